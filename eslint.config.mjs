@@ -1,0 +1,133 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The architecture as lint rules: who may import whom (one Nx tag per project), and the only home
+ * of each infrastructure client. Lint through Nx (`npm run lint`): plain eslint has no project
+ * graph, skips the boundary rule and exits 0. test/architecture.spec.ts plants one violation per
+ * rule and expects each to be rejected.
+ */
+
+// Globs must not overlap: in flat config the last match wins.
+const clientHomes = {
+  kafkajs: ['libs/messaging/src/kafka-*.ts', 'libs/messaging/src/*.int-spec.ts'],
+  pg: ['libs/postgres/src/**/*.ts'],
+  typeorm: [
+    'libs/postgres/src/**/*.ts',
+    'apps/*/migrations/*.ts',
+    'apps/*/src/*.module.ts',
+    'apps/*/src/migrate.ts',
+    'apps/*/src/**/*.entity.ts',
+    'apps/*/src/**/*.store.postgres.ts',
+    'apps/*/src/**/*.int-spec.ts',
+  ],
+  '@elastic/elasticsearch': ['apps/search/src/**/!(*.module|*.int-spec).ts'],
+};
+const nestHomes = [
+  'libs/service/src/**/*.ts',
+  'apps/*/src/*.ts',
+  'apps/*/src/**/*.controller.ts',
+  'apps/*/src/**/*.controller.*.ts',
+];
+const projects = ['apps/*/src', 'apps/*/migrations', 'libs/*/src', 'tools/*/src', 'test'];
+const everyFile = projects.map((project) => `${project}/**/*.ts`);
+
+/** Forbids every client but the allowed ones, type imports included. */
+const forbidClientsBut = (allowed) => ({
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    {
+      paths: Object.keys(clientHomes)
+        .filter((client) => !allowed.includes(client))
+        .map((name) => ({ name, message: `${name} only in ${clientHomes[name].join(', ')}` })),
+    },
+  ],
+});
+
+const rulesOfHome = new Map();
+for (const [client, homes] of Object.entries(clientHomes)) {
+  for (const home of homes) rulesOfHome.set(home, [...(rulesOfHome.get(home) ?? []), client]);
+}
+// Where two homes meet on one file, both clients are allowed there.
+rulesOfHome.set('apps/search/src/*.module.ts', ['typeorm', '@elastic/elasticsearch']);
+rulesOfHome.set('apps/search/src/**/*.int-spec.ts', ['typeorm', '@elastic/elasticsearch']);
+
+export default [
+  { ignores: ['**/dist', '**/node_modules', '.nx', '.warta', '**/*.mjs'] },
+  ...nx.configs['flat/base'],
+  {
+    files: everyFile,
+    languageOptions: { parser: tseslint.parser, parserOptions: { project: ['tsconfig.check.json'], tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Named exports only: the name is the file name.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='createQueryRunner']",
+          message:
+            'An unreleased query runner empties the pool (typeorm#4866): use transaction(cb).',
+        },
+      ],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          depConstraints: [
+            {
+              sourceTag: 'kind:contract',
+              onlyDependOnLibsWithTags: [],
+              allowedExternalImports: ['zod'],
+            },
+            { sourceTag: 'kind:domain', onlyDependOnLibsWithTags: ['kind:contract'] },
+            {
+              sourceTag: 'kind:platform',
+              onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform'],
+            },
+            {
+              sourceTag: 'kind:app',
+              onlyDependOnLibsWithTags: ['kind:contract', 'kind:domain', 'kind:platform'],
+            },
+            {
+              sourceTag: 'kind:tool',
+              onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform', 'kind:tool'],
+            },
+            {
+              sourceTag: 'kind:e2e',
+              onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform', 'kind:tool'],
+            },
+          ],
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@nestjs/*'], message: `Nest only in ${nestHomes.join(', ')}` }] },
+      ],
+      ...forbidClientsBut([]),
+    },
+  },
+  { files: nestHomes, rules: { 'no-restricted-imports': 'off' } },
+  // Command lines talk to people on standard output.
+  { files: ['tools/*/src/**/*.ts'], rules: { 'no-console': 'off' } },
+  // A hazard test that reads top to bottom may be longer than a source file.
+  {
+    files: ['**/*.{spec,int-spec,e2e-spec}.ts'],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
+  },
+  ...[...rulesOfHome].map(([home, clients]) => ({
+    files: [home],
+    rules: forbidClientsBut(clients),
+  })),
+];

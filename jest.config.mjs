@@ -1,0 +1,38 @@
+/**
+ * Three kinds of tests, told apart by file name:
+ *   *.spec.ts      needs nothing, runs in seconds
+ *   *.int-spec.ts  needs the running stack (tools/stack); takes its own topics, schemas, indices
+ *   *.e2e-spec.ts  starts the built services on the running stack
+ */
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+};
+
+const kind = (displayName, suffix, more = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/{apps,libs,tools,test}/**/*.${suffix}.ts`],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.warta/', '<rootDir>/.nx/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^@warta/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  setupFiles: ['<rootDir>/test/preload.mjs'],
+  ...more,
+});
+
+export default {
+  rootDir: import.meta.dirname,
+  projects: [
+    kind('unit', 'spec'),
+    kind('integration', 'int-spec'),
+    kind('e2e', 'e2e-spec'),
+  ],
+};
