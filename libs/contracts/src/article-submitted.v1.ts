@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { ArticleContent, Sha256 } from './article-content.ts';
+import { defineEvent, PARTITIONS_PER_TOPIC } from './define-event.ts';
+import { FeedName, HttpUrl, Instant, LINE_LENGTH_MAX, SourceId, storableText } from './text.ts';
+
+const origin = {
+  articleId: z.uuid().describe('UUIDv5 over the JSON array [feed, source id or identity URL].'),
+  feed: FeedName,
+  sourceId: SourceId.optional().describe("The feed's own id of the article."),
+  url: HttpUrl.optional(),
+  receivedAt: Instant.describe("The ingestor's clock. For people; order comes from the broker."),
+  submittedBy: z.string().max(64).describe('Public id of the API key that pushed it.'),
+};
+
+const Publish = z.object({
+  kind: z.literal('publish'),
+  ...origin,
+  version: z.int().min(0).optional().describe("The publisher's version number."),
+  updatedAt: Instant.optional(),
+  publishedAt: Instant.optional(),
+  content: ArticleContent,
+  contentHash: Sha256.describe('SHA-256 over the canonical JSON of content and publishedAt.'),
+});
+
+const Takedown = z.object({
+  kind: z.literal('takedown'),
+  ...origin,
+  reason: storableText(LINE_LENGTH_MAX).optional(),
+});
+
+export const ArticleSubmittedV1 = z.discriminatedUnion('kind', [Publish, Takedown]);
+export type ArticleSubmittedV1 = z.infer<typeof ArticleSubmittedV1>;
+export type ArticlePublish = z.infer<typeof Publish>;
+export type ArticleTakedown = z.infer<typeof Takedown>;
+
+/**
+ * An article as someone outside gave it to us: not yet believed, not yet deduplicated. Order of
+ * one article's pushes holds because they share the key; LogAppendTime and offset of its record
+ * are the arrival that orders pushes without a publisher's stamp.
+ */
+export const ArticleSubmitted = defineEvent<ArticleSubmittedV1>({
+  topic: 'warta.article.submitted.v1',
+  summary: 'A feed pushed an article, a correction or a takedown, and was told that it is safe.',
+  schema: ArticleSubmittedV1,
+  key: (event) => event.articleId,
+  partitions: PARTITIONS_PER_TOPIC,
+  retention: { kind: 'days', days: 30 },
+  example: {
+    kind: 'publish',
+    articleId: '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001',
+    feed: 'harian-contoh',
+    sourceId: 'harga-beras-1',
+    url: 'https://example.org/ekonomi/harga-beras',
+    receivedAt: '2026-11-23T02:00:00.000Z',
+    submittedBy: 'k7f2m9x4',
+    version: 1,
+    publishedAt: '2026-11-23T08:55:00+07:00',
+    content: {
+      title: 'Harga beras turun di Cipinang',
+      body: 'Jakarta — Harga beras di Pasar Induk Cipinang turun, kata Badan Pangan Nasional.',
+      language: 'id',
+    },
+    contentHash: '9f2feb0f1ef425b292f2f94bc8482494df430413deb3f1a6e9f3b2f6f5f4c0aa',
+  },
+});

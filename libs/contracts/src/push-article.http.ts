@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import {
+  BODY_LENGTH_MAX,
+  Extras,
+  FeedName,
+  HttpUrl,
+  Instant,
+  LanguageTag,
+  LINE_LENGTH_MAX,
+  SourceId,
+  storableText,
+  TITLE_LENGTH_MAX,
+} from './text.ts';
+
+/** A request body above this is refused with 413. */
+export const PUSH_BYTES_MAX = 1024 * 1024;
+
+/** HTML may be longer than the text in it. */
+const BODY_HTML_LENGTH_MAX = 5 * BODY_LENGTH_MAX;
+
+/** One article as a feed pushes it to POST /v1/articles. Unknown fields are refused by name. */
+export const PushArticle = z
+  .strictObject({
+    feed: FeedName.optional().describe('Needed unless the key names exactly one feed.'),
+    id: SourceId.optional().describe("The feed's own id. Either id or url is needed."),
+    url: HttpUrl.optional(),
+    title: storableText(TITLE_LENGTH_MAX).min(1).optional(),
+    body: storableText(BODY_LENGTH_MAX).optional().describe('Plain text.'),
+    bodyHtml: storableText(BODY_HTML_LENGTH_MAX).optional().describe('HTML, in place of body.'),
+    publishedAt: Instant.optional(),
+    updatedAt: Instant.optional().describe('Raise it with each correction, or raise version.'),
+    version: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+    language: LanguageTag.optional(),
+    byline: storableText(LINE_LENGTH_MAX).optional(),
+    section: storableText(LINE_LENGTH_MAX).optional(),
+    extras: Extras.optional(),
+  })
+  .refine((push) => push.id !== undefined || push.url !== undefined, {
+    error: 'either id or url is needed: without one the article could never be corrected',
+    path: ['id'],
+  })
+  .refine((push) => (push.body === undefined) !== (push.bodyHtml === undefined), {
+    error: 'exactly one of body and bodyHtml is needed',
+    path: ['body'],
+  })
+  .meta({ id: 'PushArticle' });
+export type PushArticle = z.infer<typeof PushArticle>;
+
+/** The answer to a push or takedown: the same for the same request, however often it is sent. */
+export const PushAccepted = z
+  .object({
+    id: z.uuid().describe('Warta’s id of the article, the same for every revision of it.'),
+    feed: FeedName,
+    status: z.literal('accepted').describe('Stored by every in-sync broker.'),
+    location: z.string().describe('Where the search API shows the article; also in Location.'),
+  })
+  .meta({ id: 'PushAccepted' });
+export type PushAccepted = z.infer<typeof PushAccepted>;
+
+/** Query of DELETE /v1/feeds/{feed}/articles: which article to take down. */
+export const TakedownQuery = z
+  .strictObject({
+    id: SourceId.optional(),
+    url: HttpUrl.optional(),
+    reason: storableText(LINE_LENGTH_MAX).optional(),
+  })
+  .refine((query) => (query.id === undefined) !== (query.url === undefined), {
+    error: 'exactly one of id and url is needed, the one the article was pushed with',
+    path: ['id'],
+  });
+export type TakedownQuery = z.infer<typeof TakedownQuery>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/**
+ * Text that every store can hold: well-formed UTF-16 (a lone surrogate cannot be written as UTF-8)
+ * without U+0000, which PostgreSQL's text type refuses.
+ */
+export const storableText = (lengthMax: number) =>
+  z
+    .string()
+    .max(lengthMax)
+    .refine((text) => !text.includes('\u0000'), 'must not contain the NUL character')
+    .refine((text) => text.isWellFormed(), 'must not contain half of a surrogate pair');
+
+/** An instant with its offset, RFC 3339. */
+export const Instant = z.iso.datetime({ offset: true });
+
+export const FeedName = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'must be 1 to 63 small letters, digits or inner hyphens',
+  )
+  .describe('Name of the feed: 1 to 63 small letters, digits or inner hyphens.');
+
+/** BCP 47, as short as feeds give it: `id`, `en`, `en-GB`. */
+export const LanguageTag = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'must be a BCP 47 language tag such as "id"');
+
+export const TITLE_LENGTH_MAX = 1_000;
+/** In UTF-16 units. The longest article of the 18,525 looked at has under 60,000. */
+export const BODY_LENGTH_MAX = 200_000;
+export const SOURCE_ID_LENGTH_MAX = 512;
+export const URL_LENGTH_MAX = 2_048;
+export const LINE_LENGTH_MAX = 500;
+/** Serialised JSON of the publisher's own fields. */
+export const EXTRAS_LENGTH_MAX = 16_384;
+
+export const HttpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .max(URL_LENGTH_MAX);
+
+export const SourceId = storableText(SOURCE_ID_LENGTH_MAX).min(1);
+
+/** A publisher's own fields, kept and shown but never interpreted. */
+export const Extras = z
+  .record(z.string().max(100), z.json())
+  .refine((extras) => JSON.stringify(extras).length <= EXTRAS_LENGTH_MAX, {
+    error: `must be at most ${EXTRAS_LENGTH_MAX} characters of JSON`,
+  })
+  .refine((extras) => storableText(EXTRAS_LENGTH_MAX).safeParse(JSON.stringify(extras)).success, {
+    error: 'must not contain the NUL character or half of a surrogate pair',
+  });
