@@ -22,7 +22,10 @@ const kind = (displayName, suffix, more = {}) => ({
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.warta/', '<rootDir>/.nx/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^@warta/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@warta/stack$': '<rootDir>/tools/stack/src/index.ts',
+    '^@warta/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+  },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   setupFiles: ['<rootDir>/test/preload.mjs'],
   ...more,
