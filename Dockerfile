@@ -1,0 +1,42 @@
+# One image for the three services and their jobs. Which one runs is chosen by the command:
+#   apps/ingestor/dist/main.js   apps/enricher/dist/src/main.js   apps/search/dist/main.js
+# Debian, not Alpine: the compiled packages in the tree are built for glibc.
+
+FROM node:24-slim AS build
+WORKDIR /warta
+
+# The manifests first, so that a change of the sources keeps the layer with the packages.
+COPY package.json package-lock.json .npmrc ./
+COPY libs/contracts/package.json libs/contracts/
+COPY libs/messaging/package.json libs/messaging/
+COPY libs/nlp/package.json libs/nlp/
+COPY libs/postgres/package.json libs/postgres/
+COPY libs/service/package.json libs/service/
+COPY tools/stack/package.json tools/stack/
+# NOTE: not `npm ci`, which refuses a lock file without the optional packages of other platforms.
+RUN --mount=type=cache,target=/root/.npm npm install
+
+COPY . .
+ENV NX_DAEMON=false
+RUN npx nx run-many -t build -p ingestor,enricher,search
+
+# Only what runs: production packages, and of our own code what the compiler wrote.
+RUN --mount=type=cache,target=/root/.npm npm prune --omit=dev \
+  && mkdir /image \
+  && cp -a --parents package.json node_modules libs/*/package.json libs/*/dist apps/*/dist /image
+
+FROM node:24-slim
+ENV NODE_ENV=production
+WORKDIR /warta
+COPY --from=build /image ./
+
+# The user "node" of the base image, as a number so that Kubernetes can see that it is not root.
+USER 1000:1000
+
+# Node is process 1 and handles SIGTERM itself: an ordered stop within 20 seconds.
+ENTRYPOINT ["node", "--enable-source-maps"]
+
+# Lives when its loops make progress; says nothing about servers it waits for. A job without
+# WARTA_OPS_PORT ends before anybody asks.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.WARTA_OPS_PORT}/livez`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
