@@ -1,1 +1,35 @@
-export {};
+export { encodeEvent, decodeEvent } from './cloud-event.ts';
+export type { DecodedEvent } from './cloud-event.ts';
+export type { BatchHandler, BatchOutcome, BatchSignal, Rejected } from './batch-handler.ts';
+export {
+  describeError,
+  NotAcknowledgedError,
+  OverloadedError,
+  PermanentError,
+  TransientError,
+} from './errors.ts';
+export { TopicAdmin } from './kafka-admin.ts';
+export type { PartitionBounds, TopicReport } from './kafka-admin.ts';
+export type { KafkaSettings } from './kafka-client.ts';
+export { CompactedTopic } from './kafka-compacted-topic.ts';
+export type { CompactedTopicOptions } from './kafka-compacted-topic.ts';
+export { KafkaConsumer } from './kafka-consumer.ts';
+export type { ConsumerOptions, ConsumerStatus } from './kafka-consumer.ts';
+export { DeadLetterReader } from './kafka-dead-letter-reader.ts';
+export type { DeadLetter } from './kafka-dead-letter-reader.ts';
+export { KafkaProducer } from './kafka-producer.ts';
+export type { KafkaLimits } from './limits.ts';
+export { partitionOf } from './partition-of.ts';
+export type { Platform } from './platform.ts';
+export type { Progress, ProgressStore } from './progress.ts';
+export type {
+  Arrival,
+  LogRecord,
+  OutgoingRecord,
+  RawRecord,
+  ReceivedEvent,
+  StoredRecord,
+} from './records.ts';
+export { retryDelayMs, sleep } from './retry-delays.ts';
+export type { RetryDelays } from './retry-delays.ts';
+export { withPrefix } from './with-prefix.ts';

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import type { ConnectionOptions } from 'node:tls';
+import { Kafka, logLevel } from 'kafkajs';
+import type { KafkaConfig, LogEntry, SASLOptions } from 'kafkajs';
+import type { Logger } from 'pino';
+import { registerCodecs } from './kafka-codecs.ts';
+import { stopIdleTimer } from './kafka-idle-timer.ts';
+import { KAFKA_LIMITS } from './limits.ts';
+import type { KafkaLimits } from './limits.ts';
+import { sleep } from './retry-delays.ts';
+import { SocketFactory } from './socket-factory.ts';
+import type { Address } from './socket-factory.ts';
+
+registerCodecs();
+stopIdleTimer();
+
+export interface KafkaSettings {
+  /** `host:port` each; any one that answers is enough to find the others. */
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  /** Present (even empty) for TLS; the files are PEM. */
+  readonly tls?: {
+    readonly caFile?: string;
+    readonly certFile?: string;
+    readonly keyFile?: string;
+  };
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
+  /** Other limits than `KAFKA_LIMITS`, so that a test of a timeout need not wait for minutes. */
+  readonly limits?: Partial<KafkaLimits>;
+  /** Where to connect instead of the address a broker names: a tunnel, or a proxy in a test. */
+  readonly route?: (address: Address) => Address;
+}
+
+/** Never retried by the client itself for long: we retry, so that we stay in charge. */
+const CLIENT_RETRIES = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
+
+/**
+ * One client with its own sockets. Every producer, consumer and admin takes one of its own: two
+ * consumers on one `Kafka` object overwrite each other's offsets, and sockets of one that hangs
+ * can be destroyed without hurting another.
+ */
+export class KafkaClient {
+  readonly kafka: Kafka;
+  readonly limits: KafkaLimits;
+  private readonly sockets: SocketFactory;
+
+  constructor(settings: KafkaSettings, logger: Logger, limits: Partial<KafkaLimits> = {}) {
+    this.limits = { ...KAFKA_LIMITS, ...settings.limits, ...limits };
+    const { socketIdleMs: idleMs, keepAliveMs } = this.limits;
+    this.sockets = new SocketFactory({ idleMs, keepAliveMs }, settings.route);
+    const config: KafkaConfig = {
+      clientId: settings.clientId,
+      brokers: [...settings.brokers],
+      connectionTimeout: this.limits.connectTimeoutMs,
+      authenticationTimeout: this.limits.connectTimeoutMs,
+      requestTimeout: this.limits.requestTimeoutMs,
+      enforceRequestTimeout: true,
+      retry: CLIENT_RETRIES,
+      socketFactory: (to) => this.sockets.connect(to),
+      logLevel: logLevel.INFO,
+      logCreator: () => (entry) => forwardLog(logger, entry),
+    };
+    if (settings.tls !== undefined) config.ssl = tlsOptions(settings.tls);
+    if (settings.sasl !== undefined) config.sasl = settings.sasl as SASLOptions;
+    this.kafka = new Kafka(config);
+  }
+
+  /** Ends gracefully if that works within the limit; in any case nothing is open afterwards. */
+  async close(disconnect: () => Promise<void>): Promise<void> {
+    const timer = new AbortController();
+    const graceful = disconnect().catch(() => undefined);
+    await Promise.race([graceful, sleep(this.limits.disconnectMs, timer.signal)]);
+    timer.abort();
+    this.sockets.destroyAll();
+  }
+
+  get openSockets(): number {
+    return this.sockets.openSockets;
+  }
+}
+
+function tlsOptions(tls: NonNullable<KafkaSettings['tls']>): ConnectionOptions {
+  const options: ConnectionOptions = {};
+  if (tls.caFile !== undefined) options.ca = readFileSync(tls.caFile);
+  if (tls.certFile !== undefined) options.cert = readFileSync(tls.certFile);
+  if (tls.keyFile !== undefined) options.key = readFileSync(tls.keyFile);
+  return options;
+}
+
+/**
+ * kafkajs calls every lost connection an error although it reconnects; for us an error means
+ * that a person must act. An idle socket that timed out is not even worth a warning.
+ */
+function forwardLog(logger: Logger, entry: LogEntry): void {
+  const { message, timestamp: _timestamp, logger: _name, stack: _stack, ...facts } = entry.log;
+  const line = { kafkajs: entry.namespace, ...facts };
+  const idle = message === 'Connection timeout';
+  if (entry.level <= logLevel.WARN && !idle) logger.warn(line, message);
+  else logger.debug(line, message);
+}

@@ -1,0 +1,28 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip, zstdCompress, zstdDecompress } from 'node:zlib';
+import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+
+/** A decompressed batch above this is refused: a small record must not fill the memory. */
+const BATCH_BYTES_DECOMPRESSED_MAX = 64 * 1024 * 1024;
+const bounded = { maxOutputLength: BATCH_BYTES_DECOMPRESSED_MAX };
+
+const compressGzip = promisify(gzip);
+const decompressGzip = promisify(gunzip);
+const compressZstd = promisify(zstdCompress);
+const decompressZstd = promisify(zstdDecompress);
+
+/**
+ * Teaches kafkajs zstd, which it lacks, and bounds gzip. Compression runs on the thread pool.
+ * snappy and lz4 stay unknown to it: our producer writes zstd, and a topic that keeps the
+ * producer's compression (the default) holds nothing else of ours.
+ */
+export function registerCodecs(): void {
+  CompressionCodecs[CompressionTypes.GZIP] = () => ({
+    compress: (encoder: { buffer: Buffer }) => compressGzip(encoder.buffer),
+    decompress: (bytes: Buffer) => decompressGzip(bytes, bounded),
+  });
+  CompressionCodecs[CompressionTypes.ZSTD] = () => ({
+    compress: (encoder: { buffer: Buffer }) => compressZstd(encoder.buffer),
+    decompress: (bytes: Buffer) => decompressZstd(bytes, bounded),
+  });
+}
