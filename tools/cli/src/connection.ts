@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { localAdminKey } from './admin-key.ts';
+import { CliError, exitCodes } from './cli-error.ts';
+import type { DevSettings } from './dev-settings.ts';
+import { readRunRecord, type RunRecord } from './run-record.ts';
+import { WartaClient } from './warta-client.ts';
+
+/** Options that say which Warta to talk to; without them the one that runs on this machine. */
+export interface ConnectionOptions {
+  ingestorUrl?: string;
+  searchUrl?: string;
+  key?: string;
+}
+
+/**
+ * A client for the given or the local Warta. A key comes from --key, else WARTA_KEY, else the
+ * local one: the demo key for pushing and searching, the admin key where `admin` is asked for.
+ */
+export function connect(
+  settings: DevSettings,
+  options: ConnectionOptions,
+  role: 'user' | 'admin' = 'user',
+): WartaClient {
+  const ingestorUrl = options.ingestorUrl ?? process.env['WARTA_INGESTOR_URL'];
+  const searchUrl = options.searchUrl ?? process.env['WARTA_SEARCH_URL'];
+  const key = options.key ?? process.env['WARTA_KEY'];
+  if (ingestorUrl && searchUrl && key) return new WartaClient({ ingestorUrl, searchUrl }, key);
+  const running = requireRunning(settings);
+  return new WartaClient(
+    { ingestorUrl: ingestorUrl ?? running.ingestorUrl, searchUrl: searchUrl ?? running.searchUrl },
+    key ?? localKey(settings.stateDir, role),
+  );
+}
+
+export function requireRunning(settings: DevSettings): RunRecord {
+  const running = readRunRecord(settings.stateDir);
+  if (running) return running;
+  throw new CliError(
+    'Warta does not run here. Start it with npm start (or ./warta up), or name another one with ' +
+      'WARTA_INGESTOR_URL, WARTA_SEARCH_URL and WARTA_KEY.',
+    exitCodes.notRunning,
+  );
+}
+
+function localKey(stateDir: string, role: 'user' | 'admin'): string {
+  const demo = join(stateDir, 'demo-key');
+  if (role === 'user' && existsSync(demo)) return readFileSync(demo, 'utf8').trim();
+  return localAdminKey(stateDir).key;
+}

@@ -1,0 +1,117 @@
+import { Command } from 'commander';
+import { push, search } from './article-commands.ts';
+import { CliError, exitCodes } from './cli-error.ts';
+import { devSettings } from './dev-settings.ts';
+import { createKey, listKeys, revokeKey } from './key-commands.ts';
+import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
+import { startCommand } from './start-command.ts';
+import { testCommand } from './test-command.ts';
+
+const settings = devSettings();
+const program = new Command('warta')
+  .description('Takes news in, finds who, where, when and who-said-what, makes it searchable.')
+  .showHelpAfterError('Try: ./warta --help')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not running, 4 refused by a service, 5 not found, 6 took too long.
+Everything has --help with examples.`,
+  );
+
+program
+  .command('start')
+  .description('start everything, push the sample, stay in the foreground until Ctrl-C')
+  .option('--once', 'end after the sample, with exit code 0 when it was found', false)
+  .option('--no-sample', 'start only')
+  .action((options) => startCommand(settings, options));
+program
+  .command('up')
+  .description('start everything in the background')
+  .action(() => up(settings));
+program
+  .command('down')
+  .description('stop everything; the data stays')
+  .action(() => down(settings));
+program
+  .command('status')
+  .description('what runs, and whether it can do its job')
+  .option('--json', 'for programs')
+  .action((options) => status(settings, options));
+program
+  .command('logs [service...]')
+  .description('logs of ingestor, enricher, search')
+  .option('-f, --follow', 'wait for more')
+  .option('-n, --lines <count>', 'how many lines back', '100')
+  .action((services, options) => logs(settings, services, options));
+program
+  .command('wipe')
+  .description('delete all data of this Warta, keys included')
+  .option('--yes', 'yes, delete it')
+  .action((options) => wipe(settings, options));
+
+const connected = (command: Command) =>
+  command
+    .option('--ingestor-url <url>', 'another Warta than the local one')
+    .option('--search-url <url>', 'another Warta than the local one')
+    .option('--key <key>', 'API key; also WARTA_KEY')
+    .option('--json', 'for programs');
+
+connected(program.command('push <file>'))
+  .description('push the article or articles of a JSON file; - reads standard input')
+  .option('--feed <feed>', 'feed for articles that name none')
+  .addHelpText('after', '\nExample:\n  ./warta push samples/kim-putin-pesan.json')
+  .action((file, options) => push(settings, file, options));
+connected(program.command('search [words...]'))
+  .description('search articles: words, "phrases", -exclusions')
+  .option('--entity <entity>', 'any name of an entity, its id or its Wikidata id')
+  .option('--lang <language>')
+  .option('--feed <feed>')
+  .option('--from <date>')
+  .option('--to <date>')
+  .option('--sort <order>', 'relevance, newest or oldest')
+  .option('--size <count>')
+  .option('--cursor <cursor>')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ./warta search "kerja sama" --entity Korut\n  ./warta search -- beras -impor',
+  )
+  .action((words, options) => search(settings, words, options));
+
+const keys = program.command('keys').description('API keys: list, create, revoke');
+connected(keys.command('list')).action((options) => listKeys(settings, options));
+connected(keys.command('create <name>'))
+  .option('--scope <scope...>', 'articles:write, search:read, admin', ['articles:write'])
+  .option('--feed <feed...>', 'feeds that articles:write counts for', [])
+  .option('--expires <instant>', 'such as 2027-12-31T00:00:00Z')
+  .addHelpText(
+    'after',
+    '\nExample:\n  ./warta keys create "CMS of Harian Contoh" --feed harian-contoh',
+  )
+  .action((name, options) => createKey(settings, name, options));
+connected(keys.command('revoke <keyId>')).action((keyId, options) =>
+  revokeKey(settings, keyId, options),
+);
+
+program
+  .command('test [parts...]')
+  .description('all tests, or some of: lint format types unit integration e2e')
+  .action(async (parts: string[]) => {
+    if (!(await testCommand(parts))) process.exitCode = exitCodes.failed;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** One sentence for what a person can solve, the whole story for what is a bug. */
+function explain(error: unknown): number {
+  const { name, code, exitCode } = error as { name?: string; code?: string; exitCode?: number };
+  // Commander has printed its own words already.
+  if (code?.startsWith('commander.')) return exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  const expected = error instanceof CliError || name === 'StackError';
+  console.error(`warta: ${expected ? (error as Error).message : (error as Error)?.stack}`);
+  return error instanceof CliError ? error.exitCode : exitCodes.failed;
+}

@@ -1,0 +1,59 @@
+import type { RunningStack } from '@warta/stack';
+import { type DevSettings, type ServiceName, urlOf } from './dev-settings.ts';
+
+type Environment = Record<string, string>;
+
+/**
+ * The environment of one service on a local stack: what compose and Kubernetes set there, the
+ * command line sets here.
+ */
+export function serviceEnvironment(
+  service: ServiceName,
+  settings: DevSettings,
+  stack: Pick<RunningStack, 'kafkaBrokers' | 'elasticsearchUrl' | 'postgres'>,
+  adminKeySha256: string,
+): Environment {
+  const everyService: Environment = {
+    ...inherited(),
+    NODE_ENV: 'production',
+    WARTA_HTTP_HOST: '127.0.0.1',
+    WARTA_HTTP_PORT: String(settings.ports[service].http),
+    WARTA_OPS_PORT: String(settings.ports[service].ops),
+    WARTA_KAFKA_BROKERS: stack.kafkaBrokers.join(','),
+    WARTA_ADMIN_KEY_SHA256: adminKeySha256,
+    ...(settings.prefix === '' ? {} : { WARTA_TOPIC_PREFIX: `${settings.prefix}.` }),
+  };
+  const ofService: Record<ServiceName, Environment> = {
+    ingestor: {
+      WARTA_SEARCH_URL: urlOf(settings, 'search', 'http'),
+      WARTA_KAFKA_REPLICATION_FACTOR: '1',
+      WARTA_KAFKA_MIN_INSYNC: '1',
+    },
+    enricher: {
+      WARTA_POSTGRES_HOST: stack.postgres.host,
+      WARTA_POSTGRES_PORT: String(stack.postgres.port),
+      WARTA_POSTGRES_DATABASE: stack.postgres.database,
+      WARTA_POSTGRES_USER: stack.postgres.user,
+      WARTA_POSTGRES_PASSWORD: stack.postgres.password,
+      WARTA_POSTGRES_SSLMODE: 'disable',
+      WARTA_POSTGRES_SCHEMA: settings.prefix === '' ? 'news' : `news_${settings.prefix}`,
+    },
+    search: {
+      WARTA_ELASTICSEARCH_URL: stack.elasticsearchUrl,
+      ...(settings.prefix === ''
+        ? {}
+        : { WARTA_ELASTICSEARCH_INDEX_PREFIX: `${settings.prefix}-` }),
+    },
+  };
+  return { ...everyService, ...ofService[service] };
+}
+
+/** Only what a program needs to run at all, and any WARTA_ setting the person gave. */
+function inherited(): Environment {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) =>
+      value !== undefined &&
+      (['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG'].includes(name) || name.startsWith('WARTA_')),
+  );
+  return Object.fromEntries(kept) as Environment;
+}

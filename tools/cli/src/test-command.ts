@@ -1,0 +1,150 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { defaultStateDir, devStackOptions, wipeStack } from '@warta/stack';
+import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
+import { LocalWarta } from './local-warta.ts';
+import { bold, dim, green, Progress, yellow } from './progress.ts';
+import { countedCommand, type PartResult, runJest } from './test-parts.ts';
+
+const NX = join(projectRoot, 'node_modules/nx/dist/bin/nx.js');
+const TSC = join(projectRoot, 'node_modules/typescript/bin/tsc');
+const PRETTIER = join(projectRoot, 'node_modules/prettier/bin/prettier.cjs');
+
+/**
+ * `npm test`: lint, types, format and unit tests, then a whole Warta with servers, data and ports
+ * of its own, on which the integration and end-to-end tests run. The last line of standard output
+ * is the true total of all parts. Returns false when anything failed.
+ */
+export async function testCommand(only: string[]): Promise<boolean> {
+  const startedAtMs = Date.now();
+  const wanted = (part: string) => only.length === 0 || only.includes(part);
+  const results: PartResult[] = [];
+  const run = async (part: string, work: () => Promise<PartResult>) => {
+    if (!wanted(part)) return;
+    process.stderr.write(`\n${bold(part)}\n`);
+    results.push(await work());
+  };
+  await run('lint', () =>
+    countedCommand(
+      'lint',
+      process.execPath,
+      [NX, 'run-many', '-t', 'lint', '--outputStyle=static'],
+      {
+        countedLine: /✔\s+nx run \S+:lint/,
+      },
+    ),
+  );
+  await run('format', () => countedCommand('format', process.execPath, [PRETTIER, '--check', '.']));
+  await run('types', () =>
+    countedCommand('types', process.execPath, [TSC, '-p', 'tsconfig.check.json']),
+  );
+  await run('unit', () => runJest('unit', {}));
+  if (wanted('integration') || wanted('e2e')) await runOnServers(run);
+  const total = report(results, startedAtMs);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0;
+}
+
+async function runOnServers(
+  run: (part: string, work: () => Promise<PartResult>) => Promise<void>,
+): Promise<void> {
+  const settings = await testSettings();
+  const progress = new Progress();
+  process.stderr.write(`\n${bold('a Warta of its own for the tests')} ${dim(settings.stateDir)}\n`);
+  await wipeStack(settings.stack, () => undefined);
+  rmSync(settings.stateDir, { recursive: true, force: true });
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => interruption.abort());
+  }
+  const warta = await LocalWarta.start(settings, progress, interruption.signal);
+  try {
+    const environment = testEnvironment(warta);
+    await run('integration', () => runJest('integration', environment));
+    await run('e2e', () => runJest('e2e', environment));
+  } finally {
+    await progress.step('stopping the test servers', () => warta.stop());
+  }
+}
+
+/** What tests on the servers need to know; each takes its own topics, schemas and indices there. */
+function testEnvironment(warta: LocalWarta): Record<string, string> {
+  const { stack, settings } = warta;
+  const { user, password, host, port, database } = stack.postgres;
+  return {
+    WARTA_TEST_KAFKA_BROKERS: stack.kafkaBrokers.join(','),
+    WARTA_TEST_KAFKA_LIBS: stack.kafkaLibs,
+    WARTA_TEST_JAVA: stack.javaBin,
+    WARTA_TEST_ELASTICSEARCH_URL: stack.elasticsearchUrl,
+    WARTA_TEST_POSTGRES_URL: `postgres://${user}:${password}@${host}:${port}/${database}`,
+    WARTA_TEST_INGESTOR_URL: warta.url('ingestor'),
+    WARTA_TEST_SEARCH_URL: warta.url('search'),
+    WARTA_TEST_OPS_URLS: serviceNames.map((name) => warta.url(name, 'ops')).join(','),
+    WARTA_TEST_ADMIN_KEY: warta.adminKey.key,
+    WARTA_TEST_STATE_DIR: settings.stateDir,
+  };
+}
+
+/** Beside a running `npm start`: another state folder, free ports, nothing shared. */
+async function testSettings(): Promise<DevSettings> {
+  const stateDir = defaultStateDir('test');
+  mkdirSync(stateDir, { recursive: true });
+  const ports = await freePorts(10);
+  const port = () => ports.pop() ?? 0;
+  return {
+    stateDir,
+    prefix: '',
+    stack: {
+      ...devStackOptions(),
+      name: 'test',
+      stateDir,
+      kafkaPort: port(),
+      kafkaControllerPort: port(),
+      elasticsearchPort: port(),
+      postgresPort: port(),
+    },
+    ports: {
+      ingestor: { http: port(), ops: port() },
+      enricher: { http: port(), ops: port() },
+      search: { http: port(), ops: port() },
+    },
+  };
+}
+
+/** Below the range the system hands out to clients, so that nobody takes them in between. */
+async function freePorts(count: number): Promise<number[]> {
+  const found: number[] = [];
+  let candidate = 20_000 + Math.floor(Math.random() * 8_000);
+  while (found.length < count) {
+    candidate += 1;
+    if (await isFree(candidate)) found.push(candidate);
+  }
+  return found;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
+}
+
+function report(results: PartResult[], startedAtMs: number): { passed: number; failed: number } {
+  process.stderr.write('\n');
+  for (const { part, passed, failed, seconds } of results) {
+    const mark = failed === 0 ? green('✓') : yellow('✗');
+    process.stderr.write(
+      `  ${mark} ${part.padEnd(12)} ${passed} passed, ${failed} failed ${dim(`${seconds} s`)}\n`,
+    );
+  }
+  for (const line of new Set(results.flatMap((result) => result.leftOut))) {
+    process.stderr.write(`  left out: ${line}\n`);
+  }
+  process.stderr.write(`  ${dim(`${Math.round((Date.now() - startedAtMs) / 1000)} s in all`)}\n\n`);
+  return {
+    passed: results.reduce((sum, result) => sum + result.passed, 0),
+    failed: results.reduce((sum, result) => sum + result.failed, 0),
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  type ArticleView,
+  ArticleView as ArticleViewSchema,
+  type CreateKey,
+  KeyCreated,
+  KeyList,
+  type KeyView,
+  type Problem,
+  PushAccepted,
+  type SearchAnswer,
+  SearchAnswer as SearchAnswerSchema,
+} from '@warta/contracts';
+import { CliError, exitCodes } from './cli-error.ts';
+
+/** Longer than any deadline of the services, so that their own words reach the person. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The two HTTP APIs, with their answers checked against the contracts. */
+export class WartaClient {
+  readonly ingestorUrl: string;
+  readonly searchUrl: string;
+  readonly #key: string;
+
+  constructor(urls: { ingestorUrl: string; searchUrl: string }, key: string) {
+    this.ingestorUrl = urls.ingestorUrl.replace(/\/$/, '');
+    this.searchUrl = urls.searchUrl.replace(/\/$/, '');
+    this.#key = key;
+  }
+
+  async push(article: unknown): Promise<PushAccepted> {
+    return PushAccepted.parse(await this.#call('POST', `${this.ingestorUrl}/v1/articles`, article));
+  }
+
+  async takeDown(feed: string, sourceId: string): Promise<PushAccepted> {
+    const url = `${this.ingestorUrl}/v1/feeds/${feed}/articles?id=${encodeURIComponent(sourceId)}`;
+    return PushAccepted.parse(await this.#call('DELETE', url));
+  }
+
+  async search(query: Record<string, string>): Promise<SearchAnswer> {
+    const url = `${this.searchUrl}/v1/articles?${new URLSearchParams(query)}`;
+    return SearchAnswerSchema.parse(await this.#call('GET', url));
+  }
+
+  /** Undefined while the article is unknown, `gone` once it was taken down. */
+  async read(id: string): Promise<ArticleView | 'gone' | undefined> {
+    const response = await this.#fetch('GET', `${this.searchUrl}/v1/articles/${id}`);
+    if (response.status === 404) return undefined;
+    if (response.status === 410) return 'gone';
+    return ArticleViewSchema.parse(await answerOf(response));
+  }
+
+  async createKey(key: CreateKey): Promise<KeyCreated> {
+    return KeyCreated.parse(await this.#call('POST', `${this.ingestorUrl}/v1/keys`, key));
+  }
+
+  async listKeys(): Promise<KeyView[]> {
+    return KeyList.parse(await this.#call('GET', `${this.ingestorUrl}/v1/keys`)).keys;
+  }
+
+  async revokeKey(keyId: string): Promise<void> {
+    await this.#call('DELETE', `${this.ingestorUrl}/v1/keys/${encodeURIComponent(keyId)}`);
+  }
+
+  async #call(method: string, url: string, body?: unknown): Promise<unknown> {
+    return answerOf(await this.#fetch(method, url, body));
+  }
+
+  async #fetch(method: string, url: string, body?: unknown): Promise<Response> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.#key}` };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      const { origin } = new URL(url);
+      throw new CliError(
+        `Nothing answers at ${origin}. Is Warta running? Start it with: npm start`,
+        exitCodes.notRunning,
+        { cause: error },
+      );
+    }
+  }
+}
+
+/** The JSON answer, or an error made of the problem the service described. */
+async function answerOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (response.ok) return text === '' ? undefined : JSON.parse(text);
+  let problem: Partial<Problem> = {};
+  try {
+    problem = JSON.parse(text) as Partial<Problem>;
+  } catch {
+    problem = { detail: text.slice(0, 500) };
+  }
+  const fields = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
+  const said = [problem.title, problem.detail].filter(Boolean).join(': ');
+  const hint = response.status === 401 ? ' Give a key with --key or WARTA_KEY.' : '';
+  throw new CliError(
+    `${response.status} ${said || response.statusText}${fields.join('')}${hint}`,
+    response.status === 404 ? exitCodes.notFound : exitCodes.refused,
+  );
+}
