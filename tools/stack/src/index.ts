@@ -1,0 +1,14 @@
+/** Starts, watches, restarts and stops the three real servers. See docs/stack.md. */
+export { attachStack, startStack, stackStatus, stopStack, wipeStack } from './stack.ts';
+export type { ServerStatus, StackStatus } from './stack.ts';
+export type { RunningStack, ServerExit, StackAddresses } from './running-stack.ts';
+export type { ToolCommand } from './stack-servers.ts';
+export { StackError, type StackErrorCode } from './stack-error.ts';
+export { defaultStateDir, devStackName, devStackOptions, serverNames } from './stack-options.ts';
+export type {
+  ServerName,
+  StackEvent,
+  StackMode,
+  StackOptions,
+  StackReport,
+} from './stack-options.ts';
