@@ -52,6 +52,37 @@ for (const [client, homes] of Object.entries(clientHomes)) {
 rulesOfHome.set('apps/search/src/*.module.ts', ['typeorm', '@elastic/elasticsearch']);
 rulesOfHome.set('apps/search/src/**/*.int-spec.ts', ['typeorm', '@elastic/elasticsearch']);
 
+/** Who may import whom, by the tag of the importing project. */
+const boundaries = (contractImports) => [
+  'error',
+  {
+    depConstraints: [
+      {
+        sourceTag: 'kind:contract',
+        onlyDependOnLibsWithTags: [],
+        allowedExternalImports: contractImports,
+      },
+      { sourceTag: 'kind:domain', onlyDependOnLibsWithTags: ['kind:contract'] },
+      {
+        sourceTag: 'kind:platform',
+        onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform'],
+      },
+      {
+        sourceTag: 'kind:app',
+        onlyDependOnLibsWithTags: ['kind:contract', 'kind:domain', 'kind:platform'],
+      },
+      {
+        sourceTag: 'kind:tool',
+        onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform', 'kind:tool'],
+      },
+      {
+        sourceTag: 'kind:e2e',
+        onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform', 'kind:tool'],
+      },
+    ],
+  },
+];
+
 export default [
   { ignores: ['**/dist', '**/node_modules', '.nx', '.warta', '**/*.mjs'] },
   ...nx.configs['flat/base'],
@@ -82,35 +113,7 @@ export default [
             'An unreleased query runner empties the pool (typeorm#4866): use transaction(cb).',
         },
       ],
-      '@nx/enforce-module-boundaries': [
-        'error',
-        {
-          depConstraints: [
-            {
-              sourceTag: 'kind:contract',
-              onlyDependOnLibsWithTags: [],
-              allowedExternalImports: ['zod'],
-            },
-            { sourceTag: 'kind:domain', onlyDependOnLibsWithTags: ['kind:contract'] },
-            {
-              sourceTag: 'kind:platform',
-              onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform'],
-            },
-            {
-              sourceTag: 'kind:app',
-              onlyDependOnLibsWithTags: ['kind:contract', 'kind:domain', 'kind:platform'],
-            },
-            {
-              sourceTag: 'kind:tool',
-              onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform', 'kind:tool'],
-            },
-            {
-              sourceTag: 'kind:e2e',
-              onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform', 'kind:tool'],
-            },
-          ],
-        },
-      ],
+      '@nx/enforce-module-boundaries': boundaries(['zod']),
       'no-restricted-imports': [
         'error',
         { patterns: [{ group: ['@nestjs/*'], message: `Nest only in ${nestHomes.join(', ')}` }] },
@@ -119,6 +122,10 @@ export default [
     },
   },
   { files: nestHomes, rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['libs/contracts/src/*.spec.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(['zod', 'fast-check']) },
+  },
   // Command lines talk to people on standard output.
   { files: ['tools/*/src/**/*.ts'], rules: { 'no-console': 'off' } },
   // A hazard test that reads top to bottom may be longer than a source file.

@@ -43,9 +43,31 @@ export const HttpUrl = z
 
 export const SourceId = storableText(SOURCE_ID_LENGTH_MAX).min(1);
 
+/** No publisher's metadata is as deep, and whoever walks a value by recursion stays safe. */
+export const EXTRAS_DEPTH_MAX = 32;
+
+type Json = z.core.util.JSONType;
+
+/**
+ * NOTE: not z.json(), which recurses: a few kilobytes of opening brackets make it throw a
+ * RangeError where a schema should only fail.
+ */
+const JsonValue = (z.any() as z.ZodType<Json>).refine((value) => isJson(value), {
+  error: `must be JSON, nested at most ${EXTRAS_DEPTH_MAX} deep`,
+  // The rules of Extras recurse too.
+  abort: true,
+});
+
+function isJson(value: unknown, depth = 1): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth > EXTRAS_DEPTH_MAX) return false;
+  return Object.values(value).every((inner) => isJson(inner, depth + 1));
+}
+
 /** A publisher's own fields, kept and shown but never interpreted. */
 export const Extras = z
-  .record(z.string().max(100), z.json())
+  .record(z.string().max(100), JsonValue)
   .refine((extras) => JSON.stringify(extras).length <= EXTRAS_LENGTH_MAX, {
     error: `must be at most ${EXTRAS_LENGTH_MAX} characters of JSON`,
   })
