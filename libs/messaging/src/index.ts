@@ -9,7 +9,8 @@ export {
   TransientError,
 } from './errors.ts';
 export { TopicAdmin } from './kafka-admin.ts';
-export type { PartitionBounds, TopicReport } from './kafka-admin.ts';
+export type { TopicReport } from './kafka-admin.ts';
+export type { PartitionBounds } from './kafka-admin-connection.ts';
 export type { KafkaSettings } from './kafka-client.ts';
 export { CompactedTopic } from './kafka-compacted-topic.ts';
 export type { CompactedTopicOptions } from './kafka-compacted-topic.ts';

@@ -1,4 +1,5 @@
 import type { EventDefinition } from '@warta/contracts';
+import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import type { Platform } from './platform.ts';
 
@@ -6,14 +7,6 @@ export interface TopicReport {
   readonly topic: string;
   readonly partitions: number;
   readonly created: boolean;
-}
-
-export interface PartitionBounds {
-  readonly partition: number;
-  /** Oldest offset still in the log. */
-  readonly start: bigint;
-  /** Offset the next record will get. */
-  readonly end: bigint;
 }
 
 export class TopicAdmin {

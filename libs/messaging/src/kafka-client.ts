@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
-import { Kafka, logLevel } from 'kafkajs';
-import type { KafkaConfig, LogEntry, SASLOptions } from 'kafkajs';
+import kafkajs from 'kafkajs';
+import type { Kafka, KafkaConfig, LogEntry, SASLOptions } from 'kafkajs';
 import type { Logger } from 'pino';
 import { registerCodecs } from './kafka-codecs.ts';
 import { stopIdleTimer } from './kafka-idle-timer.ts';
@@ -10,6 +10,8 @@ import type { KafkaLimits } from './limits.ts';
 import { sleep } from './retry-delays.ts';
 import { SocketFactory } from './socket-factory.ts';
 import type { Address } from './socket-factory.ts';
+
+const { logLevel } = kafkajs;
 
 registerCodecs();
 stopIdleTimer();
@@ -48,8 +50,8 @@ export class KafkaClient {
   readonly limits: KafkaLimits;
   private readonly sockets: SocketFactory;
 
-  constructor(settings: KafkaSettings, logger: Logger, limits: Partial<KafkaLimits> = {}) {
-    this.limits = { ...KAFKA_LIMITS, ...settings.limits, ...limits };
+  constructor(settings: KafkaSettings, logger: Logger, purpose: 'produce' | 'consume' | 'ask') {
+    this.limits = { ...KAFKA_LIMITS, ...settings.limits };
     const { socketIdleMs: idleMs, keepAliveMs } = this.limits;
     this.sockets = new SocketFactory({ idleMs, keepAliveMs }, settings.route);
     const config: KafkaConfig = {
@@ -57,7 +59,7 @@ export class KafkaClient {
       brokers: [...settings.brokers],
       connectionTimeout: this.limits.connectTimeoutMs,
       authenticationTimeout: this.limits.connectTimeoutMs,
-      requestTimeout: this.limits.requestTimeoutMs,
+      requestTimeout: requestTimeoutMs(this.limits, purpose),
       enforceRequestTimeout: true,
       retry: CLIENT_RETRIES,
       socketFactory: (to) => this.sockets.connect(to),
@@ -66,7 +68,7 @@ export class KafkaClient {
     };
     if (settings.tls !== undefined) config.ssl = tlsOptions(settings.tls);
     if (settings.sasl !== undefined) config.sasl = settings.sasl as SASLOptions;
-    this.kafka = new Kafka(config);
+    this.kafka = new kafkajs.Kafka(config);
   }
 
   /** Ends gracefully if that works within the limit; in any case nothing is open afterwards. */
@@ -81,6 +83,11 @@ export class KafkaClient {
   get openSockets(): number {
     return this.sockets.openSockets;
   }
+}
+
+function requestTimeoutMs(limits: KafkaLimits, purpose: 'produce' | 'consume' | 'ask'): number {
+  const { requestTimeoutMs, produceTimeoutMs, askTimeoutMs } = limits;
+  return { produce: produceTimeoutMs, ask: askTimeoutMs, consume: requestTimeoutMs }[purpose];
 }
 
 function tlsOptions(tls: NonNullable<KafkaSettings['tls']>): ConnectionOptions {

@@ -1,6 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip, zstdCompress, zstdDecompress } from 'node:zlib';
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
+
+const { CompressionCodecs, CompressionTypes } = kafkajs;
 
 /** A decompressed batch above this is refused: a small record must not fill the memory. */
 const BATCH_BYTES_DECOMPRESSED_MAX = 64 * 1024 * 1024;

@@ -3,6 +3,7 @@ export interface KafkaLimits {
   readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly produceTimeoutMs: number;
+  readonly askTimeoutMs: number;
   readonly socketIdleMs: number;
   readonly keepAliveMs: number;
   readonly sessionTimeoutMs: number;
@@ -18,6 +19,8 @@ export const KAFKA_LIMITS: KafkaLimits = {
   requestTimeoutMs: 30_000,
   /** Short, because the partition's next batch waits behind an unanswered one. */
   produceTimeoutMs: 8_000,
+  /** Questions about topics and offsets are cheap: no answer by then means a lost broker. */
+  askTimeoutMs: 5_000,
   /** A request that times out leaves its half-open socket in use (kafkajs#1431): this ends it. */
   socketIdleMs: 45_000,
   keepAliveMs: 10_000,
