@@ -12,5 +12,14 @@ export interface Progress {
  */
 export interface ProgressStore {
   load(topic: string, partition: number): Promise<Progress | undefined>;
-  save(topic: string, partition: number, progress: Progress): Promise<void>;
+  /**
+   * Never goes back, so that a member which lost its partition cannot undo what the next one saved.
+   * @param acceptGap a person accepted a gap: go wherever the progress says, back too.
+   */
+  save(
+    topic: string,
+    partition: number,
+    progress: Progress,
+    acceptGap?: boolean,
+  ): Promise<void>;
 }

@@ -1,0 +1,252 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { PermanentError, TransientError } from '@warta/messaging';
+import { pino } from 'pino';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { CREATE_CONSUMER_PROGRESS, PostgresProgress } from './consumer-progress.ts';
+import { createDataSource } from './data-source.ts';
+import { POSTGRES_LIMITS } from './limits.ts';
+import { migrate } from './migrate.ts';
+import { Postgres } from './postgres.ts';
+import { inTransaction } from './transaction.ts';
+import { testSchema } from './testing.ts';
+import type { TestSchema } from './testing.ts';
+
+const logger = pino({ level: 'silent' });
+const TOPIC = 'test.topic';
+
+class MakeThing1795400000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create table thing (id integer primary key, name text not null)');
+    await runner.query(CREATE_CONSUMER_PROGRESS);
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table thing');
+  }
+}
+class AddColour1795400000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table thing add column colour text');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table thing drop column colour');
+  }
+}
+const migrations = [MakeThing1795400000000, AddColour1795400000001];
+const limits = { ...POSTGRES_LIMITS, lockTimeoutMs: 150 };
+
+describe('a schema on the running server', () => {
+  let test: TestSchema;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    test = await testSchema({ create: false });
+    await migrate(test.settings, { migrations, logger });
+    dataSource = createDataSource({ ...test.settings, applicationName: 'worker' }, { limits });
+    await dataSource.initialize();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await test.drop();
+  });
+  beforeEach(() => test.observer.query('truncate thing, consumer_progress'));
+
+  it('gives every connection the timeouts of the server and its own schema', async () => {
+    const show = async (name: string) =>
+      (Object.values((await dataSource.query(`show ${name}`))[0]) as string[])[0];
+    expect(await show('search_path')).toBe(test.settings.schema);
+    expect(await show('statement_timeout')).toBe('30s');
+    expect(await show('lock_timeout')).toBe('150ms');
+    expect(await show('idle_in_transaction_session_timeout')).toBe('15s');
+    expect(await show('application_name')).toBe('worker');
+  });
+
+  it('runs a transaction again whose backend was terminated', async () => {
+    let tries = 0;
+    await inTransaction(dataSource, async (manager) => {
+      tries += 1;
+      const [row] = await manager.query('select pg_backend_pid() as pid');
+      await manager.query(`insert into thing values (1, 'one')`);
+      if (tries === 1) await test.observer.query('select pg_terminate_backend($1)', [row.pid]);
+      await manager.query(`insert into thing values (2, 'two')`);
+    });
+    expect(tries).toBe(2);
+    expect(await test.observer.query('select id from thing order by id')).toHaveLength(2);
+  });
+
+  it('runs a transaction again that waited too long for a lock', async () => {
+    let tries = 0;
+    let waiting: Promise<void> | undefined;
+    await test.observer.transaction(async (holder) => {
+      await holder.query('lock table thing');
+      waiting = inTransaction(dataSource, async (manager) => {
+        tries += 1;
+        await manager.query(`insert into thing values (1, 'one')`);
+      });
+      await wait(250);
+    });
+    await waiting;
+    expect(tries).toBeGreaterThan(1);
+  });
+
+  it('runs the victim of a deadlock again, so that both transactions end well', async () => {
+    await test.observer.query(`insert into thing values (1, ''), (2, '')`);
+    const update = (first: number, second: number) =>
+      inTransaction(dataSource, async (manager) => {
+        await manager.query('update thing set name = name || $2 where id = $1', [first, 'x']);
+        await wait(60);
+        await manager.query('update thing set name = name || $2 where id = $1', [second, 'x']);
+      });
+    await Promise.all([update(1, 2), update(2, 1)]);
+    expect(await test.observer.query('select name from thing order by id')).toEqual([
+      { name: 'xx' },
+      { name: 'xx' },
+    ]);
+  });
+
+  it('calls data that can never be stored a permanent error, and tries it once', async () => {
+    let tries = 0;
+    const insert = inTransaction(dataSource, async (manager) => {
+      tries += 1;
+      await manager.query('insert into thing values (1, $1)', ['a\u0000b']);
+    });
+    await expect(insert).rejects.toBeInstanceOf(PermanentError);
+    expect(tries).toBe(1);
+  });
+
+  it('calls a missing table an outage: the migration job has not run yet', async () => {
+    const query = inTransaction(dataSource, (manager) => manager.query('select * from nothing'));
+    await expect(query).rejects.toBeInstanceOf(TransientError);
+  });
+
+  it('leaves errors of the work itself alone', async () => {
+    const bug = new TypeError('a bug');
+    await expect(inTransaction(dataSource, () => Promise.reject(bug))).rejects.toBe(bug);
+  });
+
+  it('releases every connection, also of transactions that fail', async () => {
+    const failing = Array.from({ length: 30 }, () =>
+      inTransaction(dataSource, (manager) => manager.query('select 1/0')).catch(() => undefined),
+    );
+    await Promise.all(failing);
+    expect(await dataSource.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('remembers progress beyond 2^53 and the record before it', async () => {
+    const progress = new PostgresProgress(dataSource, 'group');
+    const nextOffset = 2n ** 60n;
+    const last = { offset: nextOffset - 1n, fingerprint: 'f1' };
+    expect(await progress.load(TOPIC, 3)).toBeUndefined();
+    await progress.save(TOPIC, 3, { nextOffset, last });
+    expect(await progress.load(TOPIC, 3)).toEqual({ nextOffset, last });
+    expect(await progress.load(TOPIC, 4)).toBeUndefined();
+  });
+
+  it('never goes back, unless a person accepts a gap', async () => {
+    const progress = new PostgresProgress(dataSource, 'group');
+    await progress.save(TOPIC, 0, { nextOffset: 10n });
+    await progress.save(TOPIC, 0, { nextOffset: 9n });
+    expect(await progress.load(TOPIC, 0)).toEqual({ nextOffset: 10n });
+    await progress.save(TOPIC, 0, { nextOffset: 2n }, true);
+    expect(await progress.load(TOPIC, 0)).toEqual({ nextOffset: 2n });
+  });
+});
+
+describe('migrations', () => {
+  let test: TestSchema;
+  beforeEach(async () => {
+    test = await testSchema({ create: false });
+  });
+  afterEach(() => test.drop());
+
+  it('run once each when several jobs start at the same time', async () => {
+    const jobs = [1, 2, 3].map(() => migrate(test.settings, { migrations, logger }));
+    const reports = await Promise.all(jobs);
+    expect(reports.flatMap(({ applied }) => applied).sort()).toEqual(
+      migrations.map(({ name }) => name).sort(),
+    );
+    const rows = await test.observer.query(`select name from ${test.settings.schema}.migrations`);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('run only what is new, and say so when the schema is ahead of the release', async () => {
+    await migrate(test.settings, { migrations: migrations.slice(0, 1), logger });
+    const second = await migrate(test.settings, { migrations, logger });
+    expect(second.applied).toEqual(['AddColour1795400000001']);
+    const older = await migrate(test.settings, { migrations: migrations.slice(0, 1), logger });
+    expect(older).toEqual({
+      applied: [],
+      present: ['MakeThing1795400000000'],
+      unknown: ['AddColour1795400000001'],
+    });
+  });
+
+  it('leave nothing of a migration that fails', async () => {
+    class Fails1795400000002 implements MigrationInterface {
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query('create table half (id integer)');
+        await runner.query('select 1/0');
+      }
+      async down(): Promise<void> {}
+    }
+    const failing = [...migrations, Fails1795400000002];
+    await expect(migrate(test.settings, { migrations: failing, logger })).rejects.toThrow('zero');
+    const [row] = await test.observer.query(`select to_regclass('${test.settings.schema}.half')`);
+    expect(row.to_regclass).toBeNull();
+  });
+
+  it('give a service role rows to read and write, but no table to drop', async () => {
+    const role = `${test.settings.schema}_role`;
+    await test.observer.query(`create role ${role} login password 'service'`);
+    try {
+      await migrate(test.settings, { migrations, serviceRole: role, logger });
+      const service = createDataSource({ ...test.settings, user: role, password: 'service' });
+      await service.initialize();
+      await service.query(`insert into thing values (1, 'one')`);
+      await expect(service.query('drop table thing')).rejects.toThrow('must be owner');
+      await service.destroy();
+    } finally {
+      await test.observer.query(`drop owned by ${role}`);
+      await test.observer.query(`drop role ${role}`);
+    }
+  });
+});
+
+describe('the database of a running service', () => {
+  it('is not ready before the migrations have run, says which, and recovers by itself', async () => {
+    const test = await testSchema({ create: false });
+    const postgres = new Postgres(test.settings, { migrations }, logger);
+    postgres.start();
+    try {
+      await wait(500);
+      expect(postgres.ready()).toEqual({
+        ok: false,
+        reason: `schema ${test.settings.schema} lacks ${migrations
+          .map(({ name }) => name)
+          .join(', ')}: run the migration job`,
+      });
+      await migrate(test.settings, { migrations, logger });
+      await wait(2_500);
+      expect(postgres.ready()).toEqual({ ok: true });
+    } finally {
+      await postgres.stop();
+      await test.drop();
+    }
+  });
+
+  it('starts while the server is away, and says where it looks for it', async () => {
+    const settings = { ...(await settingsOfNowhere()), port: 1 };
+    const postgres = new Postgres(settings, { migrations }, logger);
+    postgres.start();
+    await wait(300);
+    expect(postgres.ready().reason).toContain('127.0.0.1:1');
+    const query = inTransaction(postgres.dataSource, (manager) => manager.query('select 1'));
+    await expect(query).rejects.toBeInstanceOf(TransientError);
+    await postgres.stop();
+  });
+});
+
+async function settingsOfNowhere() {
+  const test = await testSchema();
+  await test.drop();
+  return { ...test.settings, host: '127.0.0.1' };
+}
