@@ -20,6 +20,9 @@ import { ServiceProcess, stopOrphan } from './service-process.ts';
 /** Consumers join their groups and Elasticsearch warms up; slow machines need most of it. */
 const READY_DEADLINE_MS = 120_000;
 
+const SERVER_RESTART_DELAY_MIN_MS = 1_000;
+const SERVER_RESTART_DELAY_MAX_MS = 30_000;
+
 /** One-off programs that prepare the stores, as the Kubernetes jobs do. */
 const jobs: { label: string; service: ServiceName; entry: string }[] = [
   { label: 'topics', service: 'ingestor', entry: 'apps/ingestor/dist/create-topics.js' },
@@ -33,6 +36,8 @@ export class LocalWarta {
   readonly adminKey: AdminKey;
   readonly stack: RunningStack;
   readonly services: ReadonlyMap<ServiceName, ServiceProcess>;
+
+  #stopping = false;
 
   private constructor(
     settings: DevSettings,
@@ -63,7 +68,7 @@ export class LocalWarta {
     // Awaited below; until then a failure must not count as unhandled.
     building.catch(() => undefined);
     const stack = await progress.step('Kafka, Elasticsearch, Postgres', (say) =>
-      startStack(settings.stack, (event) => say(event.message)),
+      startStack(settings.stack, (event) => say(event.message), signal),
     );
     const services = new Map(
       serviceNames.map((name) => {
@@ -73,6 +78,7 @@ export class LocalWarta {
       }),
     );
     const warta = new LocalWarta(settings, adminKey, stack, services);
+    void warta.#keepServersUp(progress);
     try {
       signal.throwIfAborted();
       await progress.step('building libraries and services', () => building);
@@ -87,12 +93,32 @@ export class LocalWarta {
     return warta;
   }
 
+  /** Brings servers that die back, with the same data, until `stop`. */
+  async #keepServersUp(progress: Progress): Promise<void> {
+    let delayMs = SERVER_RESTART_DELAY_MIN_MS;
+    while (!this.#stopping) {
+      const { server, log } = await this.stack.exited;
+      if (this.#stopping) return;
+      progress.note(`  ! ${server} ended; starting it again in ${delayMs / 1000} s. Log: ${log}`);
+      await sleep(delayMs);
+      if (this.#stopping) return;
+      try {
+        await this.stack.restartServer(server, { onlyIfDown: true });
+        delayMs = SERVER_RESTART_DELAY_MIN_MS;
+      } catch (error) {
+        delayMs = Math.min(SERVER_RESTART_DELAY_MAX_MS, delayMs * 2);
+        progress.note(`  ! ${server} did not start: ${(error as Error).message}`);
+      }
+    }
+  }
+
   url(service: ServiceName, port: 'http' | 'ops' = 'http'): string {
     return urlOf(this.settings, service, port);
   }
 
   /** Services first, while their servers still answer; then the servers. Data stays. */
   async stop(): Promise<void> {
+    this.#stopping = true;
     await Promise.all([...this.services.values()].map((service) => service.stop()));
     await this.stack.stop();
   }

@@ -74,8 +74,9 @@ function testEnvironment(warta: LocalWarta): Record<string, string> {
   const { user, password, host, port, database } = stack.postgres;
   return {
     WARTA_TEST_KAFKA_BROKERS: stack.kafkaBrokers.join(','),
-    WARTA_TEST_KAFKA_LIBS: stack.kafkaLibs,
-    WARTA_TEST_JAVA: stack.javaBin,
+    // Native mode only: with Docker, what needs Kafka's Java tools says that it is left out.
+    ...(stack.kafkaLibs ? { WARTA_TEST_KAFKA_LIBS: stack.kafkaLibs } : {}),
+    ...(stack.javaBin ? { WARTA_TEST_JAVA: stack.javaBin } : {}),
     WARTA_TEST_ELASTICSEARCH_URL: stack.elasticsearchUrl,
     WARTA_TEST_POSTGRES_URL: `postgres://${user}:${password}@${host}:${port}/${database}`,
     WARTA_TEST_INGESTOR_URL: warta.url('ingestor'),
