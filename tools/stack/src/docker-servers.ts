@@ -29,6 +29,8 @@ const probeIntervalMs = 300;
 
 /** Runs the servers as services of the project's compose file, one compose project per stack. */
 export class DockerServers implements StackServers {
+  // Each question starts a client program.
+  readonly watchIntervalMs = 3_000;
   private readonly options: StackOptions;
   private readonly report: StackReport;
 
@@ -88,7 +90,12 @@ export class DockerServers implements StackServers {
 
   kafkaTool(mainClass: string, parameters: string[]): ToolCommand {
     const run = ['exec', '-T', 'kafka', '/opt/kafka/bin/kafka-run-class.sh', mainClass];
-    return { command: 'docker', parameters: [...this.composeParameters(), ...run, ...parameters] };
+    // Inside the container, the listener for the compose network.
+    const broker = ['--bootstrap-server', 'localhost:9092'];
+    return {
+      command: 'docker',
+      parameters: [...this.composeParameters(), ...run, ...broker, ...parameters],
+    };
   }
 
   logHint(name: ServerName): string {

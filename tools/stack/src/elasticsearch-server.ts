@@ -58,6 +58,7 @@ export function elasticsearchServer(
     workingDir: elasticsearchHome,
     commandMark: temporary,
     ownPidFile,
+    startAttemptsMax: 1,
     stopSignal: 'SIGTERM',
     stopTimeoutMs: 20_000,
     startTimeoutMs: 180_000,

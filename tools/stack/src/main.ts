@@ -121,7 +121,7 @@ async function printStatus(options: StackOptions, isJson: boolean): Promise<numb
   if (isJson) {
     console.log(JSON.stringify(status, null, 2));
   } else {
-    for (const [name, { version, problem }] of Object.entries(status.servers)) {
+    for (const { name, version, problem } of status.servers) {
       console.log(`${name.padEnd(15)}${version ? `healthy, ${version}` : problem}`);
     }
     const { addresses } = status;

@@ -20,21 +20,38 @@ import { kafkaServer } from './kafka-server.ts';
 import { logTail } from './log-tail.ts';
 import { postgresServer } from './postgres-server.ts';
 import { identifyProcess, sendSignal, withDescendants } from './process-identity.ts';
-import type { RecipeContext, ServerRecipe } from './server-recipe.ts';
+import { loopback, type RecipeContext, type ServerRecipe } from './server-recipe.ts';
 import { StackError } from './stack-error.ts';
-import type { ServerName, StackOptions, StackReport } from './stack-options.ts';
+import {
+  serverNames,
+  type ServerName,
+  type StackOptions,
+  type StackReport,
+} from './stack-options.ts';
 import type { StackServers, ToolCommand } from './stack-servers.ts';
 import { StateFolder, type NativeState } from './stack-state.ts';
 import { leftoverProcesses, stopProcesses } from './stop-processes.ts';
 
 const pollMs = 200;
+/** Between attempts, for remains of a crashed server to go away. */
+const retryMs = 500;
 /** People want a sign of life while a server takes its time. */
 const waitReportMs = 5_000;
 /** Logs are appended to over restarts; a longer one is moved aside at the next start. */
 const logBytesMax = 16 * 1024 * 1024;
 
+/** Filled in when the process we spawned ends, or cannot be spawned at all. */
+interface SpawnExit {
+  code?: number | null;
+  problem?: string;
+}
+
+/** Elasticsearch writes a log of its own beside what it says on the console. */
+const logFiles = [...serverNames.map((name) => `${name}.log`), 'elasticsearch-server.log'];
+
 /** Starts the servers as processes of their own session, so that they outlive the starter. */
 export class NativeServers implements StackServers {
+  readonly watchIntervalMs = 500;
   private readonly options: StackOptions;
   private readonly native: NativeState;
   private readonly folder: StateFolder;
@@ -112,9 +129,10 @@ export class NativeServers implements StackServers {
 
   kafkaTool(mainClass: string, parameters: string[]): ToolCommand {
     const classPath = path.join(this.native.kafkaLibs, '*');
+    const broker = ['--bootstrap-server', `${loopback}:${this.options.kafkaPort}`];
     return {
       command: this.native.javaBin,
-      parameters: ['-Xmx256m', '-cp', classPath, mainClass, ...parameters],
+      parameters: ['-Xmx256m', '-cp', classPath, mainClass, ...broker, ...parameters],
     };
   }
 
@@ -130,8 +148,7 @@ export class NativeServers implements StackServers {
     if (recipe.ownPidFile) rmSync(recipe.ownPidFile, { force: true });
     const home = path.join(this.native.serverDir, name);
     if (this.native.account.ids) giveTo(home, this.native.account.ids);
-    const exit = this.spawnServer(recipe);
-    const version = await this.waitUntilHealthy(recipe, exit, signal);
+    const version = await this.spawnUntilHealthy(recipe, signal);
     if (recipe.ownPidFile) this.recordOwnPid(recipe);
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     const message = `${name} ${version} is up after ${seconds} s`;
@@ -139,7 +156,20 @@ export class NativeServers implements StackServers {
     return version;
   }
 
-  private spawnServer(recipe: ServerRecipe): { code?: number | null } {
+  private async spawnUntilHealthy(recipe: ServerRecipe, signal?: AbortSignal): Promise<string> {
+    for (let attempt = 1; ; attempt++) {
+      const exit = this.spawnServer(recipe);
+      try {
+        return await this.waitUntilHealthy(recipe, exit, signal);
+      } catch (error) {
+        const hasEnded = exit.code !== undefined;
+        if (!hasEnded || attempt >= recipe.startAttemptsMax) throw error;
+        await sleep(retryMs);
+      }
+    }
+  }
+
+  private spawnServer(recipe: ServerRecipe): SpawnExit {
     const log = openSync(this.freshLog(recipe.name), 'a');
     const child = spawn(recipe.command, recipe.parameters, {
       cwd: recipe.workingDir,
@@ -149,8 +179,8 @@ export class NativeServers implements StackServers {
       ...this.native.account.ids,
     });
     closeSync(log);
-    const exit: { code?: number | null } = {};
-    child.once('error', () => (exit.code = null));
+    const exit: SpawnExit = {};
+    child.once('error', (error) => Object.assign(exit, { code: null, problem: error.message }));
     child.once('exit', (code) => (exit.code = code));
     child.unref();
     if (child.pid !== undefined && identifyProcess(child.pid)) {
@@ -161,7 +191,7 @@ export class NativeServers implements StackServers {
 
   private async waitUntilHealthy(
     recipe: ServerRecipe,
-    exit: { code?: number | null },
+    exit: SpawnExit,
     signal?: AbortSignal,
   ): Promise<string> {
     const { name } = recipe;
@@ -172,7 +202,7 @@ export class NativeServers implements StackServers {
       signal?.throwIfAborted();
       // A launcher that leaves with 0 has done its work.
       const hasFailed = exit.code !== undefined && !(recipe.ownPidFile && exit.code === 0);
-      if (hasFailed) throw this.failure(name, `${name} ended during its start`);
+      if (hasFailed) throw this.failure(name, exit.problem ?? `${name} ended during its start`);
       try {
         return await recipe.probe();
       } catch (error) {
@@ -209,11 +239,18 @@ export class NativeServers implements StackServers {
       mkdirSync(folder, { recursive: true });
       if (account.ids) chownSync(folder, account.ids.uid, account.ids.gid);
     }
-    // Wherever the logs lie, people look for them in the state folder.
-    const link = path.join(this.folder.path, 'logs');
-    if (!existsSync(link)) {
+    this.linkLogs();
+  }
+
+  /** Wherever the logs lie, people look for them in the state folder. */
+  private linkLogs(): void {
+    const folder = path.join(this.folder.path, 'logs');
+    mkdirSync(folder, { recursive: true });
+    for (const file of logFiles) {
+      const link = path.join(folder, file);
+      if (existsSync(link)) continue;
       rmSync(link, { force: true });
-      symlinkSync(this.logDir, link);
+      symlinkSync(path.join(this.logDir, file), link);
     }
   }
 

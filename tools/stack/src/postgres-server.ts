@@ -60,6 +60,8 @@ export function postgresServer(
     parameters: ['-D', data, ...settings(options.postgresPort)],
     environment,
     workingDir: home,
+    // Backends notice the death of their parent only after a moment, and hold its memory.
+    startAttemptsMax: 10,
     // "Fast": ends sessions and writes a checkpoint. SIGTERM would wait for clients to leave.
     stopSignal: 'SIGINT',
     stopTimeoutMs: 20_000,

@@ -23,15 +23,27 @@ export async function checkPorts(
   wanted: readonly PortOption[],
 ): Promise<void> {
   for (const option of wanted) {
-    const port = options[option];
-    if (await isFree(port)) continue;
-    const owner = portOwner(port);
-    throw new StackError(
-      'port-in-use',
-      `Port ${port} is already in use${owner ? ` by ${owner}` : ''}. Stop that program, or ` +
-        `set ${portVariables[option]} to a free port for stack "${options.name}".`,
-    );
+    await requireFreePort(options[option], portVariables[option], option.replace('Port', ''));
   }
+}
+
+/**
+ * For any server of this machine's Warta, on loopback.
+ *
+ * @throws StackError `port-in-use` naming the port, its taker and the variable that moves it.
+ */
+export async function requireFreePort(
+  port: number,
+  variable: string,
+  wantedFor: string,
+): Promise<void> {
+  if (await isFree(port)) return;
+  const owner = portOwner(port);
+  throw new StackError(
+    'port-in-use',
+    `Port ${port}, wanted for ${wantedFor}, is already in use${owner ? ` by ${owner}` : ''}. ` +
+      `Stop that program, or set ${variable} to a free port.`,
+  );
 }
 
 /** Bindable is not enough: a listener on all addresses may leave the loopback address bindable. */

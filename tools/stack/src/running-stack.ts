@@ -26,8 +26,9 @@ export interface ServerExit {
 export interface RunningStack extends StackAddresses {
   readonly mode: 'native' | 'docker';
   /**
-   * Resolves when a server is gone that nobody stopped through this module. After the server was
-   * brought back, read the property again for the next one.
+   * Resolves when a server is gone that nobody stopped through this module; at once when one is
+   * gone already. After it was brought back, read the property again for the next one. Watching
+   * does not keep the process alive, and ends with `stop` and `detach`.
    */
   readonly exited: Promise<ServerExit>;
   /**
@@ -37,15 +38,15 @@ export interface RunningStack extends StackAddresses {
   restartServer(name: ServerName, options?: { onlyIfDown?: boolean }): Promise<void>;
   /** Sends a signal to the server and all its processes: SIGKILL for a crash, SIGSTOP to freeze. */
   killServer(name: ServerName, signal: NodeJS.Signals): Promise<void>;
-  /** How to run one of Kafka's own Java tools against this broker, by its class name. */
+  /**
+   * How to run one of Kafka's own Java tools by its class name. `--bootstrap-server` is put in.
+   */
   kafkaTool(mainClass: string, parameters: string[]): ToolCommand;
   /** Stops all three; the data stays. Does nothing when they are stopped. */
   stop(): Promise<void>;
   /** Ends the watching behind `exited` without touching the servers. */
   detach(): void;
 }
-
-const watchIntervalMs = 500;
 
 export function stackAddresses(state: StackState): StackAddresses {
   const { kafkaPort, elasticsearchPort, postgresPort } = state.options;
@@ -95,18 +96,19 @@ export function runningStack(
 
 /** Looks at the processes from outside: some were not started by this process. */
 function watchServers(servers: StackServers, folder: StateFolder) {
-  const reported = new Set<ServerName>();
-  let next = Promise.withResolvers<ServerExit>();
-  let isUsed = false;
+  const dead = new Map<ServerName, ServerExit>();
+  let next: PromiseWithResolvers<ServerExit> | undefined;
   const look = async () => {
     for (const server of serverNames) {
-      if (reported.has(server) || folder.isExpectedDown(server)) continue;
-      // Asked again after the look: a restart by another process may lie between the two.
-      if ((await servers.isRunning(server)) || folder.isExpectedDown(server)) continue;
-      reported.add(server);
-      if (isUsed) next = Promise.withResolvers<ServerExit>();
-      isUsed = true;
-      next.resolve({ server, log: servers.logHint(server) });
+      const isDown = !(await servers.isRunning(server)) && !folder.isExpectedDown(server);
+      if (!isDown) {
+        dead.delete(server);
+      } else if (!dead.has(server)) {
+        const exit = { server, log: servers.logHint(server) };
+        dead.set(server, exit);
+        next?.resolve(exit);
+        next = undefined;
+      }
     }
   };
   let isLooking = false;
@@ -117,17 +119,18 @@ function watchServers(servers: StackServers, folder: StateFolder) {
     look()
       .catch(() => undefined)
       .finally(() => (isLooking = false));
-  }, watchIntervalMs);
+  }, servers.watchIntervalMs);
+  // Watching alone is no reason for a process to stay.
   timer.unref();
   return {
-    exited: () => next.promise,
-    /** The server is back: its next end is news again. */
-    forget(server: ServerName) {
-      reported.delete(server);
-      if (reported.size > 0 || !isUsed) return;
-      next = Promise.withResolvers<ServerExit>();
-      isUsed = false;
+    exited(): Promise<ServerExit> {
+      const [known] = dead.values();
+      if (known) return Promise.resolve(known);
+      next ??= Promise.withResolvers<ServerExit>();
+      return next.promise;
     },
+    /** The server is back: its next end is news again. */
+    forget: (server: ServerName) => dead.delete(server),
     stop: () => clearInterval(timer),
   };
 }

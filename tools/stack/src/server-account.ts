@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { StackError } from './stack-error.ts';
@@ -87,7 +87,24 @@ export function serverDir(
     : path.join('/var/lib/warta', stackKey(options));
 }
 
-/** Makes a folder only the servers' account may look into. */
-export function makePrivateDir(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/**
+ * The account a stack's data belongs to already, else the one for new data. Root may go on with
+ * what another user began; the other way round is refused.
+ *
+ * @throws StackError `no-server-account`.
+ */
+export function accountOwning(
+  folder: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): ServerAccount {
+  const owner = statSync(path.join(folder, 'postgres'), { throwIfNoEntry: false });
+  if (!owner || owner.uid === process.getuid?.()) return serverAccount(environment);
+  if (process.getuid?.() === 0) {
+    return { name: `user ${owner.uid}`, ids: { uid: owner.uid, gid: owner.gid } };
+  }
+  throw new StackError(
+    'no-server-account',
+    `The servers' data in ${folder} belongs to another user, because the stack was first started ` +
+      'as root or by somebody else. Start it as that user, or choose another state folder.',
+  );
 }

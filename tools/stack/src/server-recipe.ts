@@ -18,6 +18,11 @@ export interface ServerRecipe {
   ownPidFile?: string;
   /** What the command line of the process in `ownPidFile` must hold to be this stack's server. */
   commandMark?: string;
+  /**
+   * More than one where a start right after a crash may fail because remains of the crashed
+   * server are still going away.
+   */
+  startAttemptsMax: number;
   /** Asks for an orderly end, with clients still connected. */
   stopSignal: NodeJS.Signals;
   /** How long an orderly end may take before it is killed. */

@@ -8,6 +8,8 @@ export interface ToolCommand {
 
 /** The three servers of one stack, wherever they run. Callers hold the stack's lock. */
 export interface StackServers {
+  /** How often asking `isRunning` of all three costs nearly nothing. */
+  readonly watchIntervalMs: number;
   /** Starts those named and waits until each does real work. Resolves with their versions. */
   start(names: readonly ServerName[], signal?: AbortSignal): Promise<Record<string, string>>;
   /** Orderly first, by force when that takes too long. Data stays. */
@@ -20,6 +22,7 @@ export interface StackServers {
   probe(name: ServerName): Promise<string>;
   /** Deletes the data. The servers are stopped. */
   wipe(): Promise<void>;
+  /** With the broker's address put in as `--bootstrap-server`. */
   kafkaTool(mainClass: string, parameters: string[]): ToolCommand;
   /** Where to read what the server says, for a message. */
   logHint(name: ServerName): string;

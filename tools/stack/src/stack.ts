@@ -11,7 +11,8 @@ import {
   type RunningStack,
   type StackAddresses,
 } from './running-stack.ts';
-import { cacheDir, serverAccount, serverDir } from './server-account.ts';
+import { accountOwning, cacheDir, serverAccount, serverDir } from './server-account.ts';
+import { loopback } from './server-recipe.ts';
 import { StackError } from './stack-error.ts';
 import {
   serverNames,
@@ -113,11 +114,16 @@ export interface StackStatus {
   /** The process that stops the stack when it ends; absent for a detached or stopped stack. */
   ownerPid?: number;
   addresses?: StackAddresses;
-  servers: Record<ServerName, ServerStatus>;
+  servers: ServerStatus[];
 }
 
 export interface ServerStatus {
+  name: ServerName;
+  /** Host and port, or what it would be. */
+  address: string;
   isRunning: boolean;
+  /** Does real work. */
+  healthy: boolean;
   /** Present when healthy. */
   version?: string;
   /** Present when not healthy. */
@@ -131,28 +137,34 @@ export async function stackStatus(
 ): Promise<StackStatus> {
   const state = new StateFolder(options.stateDir).readState();
   const servers = state && serversOf(state, silent);
-  const ask = async (name: ServerName): Promise<[ServerName, ServerStatus]> => {
-    if (!servers) return [name, { isRunning: false, problem: 'never started' }];
-    const log = servers.logHint(name);
-    if (!(await servers.isRunning(name))) {
-      return [name, { isRunning: false, problem: 'not running', log }];
-    }
-    try {
-      return [name, { isRunning: true, version: await servers.probe(name), log }];
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      return [name, { isRunning: true, problem, log }];
-    }
-  };
-  const answers = Object.fromEntries(await Promise.all(serverNames.map(ask)));
-  const owner = state?.owner && isAlive(state.owner) ? state.owner.pid : undefined;
+  const ask = (name: ServerName) => serverStatus(name, state, servers);
+  const answers = await Promise.all(serverNames.map(ask));
   return {
-    isHealthy: serverNames.every((name) => answers[name]?.version !== undefined),
+    isHealthy: answers.every((answer) => answer.healthy),
     mode: state?.mode,
-    ownerPid: owner,
+    ownerPid: state?.owner && isAlive(state.owner) ? state.owner.pid : undefined,
     addresses: state && stackAddresses(state),
-    servers: answers as Record<ServerName, ServerStatus>,
+    servers: answers,
   };
+}
+
+async function serverStatus(
+  name: ServerName,
+  state: StackState | undefined,
+  servers: StackServers | undefined,
+): Promise<ServerStatus> {
+  const down = { name, address: '', isRunning: false, healthy: false };
+  if (!state || !servers) return { ...down, problem: 'never started' };
+  const address = `${loopback}:${state.options[`${name}Port`]}`;
+  const log = servers.logHint(name);
+  if (!(await servers.isRunning(name))) return { ...down, address, log, problem: 'not running' };
+  const up = { name, address, log, isRunning: true };
+  try {
+    return { ...up, healthy: true, version: await servers.probe(name) };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { ...up, healthy: false, problem };
+  }
 }
 
 function locked<T>(
@@ -244,10 +256,10 @@ async function prepareNative(
   saved: NativeState | undefined,
   report: StackReport,
 ): Promise<NativeState> {
-  const account = serverAccount();
+  const data = saved?.serverDir ?? serverDir(options, serverAccount());
+  const account = accountOwning(data);
   const jdk = await findJdk(account);
   report({ step: 'check', message: `using JDK ${jdk.version} in ${jdk.home}` });
-  const data = saved?.serverDir ?? serverDir(options, account);
   await checkDiskSpace(data);
   const files = await fetchServers(cacheDir(account), jdk, report);
   return { serverDir: data, account, javaHome: jdk.home, javaBin: jdk.javaBin, ...files };
