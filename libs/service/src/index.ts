@@ -1,1 +1,31 @@
-export {};
+export { ApiProblem, CurrentCaller, followAccess, RequireScope, ScopeGuard } from './access.ts';
+export { AccessBook, allowsFeed, allowsScope, hashKey } from './access-book.ts';
+export type { AccessDecision, AccessReader, Caller } from './access-book.ts';
+export { ConfigError, describeConfig, exampleConfig, readConfig } from './config.ts';
+export type { Environment, SettingDescription } from './config.ts';
+export {
+  accessConfig,
+  defineConfig,
+  httpConfig,
+  kafkaConfig,
+  kafkaSettings,
+  opsConfig,
+} from './config-fragments.ts';
+export type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
+export type { OperatedConsumer } from './consumers.ts';
+export { Consumers } from './consumers.ts';
+export { Health } from './health.ts';
+export type { CheckResult, HealthCheck, HealthReport } from './health.ts';
+export { BODY_BYTES_MAX, REQUEST_DEADLINE_MS } from './http-server.ts';
+export { Lifecycle } from './lifecycle.ts';
+export type { Part } from './lifecycle.ts';
+export { createLogger } from './logger.ts';
+export { openApiOf } from './openapi-of.ts';
+export { ProblemError, RETRY_AFTER_SECONDS, unavailable } from './problem-error.ts';
+export type { FieldProblem } from './problem-error.ts';
+export { runService } from './run-service.ts';
+export type { RunningService } from './run-service.ts';
+export type { ServiceDefinition, ServiceModule, ServiceStart } from './service-start.ts';
+export { startService } from './start-service.ts';
+export { continueTrace, currentTraceparent, inTrace } from './trace-context.ts';
+export { ZodPipe } from './zod-pipe.ts';

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { Scope } from '@warta/contracts';
+import type { AccessV1 } from '@warta/contracts';
+import { TransientError } from '@warta/messaging';
+
+/** Longer than any key of ours (58 characters); keeps hashing of junk cheap. */
+const KEY_LENGTH_MAX = 256;
+
+/** A reader that has not been at the end of the topic for this long may miss revocations. */
+export const ACCESS_STALE_MS = 5 * 60_000;
+
+/** Whom an answer is for. */
+export interface Caller {
+  /** Public part of the key; `first-admin` for the one in the configuration. */
+  keyId: string;
+  scopes: readonly Scope[];
+  feeds: 'all' | readonly string[];
+}
+
+export const allowsScope = (caller: Caller, scope: Scope): boolean => caller.scopes.includes(scope);
+
+export const allowsFeed = (caller: Caller, feed: string): boolean =>
+  caller.feeds === 'all' || caller.feeds.includes(feed);
+
+export type AccessDecision =
+  | { kind: 'caller'; caller: Caller }
+  | { kind: 'unknown'; reason: string }
+  | { kind: 'unavailable'; reason: string };
+
+/** How far the reader of the topic has come. */
+export interface AccessReader {
+  readonly caughtUp: boolean;
+  /** When it was last at the end of the topic. */
+  readonly lastRefreshedAt: Date | undefined;
+}
+
+/** All keys as the access topic tells them, by the hash of the key. Last event of a key wins. */
+export class AccessBook {
+  readonly #firstAdmin: { sha256: string; caller: Caller };
+  readonly #byHash = new Map<string, AccessV1>();
+  readonly #byId = new Map<string, AccessV1>();
+  readonly #waiting = new Set<(event: AccessV1) => void>();
+  #reader: AccessReader = { caughtUp: false, lastRefreshedAt: undefined };
+
+  constructor(adminKeySha256: string) {
+    this.#firstAdmin = {
+      sha256: adminKeySha256,
+      caller: {
+        keyId: 'first-admin',
+        scopes: Scope.options,
+        feeds: 'all',
+      },
+    };
+  }
+
+  /** The reader whose progress decides whether this book can be trusted. */
+  follow(reader: AccessReader): void {
+    this.#reader = reader;
+  }
+
+  apply(event: AccessV1): void {
+    const before = this.#byId.get(event.keyId);
+    if (before) this.#byHash.delete(before.sha256);
+    this.#byId.set(event.keyId, event);
+    this.#byHash.set(event.sha256, event);
+    for (const notify of this.#waiting) notify(event);
+  }
+
+  /** Every key, revoked ones too, oldest first. */
+  list(): AccessV1[] {
+    return [...this.#byId.values()].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  }
+
+  get(keyId: string): AccessV1 | undefined {
+    return this.#byId.get(keyId);
+  }
+
+  /** Why nobody can be let in now; undefined when the book is complete and fresh. */
+  unavailable(nowMs: number): string | undefined {
+    if (!this.#reader.caughtUp) return 'the access topic has not been read to its end yet';
+    const ageMs = nowMs - (this.#reader.lastRefreshedAt?.getTime() ?? 0);
+    return ageMs > ACCESS_STALE_MS
+      ? `the access topic was last read ${Math.round(ageMs / 1_000)} s ago`
+      : undefined;
+  }
+
+  /**
+   * Whether a key opens anything now. Keys are found by their SHA-256 in a map. That its time
+   * depends on the data helps no attacker: whoever can steer towards a stored hash's first bytes
+   * must already invert SHA-256 over 256 random bits, and the hash of a guess says nothing of a
+   * near miss.
+   */
+  decide(key: string, nowMs: number): AccessDecision {
+    const reason = this.unavailable(nowMs);
+    if (reason !== undefined) return { kind: 'unavailable', reason };
+    if (key.length > KEY_LENGTH_MAX) return { kind: 'unknown', reason: 'the key is not known' };
+    const sha256 = hashKey(key);
+    if (sha256 === this.#firstAdmin.sha256) {
+      return { kind: 'caller', caller: this.#firstAdmin.caller };
+    }
+    const record = this.#byHash.get(sha256);
+    if (!record) return { kind: 'unknown', reason: 'the key is not known' };
+    if (record.revokedAt !== undefined) return { kind: 'unknown', reason: 'the key was revoked' };
+    if (record.expiresAt !== undefined && Date.parse(record.expiresAt) <= nowMs) {
+      return { kind: 'unknown', reason: 'the key has expired' };
+    }
+    const { keyId, scopes, feeds } = record;
+    return { kind: 'caller', caller: { keyId, scopes, feeds } };
+  }
+
+  /**
+   * Resolves when an event that fits is read from the topic from now on: what this process has
+   * read back, every other process will read too.
+   * @throws TransientError after `deadlineMs`.
+   */
+  async readBack(fits: (event: AccessV1) => boolean, deadlineMs: number): Promise<AccessV1> {
+    const { promise, resolve, reject } = Promise.withResolvers<AccessV1>();
+    const notify = (event: AccessV1) => {
+      if (fits(event)) resolve(event);
+    };
+    const timer = setTimeout(
+      () =>
+        reject(new TransientError('the change was not read back from the access topic in time')),
+      deadlineMs,
+    );
+    this.#waiting.add(notify);
+    try {
+      return await promise;
+    } finally {
+      this.#waiting.delete(notify);
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** SHA-256 of a whole key in small hex: all that is ever stored of it. */
+export function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

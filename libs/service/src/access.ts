@@ -1,0 +1,122 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  Inject,
+  Injectable,
+  SetMetadata,
+  UseGuards,
+} from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
+import { Access, PROBLEM_MEDIA_TYPE } from '@warta/contracts';
+import type { Scope } from '@warta/contracts';
+import { CompactedTopic, withPrefix } from '@warta/messaging';
+import { AccessBook, allowsScope } from './access-book.ts';
+import type { Caller } from './access-book.ts';
+import { kafkaSettings } from './config-fragments.ts';
+import type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
+import type { FastifyRequest } from './fastify-types.ts';
+import { KEY_SCHEME } from './openapi.ts';
+import { ProblemError, unavailable } from './problem-error.ts';
+import type { ServiceStart } from './service-start.ts';
+
+/**
+ * The keys of this stack, kept current: reads the access topic from its start and follows it. Adds
+ * itself to the service's lifecycle and readiness. One per process, as provider of AccessBook.
+ */
+export function followAccess(start: ServiceStart<ServiceConfig & KafkaConfig>): AccessBook {
+  const { config, lifecycle, health } = start;
+  const book = new AccessBook(config.WARTA_ADMIN_KEY_SHA256);
+  const topic = new CompactedTopic(
+    kafkaSettings(config, `${start.name}-access`),
+    {
+      definition: withPrefix(Access, config.WARTA_TOPIC_PREFIX),
+      onEvent: (event) => book.apply(event),
+      onFatal: start.fatal,
+    },
+    start,
+  );
+  book.follow(topic);
+  lifecycle.add({ name: 'access topic', start: () => topic.start(), stop: () => topic.stop() });
+  health.add({
+    name: 'access',
+    ready: () => {
+      const reason = book.unavailable(Date.now());
+      return reason === undefined ? { ok: true } : { ok: false, reason };
+    },
+  });
+  return book;
+}
+
+const SCOPE = 'warta:scope';
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+@Injectable()
+export class ScopeGuard implements CanActivate {
+  readonly #book: AccessBook;
+  readonly #reflector: Reflector;
+
+  constructor(@Inject(AccessBook) book: AccessBook, @Inject(Reflector) reflector: Reflector) {
+    this.#book = book;
+    this.#reflector = reflector;
+  }
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const scope = this.#reflector.get<Scope>(SCOPE, context.getHandler());
+    const [, key] = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (key === undefined) throw unauthorized('Send an API key as Authorization: Bearer <key>.');
+    const decision = this.#book.decide(key, Date.now());
+    switch (decision.kind) {
+      case 'unavailable':
+        throw unavailable(`Keys cannot be checked just now: ${decision.reason}.`);
+      case 'unknown':
+        throw unauthorized(`Send another API key: ${decision.reason}.`);
+      case 'caller':
+        if (!allowsScope(decision.caller, scope)) {
+          throw new ProblemError(403, `The key lacks the scope ${scope}.`);
+        }
+        callers.set(request, decision.caller);
+        return true;
+    }
+  }
+}
+
+function unauthorized(detail: string): ProblemError {
+  return new ProblemError(401, detail, {
+    headers: { 'www-authenticate': 'Bearer realm="warta", error="invalid_token"' },
+  });
+}
+
+/** Documents an answer of the address as problem+json. */
+export function ApiProblem(status: number, description: string): MethodDecorator {
+  return ApiResponse({
+    status,
+    description,
+    content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+}
+
+/**
+ * Only keys with this scope come in: 401 for a missing, unknown, expired or revoked key, 403 for one
+ * without the scope, 503 while the keys are not known. Whether the key counts for a feed is asked
+ * with `allowsFeed` where the feed is known.
+ */
+export function RequireScope(scope: Scope): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(SCOPE, scope),
+    UseGuards(ScopeGuard),
+    ApiBearerAuth(KEY_SCHEME),
+    ApiProblem(401, 'No key, or one that is unknown, expired or revoked.'),
+    ApiProblem(403, `The key lacks the scope ${scope}, or does not count for the feed.`),
+    ApiProblem(503, 'Not possible just now; send the same again after Retry-After seconds.'),
+  );
+}
+
+/** The caller that RequireScope let in, as a parameter of the handler. */
+export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!caller) throw new Error('CurrentCaller needs RequireScope on the same handler');
+  return caller;
+});

@@ -1,0 +1,166 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { PROBLEM_MEDIA_TYPE } from '@warta/contracts';
+import type { Registry } from 'prom-client';
+import type { Logger } from 'pino';
+import type { FastifyInstance, FastifyRequest } from './fastify-types.ts';
+import type { Health } from './health.ts';
+import { printHealth } from './health.ts';
+import { measureRequests } from './http-metrics.ts';
+import { BodyReader } from './json-body.ts';
+import { ProblemError, problemBody } from './problem-error.ts';
+import { RouteTable } from './route-table.ts';
+import { continueTrace, inTrace } from './trace-context.ts';
+import type { TraceContext } from './trace-context.ts';
+
+/** The largest body that any address accepts; one larger is answered with 413. */
+export const BODY_BYTES_MAX = 1024 * 1024;
+
+/** A request must have arrived whole within this; slow senders must not hold connections. */
+const REQUEST_ARRIVAL_MS = 15_000;
+
+/**
+ * Every request is answered within this, if need be with 503. Handlers that wait for a server give
+ * up by themselves before; it is shorter than the timeouts of common clients (30 s) and proxies.
+ */
+export const REQUEST_DEADLINE_MS = 12_000;
+
+/** Longer than the idle timeout of common load balancers (60 s), so that they close first. */
+const KEEP_ALIVE_MS = 65_000;
+
+export interface HttpServer {
+  adapter: FastifyAdapter;
+  routes: RouteTable;
+}
+
+/**
+ * Fastify for Nest with what every service owes its callers: traces, metrics, bounded bodies,
+ * security headers, and `Connection: close` once the service is stopping.
+ */
+export function createHttpServer(platform: {
+  logger: Logger;
+  metrics: Registry;
+  health: Health;
+}): HttpServer {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_ARRIVAL_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    handlerTimeout: REQUEST_DEADLINE_MS,
+    logger: false,
+    frameworkErrors: (_error: unknown, _request: unknown, reply: { raw: ServerResponse }) =>
+      answerBadAddress(reply.raw),
+  });
+  const server = adapter.getInstance();
+  const routes = new RouteTable();
+  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  traceRequests(server);
+  measureRequests(server, platform.metrics);
+  logRequests(server, platform.logger);
+  addHeaders(server, platform.health);
+  readJsonBodies(server);
+  for (const path of ['livez', 'readyz'] as const) {
+    server.get(`/${path}`, (request, reply) => {
+      const report = path === 'livez' ? platform.health.alive() : platform.health.ready();
+      const verbose = Object.hasOwn(request.query as object, 'verbose');
+      void reply
+        .code(report.ok ? 200 : 503)
+        .type('text/plain')
+        .send(printHealth(report, verbose));
+    });
+  }
+  return { adapter, routes };
+}
+
+const traces = new WeakMap<FastifyRequest, TraceContext>();
+
+/** Entered twice: reading a body loses the asynchronous context of the first hook. */
+function traceRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    const { traceparent } = request.headers;
+    const trace = continueTrace(typeof traceparent === 'string' ? traceparent : undefined);
+    traces.set(request, trace);
+    reply.header('x-trace-id', trace.traceId);
+    inTrace(trace, done);
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    const trace = traces.get(request);
+    if (trace) inTrace(trace, done);
+    else done();
+  });
+}
+
+function logRequests(server: FastifyInstance, logger: Logger): void {
+  if (!logger.isLevelEnabled('debug')) return;
+  server.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions, is404 } = request;
+    const route = is404 ? 'none' : routeOptions.url;
+    const about = { method, route, status: reply.statusCode, duration_ms: reply.elapsedTime };
+    logger.debug(about, 'request');
+    done();
+  });
+}
+
+const pageHeaders = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+/** Swagger UI brings its own scripts and styles and sets styles inline. */
+const docsPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+function addHeaders(server: FastifyInstance, health: Health): void {
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    const isDocs = request.url === '/docs' || request.url.startsWith('/docs/');
+    void reply.headers({
+      ...pageHeaders,
+      'content-security-policy': isDocs ? docsPolicy : apiPolicy,
+    });
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (health.isStopping) void reply.header('connection', 'close');
+    done();
+  });
+}
+
+/** Everything but plain UTF-8 JSON is refused: no parser for a type means 415. */
+function readJsonBodies(server: FastifyInstance): void {
+  const bodies = new BodyReader(BODY_BYTES_MAX);
+  const releases = new WeakMap<FastifyRequest, () => void>();
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    async (request: FastifyRequest, body: IncomingMessage) => {
+      const encoding = request.headers['content-encoding'];
+      if (encoding !== undefined && encoding !== 'identity') throw unsupportedMedia();
+      const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(
+        request.headers['content-type'] ?? '',
+      )?.[1];
+      if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw unsupportedMedia();
+      const { value, release } = await bodies.read(body);
+      releases.set(request, release);
+      return value;
+    },
+  );
+  server.addHook('onResponse', (request, _reply, done) => {
+    releases.get(request)?.();
+    done();
+  });
+  server.addHook('onRequestAbort', (request, done) => {
+    releases.get(request)?.();
+    done();
+  });
+}
+
+const unsupportedMedia = () =>
+  new ProblemError(415, 'Send the body as application/json in UTF-8, without content encoding.');
+
+/** The router could not even decode the address: there is no request object to answer through. */
+function answerBadAddress(response: ServerResponse): void {
+  const problem = new ProblemError(400, 'The address is not a valid URL.');
+  response
+    .writeHead(400, { 'content-type': PROBLEM_MEDIA_TYPE, ...pageHeaders })
+    .end(JSON.stringify(problemBody(problem, undefined)));
+}
