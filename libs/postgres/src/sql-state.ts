@@ -29,9 +29,22 @@ const kindOfSqlState: Readonly<Record<string, FailureKind>> = {
   '54001': 'outage', // statement_too_complex: the server's stack, not the data
 };
 
-/** Failures of the socket and of the pool carry no SQLSTATE. */
-const connectionFailure =
-  /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|was silent for|Client was closed|Cannot use a pool after calling end|Driver not Connected/i;
+/** Failures of the socket, of the pool and of TypeORM's hold on it carry no SQLSTATE. */
+const connectionFailure = new RegExp(
+  [
+    'ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH',
+    'Connection terminated',
+    'timeout exceeded when trying to connect',
+    'connection error and is not queryable',
+    'was silent for',
+    'Client was closed',
+    'Cannot use a pool after calling end',
+    'Driver not Connected',
+    // The connection broke between two statements of a transaction.
+    'query runner (was )?already released|was already released, cannot continue',
+  ].join('|'),
+  'i',
+);
 
 /** Undefined when the error does not come from the database: a bug, or the caller's own. */
 export function failureKindOf(error: unknown): FailureKind | undefined {
