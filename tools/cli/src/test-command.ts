@@ -5,10 +5,12 @@ import { defaultStateDir, devStackOptions, wipeStack } from '@warta/stack';
 import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
 import { LocalWarta } from './local-warta.ts';
 import { bold, dim, green, Progress, yellow } from './progress.ts';
+import { buildProject } from './project-build.ts';
 import { countedCommand, type PartResult, runJest } from './test-parts.ts';
 
 const NX = join(projectRoot, 'node_modules/nx/dist/bin/nx.js');
 const TSC = join(projectRoot, 'node_modules/typescript/bin/tsc');
+const DOCS = join(projectRoot, 'tools/docs/src/generate.ts');
 const PRETTIER = join(projectRoot, 'node_modules/prettier/bin/prettier.cjs');
 
 /**
@@ -39,6 +41,12 @@ export async function testCommand(only: string[]): Promise<boolean> {
   await run('types', () =>
     countedCommand('types', process.execPath, [TSC, '-p', 'tsconfig.check.json']),
   );
+  await run('generated docs', async () => {
+    await buildProject(defaultStateDir('test'));
+    return countedCommand('generated docs', process.execPath, [DOCS, '--check'], {
+      countedLine: /✔ up to date/,
+    });
+  });
   await run('unit', () => runJest('unit', {}));
   if (wanted('integration') || wanted('e2e')) await runOnServers(run);
   const total = report(results, startedAtMs);

@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configPage, type Setting } from './config-page.ts';
+import { eventsPage } from './events-page.ts';
+
+/**
+ * Writes what is generated from code: docs/events.md, docs/config.md and the OpenAPI files. With
+ * --check nothing is written, and a file that differs from its source makes the exit code 1.
+ * Reads the built services (npm run build first): their decorators need compiling.
+ */
+const root = join(import.meta.dirname, '..', '..', '..');
+const check = process.argv.includes('--check');
+
+const services = [
+  {
+    name: 'ingestor',
+    dist: 'apps/ingestor/dist',
+    module: 'IngestorModule',
+    config: 'ingestorConfig',
+  },
+  {
+    name: 'enricher',
+    dist: 'apps/enricher/dist/src',
+    module: 'EnricherModule',
+    config: 'enricherConfig',
+  },
+  { name: 'search', dist: 'apps/search/dist', module: 'SearchModule', config: 'searchConfig' },
+] as const;
+/** The enricher answers no API requests: it has no OpenAPI file. */
+const withApi = ['ingestor', 'search'];
+
+type Platform = {
+  openApiOf(service: object, config: unknown): Promise<object>;
+  exampleConfig(schema: unknown): unknown;
+  describeConfig(schema: unknown): Setting[];
+};
+
+const built = (file: string): Promise<Record<string, unknown>> => import(join(root, file));
+const platform = (await built('libs/service/dist/index.js')) as unknown as Platform;
+
+const pages = new Map<string, string>([['docs/events.md', eventsPage()]]);
+const described = [];
+for (const service of services) {
+  const config = (await built(`${service.dist}/config.js`))[service.config];
+  described.push({ name: service.name, settings: platform.describeConfig(config) });
+  if (!withApi.includes(service.name)) continue;
+  const module = (await built(`${service.dist}/${service.name}.module.js`))[service.module];
+  const definition = { name: service.name, config, module };
+  const openApi = await platform.openApiOf(definition, platform.exampleConfig(config));
+  pages.set(`apps/${service.name}/openapi.json`, `${JSON.stringify(openApi, null, 2)}\n`);
+}
+pages.set('docs/config.md', configPage(described));
+
+for (const [file, content] of pages) {
+  const path = join(root, file);
+  if (!check) {
+    writeFileSync(path, content);
+    console.log(`written  ${file}`);
+  } else if (currentOf(path) === content) {
+    console.log(`✔ up to date  ${file}`);
+  } else {
+    console.log(`✘ stale  ${file}: run npm run docs and commit the result`);
+    process.exitCode = 1;
+  }
+}
+
+function currentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
