@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { push, search } from './article-commands.ts';
 import { CliError, exitCodes } from './cli-error.ts';
+import { listDeadLetters, redriveDeadLetters, showDeadLetter } from './dead-letter-commands.ts';
 import { devSettings } from './dev-settings.ts';
 import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
@@ -92,6 +93,24 @@ connected(keys.command('create <name>'))
 connected(keys.command('revoke <keyId>')).action((keyId, options) =>
   revokeKey(settings, keyId, options),
 );
+
+const deadLetters = program
+  .command('deadletters')
+  .description('records that could not be processed: list, show, redrive');
+const onBrokers = (command: Command) =>
+  command
+    .option('--brokers <host:port,...>', 'other brokers than the local ones')
+    .option('--json', 'for programs');
+onBrokers(deadLetters.command('list'))
+  .option('--all', 'also those already sent back')
+  .action((options) => listDeadLetters(settings, options));
+onBrokers(deadLetters.command('show <id>')).action((id, options) =>
+  showDeadLetter(settings, id, options),
+);
+onBrokers(deadLetters.command('redrive [id...]'))
+  .description('send them back to their topic, after the cause is mended')
+  .option('--all', 'every one not sent back yet')
+  .action((ids, options) => redriveDeadLetters(settings, ids, options));
 
 program
   .command('test [parts...]')
