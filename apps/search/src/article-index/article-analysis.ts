@@ -1,0 +1,37 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { unstemmedNames } from './unstemmed-names.ts';
+
+/**
+ * How text becomes words. Every analysis lower-cases and folds accents, none drops stop words: a
+ * search for "yang" or for "The Who" must find what it asks for, and `all words must match` would
+ * otherwise depend on the language a text was taken for.
+ *
+ * A change here needs a new index: documents already in it keep the words they were given.
+ */
+export const articleAnalysis: estypes.IndicesIndexSettingsAnalysis = {
+  filter: {
+    unstemmed_names: { type: 'keyword_marker', keywords: [...unstemmedNames] },
+    indonesian_stemmer: { type: 'stemmer', language: 'indonesian' },
+    english_stemmer: { type: 'stemmer', language: 'english' },
+    english_possessive: { type: 'stemmer', language: 'possessive_english' },
+  },
+  analyzer: {
+    exact: { type: 'custom', tokenizer: 'standard', filter: ['lowercase', 'asciifolding'] },
+    indonesian_stems: {
+      type: 'custom',
+      tokenizer: 'standard',
+      filter: ['lowercase', 'asciifolding', 'unstemmed_names', 'indonesian_stemmer'],
+    },
+    english_stems: {
+      type: 'custom',
+      tokenizer: 'standard',
+      filter: [
+        'lowercase',
+        'asciifolding',
+        'english_possessive',
+        'unstemmed_names',
+        'english_stemmer',
+      ],
+    },
+  },
+};

@@ -1,0 +1,170 @@
+import type { Annotation, ArticleUpdatedV1, Extras, LiveArticle } from '@warta/contracts';
+import type { z } from 'zod';
+import { entityNameKey } from './fold-name.ts';
+
+/** The analyses there are: Indonesian, English, and plain words for every other language. */
+export const analyzedLanguages = ['id', 'en', 'other'] as const;
+export type AnalyzedLanguage = (typeof analyzedLanguages)[number];
+
+/** A text under the analysis of its language. At most one of them is set. */
+export type TextByLanguage = Partial<Record<AnalyzedLanguage, string>>;
+
+/** An entity as lists of hits show it. */
+export type EntitySummary = Pick<
+  Annotation['entities'][number],
+  'id' | 'type' | 'name' | 'wikidata' | 'salience'
+> & { mentions: number };
+
+/** An article that searches find. */
+export interface LiveDocument {
+  status: 'live';
+  articleId: string;
+  feed: string;
+  sourceId?: string;
+  url?: string;
+  rev: number;
+  revision: number;
+  title?: TextByLanguage;
+  body: TextByLanguage;
+  byline?: string;
+  section?: string;
+  language: string;
+  publishedAt?: string;
+  updatedAt?: string;
+  submittedAt: string;
+  /** When it was published, else submitted: what `from`, `to` and the sort orders go by. UTC. */
+  datedAt: string;
+  flags: string[];
+  contentHash: string;
+  /**
+   * JSON of the publisher's own fields. A string, because as an object their depth and their keys
+   * would be a way to make a document that Elasticsearch refuses.
+   */
+  extras?: string;
+  /** Warta's ids and Wikidata's ids of the entities. */
+  entityIds: string[];
+  /** `folded name|entity id` for every name: finds the ids behind a name. */
+  entityNames: string[];
+  /** Every name of every entity, canonical and as printed: searched as words, never stemmed. */
+  names: string[];
+  entities: EntitySummary[];
+  annotation: Annotation;
+}
+
+/** What is left of an article that was taken down: enough to keep older states away. */
+export interface CanceledDocument {
+  status: 'canceled';
+  articleId: string;
+  feed: string;
+  rev: number;
+  takenDownAt: string;
+}
+
+/** How far a partition is indexed, kept in the index itself: restored or lost together with it. */
+export interface ProgressDocument {
+  status: 'progress';
+  progress: { topic: string; partition: number; nextOffset: string; last?: LastRecord };
+}
+interface LastRecord {
+  offset: string;
+  fingerprint: string;
+}
+
+export type ArticleDocument = LiveDocument | CanceledDocument;
+export type IndexedDocument = ArticleDocument | ProgressDocument;
+
+/** The document of an article's state. Pure; the same state always makes the same document. */
+export function toDocument(state: ArticleUpdatedV1): ArticleDocument {
+  switch (state.status) {
+    case 'live':
+      return toLiveDocument(state);
+    case 'canceled':
+      return {
+        status: 'canceled',
+        articleId: state.articleId,
+        feed: state.feed,
+        rev: state.rev,
+        takenDownAt: state.takenDownAt,
+      };
+  }
+}
+
+function toLiveDocument(state: LiveArticle): LiveDocument {
+  const { content, annotation } = state;
+  const analysis = analysisOf(annotation.language);
+  return {
+    status: 'live',
+    articleId: state.articleId,
+    feed: state.feed,
+    sourceId: state.sourceId,
+    url: state.url,
+    rev: state.rev,
+    revision: state.revision,
+    title: content.title === undefined ? undefined : { [analysis]: content.title },
+    body: { [analysis]: content.body },
+    byline: content.byline,
+    section: content.section,
+    language: annotation.language,
+    publishedAt: state.publishedAt,
+    updatedAt: state.updatedAt,
+    submittedAt: state.arrival.at,
+    datedAt: indexableInstant(state.publishedAt) ?? indexableInstant(state.arrival.at) ?? EPOCH,
+    flags: [...new Set([...state.flags, ...annotation.flags])],
+    contentHash: state.contentHash,
+    extras: content.extras === undefined ? undefined : JSON.stringify(content.extras),
+    entityIds: unique(annotation.entities.flatMap(({ id, wikidata }) => [id, wikidata ?? id])),
+    entityNames: unique(
+      annotation.entities.flatMap((entity) =>
+        namesOf(entity).flatMap((name) => entityNameKey(name, entity.id) ?? []),
+      ),
+    ),
+    names: unique(annotation.entities.flatMap(namesOf)),
+    entities: annotation.entities.map(({ id, type, name, wikidata, salience, mentions }) => ({
+      id,
+      type,
+      name,
+      wikidata,
+      salience,
+      mentions: mentions.length,
+    })),
+    annotation,
+  };
+}
+
+/** The text itself, whatever its language. */
+export function textOf(text: TextByLanguage | undefined): string | undefined {
+  return text?.id ?? text?.en ?? text?.other;
+}
+
+/** The publisher's own fields as they were pushed. */
+export function extrasOf(document: LiveDocument): z.infer<typeof Extras> | undefined {
+  return document.extras === undefined
+    ? undefined
+    : (JSON.parse(document.extras) as z.infer<typeof Extras>);
+}
+
+/** Which analysis a text of this language gets. */
+export function analysisOf(language: string): AnalyzedLanguage {
+  return language === 'id' || language === 'en' ? language : 'other';
+}
+
+function namesOf(entity: Annotation['entities'][number]): string[] {
+  return [entity.name, ...entity.aliases];
+}
+
+const EPOCH = '1970-01-01T00:00:00.000Z';
+const YEAR_1_MS = Date.parse('0001-01-01T00:00:00Z');
+const YEAR_10000_MS = Date.UTC(10_000, 0);
+
+/**
+ * A valid instant may have offsets (+23:59) and fractions (12 digits) that Elasticsearch refuses, so
+ * it gets the same instant in UTC with milliseconds; undefined outside of the years it can parse.
+ */
+function indexableInstant(instant: string | undefined): string | undefined {
+  const atMs = instant === undefined ? Number.NaN : Date.parse(instant);
+  return atMs >= YEAR_1_MS && atMs < YEAR_10000_MS ? new Date(atMs).toISOString() : undefined;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,134 @@
+import { errors } from '@elastic/elasticsearch';
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { articleAnalysis } from './article-analysis.ts';
+import { articleMapping } from './article-mapping.ts';
+
+/** The names an index goes by. Searches and writes only ever use the aliases. */
+export interface IndexNames {
+  /** The first index behind the aliases; a rebuild counts on from it. */
+  readonly first: string;
+  readonly read: string;
+  readonly write: string;
+}
+
+export function indexNames(prefix: string): IndexNames {
+  return {
+    first: `${prefix}articles-v1-000001`,
+    read: `${prefix}articles-read`,
+    write: `${prefix}articles-write`,
+  };
+}
+
+/** Searches walk on by cursor, so no window of results has to be larger than a page and one. */
+const RESULT_WINDOW_MAX = 1_000;
+
+const settings: estypes.IndicesIndexSettings = {
+  number_of_shards: 1,
+  // One copy more where there is a second node, and no yellow state where there is none.
+  auto_expand_replicas: '0-1',
+  // Set explicitly, it also keeps an index nobody searches from putting refreshes off.
+  refresh_interval: '1s',
+  max_result_window: RESULT_WINDOW_MAX,
+  // Acknowledged means on disk: progress is recorded right after.
+  translog: { durability: 'request' },
+  analysis: articleAnalysis,
+};
+
+/** Something about the index that only a person can put right; the message says how. */
+export class IndexSetupError extends Error {
+  override readonly name = 'IndexSetupError';
+}
+
+/**
+ * Makes sure that the index is there behind its two aliases, and has every field this version
+ * writes. Idempotent, and safe to run in several processes at once.
+ * @throws IndexSetupError when the names are taken or the mapping contradicts ours; whatever the
+ * client throws when Elasticsearch is away.
+ */
+export async function ensureIndex(
+  client: Client,
+  names: IndexNames,
+): Promise<'created' | 'present'> {
+  const isCreated = (await aliasesOf(client, names)) === 'absent' && (await create(client, names));
+  if ((await aliasesOf(client, names)) === 'absent') {
+    throw new IndexSetupError(
+      `the index ${names.first} exists without the aliases ${names.read} and ${names.write}: add them, or delete the index and let it be filled again`,
+    );
+  }
+  if (isCreated) return 'created';
+  await addMissingFields(client, names);
+  return 'present';
+}
+
+async function aliasesOf(client: Client, names: IndexNames): Promise<'present' | 'absent'> {
+  const [read, write] = await Promise.all(
+    [names.read, names.write].map(async (name) => {
+      if (await client.indices.existsAlias({ name })) return true;
+      if (await client.indices.exists({ index: name })) {
+        throw new IndexSetupError(
+          `${name} is an index, but has to be an alias: something wrote to it while the alias was missing. Delete or reindex it, then start again`,
+        );
+      }
+      return false;
+    }),
+  );
+  if (read !== write) {
+    const [missing, existing] = read ? [names.write, names.read] : [names.read, names.write];
+    throw new IndexSetupError(
+      `the alias ${existing} exists but ${missing} does not: point both at the same index`,
+    );
+  }
+  return read ? 'present' : 'absent';
+}
+
+/** @returns false when another process was faster. */
+async function create(client: Client, names: IndexNames): Promise<boolean> {
+  try {
+    // One call: there is never an index without its aliases.
+    await client.indices.create({
+      index: names.first,
+      settings,
+      mappings: articleMapping,
+      aliases: { [names.read]: {}, [names.write]: { is_write_index: true } },
+    });
+    return true;
+  } catch (error) {
+    if (typeOf(error) === 'resource_already_exists_exception') return false;
+    throw error;
+  }
+}
+
+/** A new optional field is added in place; anything else needs a new index. */
+async function addMissingFields(client: Client, names: IndexNames): Promise<void> {
+  const indices = await client.indices.getMapping({ index: names.write });
+  for (const [index, { mappings }] of Object.entries(indices)) {
+    if (covers(mappings.properties ?? {}, articleMapping.properties)) continue;
+    try {
+      await client.indices.putMapping({ index, properties: articleMapping.properties });
+    } catch (error) {
+      if (typeOf(error) !== 'illegal_argument_exception') throw error;
+      throw new IndexSetupError(
+        `the mapping of ${index} contradicts this version's: rebuild into a new index (${(error as Error).message})`,
+      );
+    }
+  }
+}
+
+type Properties = Record<string, estypes.MappingProperty>;
+
+function covers(theirs: Properties, ours: Properties): boolean {
+  return Object.entries(ours).every(([name, property]) => {
+    const existing = theirs[name];
+    return existing !== undefined && covers(propertiesOf(existing), propertiesOf(property));
+  });
+}
+
+function propertiesOf(property: estypes.MappingProperty): Properties {
+  return 'properties' in property ? (property.properties ?? {}) : {};
+}
+
+function typeOf(error: unknown): string | undefined {
+  return error instanceof errors.ResponseError
+    ? (error.body as { error?: { type?: string } } | undefined)?.error?.type
+    : undefined;
+}

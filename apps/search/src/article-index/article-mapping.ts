@@ -1,0 +1,56 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { IndexedDocument, TextByLanguage } from './article-document.ts';
+
+type Property = estypes.MappingProperty;
+type KeyOfAny<T> = T extends unknown ? keyof T : never;
+
+/** Kept in the document and given back, but neither searched nor parsed. */
+const stored: Property = { type: 'keyword', index: false, doc_values: false };
+const storedObject: Property = { type: 'object', enabled: false };
+const filtered: Property = { type: 'keyword' };
+
+/** Gap between two names, so that no phrase runs from one into the next. */
+const NAMES_GAP = 100;
+
+function text(): { properties: Record<keyof TextByLanguage, Property> } {
+  const exact: Record<string, Property> = { exact: { type: 'text', analyzer: 'exact' } };
+  return {
+    properties: {
+      id: { type: 'text', analyzer: 'indonesian_stems', fields: exact },
+      en: { type: 'text', analyzer: 'english_stems', fields: exact },
+      other: { type: 'text', analyzer: 'exact' },
+    },
+  };
+}
+
+const properties: Record<KeyOfAny<IndexedDocument>, Property> = {
+  status: filtered,
+  articleId: filtered,
+  feed: filtered,
+  sourceId: stored,
+  url: stored,
+  rev: { type: 'long' },
+  revision: { type: 'long', index: false, doc_values: false },
+  title: text(),
+  body: text(),
+  byline: stored,
+  section: stored,
+  language: filtered,
+  publishedAt: stored,
+  updatedAt: stored,
+  submittedAt: stored,
+  takenDownAt: stored,
+  datedAt: { type: 'date', format: 'strict_date_time' },
+  flags: stored,
+  contentHash: stored,
+  extras: stored,
+  entityIds: filtered,
+  entityNames: filtered,
+  names: { type: 'text', analyzer: 'exact', norms: false, position_increment_gap: NAMES_GAP },
+  entities: storedObject,
+  annotation: storedObject,
+  progress: storedObject,
+};
+
+/** A field nobody wrote down here is refused, and a field of the document left out is a type error. */
+export const articleMapping = { dynamic: 'strict', properties } as const;

@@ -1,0 +1,119 @@
+import { errors } from '@elastic/elasticsearch';
+import type { Client } from '@elastic/elasticsearch';
+import { TransientError } from '@warta/messaging';
+import type { Progress, ProgressStore } from '@warta/messaging';
+import type { ProgressDocument } from './article-document.ts';
+import type { IndexNames } from './article-index.ts';
+
+/** A progress document as it is stored, and the proof that nobody changed it since. */
+interface Stored {
+  readonly progress: ProgressDocument['progress'];
+  readonly seqNo: number;
+  readonly primaryTerm: number;
+}
+
+/** Two processes fight over a partition for the moment of a rebalance, not longer. */
+const SAVE_TRIES_MAX = 5;
+
+/**
+ * How far each partition is indexed, as documents inside the index: an index that is restored or
+ * replaced brings its own progress along. Their status keeps them out of every search.
+ *
+ * Monotone: a process that has lost the partition but not noticed cannot take progress back. Only
+ * progress without a last record (a person accepted a gap) may go backwards.
+ */
+export class IndexProgress implements ProgressStore {
+  readonly #client: Client;
+  readonly #names: IndexNames;
+
+  constructor(client: Client, names: IndexNames) {
+    this.#client = client;
+    this.#names = names;
+  }
+
+  async load(topic: string, partition: number): Promise<Progress | undefined> {
+    const doing = `reading progress of ${topic}/${partition}`;
+    const stored = await transient(doing, () => this.#read(progressId(topic, partition)));
+    return stored && fromDocument(stored.progress);
+  }
+
+  async save(topic: string, partition: number, progress: Progress): Promise<void> {
+    const document = toProgressDocument(topic, partition, progress);
+    const id = progressId(topic, partition);
+    await transient(`saving progress of ${topic}/${partition}`, async () => {
+      for (let tries = 1; ; tries += 1) {
+        const stored = await this.#read(id);
+        const isStale =
+          stored !== undefined && BigInt(stored.progress.nextOffset) > progress.nextOffset;
+        if (isStale && progress.last !== undefined) return;
+        try {
+          await this.#client.index({
+            index: this.#names.write,
+            id,
+            require_alias: true,
+            document,
+            ...(stored === undefined
+              ? { op_type: 'create' }
+              : { if_seq_no: stored.seqNo, if_primary_term: stored.primaryTerm }),
+          });
+          return;
+        } catch (error) {
+          const isConflict = error instanceof errors.ResponseError && error.statusCode === 409;
+          if (!isConflict || tries === SAVE_TRIES_MAX) throw error;
+        }
+      }
+    });
+  }
+
+  async #read(id: string): Promise<Stored | undefined> {
+    const found = await this.#client.get<ProgressDocument>(
+      { index: this.#names.write, id },
+      { ignore: [404] },
+    );
+    // Without the index there is no telling what was done: wait for it, don't begin anew.
+    if (found.found === undefined) throw new Error(`there is no ${this.#names.write}`);
+    if (!found.found || found._source === undefined) return undefined;
+    return {
+      progress: found._source.progress,
+      seqNo: found._seq_no ?? 0,
+      primaryTerm: found._primary_term ?? 0,
+    };
+  }
+}
+
+export function progressId(topic: string, partition: number): string {
+  return `progress:${topic}:${partition}`;
+}
+
+function toProgressDocument(
+  topic: string,
+  partition: number,
+  { nextOffset, last }: Progress,
+): ProgressDocument {
+  return {
+    status: 'progress',
+    progress: {
+      topic,
+      partition,
+      nextOffset: String(nextOffset),
+      ...(last && { last: { offset: String(last.offset), fingerprint: last.fingerprint } }),
+    },
+  };
+}
+
+function fromDocument({ nextOffset, last }: ProgressDocument['progress']): Progress {
+  return {
+    nextOffset: BigInt(nextOffset),
+    ...(last && { last: { offset: BigInt(last.offset), fingerprint: last.fingerprint } }),
+  };
+}
+
+/** Whatever goes wrong with a progress document is an outage: nothing in it depends on an event. */
+async function transient<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TransientError(`${doing}: ${why}`, { cause: error });
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const nodes = z
+  .string()
+  .transform((text) => text.split(',').map((url) => url.trim()))
+  .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be http or https URLs' })).min(1));
+
+/** Where the index lives and who we are there. */
+export const elasticsearchConfig = {
+  WARTA_ELASTICSEARCH_URL: nodes
+    .describe('Elasticsearch nodes as URLs, comma-separated.')
+    .meta({ example: 'http://localhost:9200' }),
+  WARTA_ELASTICSEARCH_API_KEY: z
+    .string()
+    .optional()
+    .describe('API key, base64 as Elasticsearch gives it out. Needs all rights on the indices.')
+    .meta({ secret: true }),
+  WARTA_ELASTICSEARCH_CA_FILE: z
+    .string()
+    .optional()
+    .describe('CA certificates (PEM) for Elasticsearch.'),
+  WARTA_ELASTICSEARCH_INDEX_PREFIX: z
+    .string()
+    .regex(/^(?:[a-z0-9][a-z0-9._-]{0,60})?$/, 'must be small letters, digits, dots, _ or -')
+    .default('warta-')
+    .describe('Put before the names of indices and aliases, for several stacks on one cluster.'),
+};
+export type ElasticsearchConfig = z.output<z.ZodObject<typeof elasticsearchConfig>>;

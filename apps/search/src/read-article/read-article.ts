@@ -1,0 +1,71 @@
+import { errors } from '@elastic/elasticsearch';
+import type { Client } from '@elastic/elasticsearch';
+import type { ArticleView } from '@warta/contracts';
+import { TransientError } from '@warta/messaging';
+import type { ArticleDocument, LiveDocument } from '../article-index/article-document.ts';
+import { extrasOf, textOf } from '../article-index/article-document.ts';
+import type { IndexNames } from '../article-index/article-index.ts';
+
+export type FoundArticle =
+  | { readonly status: 'live'; readonly article: ArticleView }
+  | { readonly status: 'canceled'; readonly takenDownAt: string }
+  | { readonly status: 'unknown' };
+
+/**
+ * An article as it is now: in real time, so newer than any search, and never older than an answer
+ * given before.
+ * @throws TransientError when Elasticsearch cannot answer.
+ */
+export async function readArticle(
+  client: Client,
+  names: IndexNames,
+  id: string,
+): Promise<FoundArticle> {
+  const articleId = id.toLowerCase();
+  try {
+    const found = await client.get<ArticleDocument>(
+      // The same copy for every reader of an article: another might be a write behind.
+      { index: names.read, id: articleId, preference: articleId },
+      { ignore: [404] },
+    );
+    if (found.found === undefined) throw new TransientError(`there is no ${names.read}`);
+    const document = found.found ? found._source : undefined;
+    switch (document?.status) {
+      case undefined:
+        return { status: 'unknown' };
+      case 'canceled':
+        return { status: 'canceled', takenDownAt: document.takenDownAt };
+      case 'live':
+        return { status: 'live', article: toView(document) };
+    }
+  } catch (error) {
+    if (!(error instanceof errors.ElasticsearchClientError)) throw error;
+    throw new TransientError(`reading article ${articleId}: ${error.message}`, { cause: error });
+  }
+}
+
+function toView(document: LiveDocument): ArticleView {
+  const { annotation } = document;
+  return {
+    id: document.articleId,
+    feed: document.feed,
+    sourceId: document.sourceId,
+    url: document.url,
+    title: textOf(document.title),
+    byline: document.byline,
+    section: document.section,
+    language: document.language,
+    publishedAt: document.publishedAt,
+    updatedAt: document.updatedAt,
+    rev: document.rev,
+    revision: document.revision,
+    body: textOf(document.body) ?? '',
+    extras: extrasOf(document),
+    flags: document.flags,
+    extractor: `${annotation.extractor} ${annotation.version}`,
+    entities: annotation.entities,
+    quotes: annotation.quotes,
+    dates: annotation.dates,
+    submittedAt: document.submittedAt,
+  };
+}

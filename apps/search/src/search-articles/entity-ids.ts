@@ -1,0 +1,32 @@
+import type { Client } from '@elastic/elasticsearch';
+import { entityIdOfKey, entityNamePrefix } from '../article-index/fold-name.ts';
+import type { IndexNames } from '../article-index/article-index.ts';
+
+/** Ids speak for themselves; everything else is a name. */
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const wikidataId = /^Q[1-9]\d*$/i;
+
+/** A name borne by more entities than this ("Kim") finds these. */
+const ENTITIES_PER_NAME_MAX = 100;
+
+/**
+ * What an entity is called by stands for: its id, its Wikidata id, or every entity that bears the
+ * name anywhere in the index. So "Korut" finds the articles that only ever say "Korea Utara".
+ */
+export async function entityIds(
+  client: Client,
+  names: IndexNames,
+  entity: string,
+): Promise<string[]> {
+  const called = entity.trim();
+  if (uuid.test(called)) return [called.toLowerCase()];
+  if (wikidataId.test(called)) return [called.toUpperCase()];
+  const prefix = entityNamePrefix(called);
+  const { terms } = await client.termsEnum({
+    index: names.read,
+    field: 'entityNames',
+    string: prefix,
+    size: ENTITIES_PER_NAME_MAX,
+  });
+  return [...new Set(terms.map(entityIdOfKey))];
+}
