@@ -16,8 +16,10 @@ export { CompactedTopic } from './kafka-compacted-topic.ts';
 export type { CompactedTopicOptions } from './kafka-compacted-topic.ts';
 export { KafkaConsumer } from './kafka-consumer.ts';
 export type { ConsumerOptions, ConsumerStatus } from './kafka-consumer.ts';
-export { DeadLetterReader } from './kafka-dead-letter-reader.ts';
-export type { DeadLetter } from './kafka-dead-letter-reader.ts';
+export type { DeadLetter } from './dead-letter.ts';
+export { DeadLetterReader, REDRIVES_MAX } from './kafka-dead-letter-reader.ts';
+export type { ListOptions } from './kafka-dead-letter-reader.ts';
+export { readLog } from './kafka-log-reader.ts';
 export { KafkaProducer } from './kafka-producer.ts';
 export type { KafkaLimits } from './limits.ts';
 export { partitionOf } from './partition-of.ts';
@@ -33,4 +35,5 @@ export type {
 } from './records.ts';
 export { retryDelayMs, sleep } from './retry-delays.ts';
 export type { RetryDelays } from './retry-delays.ts';
+export type { Replication } from './topic-plan.ts';
 export { withPrefix } from './with-prefix.ts';

@@ -1,7 +1,14 @@
+import kafkajs from 'kafkajs';
 import type { EventDefinition } from '@warta/contracts';
+import type { ITopicConfig } from 'kafkajs';
+import { KafkaAdminConnection } from './kafka-admin-connection.ts';
 import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import type { Platform } from './platform.ts';
+import { differences, plannedTopics } from './topic-plan.ts';
+import type { FoundTopic, PlannedTopic, Replication } from './topic-plan.ts';
+
+const { ConfigResourceTypes } = kafkajs;
 
 export interface TopicReport {
   readonly topic: string;
@@ -9,23 +16,85 @@ export interface TopicReport {
   readonly created: boolean;
 }
 
+/** Creates topics as their contracts say, and answers questions about them. */
 export class TopicAdmin {
-  constructor(_settings: KafkaSettings, _platform: Platform) {}
+  private readonly connection: KafkaAdminConnection;
+  private readonly platform: Platform;
+
+  constructor(settings: KafkaSettings, platform: Platform) {
+    this.platform = platform;
+    this.connection = new KafkaAdminConnection(settings, platform.logger);
+  }
+
   /**
-   * Creates each event's topic and its dead-letter topic. Existing topics are compared, never
-   * changed. @throws Error naming every difference, when one is not as its contract says.
+   * Creates each event's topic and the topic of its dead letters. Topics that exist are compared
+   * and never changed: more partitions would move keys, and shorter retention deletes records.
+   * @throws Error naming every difference between a topic and its contract, with what to do.
    */
-  async ensureTopics<T>(
-    _definitions: readonly EventDefinition<T>[],
-    _replication: { replicationFactor: number; minInsyncReplicas: number },
+  async ensureTopics(
+    definitions: readonly Pick<EventDefinition<never>, 'topic' | 'partitions' | 'retention'>[],
+    replication: Replication,
   ): Promise<TopicReport[]> {
-    throw new Error('being built');
+    const planned = definitions.flatMap((definition) => plannedTopics(definition, replication));
+    const existing = new Set(await this.connection.ask((admin) => admin.listTopics()));
+    const reports: TopicReport[] = [];
+    for (const plan of planned) {
+      const created = !existing.has(plan.topic) && (await this.create(plan));
+      if (created) this.platform.logger.info({ topic: plan.topic }, 'topic created');
+      reports.push({ topic: plan.topic, partitions: plan.partitions, created });
+    }
+    const found = await this.describe(planned.map(({ topic }) => topic));
+    const problems = planned.flatMap((plan) => differences(plan, found.get(plan.topic)));
+    if (problems.length > 0) {
+      throw new Error(`Topics differ from their contracts:\n${problems.join('\n')}`);
+    }
+    return reports;
   }
-  async bounds(_topic: string): Promise<PartitionBounds[]> {
-    throw new Error('being built');
+
+  /** Oldest and next offset of each partition. */
+  async bounds(topic: string): Promise<PartitionBounds[]> {
+    return this.connection.bounds(topic);
   }
-  async deleteTopics(_topics: readonly string[]): Promise<void> {
-    throw new Error('being built');
+
+  /** Deletes the topics with all records in them. Those that do not exist are passed over. */
+  async deleteTopics(topics: readonly string[]): Promise<void> {
+    const existing = new Set(await this.connection.ask((admin) => admin.listTopics()));
+    const present = topics.filter((topic) => existing.has(topic));
+    if (present.length === 0) return;
+    await this.connection.ask((admin) => admin.deleteTopics({ topics: present }));
   }
-  async stop(): Promise<void> {}
+
+  async stop(): Promise<void> {
+    await this.connection.close();
+  }
+
+  /** False when somebody else created it meanwhile. */
+  private async create(plan: PlannedTopic): Promise<boolean> {
+    const topic: ITopicConfig = {
+      topic: plan.topic,
+      numPartitions: plan.partitions,
+      replicationFactor: plan.replicationFactor,
+      configEntries: Object.entries(plan.settings).map(([name, value]) => ({ name, value })),
+    };
+    return this.connection.ask((admin) => admin.createTopics({ topics: [topic] }));
+  }
+
+  private async describe(topics: readonly string[]): Promise<Map<string, FoundTopic>> {
+    return this.connection.ask(async (admin) => {
+      const metadata = await admin.fetchTopicMetadata({ topics: [...topics] });
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: topics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+      });
+      return new Map(
+        metadata.topics.map(({ name, partitions }) => {
+          const entries = resources.find(({ resourceName }) => resourceName === name);
+          const settings = Object.fromEntries(
+            (entries?.configEntries ?? []).map((entry) => [entry.configName, entry.configValue]),
+          );
+          return [name, { partitions: partitions.length, settings }];
+        }),
+      );
+    });
+  }
 }

@@ -72,10 +72,10 @@ export class KafkaClient {
   }
 
   /** Ends gracefully if that works within the limit; in any case nothing is open afterwards. */
-  async close(disconnect: () => Promise<void>): Promise<void> {
+  async close(disconnect: () => Promise<void>, withinMs = this.limits.disconnectMs): Promise<void> {
     const timer = new AbortController();
     const graceful = disconnect().catch(() => undefined);
-    await Promise.race([graceful, sleep(this.limits.disconnectMs, timer.signal)]);
+    await Promise.race([graceful, sleep(withinMs, timer.signal)]);
     timer.abort();
     this.sockets.destroyAll();
   }
@@ -103,7 +103,7 @@ function tlsOptions(tls: NonNullable<KafkaSettings['tls']>): ConnectionOptions {
  * that a person must act. An idle socket that timed out is not even worth a warning.
  */
 function forwardLog(logger: Logger, entry: LogEntry): void {
-  const { message, timestamp: _timestamp, logger: _name, stack: _stack, ...facts } = entry.log;
+  const { message, ...facts } = entry.log;
   const line = { kafkajs: entry.namespace, ...facts };
   const idle = message === 'Connection timeout';
   if (entry.level <= logLevel.WARN && !idle) logger.warn(line, message);

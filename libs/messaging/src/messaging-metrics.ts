@@ -50,9 +50,14 @@ export function messagingMetrics(registry: Registry) {
       'partition',
     ]),
     halted: gauge('kafka_halted_partitions', 'Partitions that wait for a person.', ['topic']),
-    outages: counter('kafka_consumer_waits_total', 'Times a batch had to wait for a store.', [
+    waits: counter('kafka_consumer_waits_total', 'Times a batch had to wait for a store.', [
       'topic',
     ]),
+    passedOver: counter(
+      'kafka_records_passed_over_total',
+      'Records of a compacted topic that are no event.',
+      ['topic'],
+    ),
     restarts: counter('kafka_consumer_restarts_total', 'Times the group connection was rebuilt.', [
       'topic',
     ]),

@@ -16,10 +16,5 @@ export interface ProgressStore {
    * Never goes back, so that a member which lost its partition cannot undo what the next one saved.
    * @param acceptGap a person accepted a gap: go wherever the progress says, back too.
    */
-  save(
-    topic: string,
-    partition: number,
-    progress: Progress,
-    acceptGap?: boolean,
-  ): Promise<void>;
+  save(topic: string, partition: number, progress: Progress, acceptGap?: boolean): Promise<void>;
 }
