@@ -1,3 +1,4 @@
+import { accessConfig, defineConfig, httpConfig, kafkaConfig, opsConfig } from '@warta/service';
 import { z } from 'zod';
 
 const nodes = z
@@ -26,3 +27,12 @@ export const elasticsearchConfig = {
     .describe('Put before the names of indices and aliases, for several stacks on one cluster.'),
 };
 export type ElasticsearchConfig = z.output<z.ZodObject<typeof elasticsearchConfig>>;
+
+export const searchConfig = defineConfig({
+  ...httpConfig(8081),
+  ...opsConfig(9081),
+  ...accessConfig,
+  ...kafkaConfig,
+  ...elasticsearchConfig,
+});
+export type SearchConfig = z.output<typeof searchConfig>;

@@ -3,15 +3,15 @@ export interface OperatedConsumer {
   status(): {
     ready: boolean;
     reason?: string | undefined;
-    assigned: number[];
-    halted: { partition: number; reason: string }[];
+    assigned: readonly number[];
+    halted: readonly { partition: number; reason: string }[];
     lastProgressAt?: Date | undefined;
     lag: ReadonlyMap<number, bigint>;
   };
   /** Lifts a halt that too many dead letters brought about. */
-  resume(partition: number): void | Promise<void>;
+  resume(partition: number): void | Promise<void | boolean>;
   /** Goes on behind records that are lost for good. */
-  acceptGap(partition: number): void | Promise<void>;
+  acceptGap(partition: number): void | Promise<void | boolean>;
 }
 
 /** The consumers of this process by topic, for the ops port. */

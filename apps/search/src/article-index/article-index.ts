@@ -11,12 +11,19 @@ export interface IndexNames {
   readonly write: string;
 }
 
-export function indexNames(prefix: string): IndexNames {
-  return {
-    first: `${prefix}articles-v1-000001`,
-    read: `${prefix}articles-read`,
-    write: `${prefix}articles-write`,
-  };
+/** The index of articles in one Elasticsearch: what searches, indexing and progress work on. */
+export class ArticleIndex {
+  readonly client: Client;
+  readonly names: IndexNames;
+
+  constructor(client: Client, prefix: string) {
+    this.client = client;
+    this.names = {
+      first: `${prefix}articles-v1-000001`,
+      read: `${prefix}articles-read`,
+      write: `${prefix}articles-write`,
+    };
+  }
 }
 
 /** Searches walk on by cursor, so no window of results has to be larger than a page and one. */
@@ -45,10 +52,7 @@ export class IndexSetupError extends Error {
  * @throws IndexSetupError when the names are taken or the mapping contradicts ours; whatever the
  * client throws when Elasticsearch is away.
  */
-export async function ensureIndex(
-  client: Client,
-  names: IndexNames,
-): Promise<'created' | 'present'> {
+export async function ensureIndex({ client, names }: ArticleIndex): Promise<'created' | 'present'> {
   const isCreated = (await aliasesOf(client, names)) === 'absent' && (await create(client, names));
   if ((await aliasesOf(client, names)) === 'absent') {
     throw new IndexSetupError(

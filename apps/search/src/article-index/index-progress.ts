@@ -1,9 +1,8 @@
 import { errors } from '@elastic/elasticsearch';
-import type { Client } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
 import type { Progress, ProgressStore } from '@warta/messaging';
 import type { ProgressDocument } from './article-document.ts';
-import type { IndexNames } from './article-index.ts';
+import type { ArticleIndex } from './article-index.ts';
 
 /** A progress document as it is stored, and the proof that nobody changed it since. */
 interface Stored {
@@ -20,15 +19,13 @@ const SAVE_TRIES_MAX = 5;
  * replaced brings its own progress along. Their status keeps them out of every search.
  *
  * Monotone: a process that has lost the partition but not noticed cannot take progress back. Only
- * progress without a last record (a person accepted a gap) may go backwards.
+ * a person who accepts a gap, and so progress without a last record, may take it back.
  */
 export class IndexProgress implements ProgressStore {
-  readonly #client: Client;
-  readonly #names: IndexNames;
+  readonly #index: ArticleIndex;
 
-  constructor(client: Client, names: IndexNames) {
-    this.#client = client;
-    this.#names = names;
+  constructor(index: ArticleIndex) {
+    this.#index = index;
   }
 
   async load(topic: string, partition: number): Promise<Progress | undefined> {
@@ -37,7 +34,12 @@ export class IndexProgress implements ProgressStore {
     return stored && fromDocument(stored.progress);
   }
 
-  async save(topic: string, partition: number, progress: Progress): Promise<void> {
+  async save(
+    topic: string,
+    partition: number,
+    progress: Progress,
+    acceptGap = progress.last === undefined,
+  ): Promise<void> {
     const document = toProgressDocument(topic, partition, progress);
     const id = progressId(topic, partition);
     await transient(`saving progress of ${topic}/${partition}`, async () => {
@@ -45,10 +47,10 @@ export class IndexProgress implements ProgressStore {
         const stored = await this.#read(id);
         const isStale =
           stored !== undefined && BigInt(stored.progress.nextOffset) > progress.nextOffset;
-        if (isStale && progress.last !== undefined) return;
+        if (isStale && !acceptGap) return;
         try {
-          await this.#client.index({
-            index: this.#names.write,
+          await this.#index.client.index({
+            index: this.#index.names.write,
             id,
             require_alias: true,
             document,
@@ -66,12 +68,12 @@ export class IndexProgress implements ProgressStore {
   }
 
   async #read(id: string): Promise<Stored | undefined> {
-    const found = await this.#client.get<ProgressDocument>(
-      { index: this.#names.write, id },
+    const found = await this.#index.client.get<ProgressDocument>(
+      { index: this.#index.names.write, id },
       { ignore: [404] },
     );
     // Without the index there is no telling what was done: wait for it, don't begin anew.
-    if (found.found === undefined) throw new Error(`there is no ${this.#names.write}`);
+    if (found.found === undefined) throw new Error(`there is no ${this.#index.names.write}`);
     if (!found.found || found._source === undefined) return undefined;
     return {
       progress: found._source.progress,

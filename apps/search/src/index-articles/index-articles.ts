@@ -1,9 +1,8 @@
-import type { Client } from '@elastic/elasticsearch';
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { BatchOutcome, BatchSignal, ReceivedEvent, Rejected } from '@warta/messaging';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IndexNames } from '../article-index/article-index.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
 import { bulkOutcome, requestOutcome } from './bulk-outcome.ts';
 import type { BulkItem, BulkOutcome } from './bulk-outcome.ts';
 import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
@@ -36,8 +35,7 @@ type Answer = readonly [document: PendingDocument, outcome: BulkOutcome];
  * highest rev of an article wins. A document that the index will never take is rejected alone.
  */
 export class IndexArticles {
-  readonly #client: Client;
-  readonly #names: IndexNames;
+  readonly #index: ArticleIndex;
   readonly #visible: VisibleArticles;
   readonly #metrics: IndexingMetrics;
   readonly #now: () => number;
@@ -45,12 +43,10 @@ export class IndexArticles {
   readonly #unknownSince = new Map<string, number>();
 
   constructor(
-    client: Client,
-    names: IndexNames,
+    index: ArticleIndex,
     observers: { visible: VisibleArticles; metrics: IndexingMetrics; now?: () => number },
   ) {
-    this.#client = client;
-    this.#names = names;
+    this.#index = index;
     this.#visible = observers.visible;
     this.#metrics = observers.metrics;
     this.#now = observers.now ?? Date.now;
@@ -152,9 +148,9 @@ export class IndexArticles {
     let outcomes: BulkOutcome[];
     const endTimer = this.#metrics.bulkSeconds.startTimer();
     try {
-      const { items } = await this.#client.bulk<string>(
+      const { items } = await this.#index.client.bulk<string>(
         {
-          index: this.#names.write,
+          index: this.#index.names.write,
           require_alias: true,
           timeout: SHARD_WAIT,
           filter_path: ['items.*.status', 'items.*.error'],

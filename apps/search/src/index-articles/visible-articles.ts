@@ -1,5 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
-import type { IndexNames } from '../article-index/article-index.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { PendingDocument } from './bulk-requests.ts';
 import type { IndexingMetrics } from './indexing-metrics.ts';
 
@@ -28,16 +27,14 @@ interface Watched {
  * the request are visible then, too. Nothing is searched for while nothing is indexed.
  */
 export class VisibleArticles {
-  readonly #client: Client;
-  readonly #names: IndexNames;
+  readonly #index: ArticleIndex;
   readonly #metrics: IndexingMetrics;
   #watched: Watched[] = [];
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  constructor(client: Client, names: IndexNames, metrics: IndexingMetrics) {
-    this.#client = client;
-    this.#names = names;
+  constructor(index: ArticleIndex, metrics: IndexingMetrics) {
+    this.#index = index;
     this.#metrics = metrics;
   }
 
@@ -94,8 +91,8 @@ export class VisibleArticles {
 
   async #visibleRevs(): Promise<Map<string, number>> {
     const ids = [...new Set(this.#watched.map(({ articleId }) => articleId))];
-    const { hits } = await this.#client.search({
-      index: this.#names.read,
+    const { hits } = await this.#index.client.search({
+      index: this.#index.names.read,
       query: { ids: { values: ids } },
       size: ids.length,
       _source: false,

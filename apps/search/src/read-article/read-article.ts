@@ -1,10 +1,9 @@
 import { errors } from '@elastic/elasticsearch';
-import type { Client } from '@elastic/elasticsearch';
 import type { ArticleView } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { ArticleDocument, LiveDocument } from '../article-index/article-document.ts';
 import { extrasOf, textOf } from '../article-index/article-document.ts';
-import type { IndexNames } from '../article-index/article-index.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
 
 export type FoundArticle =
   | { readonly status: 'live'; readonly article: ArticleView }
@@ -17,8 +16,7 @@ export type FoundArticle =
  * @throws TransientError when Elasticsearch cannot answer.
  */
 export async function readArticle(
-  client: Client,
-  names: IndexNames,
+  { client, names }: ArticleIndex,
   id: string,
 ): Promise<FoundArticle> {
   const articleId = id.toLowerCase();

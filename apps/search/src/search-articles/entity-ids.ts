@@ -1,6 +1,5 @@
-import type { Client } from '@elastic/elasticsearch';
 import { entityIdOfKey, entityNamePrefix } from '../article-index/fold-name.ts';
-import type { IndexNames } from '../article-index/article-index.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
 
 /** Ids speak for themselves; everything else is a name. */
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -14,8 +13,7 @@ const ENTITIES_PER_NAME_MAX = 100;
  * name anywhere in the index. So "Korut" finds the articles that only ever say "Korea Utara".
  */
 export async function entityIds(
-  client: Client,
-  names: IndexNames,
+  { client, names }: ArticleIndex,
   entity: string,
 ): Promise<string[]> {
   const called = entity.trim();

@@ -1,10 +1,10 @@
 import { errors } from '@elastic/elasticsearch';
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
 import type { ArticleHit, SearchAnswer, SearchArticles } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import { textOf } from '../article-index/article-document.ts';
-import type { IndexNames } from '../article-index/article-index.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
 import { readCursor, searchDigest, writeCursor } from './cursor.ts';
 import type { SortValues } from './cursor.ts';
 import { entityIds } from './entity-ids.ts';
@@ -34,17 +34,16 @@ export class InvalidSearchError extends Error {
  * answer.
  */
 export async function searchArticles(
-  client: Client,
-  names: IndexNames,
+  index: ArticleIndex,
   request: SearchArticles,
 ): Promise<SearchAnswer> {
   const words = wordsOf(request);
   const after = readCursor(request, sortKindOf(request, words));
   try {
     const entities =
-      request.entity === undefined ? undefined : await entityIds(client, names, request.entity);
-    const found = await client.search<HitSource>({
-      index: names.read,
+      request.entity === undefined ? undefined : await entityIds(index, request.entity);
+    const found = await index.client.search<HitSource>({
+      index: index.names.read,
       // Copies of a shard score a little differently: the pages of a search come from one of them.
       preference: searchDigest(request),
       ...searchBody({ request, words, entityIds: entities, after }),

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { ArticleIndex } from './article-index.ts';
+import { ensureIndex } from './article-index.ts';
+
+/** With the time one look may take, readiness is true within 10 s of the truth. */
+const LOOK_EVERY_MS = 3_000;
+const LOOK_TIMEOUT_MS = 3_000;
+
+/**
+ * Creates the index as soon as Elasticsearch answers, then keeps looking whether searches can be
+ * answered. An index that goes missing later is not made again behind anybody's back: indexing
+ * waits for it, since an empty one would have lost what was in it without a word.
+ */
+export class IndexWatch {
+  readonly #index: ArticleIndex;
+  readonly #logger: Logger;
+  readonly #stopping = new AbortController();
+  readonly #onPresent: () => void;
+  #isPresent = false;
+  #trouble: string | undefined = 'not asked yet';
+  #watching: Promise<void> = Promise.resolve();
+
+  /** @param onPresent called once, when the index is there for the first time. */
+  constructor(index: ArticleIndex, onPresent: () => void, logger: Logger) {
+    this.#index = index;
+    this.#onPresent = onPresent;
+    this.#logger = logger;
+  }
+
+  start(): void {
+    this.#watching = this.#watch();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#watching;
+  }
+
+  /** Why searches cannot be answered; undefined when they can. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  async #watch(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      await this.#look();
+      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #look(): Promise<void> {
+    try {
+      if (!this.#isPresent) await this.#ensure();
+      await this.#index.client.search(
+        { index: this.#index.names.read, size: 0, terminate_after: 1, track_total_hits: false },
+        { requestTimeout: LOOK_TIMEOUT_MS, signal: this.#stopping.signal },
+      );
+      if (this.#trouble !== undefined) this.#logger.info('the index answers');
+      this.#trouble = undefined;
+    } catch (error) {
+      const trouble = error instanceof Error ? error.message : String(error);
+      if (trouble !== this.#trouble && !this.#stopping.signal.aborted) {
+        this.#logger.warn({ err: error }, `the index does not answer: ${trouble}`);
+      }
+      this.#trouble = trouble;
+    }
+  }
+
+  async #ensure(): Promise<void> {
+    const outcome = await ensureIndex(this.#index);
+    this.#logger.info({ index: this.#index.names.write, outcome }, 'the index is there');
+    this.#isPresent = true;
+    if (!this.#stopping.signal.aborted) this.#onPresent();
+  }
+}

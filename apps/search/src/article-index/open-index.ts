@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { Client } from '@elastic/elasticsearch';
+import type { ElasticsearchConfig } from '../config.ts';
+import { ArticleIndex } from './article-index.ts';
+
+/** Longer than any search may take; a bulk request asks for more. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/**
+ * The index with the one client of the process. The client never repeats a request by itself:
+ * searches fail fast, and indexing has its own idea of what may be repeated. It stays with the
+ * nodes it was given. Connects when first used.
+ */
+export function openIndex(config: ElasticsearchConfig): ArticleIndex {
+  const { WARTA_ELASTICSEARCH_API_KEY: apiKey, WARTA_ELASTICSEARCH_CA_FILE: caFile } = config;
+  const client = new Client({
+    nodes: config.WARTA_ELASTICSEARCH_URL,
+    maxRetries: 0,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    sniffOnStart: false,
+    sniffOnConnectionFault: false,
+    ...(apiKey === undefined ? {} : { auth: { apiKey } }),
+    ...(caFile === undefined ? {} : { tls: { ca: readFileSync(caFile) } }),
+  });
+  return new ArticleIndex(client, config.WARTA_ELASTICSEARCH_INDEX_PREFIX);
+}

@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ArticleView } from '@warta/contracts';
+import { TransientError } from '@warta/messaging';
+import { ApiProblem, ProblemError, RequireScope, unavailable } from '@warta/service';
+import { z } from 'zod';
+import { ArticleIndex } from '../article-index/article-index.ts';
+import { readArticle } from './read-article.ts';
+import type { FoundArticle } from './read-article.ts';
+
+@Controller('v1/articles')
+export class ReadArticleController {
+  readonly #index: ArticleIndex;
+
+  constructor(@Inject(ArticleIndex) index: ArticleIndex) {
+    this.#index = index;
+  }
+
+  @Get(':id')
+  @RequireScope('search:read')
+  @ApiOperation({ summary: 'One article as it is now, with everything found in it.' })
+  @ApiResponse({ status: 200, standardSchema: ArticleView })
+  @ApiProblem(400, 'The id is no UUID.')
+  @ApiProblem(404, 'No such article, or it is still on its way.')
+  @ApiProblem(410, 'The article was taken down.')
+  async readArticle(@Param('id', { schema: z.uuid() }) id: string): Promise<ArticleView> {
+    const found = await this.#find(id);
+    switch (found.status) {
+      case 'live':
+        return found.article;
+      case 'canceled':
+        throw new ProblemError(410, `The article was taken down at ${found.takenDownAt}.`);
+      case 'unknown':
+        throw new ProblemError(404, 'There is no such article, or it is still on its way.');
+    }
+  }
+
+  async #find(id: string): Promise<FoundArticle> {
+    try {
+      return await readArticle(this.#index, id);
+    } catch (error) {
+      if (!(error instanceof TransientError)) throw error;
+      const detail = 'The index does not answer just now; send the same request again.';
+      throw unavailable(detail, error);
+    }
+  }
+}
