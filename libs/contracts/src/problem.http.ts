@@ -11,7 +11,9 @@ export const Problem = z
     errors: z
       .array(z.object({ pointer: z.string(), detail: z.string() }))
       .optional()
-      .describe('Every bad field: RFC 6901 pointer into the body, or the parameter as `?name`.'),
+      .describe(
+        'Every bad field: RFC 6901 pointer into the body, `?name` of the query, `{name}` of the path.',
+      ),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

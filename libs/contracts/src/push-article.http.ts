@@ -18,6 +18,9 @@ export const PUSH_BYTES_MAX = 1024 * 1024;
 /** HTML may be longer than the text in it. */
 const BODY_HTML_LENGTH_MAX = 5 * BODY_LENGTH_MAX;
 
+/** Rules across fields hold although single fields are bad too: every fault is told at once. */
+const isObject = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null;
+
 /** One article as a feed pushes it to POST /v1/articles. Unknown fields are refused by name. */
 export const PushArticle = z
   .strictObject({
@@ -38,10 +41,12 @@ export const PushArticle = z
   .refine((push) => push.id !== undefined || push.url !== undefined, {
     error: 'either id or url is needed: without one the article could never be corrected',
     path: ['id'],
+    when: isObject,
   })
   .refine((push) => (push.body === undefined) !== (push.bodyHtml === undefined), {
     error: 'exactly one of body and bodyHtml is needed',
     path: ['body'],
+    when: isObject,
   })
   .meta({ id: 'PushArticle' });
 export type PushArticle = z.infer<typeof PushArticle>;
@@ -67,5 +72,6 @@ export const TakedownQuery = z
   .refine((query) => (query.id === undefined) !== (query.url === undefined), {
     error: 'exactly one of id and url is needed, the one the article was pushed with',
     path: ['id'],
+    when: isObject,
   });
 export type TakedownQuery = z.infer<typeof TakedownQuery>;

@@ -71,6 +71,13 @@ export const Extras = z
   .refine((extras) => JSON.stringify(extras).length <= EXTRAS_LENGTH_MAX, {
     error: `must be at most ${EXTRAS_LENGTH_MAX} characters of JSON`,
   })
-  .refine((extras) => storableText(EXTRAS_LENGTH_MAX).safeParse(JSON.stringify(extras)).success, {
+  .refine((extras) => isStorable(extras), {
     error: 'must not contain the NUL character or half of a surrogate pair',
   });
+
+/** Looks at the strings themselves: in JSON text both faults are hidden behind escapes. */
+function isStorable(value: Json): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
+}
