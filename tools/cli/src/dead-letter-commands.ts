@@ -130,7 +130,6 @@ async function withReader<T>(
   try {
     return await work(reader);
   } finally {
-    await reader.stop();
     await producer.stop();
   }
 }
