@@ -110,13 +110,15 @@ async function addMissingFields(client: Client, names: IndexNames): Promise<void
     try {
       await client.indices.putMapping({ index, properties: articleMapping.properties });
     } catch (error) {
-      if (typeOf(error) !== 'illegal_argument_exception') throw error;
+      if (!contradictions.includes(typeOf(error) ?? '')) throw error;
       throw new IndexSetupError(
         `the mapping of ${index} contradicts this version's: rebuild into a new index (${(error as Error).message})`,
       );
     }
   }
 }
+
+const contradictions = ['illegal_argument_exception', 'mapper_parsing_exception'];
 
 type Properties = Record<string, estypes.MappingProperty>;
 

@@ -1,8 +1,8 @@
-import { errors } from '@elastic/elasticsearch';
 import type { ArticleView } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { ArticleDocument, LiveDocument } from '../article-index/article-document.ts';
 import { extrasOf, textOf } from '../article-index/article-document.ts';
+import { askIndex } from '../article-index/ask-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 
 export type FoundArticle =
@@ -20,7 +20,7 @@ export async function readArticle(
   id: string,
 ): Promise<FoundArticle> {
   const articleId = id.toLowerCase();
-  try {
+  return askIndex(`reading article ${articleId}`, async () => {
     const found = await client.get<ArticleDocument>(
       // The same copy for every reader of an article: another might be a write behind.
       { index: names.read, id: articleId, preference: articleId },
@@ -36,10 +36,7 @@ export async function readArticle(
       case 'live':
         return { status: 'live', article: toView(document) };
     }
-  } catch (error) {
-    if (!(error instanceof errors.ElasticsearchClientError)) throw error;
-    throw new TransientError(`reading article ${articleId}: ${error.message}`, { cause: error });
-  }
+  });
 }
 
 function toView(document: LiveDocument): ArticleView {

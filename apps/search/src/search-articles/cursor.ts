@@ -51,7 +51,7 @@ function digestOf(request: SearchArticles, values: string): string {
   const { q, entity, lang, feed, from, to, sort } = request;
   return createHash('sha256')
     .update(JSON.stringify([q, entity, lang, feed, from, to, sort, values]))
-    .digest('base64url')
+    .digest('hex')
     .slice(0, DIGEST_LENGTH);
 }
 

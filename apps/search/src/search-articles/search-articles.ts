@@ -1,9 +1,8 @@
-import { errors } from '@elastic/elasticsearch';
 import type { estypes } from '@elastic/elasticsearch';
 import type { ArticleHit, SearchAnswer, SearchArticles } from '@warta/contracts';
-import { TransientError } from '@warta/messaging';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import { textOf } from '../article-index/article-document.ts';
+import { askIndex } from '../article-index/ask-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { readCursor, searchDigest, writeCursor } from './cursor.ts';
 import type { SortValues } from './cursor.ts';
@@ -39,7 +38,7 @@ export async function searchArticles(
 ): Promise<SearchAnswer> {
   const words = wordsOf(request);
   const after = readCursor(request, sortKindOf(request, words));
-  try {
+  return askIndex('searching articles', async () => {
     const entities =
       request.entity === undefined ? undefined : await entityIds(index, request.entity);
     const found = await index.client.search<HitSource>({
@@ -49,10 +48,7 @@ export async function searchArticles(
       ...searchBody({ request, words, entityIds: entities, after }),
     });
     return toAnswer(request, found);
-  } catch (error) {
-    if (!(error instanceof errors.ElasticsearchClientError)) throw error;
-    throw new TransientError(`searching articles: ${error.message}`, { cause: error });
-  }
+  });
 }
 
 function wordsOf(request: SearchArticles): SearchWords {

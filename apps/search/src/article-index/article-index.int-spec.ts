@@ -1,0 +1,118 @@
+import { Client } from '@elastic/elasticsearch';
+import { dropIndex, elasticsearchUrl, newIndex, ownPrefix } from '../testing.ts';
+import { ArticleIndex, ensureIndex, IndexSetupError } from './article-index.ts';
+import { articleAnalysis } from './article-analysis.ts';
+import { articleMapping } from './article-mapping.ts';
+import { IndexProgress, progressId } from './index-progress.ts';
+
+const unborn = () => new ArticleIndex(new Client({ node: elasticsearchUrl() }), ownPrefix());
+
+describe('creating the index', () => {
+  it('happens once, however many processes try at the same time', async () => {
+    const index = unborn();
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => ensureIndex(index)));
+    expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+    expect(await ensureIndex(index)).toBe('present');
+    await dropIndex(index);
+  });
+
+  it('refuses an index under the name of an alias with a sentence that says what to do', async () => {
+    const index = unborn();
+    await index.client.indices.create({ index: index.names.write });
+    await expect(ensureIndex(index)).rejects.toThrow(IndexSetupError);
+    await expect(ensureIndex(index)).rejects.toThrow(/is an index, but has to be an alias/);
+    await index.client.indices.delete({ index: index.names.write });
+    await dropIndex(index);
+  });
+
+  it('refuses an index that lost its aliases', async () => {
+    const index = await newIndex();
+    await index.client.indices.deleteAlias({ index: index.names.first, name: index.names.read });
+    await expect(ensureIndex(index)).rejects.toThrow(/point both at the same index/);
+    await index.client.indices.deleteAlias({ index: index.names.first, name: index.names.write });
+    await expect(ensureIndex(index)).rejects.toThrow(/exists without the aliases/);
+    await dropIndex(index);
+  });
+
+  it('adds a field that an older version did not have, and refuses a mapping it cannot have', async () => {
+    const index = unborn();
+    const { byline: _, ...older } = articleMapping.properties;
+    const aliases = { [index.names.read]: {}, [index.names.write]: {} };
+    const settings = { analysis: articleAnalysis };
+    await index.client.indices.create({
+      index: index.names.first,
+      settings,
+      mappings: { dynamic: 'strict', properties: older },
+      aliases,
+    });
+    expect(await ensureIndex(index)).toBe('present');
+    const mapping = await index.client.indices.getMapping({ index: index.names.write });
+    expect(mapping[index.names.first]?.mappings.properties).toHaveProperty('byline');
+    await index.client.indices.delete({ index: index.names.first });
+    await index.client.indices.create({
+      index: index.names.first,
+      mappings: { properties: { rev: { type: 'keyword' } } },
+      aliases,
+    });
+    await expect(ensureIndex(index)).rejects.toThrow(/contradicts this version's/);
+    await dropIndex(index);
+  });
+
+  it('refuses every field that is not written down', async () => {
+    const index = await newIndex();
+    const document = { status: 'live', surprise: 1 };
+    await expect(index.client.index({ index: index.names.write, document })).rejects.toThrow(
+      /strict_dynamic_mapping_exception/,
+    );
+    await dropIndex(index);
+  });
+});
+
+describe('progress', () => {
+  let index: ArticleIndex;
+  beforeAll(async () => {
+    index = await newIndex();
+  });
+  afterAll(() => dropIndex(index));
+  const last = (offset: bigint) => ({ offset, fingerprint: `f${offset}` });
+
+  it('comes back as it was saved, also beyond 2^53, and is unknown for other partitions', async () => {
+    const progress = { nextOffset: 2n ** 60n, last: last(2n ** 60n - 1n) };
+    await new IndexProgress(index).save('a', 1, progress);
+    expect(await new IndexProgress(index).load('a', 1)).toEqual(progress);
+    expect(await new IndexProgress(index).load('a', 2)).toBeUndefined();
+  });
+
+  it('is not taken back by a process that lost the partition, but by a person who accepts a gap', async () => {
+    const [owner, zombie] = [new IndexProgress(index), new IndexProgress(index)];
+    await owner.save('b', 0, { nextOffset: 20n, last: last(19n) });
+    await zombie.save('b', 0, { nextOffset: 10n, last: last(9n) });
+    expect(await owner.load('b', 0)).toMatchObject({ nextOffset: 20n });
+    await owner.save('b', 0, { nextOffset: 5n }, true);
+    expect(await owner.load('b', 0)).toEqual({ nextOffset: 5n });
+    await owner.save('b', 0, { nextOffset: 6n, last: last(5n) });
+    expect(await owner.load('b', 0)).toMatchObject({ nextOffset: 6n });
+  });
+
+  it('is the furthest when many save at once', async () => {
+    const stores = [new IndexProgress(index), new IndexProgress(index), new IndexProgress(index)];
+    const save = (at: number) =>
+      stores[at % 3]?.save('c', 0, { nextOffset: BigInt(at), last: last(BigInt(at)) });
+    await Promise.all([3, 1, 2].map(save));
+    expect(await new IndexProgress(index).load('c', 0)).toMatchObject({ nextOffset: 3n });
+  });
+
+  it('is an outage, not a new beginning, while the index is missing', async () => {
+    const gone = unborn();
+    await expect(new IndexProgress(gone).load('a', 1)).rejects.toThrow(/there is no/);
+    await expect(new IndexProgress(gone).save('a', 1, { nextOffset: 1n })).rejects.toThrow(
+      /saving progress/,
+    );
+    expect(await gone.client.indices.exists({ index: gone.names.write })).toBe(false);
+    await gone.client.close();
+  });
+
+  it('is kept under one id per partition', () => {
+    expect(progressId('warta.x.v1', 3)).toBe('progress:warta.x.v1:3');
+  });
+});
