@@ -27,13 +27,10 @@ export function kafkaServer(
       writeFileSync(configFile, serverProperties(options, data));
       writeFileSync(logConfigFile, logProperties);
       if (existsSync(path.join(data, 'meta.properties'))) return;
-      const id = randomBytes(16).toString('base64url');
+      const id = clusterId();
       await runProgram(
         context.javaBin,
-        ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '--standalone', '-t', id].concat([
-          '-c',
-          configFile,
-        ]),
+        ['-cp', classPath, 'kafka.tools.StorageTool', ...format(id, configFile)],
         { ids: context.ids, cwd: home },
       );
     },
@@ -60,6 +57,15 @@ export function kafkaServer(
       return kafkaVersion(libs);
     },
   };
+}
+
+function format(id: string, configFile: string): string[] {
+  return ['format', '--standalone', '--cluster-id', id, '--config', configFile];
+}
+
+/** 16 random bytes in base64, but for its first letter: a leading dash would read as an option. */
+function clusterId(): string {
+  return `W${randomBytes(16).toString('base64url').slice(1)}`;
 }
 
 /** Brokers do not tell their version to clients; the jar they run from does. */

@@ -36,14 +36,19 @@ function listeners(table: string, port: number): string[] {
 }
 
 function socketInodes(pid: number): string[] {
+  const folder = `/proc/${pid}/fd`;
+  return (tried(() => readdirSync(folder)) ?? []).flatMap((name) => {
+    // A file may be closed between the listing and the look.
+    const target = tried(() => readlinkSync(`${folder}/${name}`)) ?? '';
+    return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [];
+  });
+}
+
+function tried<T>(read: () => T): T | undefined {
   try {
-    const folder = `/proc/${pid}/fd`;
-    return readdirSync(folder).flatMap((name) => {
-      const target = readlinkSync(`${folder}/${name}`);
-      return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [];
-    });
+    return read();
   } catch {
-    return [];
+    return undefined;
   }
 }
 

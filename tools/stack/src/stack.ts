@@ -53,7 +53,7 @@ export function startStack(
       signal?.throwIfAborted();
       await servers.start(serverNames, signal);
     } catch (error) {
-      await servers.stop(serverNames);
+      await stopLeftovers(state, folder, report);
       throw error;
     }
     for (const name of serverNames) folder.unmarkExpectedDown(name);
@@ -220,6 +220,7 @@ async function stopLeftovers(
   for (const name of serverNames) folder.markExpectedDown(name);
   // Also asked of those that look stopped: a start killed half-way recorded too little.
   await servers.stop(serverNames);
+  folder.writeState({ ...state, owner: undefined });
   return running.includes(true);
 }
 

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createDataSource } from '@warta/postgres';
+import type { RunningStack } from './running-stack.ts';
+import type { StackOptions } from './stack-options.ts';
+
+/** A stack of the test's own: another folder, free ports, native. */
+export async function ownStackOptions(name: string): Promise<StackOptions> {
+  const [kafkaPort, kafkaControllerPort, elasticsearchPort, postgresPort] = await freePorts();
+  return {
+    name,
+    stateDir: mkdtempSync(path.join(tmpdir(), `warta-stack-${name}-`)),
+    kafkaPort,
+    kafkaControllerPort,
+    elasticsearchPort,
+    postgresPort,
+    mode: 'native',
+  };
+}
+
+async function freePorts(): Promise<[number, number, number, number]> {
+  const listening = await Promise.all([listen(), listen(), listen(), listen()]);
+  const [a, b, c, d] = listening.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(listening.map((server) => promisify(server.close.bind(server))()));
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0];
+}
+
+/** On loopback, as the servers do. */
+export async function listen(port = 0) {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return server;
+}
+
+/** Leaves one thing in each server that only this stack can have. */
+export async function leaveMark(stack: RunningStack, mark: string): Promise<void> {
+  await Promise.all([
+    runTool(stack, 'org.apache.kafka.tools.TopicCommand', ['--create', '--topic', mark]),
+    ask(stack, `/${mark}`, { method: 'PUT' }),
+    query(stack, `create table ${mark} (id int)`),
+  ]);
+}
+
+/** The marks found in each server. */
+export async function findMarks(stack: RunningStack) {
+  const [topics, indices, tables] = await Promise.all([
+    runTool(stack, 'org.apache.kafka.tools.TopicCommand', ['--list', '--exclude-internal']),
+    ask(stack, '/_cat/indices/mark*?h=index'),
+    query(stack, `select tablename from pg_tables where schemaname = 'public'`),
+  ]);
+  const lines = (text: string) => text.split('\n').filter((line) => line.startsWith('mark'));
+  return {
+    kafka: lines(topics),
+    elasticsearch: lines(indices),
+    postgres: (tables as { tablename: string }[]).map(({ tablename }) => tablename),
+  };
+}
+
+async function runTool(stack: RunningStack, mainClass: string, more: string[]): Promise<string> {
+  const { command, parameters } = stack.kafkaTool(mainClass, more);
+  const { stdout } = await promisify(execFile)(command, parameters);
+  return stdout;
+}
+
+async function ask(stack: RunningStack, way: string, init?: RequestInit): Promise<string> {
+  const answer = await fetch(`${stack.elasticsearchUrl}${way}`, init);
+  const body = await answer.text();
+  if (!answer.ok) throw new Error(`Elasticsearch answers ${answer.status}: ${body}`);
+  return body;
+}
+
+async function query(stack: RunningStack, sql: string): Promise<unknown> {
+  const dataSource = createDataSource({
+    ...stack.postgres,
+    tls: 'disable',
+    schema: 'public',
+    poolSize: 2,
+    applicationName: 'stack-test',
+  });
+  await dataSource.initialize();
+  try {
+    return await dataSource.query(sql);
+  } finally {
+    await dataSource.destroy();
+  }
+}
