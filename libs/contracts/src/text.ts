@@ -39,7 +39,9 @@ export const EXTRAS_LENGTH_MAX = 16_384;
 
 export const HttpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-  .max(URL_LENGTH_MAX);
+  .max(URL_LENGTH_MAX)
+  // A URL parser would replace both silently; the stores could not hold them.
+  .refine((url) => isStorable(url), 'must not contain the NUL character or half a surrogate pair');
 
 export const SourceId = storableText(SOURCE_ID_LENGTH_MAX).min(1);
 

@@ -14,6 +14,7 @@ export {
 export type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
 export type { OperatedConsumer } from './consumers.ts';
 export { Consumers } from './consumers.ts';
+export type { FastifyReply, FastifyRequest } from './fastify-types.ts';
 export { Health } from './health.ts';
 export type { CheckResult, HealthCheck, HealthReport } from './health.ts';
 export { BODY_BYTES_MAX, REQUEST_DEADLINE_MS } from './http-server.ts';
@@ -23,6 +24,8 @@ export { createLogger } from './logger.ts';
 export { openApiOf } from './openapi-of.ts';
 export { ProblemError, RETRY_AFTER_SECONDS, unavailable } from './problem-error.ts';
 export type { FieldProblem } from './problem-error.ts';
+export { runJob } from './run-job.ts';
+export type { Job } from './run-job.ts';
 export { runService } from './run-service.ts';
 export type { RunningService } from './run-service.ts';
 export type { ServiceDefinition, ServiceModule, ServiceStart } from './service-start.ts';

@@ -1,0 +1,22 @@
+import { accessConfig, defineConfig, httpConfig, kafkaConfig, opsConfig } from '@warta/service';
+import { z } from 'zod';
+
+/**
+ * Resident memory of the process under any load, in MiB: 110 for Node, Nest and the Kafka client,
+ * the rest for bodies being read (BODY_BYTES_IN_FLIGHT_MAX of libs/service) and records waiting
+ * for the broker. Deployments set it as their limit; the end-to-end tests measure it.
+ */
+export const INGESTOR_MEMORY_MIB_MAX = 300;
+
+export const ingestorConfig = defineConfig({
+  ...httpConfig(8080),
+  ...opsConfig(9080),
+  ...accessConfig,
+  ...kafkaConfig,
+  WARTA_SEARCH_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .describe('Public base of the search API; answers to pushes point there in Location.')
+    .meta({ example: 'http://localhost:8081' }),
+});
+export type IngestorConfig = z.output<typeof ingestorConfig>;

@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Access, ArticleSubmitted } from '@warta/contracts';
+import { KafkaProducer, withPrefix } from '@warta/messaging';
+import { AccessBook, followAccess, kafkaSettings } from '@warta/service';
+import type { ServiceStart } from '@warta/service';
+import { AccessKeysController } from './access-keys/access-keys.controller.ts';
+import { KeyRegistry } from './access-keys/key-registry.ts';
+import type { IngestorConfig } from './config.ts';
+import { SubmitArticleController } from './submit-article/submit-article.controller.ts';
+import { Submissions } from './submit-article/submissions.ts';
+import { WithdrawArticleController } from './withdraw-article/withdraw-article.controller.ts';
+
+@Module({})
+export class IngestorModule {
+  static register(start: ServiceStart<IngestorConfig>): DynamicModule {
+    const { WARTA_TOPIC_PREFIX: prefix, WARTA_SEARCH_URL: searchUrl } = start.config;
+    return {
+      module: IngestorModule,
+      controllers: [SubmitArticleController, WithdrawArticleController, AccessKeysController],
+      providers: [
+        { provide: KafkaProducer, useFactory: () => startProducer(start) },
+        { provide: AccessBook, useFactory: () => followAccess(start) },
+        {
+          provide: Submissions,
+          inject: [KafkaProducer],
+          useFactory: (producer: KafkaProducer) =>
+            new Submissions({
+              producer,
+              definition: withPrefix(ArticleSubmitted, prefix),
+              searchUrl,
+            }),
+        },
+        {
+          provide: KeyRegistry,
+          inject: [KafkaProducer, AccessBook],
+          useFactory: (producer: KafkaProducer, book: AccessBook) =>
+            new KeyRegistry({ producer, definition: withPrefix(Access, prefix), book }),
+        },
+      ],
+    };
+  }
+}
+
+function startProducer(start: ServiceStart<IngestorConfig>): KafkaProducer {
+  const producer = new KafkaProducer(kafkaSettings(start.config, start.name), start);
+  start.lifecycle.add({
+    name: 'producer',
+    start: () => producer.start(),
+    stop: () => producer.stop(),
+  });
+  start.health.add({
+    name: 'producer',
+    ready: () =>
+      producer.ready ? { ok: true } : { ok: false, reason: 'the brokers do not confirm writes' },
+  });
+  return producer;
+}
