@@ -18,3 +18,5 @@ export { safeInteger } from './safe-integer.ts';
 export { failureKindOf, sqlStateOf } from './sql-state.ts';
 export type { FailureKind } from './sql-state.ts';
 export { inTransaction, retrying } from './transaction.ts';
+export { unnest } from './unnest.ts';
+export type { Columns } from './unnest.ts';

@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os';
+import { postgresConfig } from '@warta/postgres';
+import { accessConfig, defineConfig, httpConfig, kafkaConfig, opsConfig } from '@warta/service';
+import { z } from 'zod';
+
+const schemaSetting = postgresConfig.WARTA_POSTGRES_SCHEMA;
+
+/** The tables of the enricher, for the service and for its migration job. */
+export const newsDatabaseConfig = {
+  ...postgresConfig,
+  WARTA_POSTGRES_SCHEMA: schemaSetting.default('news').describe(schemaSetting.description ?? ''),
+};
+
+/** Every setting of the enricher. docs/config.md is made from it. */
+export const enricherConfig = defineConfig({
+  ...httpConfig(8082),
+  ...opsConfig(9082),
+  ...accessConfig,
+  ...kafkaConfig,
+  ...newsDatabaseConfig,
+  WARTA_ENRICHER_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(() => Math.max(1, availableParallelism() - 1))
+    .describe('Threads that annotate. By default one less than there are cores.'),
+});
+export type EnricherConfig = z.output<typeof enricherConfig>;
+
+/** Every setting of the migration job. */
+export const migrateConfig = z.object({
+  ...newsDatabaseConfig,
+  WARTA_POSTGRES_SERVICE_ROLE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Role of the service, to be granted rows only, when the job has one of its own.'),
+  WARTA_LOG_LEVEL: httpConfig(8082).WARTA_LOG_LEVEL,
+});

@@ -1,0 +1,17 @@
+import { annotate } from '@warta/nlp';
+import { Annotation } from '@warta/contracts';
+import type { TextToAnnotate } from './annotator-pool.ts';
+
+/** Runs in a worker thread. Checks its result: a bug must not become a broken event later. */
+export function annotateText({ content, publishedAt }: TextToAnnotate): Annotation {
+  const { title, body, language } = content;
+  return Annotation.parse(
+    annotate(
+      { ...(title === undefined ? {} : { title }), body },
+      {
+        ...(language === undefined ? {} : { language }),
+        ...(publishedAt === undefined ? {} : { publishedAt }),
+      },
+    ),
+  );
+}

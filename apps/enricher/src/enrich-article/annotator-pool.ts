@@ -1,0 +1,129 @@
+import type { Annotation, ArticleContent } from '@warta/contracts';
+import { describeError, TransientError } from '@warta/messaging';
+import { Piscina } from 'piscina';
+import { Histogram } from 'prom-client';
+import type { Registry } from 'prom-client';
+
+/** What an annotation is made from: nothing but what `contentHash` covers. */
+export interface TextToAnnotate {
+  readonly content: ArticleContent;
+  /** As the publisher gave it; "yesterday" counts from there. */
+  readonly publishedAt?: string;
+}
+
+/** This text stalled or killed a worker, or made it throw, twice. */
+export class AnnotationFailedError extends Error {
+  override readonly name = 'AnnotationFailedError';
+}
+
+export interface AnnotatorOptions {
+  readonly workers: number;
+  /** A module that exports `annotateText`. Only the tests of the pool itself have another. */
+  readonly workerFile?: URL;
+  readonly textTimeoutMs?: number;
+  readonly heapMbMax?: number;
+}
+
+/** The longest of 18,525 articles takes far under a second; this is a loop that does not end. */
+const TEXT_TIMEOUT_MS = 10_000;
+/** Gazetteers and model take a part; the largest text allowed needs a few dozen MB of the rest. */
+const HEAP_MB_MAX = 512;
+/** A machine may hiccup once; the same text twice is the text. */
+const TRIES_MAX = 2;
+/** At stop, what is being annotated may end; it is delivered again otherwise. */
+const CLOSE_TIMEOUT_MS = 2_000;
+
+const isSource = import.meta.url.endsWith('.ts');
+const WORKER_FILE = new URL(`./annotate.worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
+
+/**
+ * The extractor in threads of its own, so that the event loop keeps its heartbeats and one text
+ * cannot take the process down. A text is only handed over when a worker is free for it: its time
+ * starts then, not while others are in front of it.
+ */
+export class AnnotatorPool {
+  readonly #pool: Piscina<TextToAnnotate, Annotation>;
+  readonly #textTimeoutMs: number;
+  readonly #duration: Histogram<'outcome'>;
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
+  #isStopped = false;
+
+  constructor(options: AnnotatorOptions, metrics: Registry) {
+    const { workers, workerFile = WORKER_FILE } = options;
+    this.#free = workers;
+    this.#textTimeoutMs = options.textTimeoutMs ?? TEXT_TIMEOUT_MS;
+    this.#pool = new Piscina<TextToAnnotate, Annotation>({
+      filename: workerFile.href,
+      name: 'annotateText',
+      minThreads: workers,
+      maxThreads: workers,
+      maxQueue: workers,
+      closeTimeout: CLOSE_TIMEOUT_MS,
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMbMax ?? HEAP_MB_MAX },
+      // From source, the libraries are read from source too: there may be no build.
+      execArgv: isSource ? ['--conditions=@warta/source', '--no-warnings'] : [],
+    });
+    // A worker that dies idle is replaced; without a listener the process would die with it.
+    this.#pool.on('error', () => undefined);
+    this.#duration = new Histogram({
+      name: 'enricher_annotate_seconds',
+      help: 'Time a worker took for one text.',
+      labelNames: ['outcome'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 10],
+      registers: [metrics],
+    });
+  }
+
+  /**
+   * @throws AnnotationFailedError when the text cannot be annotated, however often.
+   * @throws TransientError when the pool is being stopped.
+   */
+  async annotate(text: TextToAnnotate): Promise<Annotation> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#withWorker(() => this.#run(text));
+      } catch (error) {
+        if (this.#isStopped) {
+          throw new TransientError('annotating: the pool is being stopped', { cause: error });
+        }
+        if (tries < TRIES_MAX) continue;
+        throw new AnnotationFailedError(`${describeError(error)}; ${tries} times`, {
+          cause: error,
+        });
+      }
+    }
+  }
+
+  /** Ends the workers; what they have in hand fails as transient. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#pool.close({ force: true });
+  }
+
+  async #run(text: TextToAnnotate): Promise<Annotation> {
+    const end = this.#duration.startTimer();
+    const signal = AbortSignal.timeout(this.#textTimeoutMs);
+    try {
+      const annotation = await this.#pool.run(text, { signal });
+      end({ outcome: 'annotated' });
+      return annotation;
+    } catch (error) {
+      end({ outcome: signal.aborted ? 'stalled' : 'failed' });
+      if (!signal.aborted) throw error;
+      throw new Error(`took over ${this.#textTimeoutMs} ms`, { cause: error });
+    }
+  }
+
+  async #withWorker<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { safeInteger } from '@warta/postgres';
+import type { EntityManager } from 'typeorm';
+import type { StoredArticle } from './article-change.ts';
+import type { Push, Takedown } from './article-order.ts';
+
+interface ArticleRow {
+  id: string;
+  feed: string;
+  source_id: string | null;
+  url: string | null;
+  rev: string;
+  current_hash: string | null;
+  takedown_at: Date | null;
+  takedown_partition: number;
+  takedown_offset: string;
+  takedown_by: string;
+  takedown_reason: string | null;
+}
+
+interface RevisionRow {
+  article_id: string;
+  content_hash: string;
+  version: string | null;
+  updated_at: string | null;
+  published_at: string | null;
+  source_id: string | null;
+  url: string | null;
+  submitted_by: string;
+  arrival_at: Date;
+  arrival_partition: number;
+  arrival_offset: string;
+}
+
+const READ_ARTICLES = `
+  select id, feed, source_id, url, rev, current_hash, takedown_at, takedown_partition,
+    takedown_offset, takedown_by, takedown_reason
+  from article where id = any($1)`;
+
+const READ_REVISIONS = `
+  select article_id, content_hash, version, updated_at, published_at, source_id, url,
+    submitted_by, arrival_at, arrival_partition, arrival_offset
+  from revision where article_id = any($1)`;
+
+/** Articles with their stamps, without any text. */
+export async function readArticles(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, StoredArticle>> {
+  const articles: ArticleRow[] = await manager.query(READ_ARTICLES, [ids]);
+  const revisions: RevisionRow[] = await manager.query(READ_REVISIONS, [ids]);
+  const revisionsOf = new Map(articles.map(({ id }) => [id, new Map<string, Push>()]));
+  for (const row of revisions) revisionsOf.get(row.article_id)?.set(row.content_hash, toPush(row));
+  return new Map(
+    articles.map((row) => {
+      const takedown = toTakedown(row);
+      return [
+        row.id,
+        {
+          id: row.id,
+          feed: row.feed,
+          rev: safeInteger(row.rev),
+          history: {
+            revisions: revisionsOf.get(row.id) ?? new Map(),
+            ...(takedown === undefined ? {} : { takedown }),
+          },
+          ...(row.current_hash === null ? {} : { annotatedHash: row.current_hash }),
+        },
+      ];
+    }),
+  );
+}
+
+function toPush(row: RevisionRow): Push {
+  return {
+    kind: 'push',
+    contentHash: row.content_hash,
+    ...(row.version === null ? {} : { version: safeInteger(row.version) }),
+    ...(row.updated_at === null ? {} : { updatedAt: row.updated_at }),
+    ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
+    ...(row.source_id === null ? {} : { sourceId: row.source_id }),
+    ...(row.url === null ? {} : { url: row.url }),
+    submittedBy: row.submitted_by,
+    arrival: {
+      atMs: row.arrival_at.getTime(),
+      partition: row.arrival_partition,
+      offset: row.arrival_offset,
+    },
+  };
+}
+
+function toTakedown(row: ArticleRow): Takedown | undefined {
+  if (row.takedown_at === null) return undefined;
+  return {
+    kind: 'takedown',
+    ...(row.source_id === null ? {} : { sourceId: row.source_id }),
+    ...(row.url === null ? {} : { url: row.url }),
+    ...(row.takedown_reason === null ? {} : { reason: row.takedown_reason }),
+    submittedBy: row.takedown_by,
+    arrival: {
+      atMs: row.takedown_at.getTime(),
+      partition: row.takedown_partition,
+      offset: row.takedown_offset,
+    },
+  };
+}

@@ -1,0 +1,171 @@
+import type { Annotation, ArticleContent, ArticleUpdatedV1 } from '@warta/contracts';
+import { inTransaction, retrying, unnest } from '@warta/postgres';
+import type { DataSource, EntityManager } from 'typeorm';
+import { replaceAnnotations } from './annotation.store.postgres.ts';
+import type { ArticleChange, StoredArticle } from './article-change.ts';
+import { readArticles } from './article-reading.store.postgres.ts';
+import { readStates } from './article-state.store.postgres.ts';
+import { eraseArticles } from './takedown.store.postgres.ts';
+import { writeRevisions } from './revision.store.postgres.ts';
+
+/** One article to change, and what has to be written besides the decision. */
+export interface ArticleToChange {
+  readonly id: string;
+  readonly feed: string;
+  readonly contents: ReadonlyMap<string, ArticleContent>;
+}
+
+/** What to write for an article, decided while its row is locked. */
+export interface Decision {
+  readonly change: ArticleChange;
+  /** Present exactly when the change names a content to annotate. */
+  readonly annotation?: Annotation;
+}
+
+/** Articles with their revisions, entities, mentions and quotes, in the schema of the enricher. */
+export class ArticleStore {
+  readonly #dataSource: DataSource;
+
+  constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource;
+  }
+
+  /** Articles that exist, as they are now, unlocked: enough to know what to annotate. */
+  async read(ids: readonly string[]): Promise<Map<string, StoredArticle>> {
+    return retrying(() => readArticles(this.#dataSource.manager, ids));
+  }
+
+  /** A stored content, to be annotated. Undefined when it was erased meanwhile. */
+  async readContent(id: string, contentHash: string): Promise<ArticleContent | undefined> {
+    const rows: (ArticleContent & Record<string, unknown>)[] = await retrying(() =>
+      this.#dataSource.query(
+        `select title, body, language, byline, section, extras from revision
+         where article_id = $1 and content_hash = $2`,
+        [id, contentHash],
+      ),
+    );
+    return rows[0] && withoutNulls(rows[0]);
+  }
+
+  /**
+   * In one transaction: locks the articles in the order of their ids, makes the missing ones, asks
+   * what to change, writes it, and returns the current state of each, changed or not, so that a
+   * batch that is delivered again publishes again what its first delivery may not have published.
+   *
+   * @param takesDown whether any article may be taken down: such a batch has the shared entity
+   *   rows to itself while it looks for those that nobody else mentions.
+   * @param decide may run several times; what it throws undoes everything and is passed on.
+   */
+  async change(
+    articles: readonly ArticleToChange[],
+    takesDown: boolean,
+    decide: (stored: ReadonlyMap<string, StoredArticle>) => readonly Decision[],
+  ): Promise<ArticleUpdatedV1[]> {
+    const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const ids = sorted.map(({ id }) => id);
+    return inTransaction(this.#dataSource, async (manager) => {
+      await lockEntities(manager, takesDown);
+      await makeMissing(manager, sorted);
+      await manager.query('select id from article where id = any($1) order by id for update', [
+        ids,
+      ]);
+      const decisions = decide(await readArticles(manager, ids));
+      await write(manager, sorted, decisions);
+      return readStates(manager, ids);
+    });
+  }
+}
+
+/** Ends with the transaction. The number is only ours within the database: any will do. */
+const ENTITY_ROWS_LOCK = 7_236_114;
+
+async function lockEntities(manager: EntityManager, takesDown: boolean): Promise<void> {
+  const lock = takesDown ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+  await manager.query(`select ${lock}(hashtext(current_schema()), ${ENTITY_ROWS_LOCK})`);
+}
+
+/** Rows to lock. Sorted: two batches that make the same articles wait for each other in order. */
+async function makeMissing(
+  manager: EntityManager,
+  articles: readonly ArticleToChange[],
+): Promise<void> {
+  const { sql, parameters } = unnest(articles, {
+    id: ['uuid', (article) => article.id],
+    feed: ['text', (article) => article.feed],
+  });
+  await manager.query(
+    `insert into article (id, feed, status, rev, revision_count)
+     select id, feed, 'live', 0, 0 from ${sql} order by id on conflict do nothing`,
+    parameters,
+  );
+}
+
+async function write(
+  manager: EntityManager,
+  articles: readonly ArticleToChange[],
+  decisions: readonly Decision[],
+): Promise<void> {
+  const changes = decisions.map(({ change }) => change);
+  const contents = new Map(articles.map((article) => [article.id, article.contents]));
+  await eraseArticles(
+    manager,
+    changes.filter(({ isErased }) => isErased).map(({ id }) => id),
+  );
+  await writeRevisions(manager, changes, contents);
+  await updateArticles(manager, changes);
+  await replaceAnnotations(
+    manager,
+    decisions.flatMap(({ change: { id }, annotation }) =>
+      annotation === undefined ? [] : [{ articleId: id, annotation }],
+    ),
+  );
+}
+
+async function updateArticles(
+  manager: EntityManager,
+  changes: readonly ArticleChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const said = ({ published }: ArticleChange) =>
+    published.status === 'live' ? published.current : published.takedown;
+  const takedown = ({ published }: ArticleChange) =>
+    published.status === 'canceled' ? published.takedown : undefined;
+  const { sql, parameters } = unnest(changes, {
+    id: ['uuid', (change) => change.id],
+    status: ['text', (change) => change.published.status],
+    rev: ['bigint', (change) => change.rev],
+    source_id: ['text', (change) => said(change).sourceId],
+    url: ['text', (change) => said(change).url],
+    revision_count: [
+      'integer',
+      ({ published }) => (published.status === 'live' ? published.revisionCount : 0),
+    ],
+    current_hash: [
+      'text',
+      ({ published }) => (published.status === 'live' ? published.current.contentHash : null),
+    ],
+    takedown_at: ['timestamptz', (change) => instantOf(takedown(change)?.arrival.atMs)],
+    takedown_partition: ['integer', (change) => takedown(change)?.arrival.partition],
+    takedown_offset: ['bigint', (change) => takedown(change)?.arrival.offset],
+    takedown_by: ['text', (change) => takedown(change)?.submittedBy],
+    takedown_reason: ['text', (change) => takedown(change)?.reason],
+  });
+  await manager.query(
+    `update article set status = given.status, rev = given.rev, source_id = given.source_id,
+       url = given.url, revision_count = given.revision_count, current_hash = given.current_hash,
+       takedown_at = given.takedown_at, takedown_partition = given.takedown_partition,
+       takedown_offset = given.takedown_offset, takedown_by = given.takedown_by,
+       takedown_reason = given.takedown_reason, changed_at = now()
+     from ${sql} where article.id = given.id`,
+    parameters,
+  );
+}
+
+function instantOf(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : new Date(ms).toISOString();
+}
+
+/** Absent is not null in our contracts. */
+function withoutNulls<Row extends object>(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row;
+}

@@ -1,0 +1,31 @@
+import { Counter, Histogram } from 'prom-client';
+import type { Registry } from 'prom-client';
+
+export interface EnricherMetrics {
+  readonly published: Counter<'status'>;
+  readonly rejected: Counter;
+  readonly batchArticles: Histogram;
+}
+
+export function enricherMetrics(registry: Registry): EnricherMetrics {
+  const registers = [registry];
+  return {
+    published: new Counter({
+      name: 'enricher_articles_total',
+      help: 'Article states handed over to be published, repeated deliveries counted.',
+      labelNames: ['status'],
+      registers,
+    }),
+    rejected: new Counter({
+      name: 'enricher_annotation_failures_total',
+      help: 'Texts that stalled or killed a worker twice.',
+      registers,
+    }),
+    batchArticles: new Histogram({
+      name: 'enricher_batch_articles',
+      help: 'Distinct articles in one transaction.',
+      buckets: [1, 2, 5, 10, 25, 50, 100, 200],
+      registers,
+    }),
+  };
+}

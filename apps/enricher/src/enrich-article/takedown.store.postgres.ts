@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import { deleteMentionsAndQuotes } from './annotation.store.postgres.ts';
+
+/**
+ * An entity that so many other articles mention keeps a name only one of them printed; looking
+ * through all of a country's articles would outlast every timeout.
+ */
+const MENTIONS_SEARCHED_MAX = 1_000;
+
+/**
+ * Erases every text of these articles: contents, annotations, and the names of entities that no
+ * other article mentions. The caller holds the rows of the articles and the lock on entities.
+ * A known name that is still in use elsewhere may go too; the next article that prints it
+ * brings it back.
+ */
+export async function eraseArticles(
+  manager: EntityManager,
+  articleIds: readonly string[],
+): Promise<void> {
+  if (articleIds.length === 0) return;
+  const mentioned: { entity_id: string }[] = await manager.query(
+    'select distinct entity_id from mention where article_id = any($1)',
+    [articleIds],
+  );
+  const entityIds = mentioned.map((row) => row.entity_id);
+  await deleteMentionsAndQuotes(manager, articleIds);
+  await manager.query('delete from revision where article_id = any($1)', [articleIds]);
+  await manager.query(
+    `update article set current_hash = null, extractor = null, extractor_version = null,
+       language = null, dates = null, annotation_flags = null
+     where id = any($1)`,
+    [articleIds],
+  );
+  await manager.query(
+    `delete from entity where id = any($1)
+       and not exists (select from mention where mention.entity_id = entity.id)`,
+    [entityIds],
+  );
+  await manager.query(
+    `delete from entity_alias as known where entity_id = any($1) and not exists (
+       select from (
+         select aliases from mention where mention.entity_id = known.entity_id
+         limit ${MENTIONS_SEARCHED_MAX}
+       ) as elsewhere where known.alias = any(elsewhere.aliases)
+     )`,
+    [entityIds],
+  );
+}

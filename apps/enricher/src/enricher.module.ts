@@ -1,0 +1,74 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
+import type { ArticleSubmittedV1 } from '@warta/contracts';
+import { KafkaConsumer, KafkaProducer, withPrefix } from '@warta/messaging';
+import { Postgres, PostgresProgress, postgresSettings } from '@warta/postgres';
+import { kafkaSettings } from '@warta/service';
+import type { ServiceStart } from '@warta/service';
+import { migrations } from '../migrations/index.ts';
+import type { EnricherConfig } from './config.ts';
+import { AnnotatorPool } from './enrich-article/annotator-pool.ts';
+import { ArticleStore } from './enrich-article/article.store.postgres.ts';
+import { EnrichArticle } from './enrich-article/enrich-article.ts';
+import { enricherMetrics } from './enrich-article/enricher-metrics.ts';
+
+const GROUP = 'warta.enricher';
+
+/** About a second of annotating on one core: what a crash makes us do again. */
+const BATCH_RECORDS_MAX = 100;
+
+@Module({})
+export class EnricherModule {
+  static register(start: ServiceStart<EnricherConfig>): DynamicModule {
+    return {
+      module: EnricherModule,
+      providers: [{ provide: KafkaConsumer, useFactory: () => wire(start) }],
+    };
+  }
+}
+
+/** Stopped in reverse: first nothing more is consumed, last the producer closes. */
+function wire(start: ServiceStart<EnricherConfig>): KafkaConsumer<ArticleSubmittedV1> {
+  const { config, name, logger, metrics, health, lifecycle, consumers, fatal } = start;
+  const prefix = config.WARTA_TOPIC_PREFIX;
+  const kafka = kafkaSettings(config, name);
+  const producer = new KafkaProducer(kafka, { logger, metrics });
+  const postgres = new Postgres(postgresSettings(config, name), { migrations }, logger);
+  const annotator = new AnnotatorPool({ workers: config.WARTA_ENRICHER_WORKERS }, metrics);
+  const enrichArticle = new EnrichArticle({
+    store: new ArticleStore(postgres.dataSource),
+    annotator,
+    metrics: enricherMetrics(metrics),
+    updated: withPrefix(ArticleUpdated, prefix),
+  });
+  const groupId = `${prefix}${GROUP}`;
+  const consumer = new KafkaConsumer(
+    kafka,
+    {
+      groupId,
+      definition: withPrefix(ArticleSubmitted, prefix),
+      progress: new PostgresProgress(postgres.dataSource, groupId),
+      producer,
+      handle: (batch, signal) => enrichArticle.handle(batch, signal),
+      batchRecordsMax: BATCH_RECORDS_MAX,
+      onFatal: fatal,
+    },
+    { logger, metrics },
+  );
+  lifecycle.add({ name: 'producer', start: () => producer.start(), stop: () => producer.stop() });
+  lifecycle.add({ name: 'postgres', start: () => postgres.start(), stop: () => postgres.stop() });
+  lifecycle.add({ name: 'annotator', start: () => undefined, stop: () => annotator.stop() });
+  lifecycle.add({ name: 'consumer', start: () => consumer.start(), stop: () => consumer.stop() });
+  health.add({ name: 'postgres', ready: () => postgres.ready() });
+  health.add({
+    name: 'consumer',
+    ready: () => {
+      const { ready, reason } = consumer.status();
+      return { ok: ready, ...(reason === undefined ? {} : { reason }) };
+    },
+    alive: () => ({ ok: consumer.alive, reason: 'the consumer makes no progress' }),
+  });
+  consumers.add(consumer.topic, consumer);
+  return consumer;
+}
