@@ -1,1 +1,4 @@
-export {};
+export { annotate, EXTRACTOR, EXTRACTOR_VERSION } from './annotate.ts';
+export type { AnnotationContext, ArticleText } from './article-text.ts';
+export { bodyCharsMax } from './article-text.ts';
+export { entityId } from './entity-id.ts';

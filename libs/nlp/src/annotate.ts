@@ -1,0 +1,78 @@
+import type { Annotation } from '@warta/contracts';
+import type { AnnotationContext, ArticleText } from './article-text.ts';
+import { bodyCharsMax, cutAtParagraph, titleCharsMax } from './article-text.ts';
+import { dayIn } from './calendar.ts';
+import { findDates } from './dates.ts';
+import { foldEntities } from './fold-entities.ts';
+import { detectLanguage } from './language.ts';
+import { findQuotedSpans } from './quote-marks.ts';
+import { findQuotes } from './quotes.ts';
+import { layOut, lowerWordsOf, recognise } from './recognise.ts';
+import { judgeSalience } from './salience.ts';
+import { splitSentences } from './sentences.ts';
+import { layOutScene } from './speakers.ts';
+import { tokenise } from './tokens.ts';
+
+/** Who made an annotation: rules and tables, no trained model. */
+export const EXTRACTOR = 'warta-rules';
+
+/** Raised with every change that can change an answer. */
+export const EXTRACTOR_VERSION = '1.0.0';
+
+/**
+ * Finds who, where, when and who-said-what in an article. Pure: the same text and context give the
+ * same annotation, byte by byte. Never throws, whatever the text; takes time linear in its length.
+ * A text over the limits is annotated up to them and flagged `truncated`.
+ */
+export function annotate(text: ArticleText, context: AnnotationContext): Annotation {
+  const title = cutAtParagraph(text.title ?? '', titleCharsMax);
+  const body = cutAtParagraph(text.body, bodyCharsMax);
+  const truncated = title.length < (text.title?.length ?? 0) || body.length < text.body.length;
+
+  const titleTokens = tokenise(title);
+  const bodyTokens = tokenise(body);
+  const lowerWords = lowerWordsOf([titleTokens, bodyTokens]);
+  const sheets = [
+    layOut('title', title, titleTokens, lowerWords),
+    layOut('body', body, bodyTokens, lowerWords),
+  ];
+  recognise(sheets);
+  const folded = foldEntities(sheets);
+
+  const quotedSpans = findQuotedSpans(body);
+  const scene = layOutScene(body, bodyTokens, folded);
+  const quotes = findQuotes(scene, quotedSpans, splitSentences(body, quotedSpans));
+
+  const published = dayIn(context.publishedAt, context.timeZone);
+  const dates = [
+    ...findDates(title, 'title', titleTokens, published),
+    ...findDates(body, 'body', bodyTokens, published),
+  ];
+
+  const saliences = judgeSalience(
+    folded.map(({ id, mentions }) => ({
+      mentions,
+      quotesSpoken: quotes.filter(({ speakerEntityId }) => speakerEntityId === id).length,
+    })),
+    leadEndOf(body),
+  );
+  return {
+    extractor: EXTRACTOR,
+    version: EXTRACTOR_VERSION,
+    language: detectLanguage(title, body, context.declaredLanguage),
+    entities: folded.map(({ spans: _, ...entity }, index) => ({
+      ...entity,
+      salience: saliences[index] ?? 'passing',
+    })),
+    quotes,
+    dates,
+    flags: truncated ? ['truncated'] : [],
+  };
+}
+
+/** Where the first paragraph that is not empty ends. */
+function leadEndOf(body: string): number {
+  const start = body.search(/\S/);
+  const end = start === -1 ? -1 : body.indexOf('\n', start);
+  return end === -1 ? body.length : end;
+}

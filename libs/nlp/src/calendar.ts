@@ -1,0 +1,77 @@
+/** A day of the calendar without a time. Months count from 1. */
+export type Day = { year: number; month: number; day: number };
+
+/** Where most articles come from: WIB. */
+export const defaultTimeZone = 'Asia/Jakarta';
+
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+/** Zones are few; the cache is bounded all the same because feeds name them. */
+const zonesCachedMax = 100;
+
+/** The formatter of a zone; an unknown zone reads as the default one. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const cached = formats.get(timeZone);
+  if (cached) return cached;
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone });
+  } catch {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: defaultTimeZone });
+  }
+  if (formats.size < zonesCachedMax) formats.set(timeZone, format);
+  return format;
+}
+
+/** The day on which an instant falls in a zone; undefined when the instant is not a time. */
+export function dayIn(instant: string | undefined, timeZone = defaultTimeZone): Day | undefined {
+  const time = instant === undefined ? NaN : Date.parse(instant);
+  if (Number.isNaN(time)) return undefined;
+  const [year = 0, month = 0, day = 0] = formatIn(timeZone).format(time).split('-').map(Number);
+  return year > 0 && month > 0 && day > 0 ? { year, month, day } : undefined;
+}
+
+/** Whether the calendar has this day. */
+export function isDay({ year, month, day }: Day): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(2000, month, 0)).getUTCDate() - (month === 2 && !isLeap(year) ? 1 : 0);
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** Days since 1970, to compare and count with. */
+export function dayNumber({ year, month, day }: Day): number {
+  return Math.floor(Date.UTC(year, month - 1, day) / 86_400_000);
+}
+
+/** The day `count` days later. */
+export function addDays(day: Day, count: number): Day {
+  const date = new Date((dayNumber(day) + count) * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return (((dayNumber(day) + 4) % 7) + 7) % 7;
+}
+
+/** The year that brings a day of a month nearest to another day. */
+export function nearestYear(month: number, day: number, to: Day): number {
+  const distance = (year: number) => Math.abs(dayNumber({ year, month, day }) - dayNumber(to));
+  return [to.year, to.year - 1, to.year + 1].reduce((best, year) =>
+    distance(year) < distance(best) ? year : best,
+  );
+}
+
+/** ISO 8601 day, month or year, as exact as what is given. */
+export function isoDate(year: number, month?: number, day?: number): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const head = String(year).padStart(4, '0');
+  if (month === undefined) return head;
+  return day === undefined ? `${head}-${two(month)}` : `${head}-${two(month)}-${two(day)}`;
+}

@@ -1,0 +1,134 @@
+import { nameKey } from './gazetteer.ts';
+import { directions } from './lexicon-places.ts';
+import { honorifics, roleHeads } from './lexicon-roles.ts';
+import { stopWords } from './lexicon-words.ts';
+import type { NameSpan, Sheet } from './name-span.ts';
+import { claim, isFreeNameWord, nameEnd, printedText, spansOf } from './name-span.ts';
+import { personWordsMax } from './recognise-persons.ts';
+
+/** A full name of the article that shorter or later mentions may refer to. */
+type Origin = { span: NameSpan; text: string };
+
+/** Shortest part of a name that may stand for the whole. */
+const partLettersMin = 3;
+
+/**
+ * Finds later and shorter mentions of what the article has named: the same words again, a part of a
+ * person's name ("Kim" of "Kim Jong Un"), the short form given in brackets ("… (BPPD)"). A part that
+ * two people share is left alone: no link is better than a wrong one.
+ */
+export function carryNames(sheets: readonly Sheet[]): void {
+  const origins = new Map<string, Origin | undefined>();
+  for (const sheet of sheets) {
+    for (const span of spansOf(sheet)) collectOrigins(origins, sheet, span);
+  }
+  const parts = personParts(sheets);
+  for (const sheet of sheets) {
+    let index = 0;
+    while (index < sheet.tokens.length) index = carryAt(sheet, index, origins, parts);
+  }
+}
+
+function collectOrigins(
+  origins: Map<string, Origin | undefined>,
+  sheet: Sheet,
+  span: NameSpan,
+): void {
+  const text = printedText(sheet, span.from, span.to);
+  const key = nameKey(text);
+  const former = origins.get(key);
+  if (!former || (!former.span.known && span.known)) origins.set(key, { span, text });
+  if (span.type !== 'ORGANIZATION') return;
+  const short = shortFormAfter(sheet, span);
+  if (short) origins.set(nameKey(short), { span, text });
+}
+
+/** "Komite Nasional Keselamatan Transportasi (KNKT)": the short form must share the first letter. */
+function shortFormAfter(sheet: Sheet, span: NameSpan): string | undefined {
+  const [opening, short, closing] = sheet.tokens.slice(span.to, span.to + 3);
+  if (opening?.text !== '(' || closing?.text !== ')' || !short?.capital) return undefined;
+  if (short.text.length < 2 || stopWords.has(short.key)) return undefined;
+  const words = sheet.tokens.slice(span.from, span.to).map((token) => token.key);
+  const fits = words.some((word) => word[0] === short.key[0] && !['pt', 'cv'].includes(word));
+  return fits ? short.text : undefined;
+}
+
+function personParts(sheets: readonly Sheet[]): Map<string, Origin | undefined> {
+  const parts = new Map<string, Origin | undefined>();
+  for (const sheet of sheets) {
+    for (const span of spansOf(sheet)) {
+      if (span.type !== 'PERSON') continue;
+      const text = printedText(sheet, span.from, span.to);
+      const whole = span.known?.name ?? text;
+      for (const part of new Set([...nameKey(whole).split(' '), ...nameKey(text).split(' ')])) {
+        if (!isTellingPart(part, whole)) continue;
+        const former = parts.get(part);
+        const same = !parts.has(part) || (former && isSamePerson(former, { span, text }));
+        parts.set(part, same ? longer(former, { span, text }) : undefined);
+      }
+    }
+  }
+  return parts;
+}
+
+function isTellingPart(part: string, whole: string): boolean {
+  return (
+    part.length >= partLettersMin &&
+    nameKey(whole).includes(' ') &&
+    !stopWords.has(part) &&
+    !honorifics.has(part) &&
+    !directions.has(part)
+  );
+}
+
+function longer(a: Origin | undefined, b: Origin): Origin {
+  if (!a) return b;
+  if (!!a.span.known !== !!b.span.known) return a.span.known ? a : b;
+  return a.text.length >= b.text.length ? a : b;
+}
+
+/** One name's words are all among the other's. */
+function isSamePerson(a: Origin, b: Origin): boolean {
+  if (a.span.known && b.span.known) return a.span.known === b.span.known;
+  const [first, second] = [a, b].map(
+    (origin) => new Set(nameKey(origin.span.known?.name ?? origin.text).split(' ')),
+  );
+  if (!first || !second) return false;
+  return first.isSubsetOf(second) || second.isSubsetOf(first);
+}
+
+/** Returns the token to go on at. */
+function carryAt(
+  sheet: Sheet,
+  at: number,
+  origins: ReadonlyMap<string, Origin | undefined>,
+  parts: ReadonlyMap<string, Origin | undefined>,
+): number {
+  if (sheet.claims[at]) return at + 1;
+  const accept = (index: number) =>
+    isFreeNameWord(sheet, index) && !roleHeads.has(sheet.tokens[index]?.key ?? '');
+  // A title-cased headline is one long run of capitals: look at each word by itself.
+  const end = nameEnd(sheet, at, accept, sheet.titleCase ? 1 : personWordsMax + 4);
+  if (end === at) return at + 1;
+  const key = nameKey(printedText(sheet, at, end));
+  const origin = origins.get(key) ?? sharedPart(key, parts);
+  if (!origin) return end;
+  const { span, text } = origin;
+  claim(sheet, {
+    type: span.type,
+    from: at,
+    to: end,
+    ...(span.known && { known: span.known }),
+    carriedFrom: text,
+  });
+  return end;
+}
+
+/** The one person whom all these words are parts of. */
+function sharedPart(
+  key: string,
+  parts: ReadonlyMap<string, Origin | undefined>,
+): Origin | undefined {
+  const [first, ...others] = key.split(' ').map((word) => parts.get(word));
+  return first && others.every((other) => other && isSamePerson(first, other)) ? first : undefined;
+}

@@ -1,0 +1,68 @@
+/**
+ * News agencies, papers, broadcasters and news sites: Wikidata id (only where certain), name, other
+ * names. Own table. Row syntax: see gazetteer-row.ts.
+ */
+export const mediaRows = `
+Q130879|Reuters|Thomson Reuters
+|KCNA|Korean Central News Agency;Kantor Berita Pusat Korea
+Q40464|AFP|Agence France-Presse;Agence France Presse
+Q40469|Associated Press|AP;The Associated Press
+|Antara|~Antara;Kantor Berita Antara;LKBN Antara
+|Xinhua|
+|TASS|
+|RIA Novosti|RIA
+|Interfax|
+|Yonhap|
+|Kyodo|Kyodo News
+|Bernama|
+|Anadolu Agency|Kantor Berita Anadolu;Anadolu
+|Bloomberg|
+|dpa|Deutsche Presse-Agentur
+Q9531|BBC|BBC Indonesia;BBC News
+Q48340|CNN|
+|CNN Indonesia|CNNIndonesia.com
+|CNBC Indonesia|
+|CNBC|
+|Al Jazeera|Al-Jazeera;Aljazeera
+|Fox News|
+|NBC News|
+|CBS News|
+|ABC News|
+|The New York Times|New York Times
+|The Washington Post|Washington Post
+|The Wall Street Journal|Wall Street Journal
+|The Guardian|
+|Financial Times|
+|Daily Mail|
+|The Sun|
+|The Straits Times|Straits Times
+|Channel News Asia|Channel NewsAsia
+|South China Morning Post|SCMP
+|Sky Sports|
+|ESPN|
+|Deutsche Welle|
+|Press TV|
+|Kompas|Kompas.com;Harian Kompas
+|Kompas TV|KompasTV
+|Tempo|~Tempo;Tempo.co;Majalah Tempo;Koran Tempo
+|Detik|detikcom;Detikcom;detik.com;detikNews
+|Liputan6|Liputan6.com
+|Republika|Republika.co.id
+|Tribunnews|Tribunnews.com
+|Kumparan|kumparan
+|Tirto|Tirto.id;tirto.id
+|Okezone|Okezone.com
+|Merdeka.com|
+|Suara.com|
+|Viva|~Viva;Viva.co.id;VIVA.co.id
+|Media Indonesia|
+|The Jakarta Post|Jakarta Post
+|Metro TV|MetroTV
+|TVRI|
+|RRI|Radio Republik Indonesia
+|RCTI|
+|SCTV|
+|Trans TV|
+|Trans7|Trans 7
+|tvOne|TV One;TvOne
+`;

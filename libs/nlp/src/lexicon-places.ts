@@ -1,0 +1,23 @@
+import { wordSet } from './lexicon-words.ts';
+
+/** Words that open the name of a place when a capitalised word follows. */
+export const placeHeads = wordSet(`
+kabupaten kab kota kecamatan kec kelurahan kel desa dusun kampung provinsi prov pulau kepulauan gunung
+bukit sungai danau waduk teluk laut selat samudra samudera tanjung pantai jalan jl jln gang bandara
+bandar stasiun pelabuhan terminal stadion gelora pasar tol jembatan masjid gereja candi hotel gedung
+monumen tugu alun-alun simpang perumahan apartemen distrik nagari kebun taman hutan
+`);
+
+/** Place heads that name a place also when they are printed small ("desa Sukamaju"). */
+export const smallPlaceHeads = wordSet(`
+kabupaten kota kecamatan kelurahan desa dusun kampung provinsi pulau gunung sungai danau teluk selat
+distrik kawasan wilayah jalan bandara
+`);
+
+/** Words before a name that make it a place. */
+export const placePrepositions = wordSet(
+  'di ke dari asal kota kabupaten wilayah kawasan provinsi in at from near to',
+);
+
+/** Words that go on the name of a place ("Bogor Timur"). */
+export const directions = wordSet('timur barat utara selatan tengah tenggara pusat raya');

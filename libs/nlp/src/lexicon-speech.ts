@@ -1,0 +1,41 @@
+import { wordSet } from './lexicon-words.ts';
+
+/** Reporting verbs that come after the quoted words and before the speaker: "…," kata X. */
+export const verbsBeforeSpeaker = wordSet(`
+kata ujar tutur ungkap ucap jelas tegas imbuh tambah papar terang lanjut sambung tandas pungkas beber
+tulis sebut cetus seru tanya jawab kenang harap keluh saran pinta klaim kilah tukas timpal simpul tekan
+urai cerita pesan nilai demikian said says added told wrote asked
+`);
+
+/** The same with -nya: the speaker is the one who spoke last. */
+export const verbsOfSameSpeaker = wordSet(`
+katanya ujarnya tuturnya ungkapnya ucapnya jelasnya tegasnya imbuhnya tambahnya paparnya terangnya
+lanjutnya sambungnya tandasnya pungkasnya bebernya tulisnya sebutnya cetusnya serunya tanyanya jawabnya
+kenangnya harapnya keluhnya sarannya pintanya klaimnya kilahnya tukasnya timpalnya urainya ceritanya
+`);
+
+/** Verbs that come between the speaker and the quoted words, whole sentences or fragments. */
+export const verbsAfterSpeaker = wordSet(`
+mengatakan menyatakan menegaskan menambahkan menjelaskan menyebut menyebutkan mengungkapkan menuturkan
+menyampaikan memaparkan menerangkan menilai menulis menuding menuduh menyerukan mengklaim membantah
+mengaku mengakui menyebutnya menggambarkan melukiskan memuji mengecam mengutuk mengkritik mengancam
+berjanji berharap berkata bertanya menjawab meminta mendesak memperingatkan mengingatkan mengumumkan
+melaporkan menanggapi mempertanyakan menyarankan mengusulkan bersumpah berpendapat menyayangkan
+mengatakannya menyesalkan mengimbau menghimbau mencuit berujar bercerita mengeluhkan menyinggung
+said says told added wrote warned urged called described vowed promised pledged insisted argued
+announced stated claimed denied accused asked replied noted explained praised criticised criticized
+condemned
+`);
+
+/** Small words that may stand between the speaker and the verb. */
+export const adverbsBeforeVerb = wordSet(`
+pun juga kemudian lalu sendiri telah sudah akan sempat kembali pernah turut ikut langsung hanya bahkan
+terus lantas selanjutnya sebelumnya secara tegas also later then has had have earlier repeatedly
+again now
+`);
+
+/** Words that hand the quoted words to the name after them: Menurut X, "…". */
+export const accordingTo = wordSet('menurut kutip mengutip according');
+
+/** Pronouns for the one who spoke last. */
+export const speakerPronouns = wordSet('dia ia beliau he she');

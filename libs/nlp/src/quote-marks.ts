@@ -1,0 +1,61 @@
+/** Words between quotation marks: `start` and `end` exclude the marks, `open` and `close` are theirs. */
+export type QuotedSpan = { open: number; start: number; end: number; close: number };
+
+/** Longest text between two marks; a longer one is a mark that was never closed. */
+const quotedCharsMax = 3_000;
+
+const closingOf: Readonly<Record<string, string>> = { '“': '”', '„': '”', '«': '»', '"': '"' };
+const marks = /[“”„«»"\n]/g;
+
+/**
+ * Pairs quotation marks, curly and straight, in one pass. A mark that its paragraph does not close is
+ * dropped, except where it opens the paragraph and the next paragraph opens with a mark too: then the
+ * speech goes on there, by the convention of print, and each paragraph is a span.
+ */
+export function findQuotedSpans(text: string): QuotedSpan[] {
+  const spans: QuotedSpan[] = [];
+  let open: { at: number; mark: string } | undefined;
+  for (const match of text.matchAll(marks)) {
+    const mark = match[0];
+    const at = match.index;
+    if (mark === '\n') {
+      if (open && continuesBelow(text, open.at, at)) push(spans, text, open.at, at, at);
+      open = undefined;
+    } else if (open && closes(text, open.mark, mark, at)) {
+      push(spans, text, open.at, at, at + 1);
+      open = undefined;
+    } else if (closingOf[mark] || mark === '”') {
+      // A curly closing mark that opens a word is a typing slip for an opening one.
+      const opens = mark !== '”' || opensWord(text, at);
+      if (opens) open = { at, mark };
+    }
+  }
+  return spans;
+}
+
+function closes(text: string, opening: string, mark: string, at: number): boolean {
+  if (closingOf[opening] === mark) return true;
+  // Feeds mix the two kinds: “…" and "…”; also “…“ with a second opening mark that follows a letter.
+  const mixed = (mark === '"' || mark === '”') && closingOf[opening] !== '»';
+  return mixed || (mark === '“' && opening === '“' && !opensWord(text, at));
+}
+
+function opensWord(text: string, at: number): boolean {
+  return (at === 0 || /[\s(]/.test(text[at - 1] ?? '')) && /\S/.test(text[at + 1] ?? '');
+}
+
+function continuesBelow(text: string, openAt: number, lineEnd: number): boolean {
+  const opensParagraph = openAt === 0 || text[openAt - 1] === '\n';
+  let next = lineEnd;
+  while (text[next] === '\n' || text[next] === ' ') next += 1;
+  const ended = /[.!?…]/.test(text[lineEnd - 1] ?? '');
+  return opensParagraph && ended && next - lineEnd < 8 && /[“"]/.test(text[next] ?? '');
+}
+
+function push(spans: QuotedSpan[], text: string, open: number, end: number, close: number): void {
+  let start = open + 1;
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1] ?? '')) last -= 1;
+  if (last > start && last - start <= quotedCharsMax) spans.push({ open, start, end: last, close });
+}

@@ -1,0 +1,50 @@
+import { stopWords, wordSet } from './lexicon-words.ts';
+import type { Sheet } from './name-span.ts';
+import { claim } from './name-span.ts';
+
+const eventHeads = wordSet(
+  'hari ktt piala olimpiade perang konferensi pemilu pilpres pilkada kongres',
+);
+const fixedEvents: readonly (readonly string[])[] = [
+  ['asian', 'games'],
+  ['sea', 'games'],
+  ['perang', 'dunia'],
+  ['world', 'cup'],
+  ['independence', 'day'],
+  ['liga', 'champions'],
+];
+const eventWordsMax = 4;
+
+/** Days that are no holidays. */
+const plainDays = wordSet('senin selasa rabu kamis jumat sabtu minggu ahad ini itu h');
+
+/** Takes events: "Hari Nasional Rusia", "KTT G20", "Piala Dunia 2022". Countries inside belong to it. */
+export function recogniseEvents(sheet: Sheet): void {
+  if (sheet.titleCase) return;
+  for (let index = 0; index < sheet.tokens.length; index += 1) {
+    const end = eventEnd(sheet, index);
+    if (end === undefined) continue;
+    claim(sheet, { type: 'EVENT', from: index, to: end });
+    index = end - 1;
+  }
+}
+
+function eventEnd(sheet: Sheet, at: number): number | undefined {
+  const { tokens, claims } = sheet;
+  const head = tokens[at];
+  if (!head?.capital || claims[at]) return undefined;
+  const fixed = fixedEvents.find((words) =>
+    words.every((word, step) => tokens[at + step]?.key === word),
+  );
+  if (!fixed && !eventHeads.has(head.key)) return undefined;
+  let end = at + (fixed?.length ?? 1);
+  for (let words = 0; words < eventWordsMax; words += 1) {
+    const token = tokens[end];
+    if (!token || token.newLine || token.first || claims[end]?.type === 'PERSON') break;
+    const numbered = token.kind === 'number' && /^(?:19|20)\d\d$/.test(token.text) && end > at + 1;
+    const named = token.kind === 'number' ? numbered : token.capital && !stopWords.has(token.key);
+    if (!named || plainDays.has(token.key)) break;
+    end = claims[end]?.to ?? end + 1;
+  }
+  return end > at + 1 ? end : undefined;
+}

@@ -1,0 +1,60 @@
+import { organizationHeads } from './lexicon-organizations.ts';
+import { directions, placeHeads, placePrepositions, smallPlaceHeads } from './lexicon-places.ts';
+import { honorifics, roleHeads } from './lexicon-roles.ts';
+import type { Sheet } from './name-span.ts';
+import { claim, isFreeNameWord, nameEnd } from './name-span.ts';
+
+const placeWordsMax = 4;
+
+/** Takes places that a head ("Kecamatan …") or an address ("di Sukamaju, Bogor") gives away. */
+export function recognisePlaces(sheet: Sheet): void {
+  if (sheet.titleCase) return;
+  let index = 0;
+  while (index < sheet.tokens.length) {
+    const end = takeHeadedPlace(sheet, index) ?? takeAddress(sheet, index);
+    index = end ?? index + 1;
+  }
+}
+
+function takeHeadedPlace(sheet: Sheet, at: number): number | undefined {
+  const { tokens, claims } = sheet;
+  const head = tokens[at];
+  if (head?.kind !== 'word' || claims[at]) return undefined;
+  if (!(head.capital ? placeHeads.has(head.key) : smallPlaceHeads.has(head.key))) return undefined;
+  const from = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? at + 2 : at + 1;
+  const inside = claims[from];
+  if (inside?.type === 'LOCATION' && head.capital && inside.from === from) {
+    // "Kabupaten Bandung" is not Bandung.
+    const known = head.key === 'kota' ? inside.known : undefined;
+    claim(sheet, { type: 'LOCATION', from: at, to: inside.to, ...(known && { known }) });
+    return inside.to;
+  }
+  if (tokens[from]?.first) return undefined;
+  const end = nameEnd(sheet, from, (next) => isPlaceWord(sheet, next), placeWordsMax);
+  if (end === from || !tokens[from]?.capital) return undefined;
+  claim(sheet, { type: 'LOCATION', from: head.capital ? at : from, to: end });
+  return end;
+}
+
+function isPlaceWord(sheet: Sheet, index: number): boolean {
+  const token = sheet.tokens[index];
+  if (!token || !isFreeNameWord(sheet, index)) return false;
+  if (directions.has(token.key)) return true;
+  return !(
+    roleHeads.has(token.key) ||
+    honorifics.has(token.key) ||
+    organizationHeads.has(token.key)
+  );
+}
+
+/** "di Sukamaju, Bogor": what stands between a preposition and a known place is a place. */
+function takeAddress(sheet: Sheet, at: number): number | undefined {
+  const before = sheet.tokens[at - 1];
+  if (before?.kind !== 'word' || before.capital || !placePrepositions.has(before.key))
+    return undefined;
+  const end = nameEnd(sheet, at, (next) => isPlaceWord(sheet, next), placeWordsMax);
+  if (end === at || sheet.tokens[end]?.text !== ',') return undefined;
+  if (sheet.claims[end + 1]?.type !== 'LOCATION') return undefined;
+  claim(sheet, { type: 'LOCATION', from: at, to: end });
+  return end;
+}

@@ -1,0 +1,59 @@
+import { carryNames } from './carry-names.ts';
+import type { Sheet } from './name-span.ts';
+import { recogniseEvents } from './recognise-events.ts';
+import { recogniseKnown, settleKnown } from './recognise-known.ts';
+import { recogniseOrganizations } from './recognise-organizations.ts';
+import { recognisePersons } from './recognise-persons.ts';
+import { recognisePlaces } from './recognise-places.ts';
+import { recogniseRoles } from './recognise-roles.ts';
+import type { Token } from './tokens.ts';
+
+/** Above this share of capitalised words a title's capitals say nothing. */
+const titleCaseShare = 0.7;
+
+/** Lays a field out for recognition; `lowerWords` are those of the whole article. */
+export function layOut(
+  field: Sheet['field'],
+  text: string,
+  tokens: readonly Token[],
+  lowerWords: ReadonlySet<string>,
+): Sheet {
+  const words = tokens.filter((token) => token.kind === 'word');
+  const capitals = words.filter((token) => token.capital).length;
+  return {
+    field,
+    text,
+    tokens,
+    claims: new Array<undefined>(tokens.length).fill(undefined),
+    titleCase: field === 'title' && capitals > titleCaseShare * words.length,
+    lowerWords,
+  };
+}
+
+/** The words that an article prints in lower case. */
+export function lowerWordsOf(fields: readonly (readonly Token[])[]): Set<string> {
+  const words = new Set<string>();
+  for (const tokens of fields) {
+    for (const token of tokens) {
+      if (token.kind === 'word' && !token.capital) words.add(token.key);
+    }
+  }
+  return words;
+}
+
+/**
+ * Finds the names of an article; the spans are left in the sheets' claims. What is known comes first,
+ * then what the words around give away, then what the article itself has said elsewhere.
+ */
+export function recognise(sheets: readonly Sheet[]): void {
+  for (const sheet of sheets) {
+    recogniseKnown(sheet);
+    recogniseEvents(sheet);
+    recogniseOrganizations(sheet);
+    recognisePlaces(sheet);
+    recogniseRoles(sheet);
+    recognisePersons(sheet);
+  }
+  carryNames(sheets);
+  for (const sheet of sheets) settleKnown(sheet);
+}
