@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, request as httpRequest } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Client } from '@elastic/elasticsearch';
 import { Annotation, ArticleContent, ArticleUpdatedV1 } from '@warta/contracts';
 import type { LiveArticle } from '@warta/contracts';
@@ -156,4 +159,35 @@ export async function indexStates(index: ArticleIndex, ...states: ArticleUpdated
   visible.stop();
   await index.client.indices.refresh({ index: index.names.write });
   return outcome;
+}
+
+/** Elasticsearch as seen through a proxy with a limit on bodies, as ingresses have, or cut off. */
+export async function startProxy({ bodyBytesMax = Infinity } = {}) {
+  const state = { isAway: false };
+  const target = new URL(elasticsearchUrl());
+  const server: Server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const body = Buffer.concat(chunks);
+      if (state.isAway) return incoming.socket.destroy();
+      if (body.length > bodyBytesMax) {
+        return outgoing.writeHead(413, { 'content-type': 'text/html' }).end('<h1>413</h1>');
+      }
+      const { method, url: path, headers } = incoming;
+      const onward = httpRequest(new URL(path ?? '/', target), { method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      });
+      return onward.end(body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return Object.assign(state, { url, stop });
 }

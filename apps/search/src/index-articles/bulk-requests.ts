@@ -2,11 +2,8 @@ import type { ArticleUpdatedV1 } from '@warta/contracts';
 import type { ReceivedEvent } from '@warta/messaging';
 import { toDocument } from '../article-index/article-document.ts';
 
-/** Larger requests gain nothing (250 documents to 5 MB are within 10 %) and cost both sides memory. */
+/** Larger requests gain nothing (250 documents to 5 MB are within 10 %) but cost both sides memory. */
 const BULK_BYTES_MAX = 5 * 1024 * 1024;
-
-/** Half of a full batch of the consumer, so that two requests can be in flight. */
-const BULK_DOCUMENTS_MAX = 250;
 
 /** A state of an article on its way into the index. */
 export interface PendingDocument {
@@ -54,7 +51,7 @@ export function bulkRequests(documents: readonly PendingDocument[]): PendingDocu
   for (const document of documents) {
     const last = requests.at(-1);
     bytes += document.bytes;
-    if (last && last.length < BULK_DOCUMENTS_MAX && bytes <= BULK_BYTES_MAX) {
+    if (last && bytes <= BULK_BYTES_MAX) {
       last.push(document);
     } else {
       requests.push([document]);

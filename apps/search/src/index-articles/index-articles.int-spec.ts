@@ -1,6 +1,3 @@
-import { createServer, request as httpRequest } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { ArticleUpdatedV1 } from '@warta/contracts';
@@ -21,6 +18,7 @@ import {
   ownPrefix,
   received,
   signal,
+  startProxy,
 } from '../testing.ts';
 
 /** Outages are waited out for some seconds before they are reported. */
@@ -173,39 +171,49 @@ describe('poison', () => {
 });
 
 describe('an outage', () => {
-  it('is waited for: nothing is rejected while Elasticsearch is away, all is indexed after', async () => {
-    const proxy = await startProxy({});
-    const through = new ArticleIndex(new Client({ node: proxy.url, maxRetries: 0 }), '');
-    Object.assign(through.names, index.names);
-    const { indexArticles } = indexing(through);
-    const batch = received(live(), live());
-    proxy.isAway = true;
-    await expect(indexArticles.handle(batch, signal)).rejects.toThrow(TransientError);
-    proxy.isAway = false;
-    expect((await indexArticles.handle(batch, signal)).rejected).toEqual([]);
-    for (const { event } of batch) expect(await stored(event.articleId)).toBeDefined();
-    await through.client.close();
-    await proxy.stop();
-  }, OUTAGE_TEST_MS);
+  it(
+    'is waited for: nothing is rejected while Elasticsearch is away, all is indexed after',
+    async () => {
+      const proxy = await startProxy();
+      const through = new ArticleIndex(new Client({ node: proxy.url, maxRetries: 0 }), '');
+      Object.assign(through.names, index.names);
+      const { indexArticles } = indexing(through);
+      const batch = received(live(), live());
+      proxy.isAway = true;
+      await expect(indexArticles.handle(batch, signal)).rejects.toThrow(TransientError);
+      proxy.isAway = false;
+      expect((await indexArticles.handle(batch, signal)).rejected).toEqual([]);
+      for (const { event } of batch) expect(await stored(event.articleId)).toBeDefined();
+      await through.client.close();
+      await proxy.stop();
+    },
+    OUTAGE_TEST_MS,
+  );
 
-  it('is what an operator’s write block and a missing alias count as', async () => {
-    const own = await newIndex();
-    const { indexArticles } = indexing(own);
-    const batch = received(live());
-    const block = (isOn: boolean) =>
-      own.client.indices.putSettings({
-        index: own.names.first,
-        settings: { 'blocks.write': isOn },
-      });
-    await block(true);
-    await expect(indexArticles.handle(batch, signal)).rejects.toThrow(/403 cluster_block/);
-    await block(false);
-    await own.client.indices.deleteAlias({ index: own.names.first, name: own.names.write });
-    await expect(indexArticles.handle(batch, signal)).rejects.toThrow(/not an alias|no such index/);
-    await own.client.indices.putAlias({ index: own.names.first, name: own.names.write });
-    expect((await indexArticles.handle(batch, signal)).rejected).toEqual([]);
-    await dropIndex(own);
-  }, OUTAGE_TEST_MS);
+  it(
+    'is what an operator’s write block and a missing alias count as',
+    async () => {
+      const own = await newIndex();
+      const { indexArticles } = indexing(own);
+      const batch = received(live());
+      const block = (isOn: boolean) =>
+        own.client.indices.putSettings({
+          index: own.names.first,
+          settings: { 'blocks.write': isOn },
+        });
+      await block(true);
+      await expect(indexArticles.handle(batch, signal)).rejects.toThrow(/403 cluster_block/);
+      await block(false);
+      await own.client.indices.deleteAlias({ index: own.names.first, name: own.names.write });
+      await expect(indexArticles.handle(batch, signal)).rejects.toThrow(
+        /not an alias|no such index/,
+      );
+      await own.client.indices.putAlias({ index: own.names.first, name: own.names.write });
+      expect((await indexArticles.handle(batch, signal)).rejected).toEqual([]);
+      await dropIndex(own);
+    },
+    OUTAGE_TEST_MS,
+  );
 });
 
 it('measures the time until searches show an article, not the time until it was written', async () => {
@@ -235,35 +243,4 @@ async function observed(histogram: {
   const of = (suffix: string) =>
     values.find(({ metricName }) => metricName?.endsWith(suffix))?.value ?? 0;
   return { count: of('_count'), sum: of('_sum') };
-}
-
-/** Elasticsearch as seen through a proxy with a limit on bodies, as ingresses have, or cut off. */
-async function startProxy({ bodyBytesMax = Infinity }) {
-  const state = { isAway: false };
-  const target = new URL(elasticsearchUrl());
-  const server: Server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const body = Buffer.concat(chunks);
-      if (state.isAway) return incoming.socket.destroy();
-      if (body.length > bodyBytesMax) {
-        return outgoing.writeHead(413, { 'content-type': 'text/html' }).end('<h1>413</h1>');
-      }
-      const { method, url: path, headers } = incoming;
-      const onward = httpRequest(new URL(path ?? '/', target), { method, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
-      });
-      return onward.end(body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return Object.assign(state, { url, stop });
 }
