@@ -14,14 +14,14 @@ COPY libs/postgres/package.json libs/postgres/
 COPY libs/service/package.json libs/service/
 COPY tools/stack/package.json tools/stack/
 # NOTE: not `npm ci`, which refuses a lock file without the optional packages of other platforms.
-RUN --mount=type=cache,target=/root/.npm npm install
+RUN --mount=type=cache,target=/var/cache/npm npm install --cache /var/cache/npm
 
 COPY . .
 ENV NX_DAEMON=false
 RUN npx nx run-many -t build -p ingestor,enricher,search
 
 # Only what runs: production packages, and of our own code what the compiler wrote.
-RUN --mount=type=cache,target=/root/.npm npm prune --omit=dev \
+RUN --mount=type=cache,target=/var/cache/npm npm prune --omit=dev --cache /var/cache/npm \
   && mkdir /image \
   && cp -a --parents package.json node_modules libs/*/package.json libs/*/dist apps/*/dist /image
 
