@@ -9,7 +9,7 @@ export function annotateText({ content, publishedAt }: TextToAnnotate): Annotati
     annotate(
       { ...(title === undefined ? {} : { title }), body },
       {
-        ...(language === undefined ? {} : { language }),
+        ...(language === undefined ? {} : { declaredLanguage: language }),
         ...(publishedAt === undefined ? {} : { publishedAt }),
       },
     ),
