@@ -1,6 +1,6 @@
 /** Starts, watches, restarts and stops the three real servers. See docs/stack.md. */
-export { attachStack, startStack, stackStatus, stopStack, wipeStack } from './stack.ts';
-export type { ServerStatus, StackStatus } from './stack.ts';
+export { attachStack, startStack, stopStack, wipeStack } from './stack.ts';
+export { stackStatus, type ServerStatus, type StackStatus } from './stack-status.ts';
 export type { RunningStack, ServerExit, StackAddresses } from './running-stack.ts';
 export type { ToolCommand } from './stack-servers.ts';
 export { StackError, type StackErrorCode } from './stack-error.ts';

@@ -1,18 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { elasticsearchServer } from './elasticsearch-server.ts';
@@ -20,14 +7,10 @@ import { kafkaServer } from './kafka-server.ts';
 import { logTail } from './log-tail.ts';
 import { postgresServer } from './postgres-server.ts';
 import { identifyProcess, sendSignal, withDescendants } from './process-identity.ts';
+import { freshLog, giveTo, logDirOf, makeServerFolders } from './server-folders.ts';
 import { loopback, type RecipeContext, type ServerRecipe } from './server-recipe.ts';
 import { StackError } from './stack-error.ts';
-import {
-  serverNames,
-  type ServerName,
-  type StackOptions,
-  type StackReport,
-} from './stack-options.ts';
+import type { ServerName, StackOptions, StackReport } from './stack-options.ts';
 import type { StackServers, ToolCommand } from './stack-servers.ts';
 import { StateFolder, type NativeState } from './stack-state.ts';
 import { leftoverProcesses, stopProcesses } from './stop-processes.ts';
@@ -37,17 +20,12 @@ const pollMs = 200;
 const retryMs = 500;
 /** People want a sign of life while a server takes its time. */
 const waitReportMs = 5_000;
-/** Logs are appended to over restarts; a longer one is moved aside at the next start. */
-const logBytesMax = 16 * 1024 * 1024;
 
 /** Filled in when the process we spawned ends, or cannot be spawned at all. */
 interface SpawnExit {
   code?: number | null;
   problem?: string;
 }
-
-/** Elasticsearch writes a log of its own beside what it says on the console. */
-const logFiles = [...serverNames.map((name) => `${name}.log`), 'elasticsearch-server.log'];
 
 /** Starts the servers as processes of their own session, so that they outlive the starter. */
 export class NativeServers implements StackServers {
@@ -64,7 +42,7 @@ export class NativeServers implements StackServers {
     this.native = native;
     this.folder = new StateFolder(options.stateDir);
     this.report = report;
-    this.logDir = path.join(native.serverDir, 'logs');
+    this.logDir = logDirOf(native);
     const context: RecipeContext = {
       serverDir: native.serverDir,
       logDir: this.logDir,
@@ -80,7 +58,7 @@ export class NativeServers implements StackServers {
   }
 
   async start(names: readonly ServerName[], signal?: AbortSignal): Promise<Record<string, string>> {
-    this.makeFolders();
+    makeServerFolders(this.native, this.folder.path);
     const versions = await Promise.allSettled(names.map((name) => this.startOne(name, signal)));
     const failed = versions.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
@@ -147,7 +125,7 @@ export class NativeServers implements StackServers {
     await recipe.prepare();
     if (recipe.ownPidFile) rmSync(recipe.ownPidFile, { force: true });
     const home = path.join(this.native.serverDir, name);
-    if (this.native.account.ids) giveTo(home, this.native.account.ids);
+    giveTo(home, this.native.account);
     const version = await this.spawnUntilHealthy(recipe, signal);
     if (recipe.ownPidFile) this.recordOwnPid(recipe);
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
@@ -170,7 +148,7 @@ export class NativeServers implements StackServers {
   }
 
   private spawnServer(recipe: ServerRecipe): SpawnExit {
-    const log = openSync(this.freshLog(recipe.name), 'a');
+    const log = openSync(freshLog(this.logHint(recipe.name)), 'a');
     const child = spawn(recipe.command, recipe.parameters, {
       cwd: recipe.workingDir,
       env: recipe.environment,
@@ -228,47 +206,5 @@ export class NativeServers implements StackServers {
   private recordOwnPid(recipe: ServerRecipe): void {
     const pid = Number(readFileSync(recipe.ownPidFile ?? '', 'utf8'));
     this.folder.recordProcess(recipe.name, pid);
-  }
-
-  private makeFolders(): void {
-    const { serverDir, account } = this.native;
-    mkdirSync(serverDir, { recursive: true });
-    chmodSync(serverDir, 0o755);
-    for (const name of ['kafka', 'elasticsearch', 'postgres', 'logs']) {
-      const folder = path.join(serverDir, name);
-      mkdirSync(folder, { recursive: true });
-      if (account.ids) chownSync(folder, account.ids.uid, account.ids.gid);
-    }
-    this.linkLogs();
-  }
-
-  /** Wherever the logs lie, people look for them in the state folder. */
-  private linkLogs(): void {
-    const folder = path.join(this.folder.path, 'logs');
-    mkdirSync(folder, { recursive: true });
-    for (const file of logFiles) {
-      const link = path.join(folder, file);
-      if (existsSync(link)) continue;
-      rmSync(link, { force: true });
-      symlinkSync(path.join(this.logDir, file), link);
-    }
-  }
-
-  private freshLog(name: ServerName): string {
-    const file = this.logHint(name);
-    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    if (size > logBytesMax) renameSync(file, `${file}.1`);
-    return file;
-  }
-}
-
-/** Hands everything to the account but the data, which it made itself. */
-function giveTo(folder: string, ids: { uid: number; gid: number }): void {
-  chownSync(folder, ids.uid, ids.gid);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const each = path.join(folder, entry.name);
-    if (entry.name === 'data') continue;
-    if (entry.isDirectory()) giveTo(each, ids);
-    else chownSync(each, ids.uid, ids.gid);
   }
 }

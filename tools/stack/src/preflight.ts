@@ -47,7 +47,7 @@ export async function requireFreePort(
 }
 
 /** Bindable is not enough: a listener on all addresses may leave the loopback address bindable. */
-async function isFree(port: number): Promise<boolean> {
+export async function isFree(port: number): Promise<boolean> {
   return (await canBind(port)) && !(await answers(port));
 }
 

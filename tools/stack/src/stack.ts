@@ -1,28 +1,13 @@
-import { DockerServers } from './docker-servers.ts';
-import { fetchServers } from './fetch-servers.ts';
-import { findJdk } from './find-jdk.ts';
 import { withLock } from './lock-file.ts';
-import { NativeServers } from './native-servers.ts';
-import { checkDiskSpace, checkPorts, dockerAnswers } from './preflight.ts';
-import { isAlive, ownIdentity } from './process-identity.ts';
-import {
-  runningStack,
-  stackAddresses,
-  type RunningStack,
-  type StackAddresses,
-} from './running-stack.ts';
-import { accountOwning, cacheDir, serverAccount, serverDir } from './server-account.ts';
-import { loopback } from './server-recipe.ts';
+import { ownerFor, prepareStack } from './prepare-stack.ts';
+import { isAlive } from './process-identity.ts';
+import { runningStack, type RunningStack } from './running-stack.ts';
+import { serversOf } from './servers-of.ts';
 import { StackError } from './stack-error.ts';
-import {
-  serverNames,
-  type PortOption,
-  type ServerName,
-  type StackOptions,
-  type StackReport,
-} from './stack-options.ts';
+import { serverNames, type StackOptions, type StackReport } from './stack-options.ts';
 import type { StackServers } from './stack-servers.ts';
-import { StateFolder, type NativeState, type StackState } from './stack-state.ts';
+import { StateFolder, type StackState } from './stack-state.ts';
+import { stackStatus } from './stack-status.ts';
 
 const silent: StackReport = () => undefined;
 
@@ -45,7 +30,7 @@ export function startStack(
     if (taken) return taken;
     if (saved) await stopLeftovers(saved, folder, report);
 
-    const state = await prepare(options, saved, report);
+    const state = await prepareStack(options, saved, report);
     folder.writeState(state);
     const servers = serversOf(state, report);
     for (const name of serverNames) folder.markExpectedDown(name);
@@ -107,66 +92,6 @@ export function wipeStack(
   });
 }
 
-export interface StackStatus {
-  /** All three servers do real work. */
-  isHealthy: boolean;
-  mode?: 'native' | 'docker';
-  /** The process that stops the stack when it ends; absent for a detached or stopped stack. */
-  ownerPid?: number;
-  addresses?: StackAddresses;
-  servers: ServerStatus[];
-}
-
-export interface ServerStatus {
-  name: ServerName;
-  /** Host and port, or what it would be. */
-  address: string;
-  isRunning: boolean;
-  /** Does real work. */
-  healthy: boolean;
-  /** Present when healthy. */
-  version?: string;
-  /** Present when not healthy. */
-  problem?: string;
-  log?: string;
-}
-
-/** Asks every server. Changes nothing and waits for no lock. */
-export async function stackStatus(
-  options: Pick<StackOptions, 'name' | 'stateDir'>,
-): Promise<StackStatus> {
-  const state = new StateFolder(options.stateDir).readState();
-  const servers = state && serversOf(state, silent);
-  const ask = (name: ServerName) => serverStatus(name, state, servers);
-  const answers = await Promise.all(serverNames.map(ask));
-  return {
-    isHealthy: answers.every((answer) => answer.healthy),
-    mode: state?.mode,
-    ownerPid: state?.owner && isAlive(state.owner) ? state.owner.pid : undefined,
-    addresses: state && stackAddresses(state),
-    servers: answers,
-  };
-}
-
-async function serverStatus(
-  name: ServerName,
-  state: StackState | undefined,
-  servers: StackServers | undefined,
-): Promise<ServerStatus> {
-  const down = { name, address: '', isRunning: false, healthy: false };
-  if (!state || !servers) return { ...down, problem: 'never started' };
-  const address = `${loopback}:${state.options[`${name}Port`]}`;
-  const log = servers.logHint(name);
-  if (!(await servers.isRunning(name))) return { ...down, address, log, problem: 'not running' };
-  const up = { name, address, log, isRunning: true };
-  try {
-    return { ...up, healthy: true, version: await servers.probe(name) };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { ...up, healthy: false, problem };
-  }
-}
-
 function locked<T>(
   options: Pick<StackOptions, 'name' | 'stateDir'>,
   report: StackReport,
@@ -206,10 +131,6 @@ async function takeOver(
   return handle(state, serversOf(state, report), folder, report);
 }
 
-function ownerFor(options: StackOptions) {
-  return options.detached ? undefined : ownIdentity();
-}
-
 async function stopLeftovers(
   state: StackState,
   folder: StateFolder,
@@ -222,53 +143,6 @@ async function stopLeftovers(
   await servers.stop(serverNames);
   folder.writeState({ ...state, owner: undefined });
   return running.includes(true);
-}
-
-/** Everything that can be wrong with the machine is found here, before anything is started. */
-async function prepare(
-  options: StackOptions,
-  saved: StackState | undefined,
-  report: StackReport,
-): Promise<StackState> {
-  report({ step: 'check', message: 'checking ports, disk and programs' });
-  const ports: PortOption[] = ['kafkaPort', 'elasticsearchPort', 'postgresPort'];
-  const owner = ownerFor(options);
-  // Data lives where it was first written: what `auto` chose once, it chooses again.
-  const mode = options.mode === 'auto' ? (saved?.mode ?? chooseMode()) : options.mode;
-  if (mode === 'docker') {
-    if (!dockerAnswers()) {
-      const advice = 'Start it (it needs the compose plugin), or use mode native.';
-      throw new StackError('no-docker', `No Docker engine answers. ${advice}`);
-    }
-    await checkPorts(options, ports);
-    return { options, mode, owner };
-  }
-  await checkPorts(options, [...ports, 'kafkaControllerPort']);
-  const native = await prepareNative(options, saved?.native, report);
-  return { options, mode, owner, native };
-}
-
-function chooseMode(): 'native' | 'docker' {
-  return dockerAnswers() ? 'docker' : 'native';
-}
-
-async function prepareNative(
-  options: StackOptions,
-  saved: NativeState | undefined,
-  report: StackReport,
-): Promise<NativeState> {
-  const data = saved?.serverDir ?? serverDir(options, serverAccount());
-  const account = accountOwning(data);
-  const jdk = await findJdk(account);
-  report({ step: 'check', message: `using JDK ${jdk.version} in ${jdk.home}` });
-  await checkDiskSpace(data);
-  const files = await fetchServers(cacheDir(account), jdk, report);
-  return { serverDir: data, account, javaHome: jdk.home, javaBin: jdk.javaBin, ...files };
-}
-
-function serversOf(state: StackState, report: StackReport): StackServers {
-  if (state.native) return new NativeServers(state.options, state.native, report);
-  return new DockerServers(state.options, report);
 }
 
 function handle(

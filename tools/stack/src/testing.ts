@@ -1,19 +1,23 @@
 import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { createDataSource } from '@warta/postgres';
+import { isFree } from './preflight.ts';
 import type { RunningStack } from './running-stack.ts';
 import type { StackOptions } from './stack-options.ts';
 
 /** A stack of the test's own: another folder, free ports, native. */
 export async function ownStackOptions(name: string): Promise<StackOptions> {
   const [kafkaPort, kafkaControllerPort, elasticsearchPort, postgresPort] = await freePorts();
+  const stateDir = mkdtempSync(path.join(tmpdir(), `warta-stack-${name}-`));
   return {
-    name,
-    stateDir: mkdtempSync(path.join(tmpdir(), `warta-stack-${name}-`)),
+    // Unlike that of any other run on this machine.
+    name: path.basename(stateDir),
+    stateDir,
     kafkaPort,
     kafkaControllerPort,
     elasticsearchPort,
@@ -22,11 +26,15 @@ export async function ownStackOptions(name: string): Promise<StackOptions> {
   };
 }
 
+/** Below the range that the system hands out to clients, so that nobody takes one in between. */
 async function freePorts(): Promise<[number, number, number, number]> {
-  const listening = await Promise.all([listen(), listen(), listen(), listen()]);
-  const [a, b, c, d] = listening.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(listening.map((server) => promisify(server.close.bind(server))()));
-  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0];
+  const found = new Set<number>();
+  while (found.size < 4) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) found.add(port);
+  }
+  const [a = 0, b = 0, c = 0, d = 0] = found;
+  return [a, b, c, d];
 }
 
 /** On loopback, as the servers do. */
