@@ -72,6 +72,8 @@ Q3884|Amazon|~Amazon;Amazon.com
 |Shell|~Shell
 |ExxonMobil|
 |Chevron|
+|Petronas|
+|Red Bull|
 Q18656|Manchester United|MU;Man United;Man Utd
 Q50602|Manchester City|Man City
 Q1130849|Liverpool|~Liverpool;Liverpool FC

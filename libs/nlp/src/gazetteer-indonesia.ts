@@ -7,7 +7,7 @@ export const indonesianPlaceRows = `
 |Sumatera Utara|Sumut;Sumatra Utara;North Sumatra
 |Sumatera Barat|Sumbar;Sumatra Barat;West Sumatra
 |Sumatera Selatan|Sumsel;Sumatra Selatan;South Sumatra
-|~Riau|Provinsi Riau
+|Riau|Provinsi Riau
 |Kepulauan Riau|Kepri;Riau Islands
 |Kepulauan Bangka Belitung|Bangka Belitung;Babel
 |Lampung|Provinsi Lampung

@@ -32,9 +32,7 @@ const shortCodes: Readonly<Record<string, string>> = {
   tgl: 'tl',
 };
 
-const malayWords = new Set(
-  'kerana bahawa ialah wang polis awak kerajaan berkata mesyuarat'.split(' '),
-);
+const malayWords = new Set('kerana bahawa ialah wang polis kerajaan mesyuarat'.split(' '));
 const indonesianWords = new Set(
   'karena bahwa adalah uang polisi kamu pemerintah kata rapat'.split(' '),
 );
@@ -61,8 +59,12 @@ function primaryLanguage(tag: string | undefined): string | undefined {
   return primary && /^[a-z]{2}$/.test(primary) ? primary : undefined;
 }
 
+/** One Malay word may be a quotation. */
+const malayWordsMin = 2;
+
 function isMalay(sample: string): boolean {
   const words = sample.toLowerCase().split(/[^\p{L}]+/u);
   const malay = words.filter((word) => malayWords.has(word)).length;
-  return malay > words.filter((word) => indonesianWords.has(word)).length;
+  const indonesian = words.filter((word) => indonesianWords.has(word)).length;
+  return malay >= malayWordsMin && malay > indonesian;
 }

@@ -7,7 +7,7 @@ politeknik akademi sekolah stikes stie iain uin uii sma sman smk smkn smp smpn s
 yayasan partai bank pt cv perum koperasi asosiasi ikatan persatuan perhimpunan himpunan federasi
 konfederasi serikat aliansi forum front gerakan laskar polda polres polresta polrestabes polsek
 kepolisian kodam kodim korem koramil lanud lanal kejaksaan kejari kejati pengadilan pn pemkot pemkab
-pemprov pemda pemerintah satpol rumah rs rsud rsup rsu rsia puskesmas lapas rutan direktorat ditjen
+pemprov pemda pemerintah satpol rumah rs rsud rsup rsu rsia puskesmas rspad lapas rutan direktorat ditjen
 kedutaan kedubes konsulat kbri kjri fraksi dprd dpd dpc dpw dpp kpud bpbd bnnp bnnk kanwil fakultas
 timnas inspektorat balai pusat ditreskrimum ditreskrimsus ditresnarkoba satreskrim satresnarkoba
 university ministry department institute bank bureau federation association
@@ -43,8 +43,8 @@ pusat forum asosiasi ikatan university ministry department institute bureau fede
 
 /** Heads that are named after people ("Universitas Ahmad Dahlan"): a person's name may follow. */
 export const personNamedHeads = wordSet(`
-universitas institut politeknik akademi sekolah yayasan rumah rs rsud rsup rsu rsia sma smk smp sd uin
-iain lanud pt
+universitas institut politeknik akademi sekolah yayasan rumah rs rsud rsup rsu rsia rspad sma smk smp sd
+uin iain lanud pt
 `);
 
 /** Words that close the name of an organisation. */

@@ -50,7 +50,7 @@ direktorat anggota dewan fraksi komisi komite dewan pembina penasihat pimpinan p
 tertinggi mahkamah konstitusi pengadilan kejaksaan umum ri besar perempuan putra sekolah dasar menengah
 rumah sakit warta minister prime of state foreign affairs defence defense finance interior health trade
 justice general executive officer operating vice deputy chief secretary president director police the
-for and national security council
+for and national security council metro jaya polhukam publik hubungan internal eksternal
 `);
 
 /** Forms of address and ranks: they make the next name a person and are no office by themselves. */

@@ -24,7 +24,7 @@ apalagi sebaliknya padahal sehingga akibat akibatnya pasalnya rencananya diketah
 kita saya aku kamu anda beliau nya apa siapa mengapa kenapa bagaimana kapan dimana mana berapa
 senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli
 agustus september oktober november desember wib wita wit rp usd hari tanggal tahun bulan pekan pukul
-baca foto video gambas scroll lihat simak halaman sumber reporter editor penulis oleh laporan pasal
+baca foto video gambas scroll lihat simak halaman sumber reporter editor nomor penulis oleh laporan pasal
 ayat uu ruu kuhp apbn apbd bbm covid nik ktp sim stnk dpo tkp bap umkm ukm hut plt pjs
 undang undang-undang pancasila islam kristen katolik hindu buddha muslim allah tuhan nabi alquran
 al-quran ramadan ramadhan idul fitri adha lebaran natal tionghoa melayu sunda batak betawi

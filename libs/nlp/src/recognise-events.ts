@@ -2,9 +2,7 @@ import { stopWords, wordSet } from './lexicon-words.ts';
 import type { Sheet } from './name-span.ts';
 import { claim } from './name-span.ts';
 
-const eventHeads = wordSet(
-  'hari ktt piala olimpiade perang konferensi pemilu pilpres pilkada kongres',
-);
+const eventHeads = wordSet('hari ktt piala olimpiade perang konferensi pemilu pilpres pilkada');
 const fixedEvents: readonly (readonly string[])[] = [
   ['asian', 'games'],
   ['sea', 'games'],
@@ -14,6 +12,12 @@ const fixedEvents: readonly (readonly string[])[] = [
   ['liga', 'champions'],
 ];
 const eventWordsMax = 4;
+
+/** Words of which a day's name has at least one. */
+const dayWords = wordSet(`
+nasional internasional sedunia dunia kemerdekaan raya ulang jadi pahlawan buruh ibu anak pendidikan
+kartini kebangkitan kesaktian lingkungan perempuan pers
+`);
 
 /** Days that are no holidays. */
 const plainDays = wordSet('senin selasa rabu kamis jumat sabtu minggu ahad ini itu h');
@@ -27,6 +31,12 @@ export function recogniseEvents(sheet: Sheet): void {
     claim(sheet, { type: 'EVENT', from: index, to: end });
     index = end - 1;
   }
+}
+
+/** "Hari Batik Nasional" is a day, "Hari Nugroho" a person. */
+function isNamedDay(sheet: Sheet, from: number, to: number): boolean {
+  const keys = sheet.tokens.slice(from, to).map((token) => token.key);
+  return keys.some((key) => dayWords.has(key)) || sheet.claims[to - 1]?.type === 'LOCATION';
 }
 
 function eventEnd(sheet: Sheet, at: number): number | undefined {
@@ -46,5 +56,7 @@ function eventEnd(sheet: Sheet, at: number): number | undefined {
     if (!named || plainDays.has(token.key)) break;
     end = claims[end]?.to ?? end + 1;
   }
+  if (head.key === 'hari' && !isNamedDay(sheet, at + 1, end)) return undefined;
+  if (tokens[end]?.text === '-' && tokens[end - 1]?.key === 'u' && tokens[end + 1]?.glued) end += 2;
   return end > at + 1 ? end : undefined;
 }

@@ -57,33 +57,67 @@ function extend(sheet: Sheet, head: string, from: number): number {
     const token = tokens[next];
     if (!token || token.newLine || token.first) break;
     const claimed = claims[next];
+    if (claimed?.type === 'PERSON' && personNamedHeads.has(head) && end === from) {
+      end = claimed.to;
+      break;
+    }
     if (claimed && claimed.type !== 'PERSON') {
       end = claimed.to;
       if (claimed.type === 'LOCATION' && !isLegalTail(tokens[end]?.key)) break;
       continue;
     }
+    if (end > from && isClosedBy(sheet, end - 1) && !token.upper) break;
     const numbered = token.kind === 'number' && words > 0 && /^\d{1,3}$/.test(token.text);
     if (!numbered && !isOrganizationWord(sheet, head, next, end > from)) break;
     end = next + 1;
   }
   if (isLegalTail(tokens[end]?.key) && tokens[end]?.capital) end += 1;
-  return end;
+  return overHyphen(sheet, end);
 }
 
 function isLegalTail(key: string | undefined): boolean {
   return key === 'tbk' || key === 'ri';
 }
 
+/** After a body we know, or an acronym, only another acronym or place goes on: the rest is a person. */
+function isClosedBy(sheet: Sheet, last: number): boolean {
+  const token = sheet.tokens[last];
+  if (sheet.claims[last]?.type === 'ORGANIZATION') return true;
+  return !!token?.upper && !/^[IVX]+$/.test(token.text);
+}
+
+/** "Timnas Indonesia U-23", "Universitas Al-Azhar". */
+function overHyphen(sheet: Sheet, end: number): number {
+  const after = sheet.tokens[end + 1];
+  const hyphenated = sheet.tokens[end]?.text === '-' && sheet.tokens[end]?.glued && after?.glued;
+  return hyphenated && after.kind !== 'mark' ? end + 2 : end;
+}
+
 function skipJoint(sheet: Sheet, end: number): number {
   const joint = sheet.tokens[end];
   const after = sheet.tokens[end + 1];
   if (!joint || !after?.capital || after.newLine) return end;
+  if (joint.text === ',' && goesOnAfterComma(sheet, end)) return end + 1;
   if (['dan', 'untuk', 'of', 'for', 'and', '&'].includes(joint.key)) {
     return roleHeads.has(after.key) || nameParts.has(after.key) || organizationHeads.has(after.key)
       ? end
       : end + 1;
   }
   return end;
+}
+
+/** "Badan Meteorologi, Klimatologi, dan Geofisika": capitals and commas up to an "and". */
+function goesOnAfterComma(sheet: Sheet, comma: number): boolean {
+  for (let index = comma + 1; index < comma + 9; index += 1) {
+    const token = sheet.tokens[index];
+    if (!token || sheet.claims[index] || token.newLine) return false;
+    if (token.key === 'dan' || token.key === 'and') {
+      const after = sheet.tokens[index + 1];
+      return index > comma + 1 && !!after?.capital && commonWords.has(after.key);
+    }
+    if (token.text !== ',' && !(token.capital && commonWords.has(token.key))) return false;
+  }
+  return false;
 }
 
 function isOrganizationWord(sheet: Sheet, head: string, at: number, started: boolean): boolean {

@@ -55,6 +55,7 @@ function isPerson(sheet: Sheet, from: number, to: number): boolean {
   if (after?.capital && !after.first && !claims[to] && !stopWords.has(after.key)) return false;
   const parts = words.filter((word) => nameParts.has(word.key)).length;
   const unusual = words.filter((word) => !commonWords.has(word.key)).length;
+  if (!words.some((word) => word.text.length >= 3)) return false;
   if (unusual === 0 || (parts === 0 && unusual < words.length)) return false;
   if (words.length === 1 && parts === 0 && tokens[from]?.first) return false;
 

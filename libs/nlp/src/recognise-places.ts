@@ -6,6 +6,19 @@ import { claim, isFreeNameWord, nameEnd } from './name-span.ts';
 
 const placeWordsMax = 4;
 
+/** Places whose names begin with the rank of whom they honour: "Jalan Jenderal Sudirman". */
+const honouring = new Set([
+  'jalan',
+  'jl',
+  'jln',
+  'gang',
+  'bandara',
+  'stadion',
+  'gelora',
+  'gedung',
+  'jembatan',
+]);
+
 /** Takes places that a head ("Kecamatan …") or an address ("di Sukamaju, Bogor") gives away. */
 export function recognisePlaces(sheet: Sheet): void {
   if (sheet.titleCase) return;
@@ -30,10 +43,21 @@ function takeHeadedPlace(sheet: Sheet, at: number): number | undefined {
     return inside.to;
   }
   if (tokens[from]?.first) return undefined;
-  const end = nameEnd(sheet, from, (next) => isPlaceWord(sheet, next), placeWordsMax);
+  const accept = honouring.has(head.key) ? isFreeNameWord : isPlaceWord;
+  const end = afterNamesake(
+    sheet,
+    nameEnd(sheet, from, (next) => accept(sheet, next), placeWordsMax),
+  );
   if (end === from || !tokens[from]?.capital) return undefined;
   claim(sheet, { type: 'LOCATION', from: head.capital ? at : from, to: end });
   return end;
+}
+
+/** Streets and halls are named after people: "Stadion Utama Gelora Bung Karno". */
+function afterNamesake(sheet: Sheet, end: number): number {
+  const namesake = sheet.claims[end];
+  const continues = sheet.tokens[end]?.newLine === false && !sheet.tokens[end]?.first;
+  return namesake?.type === 'PERSON' && namesake.from === end && continues ? namesake.to : end;
 }
 
 function isPlaceWord(sheet: Sheet, index: number): boolean {

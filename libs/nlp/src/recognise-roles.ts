@@ -5,7 +5,7 @@ import {
   roleHeads,
   roleQualifiers,
 } from './lexicon-roles.ts';
-import { nameParts } from './lexicon-words.ts';
+import { commonWords, nameParts } from './lexicon-words.ts';
 import type { Sheet } from './name-span.ts';
 import { claim, isFreeNameWord, nameEnd, printedText } from './name-span.ts';
 import { knownByName } from './gazetteer.ts';
@@ -107,7 +107,10 @@ function isRoleWord(sheet: Sheet, index: number): boolean {
   if (token.kind === 'number') return /^\d{1,3}$/.test(token.text);
   if (token.kind !== 'word' || (nameParts.has(token.key) && !honorifics.has(token.key)))
     return false;
-  return roleFields.has(token.key) || roleHeads.has(token.key) || honorifics.has(token.key);
+  const isOffice =
+    roleFields.has(token.key) || roleHeads.has(token.key) || honorifics.has(token.key);
+  // An office may name any field: "Kepala Pusat Data dan Informasi".
+  return isOffice || (token.capital && commonWords.has(token.key));
 }
 
 /** The office as printed, without the ranks and forms of address before the name. */
