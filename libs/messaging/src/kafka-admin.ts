@@ -5,10 +5,15 @@ import { KafkaAdminConnection } from './kafka-admin-connection.ts';
 import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import type { Platform } from './platform.ts';
+import { retryDelayMs, sleep } from './retry-delays.ts';
 import { differences, plannedTopics } from './topic-plan.ts';
 import type { FoundTopic, PlannedTopic, Replication } from './topic-plan.ts';
 
 const { ConfigResourceTypes } = kafkajs;
+
+/** New topics are known everywhere within a second, on a busy broker within several. */
+const KNOWN_WITHIN_MS = 20_000;
+const KNOWN_RETRY = { firstMs: 50, maxMs: 1_000 };
 
 export interface TopicReport {
   readonly topic: string;
@@ -43,7 +48,7 @@ export class TopicAdmin {
       if (created) this.platform.logger.info({ topic: plan.topic }, 'topic created');
       reports.push({ topic: plan.topic, partitions: plan.partitions, created });
     }
-    const found = await this.describe(planned.map(({ topic }) => topic));
+    const found = await this.describeOnceKnown(planned.map(({ topic }) => topic));
     const problems = planned.flatMap((plan) => differences(plan, found.get(plan.topic)));
     if (problems.length > 0) {
       throw new Error(`Topics differ from their contracts:\n${problems.join('\n')}`);
@@ -76,7 +81,23 @@ export class TopicAdmin {
       replicationFactor: plan.replicationFactor,
       configEntries: Object.entries(plan.settings).map(([name, value]) => ({ name, value })),
     };
-    return this.connection.ask((admin) => admin.createTopics({ topics: [topic] }));
+    // Not kafkajs's wait for leaders: it fails when a broker has not heard of the topic yet.
+    const request = { topics: [topic], waitForLeaders: false };
+    return this.connection.ask((admin) => admin.createTopics(request));
+  }
+
+  /** A broker hears of a new topic a moment after the controller has made it. */
+  private async describeOnceKnown(topics: readonly string[]): Promise<Map<string, FoundTopic>> {
+    const deadlineMs = performance.now() + KNOWN_WITHIN_MS;
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await this.describe(topics);
+      } catch (error) {
+        const passes = (error as { retriable?: boolean }).retriable === true;
+        if (!passes || performance.now() > deadlineMs) throw error;
+        await sleep(retryDelayMs(KNOWN_RETRY, failures));
+      }
+    }
   }
 
   private async describe(topics: readonly string[]): Promise<Map<string, FoundTopic>> {
