@@ -190,6 +190,7 @@ describe('the search service', () => {
       await bed.service?.stop();
       await bed.publish(meanwhile);
       await bed.start();
+      await until('ready', isReady(bed));
       await until('found', async () => (await bed.ids('q=sementara')).length === 1);
       const metrics = await (await fetch(`${bed.service?.opsUrl}/metrics`)).text();
       expect(metrics).toContain('warta_search_documents_total{outcome="done"} 1\n');
@@ -198,10 +199,8 @@ describe('the search service', () => {
       await bed.service?.stop();
       await index.client.indices.delete({ index: index.names.first });
       await bed.start();
-      await until(
-        'filled',
-        async () => (await isReady(bed)()) && (await bed.ids('q=sebelum')).length === 1,
-      );
+      await until('ready', isReady(bed));
+      await until('filled', async () => (await bed.ids('q=sebelum')).length === 1);
       await until('filled', async () => (await bed.ids('q=sementara')).length === 1);
     },
     SERVICE_TEST_MS,

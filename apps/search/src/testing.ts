@@ -179,6 +179,7 @@ export async function startProxy({ bodyBytesMax = Infinity } = {}) {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       });
+      onward.on('error', () => outgoing.destroy());
       return onward.end(body);
     });
   });

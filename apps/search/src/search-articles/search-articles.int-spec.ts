@@ -3,6 +3,7 @@ import { SearchAnswer, SearchArticles } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
 import { canceled, dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
+import { InvalidCursorError } from './cursor.ts';
 import { searchArticles } from './search-articles.ts';
 
 let index: ArticleIndex;
@@ -247,4 +248,75 @@ describe('what is not an article', () => {
     const kept = await index.client.get<object>({ index: index.names.read, id: taken.articleId });
     expect(JSON.stringify(kept._source)).not.toContain('rahasiadagang');
   });
+});
+
+describe('pages', () => {
+  it('cover every article exactly once, in every order, whatever the page size', async () => {
+    const feed = newFeed();
+    // Many with the same instant and the same score: only the id tells them apart.
+    const days = ['2026-05-01T00:00:00Z', '2026-05-02T00:00:00Z', undefined];
+    const states = Array.from({ length: 45 }, (_, at) =>
+      live({ feed, title: `sama ${at % 5}`, publishedAt: days[at % 3] }),
+    );
+    await indexStates(index, ...states);
+    const expected = states.map(({ articleId }) => articleId).sort();
+    const orders = [
+      { q: 'sama' },
+      { sort: 'newest' },
+      { sort: 'oldest' },
+      { q: '"sama 3"' },
+    ] as const;
+    for (const order of orders) {
+      for (const size of [7, 15, 45, 100]) {
+        const ids: string[] = [];
+        let pages = 0;
+        for (let cursor: string | undefined; ;) {
+          const answer = await search({ feed, ...order, size, ...(cursor && { cursor }) });
+          ids.push(...answer.data.map(({ id }) => id));
+          pages += 1;
+          cursor = answer.next;
+          if (cursor === undefined) break;
+        }
+        const all = 'q' in order && order.q === '"sama 3"' ? 9 : 45;
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids).toHaveLength(all);
+        if (all === 45) expect(ids.sort()).toEqual(expected);
+        expect(pages).toBe(Math.ceil(all / size));
+      }
+    }
+  });
+
+  it('refuse the cursor of another search', async () => {
+    const feed = newFeed();
+    await indexStates(index, live({ feed }), live({ feed }));
+    const { next } = await search({ feed, size: 1 });
+    await expect(search({ feed, size: 1, sort: 'oldest', cursor: next })).rejects.toThrow(
+      InvalidCursorError,
+    );
+    await expect(search({ size: 1, cursor: next })).rejects.toThrow(InvalidCursorError);
+    expect((await search({ feed, size: 2, cursor: next })).data).toHaveLength(1);
+  });
+
+  it('count up to ten thousand exactly', async () => {
+    const feed = newFeed();
+    await indexStates(index, live({ feed }), live({ feed }));
+    expect((await search({ feed, size: 1 })).total).toEqual({ value: 2, relation: 'eq' });
+  });
+});
+
+it('says so when a part of the index did not answer', async () => {
+  const feed = newFeed();
+  await indexStates(index, live({ feed, title: 'sebagian' }));
+  expect(await search({ feed, q: 'sebagian' })).toMatchObject({ partial: false });
+  const lost = `${index.names.first}-lost`;
+  await index.client.indices.create({
+    index: lost,
+    wait_for_active_shards: 0,
+    settings: { 'routing.allocation.require._name': 'no-such-node' },
+    aliases: { [index.names.read]: {} },
+  });
+  const answer = await search({ feed, q: 'sebagian' });
+  expect(answer.partial).toBe(true);
+  expect(answer.data).toHaveLength(1);
+  await index.client.indices.delete({ index: lost });
 });

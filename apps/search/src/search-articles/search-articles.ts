@@ -45,6 +45,8 @@ export async function searchArticles(
       index: index.names.read,
       // Copies of a shard score a little differently: the pages of a search come from one of them.
       preference: searchDigest(request),
+      // Half an answer that says so is better than none.
+      allow_partial_search_results: true,
       ...searchBody({ request, words, entityIds: entities, after }),
     });
     return toAnswer(request, found);

@@ -1,0 +1,84 @@
+import { ArticleUpdatedV1 } from '@warta/contracts';
+import fc from 'fast-check';
+import { canceled, entity, live } from '../testing.ts';
+import { extrasOf, textOf, toDocument } from './article-document.ts';
+import type { LiveDocument } from './article-document.ts';
+
+const documentOf = (state: ArticleUpdatedV1) => toDocument(state) as LiveDocument;
+
+describe('the document of an article', () => {
+  it.each([
+    ['id', 'id'],
+    ['en', 'en'],
+    ['fr', 'other'],
+    ['und', 'other'],
+  ])('puts text in %s under the analysis %s', (language, analysis) => {
+    const { title, body } = documentOf(live({ language, title: 'T', body: 'B' }));
+    expect(title).toEqual({ [analysis]: 'T' });
+    expect(body).toEqual({ [analysis]: 'B' });
+    expect([textOf(title), textOf(body), textOf(undefined)]).toEqual(['T', 'B', undefined]);
+  });
+
+  it('knows each entity by its ids and all its names, spelling aside', () => {
+    const korea = entity('Korea Utara', ['Korut', 'KORUT', 'Korea  Utara'], { wikidata: 'Q423' });
+    const document = documentOf(live({ entities: [korea] }));
+    expect(document.entityIds).toEqual([korea.id, 'Q423']);
+    expect(document.entityNames).toEqual([`korea utara|${korea.id}`, `korut|${korea.id}`]);
+    expect(document.names).toEqual(['Korea Utara', 'Korut', 'KORUT', 'Korea  Utara']);
+    expect(document.entities).toEqual([
+      expect.objectContaining({ name: 'Korea Utara', mentions: 3, salience: 'main' }),
+    ]);
+  });
+
+  it('of a takedown has neither text nor names nor links', () => {
+    const state = canceled('0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001', 3);
+    expect(Object.keys(toDocument(state)).sort()).toEqual([
+      'articleId',
+      'feed',
+      'rev',
+      'status',
+      'takenDownAt',
+    ]);
+  });
+
+  it('has an instant that Elasticsearch can parse for every instant the contract allows', () => {
+    const two = (max: number) =>
+      fc.integer({ min: 0, max }).map((number) => String(number).padStart(2, '0'));
+    const zone = fc.oneof(
+      fc.constant('Z'),
+      fc
+        .tuple(fc.constantFrom('+', '-'), two(23), two(59))
+        .map(([sign, h, m]) => `${sign}${h}:${m}`),
+    );
+    const instant = fc
+      .tuple(
+        fc.integer({ min: 0, max: 9999 }),
+        two(23),
+        fc.string({ unit: fc.constantFrom('0', '9'), minLength: 1 }),
+        zone,
+      )
+      .map(
+        ([year, h, fraction, at]) =>
+          `${String(year).padStart(4, '0')}-12-31T${h}:00:00.${fraction}${at}`,
+      );
+    fc.assert(
+      fc.property(instant, (publishedAt) => {
+        const state = ArticleUpdatedV1.parse(live({ publishedAt }));
+        const document = documentOf(state);
+        expect(document.publishedAt).toBe(publishedAt);
+        expect(document.datedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      }),
+    );
+  });
+
+  it('is dated by its submission when the feed does not say', () => {
+    const state = live();
+    expect(documentOf(state).datedAt).toBe(new Date(state.arrival.at).toISOString());
+  });
+
+  it('keeps the publisher’s own fields as they are', () => {
+    const extras = { 'a.b': [1, { c: null }], '': 'x', __proto_: 1 };
+    expect(extrasOf(documentOf(live({ content: { extras } })))).toEqual(extras);
+    expect(extrasOf(documentOf(live()))).toBeUndefined();
+  });
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { canceled, live, received } from '../testing.ts';
+import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
+import type { PendingDocument } from './bulk-requests.ts';
+
+const MIB = 1024 * 1024;
+
+describe('bulk requests', () => {
+  it('hold every document once, in order, and at most 5 MiB unless one alone is larger', () => {
+    const sizes = fc.array(fc.integer({ min: 100, max: 6 * MIB }), { maxLength: 60 });
+    fc.assert(
+      fc.property(sizes, (bytesOfEach) => {
+        const documents = bytesOfEach.map((bytes, index) => ({ index, bytes }) as PendingDocument);
+        const requests = bulkRequests(documents);
+        expect(requests.flat()).toEqual(documents);
+        for (const request of requests) {
+          const bytes = request.reduce((sum, document) => sum + document.bytes, 0);
+          expect(request.length === 1 || bytes <= 5 * MIB).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('are counted at least as large as they are', () => {
+    const state = live({ rev: Number.MAX_SAFE_INTEGER, body: 'é😀"\\\n'.repeat(1_000) });
+    const [event] = received(state);
+    if (!event) throw new Error('no event');
+    const document = pendingDocument(event, 0);
+    const bytes = Buffer.byteLength(`${bulkLines([document]).join('\n')}\n`);
+    expect(document.bytes).toBeGreaterThanOrEqual(bytes);
+  });
+});
+
+describe('the newest state of each article', () => {
+  it('comes first, older ones behind it, repeated ones only once', () => {
+    const [a, b] = [live({ rev: 2 }), live({ rev: 7 })];
+    const batch = received(a, { ...a, rev: 1 }, b, canceled(a.articleId, 3), { ...a, rev: 2 });
+    expect(newestFirst(batch)).toEqual([[3, 0, 1], [2]]);
+  });
+});

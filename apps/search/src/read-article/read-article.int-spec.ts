@@ -1,0 +1,96 @@
+import { ArticleView } from '@warta/contracts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import {
+  canceled,
+  dropIndex,
+  entity,
+  indexing,
+  live,
+  newIndex,
+  received,
+  signal,
+} from '../testing.ts';
+import { readArticle } from './read-article.ts';
+
+let index: ArticleIndex;
+beforeAll(async () => {
+  index = await newIndex();
+  await index.client.indices.putSettings({
+    index: index.names.first,
+    settings: { refresh_interval: '-1' },
+  });
+});
+afterAll(() => dropIndex(index));
+
+describe('reading one article', () => {
+  it('gives back everything that was published about it, as it was', async () => {
+    const { indexArticles } = indexing(index);
+    const speaker = entity('Sri Mulyani', ['Sri Mulyani', 'Menkeu'], { type: 'PERSON' });
+    const state = live({
+      sourceId: 'n-1',
+      url: 'https://example.org/n-1',
+      title: 'Judul <b>',
+      body: 'Isi & "kutipan".',
+      publishedAt: '2026-05-01T07:00:00+07:00',
+      updatedAt: '2026-05-01T08:00:00.123456+07:00',
+      revision: 4,
+      flags: ['updated-at-in-future'],
+      entities: [speaker],
+      quotes: [
+        {
+          text: 'kutipan',
+          field: 'body',
+          start: 7,
+          end: 14,
+          cue: 'kata',
+          direct: true,
+          speakerEntityId: speaker.id,
+          speaker: 'Sri Mulyani',
+          confidence: 0.9,
+        },
+      ],
+      content: { byline: 'Redaksi', section: 'Ekonomi', extras: { 'a.b': [1, { c: null }] } },
+    });
+    await indexArticles.handle(received(state), signal);
+    const found = await readArticle(index, state.articleId.toUpperCase());
+    if (found.status !== 'live') throw new Error(found.status);
+    expect(ArticleView.parse(JSON.parse(JSON.stringify(found.article)))).toEqual({
+      id: state.articleId,
+      feed: 'harian-contoh',
+      sourceId: 'n-1',
+      url: 'https://example.org/n-1',
+      title: 'Judul <b>',
+      body: 'Isi & "kutipan".',
+      byline: 'Redaksi',
+      section: 'Ekonomi',
+      language: 'id',
+      publishedAt: '2026-05-01T07:00:00+07:00',
+      updatedAt: '2026-05-01T08:00:00.123456+07:00',
+      rev: 1,
+      revision: 4,
+      extras: { 'a.b': [1, { c: null }] },
+      flags: ['updated-at-in-future'],
+      extractor: 'test 1',
+      entities: [speaker],
+      quotes: state.annotation.quotes,
+      dates: [],
+      submittedAt: state.arrival.at,
+    });
+  });
+
+  it('is in real time: a correction and a takedown show before any refresh', async () => {
+    const { indexArticles } = indexing(index);
+    const state = live({ title: 'satu' });
+    const id = state.articleId;
+    expect(await readArticle(index, id)).toEqual({ status: 'unknown' });
+    await indexArticles.handle(received(state), signal);
+    expect(await readArticle(index, id)).toMatchObject({ article: { title: 'satu', rev: 1 } });
+    await indexArticles.handle(received({ ...state, rev: 2 }), signal);
+    expect(await readArticle(index, id)).toMatchObject({ article: { rev: 2 } });
+    await indexArticles.handle(received(state), signal);
+    expect(await readArticle(index, id)).toMatchObject({ article: { rev: 2 } });
+    const taken = canceled(id, 3);
+    await indexArticles.handle(received(taken), signal);
+    expect(await readArticle(index, id)).toMatchObject({ status: 'canceled' });
+  });
+});
