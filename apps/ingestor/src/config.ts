@@ -20,3 +20,20 @@ export const ingestorConfig = defineConfig({
     .meta({ example: 'http://localhost:8081' }),
 });
 export type IngestorConfig = z.output<typeof ingestorConfig>;
+
+/** Every setting of the job that creates the topics. */
+export const createTopicsConfig = defineConfig({
+  ...kafkaConfig,
+  WARTA_KAFKA_REPLICATION_FACTOR: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Copies of every partition. 3 in production.'),
+  WARTA_KAFKA_MIN_INSYNC: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Copies that must have a record before it counts as stored. 2 in production.'),
+});

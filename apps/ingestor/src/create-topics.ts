@@ -1,23 +1,7 @@
 import { Access, ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
 import { TopicAdmin, withPrefix } from '@warta/messaging';
-import { defineConfig, kafkaConfig, kafkaSettings, runJob } from '@warta/service';
-import { z } from 'zod';
-
-export const createTopicsConfig = defineConfig({
-  ...kafkaConfig,
-  WARTA_KAFKA_REPLICATION_FACTOR: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(1)
-    .describe('Copies of every partition. 3 in production.'),
-  WARTA_KAFKA_MIN_INSYNC: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(1)
-    .describe('Copies that must have a record before it counts as stored. 2 in production.'),
-});
+import { kafkaSettings, runJob } from '@warta/service';
+import { createTopicsConfig } from './config.ts';
 
 /** A job: creates the topics of all contracts where they are missing, and ends. Idempotent. */
 await runJob({ name: 'create-topics', config: createTopicsConfig }, async (job) => {

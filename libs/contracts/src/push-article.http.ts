@@ -21,6 +21,14 @@ const BODY_HTML_LENGTH_MAX = 5 * BODY_LENGTH_MAX;
 /** Rules across fields hold although single fields are bad too: every fault is told at once. */
 const isObject = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null;
 
+/** NOTE: not z.int(), whose failure would keep the rules across fields from being looked at. */
+const WholeNumber = z
+  .number()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .refine((value) => Number.isInteger(value), 'must be a whole number')
+  .meta({ type: 'integer' });
+
 /** One article as a feed pushes it to POST /v1/articles. Unknown fields are refused by name. */
 export const PushArticle = z
   .strictObject({
@@ -32,7 +40,7 @@ export const PushArticle = z
     bodyHtml: storableText(BODY_HTML_LENGTH_MAX).optional().describe('HTML, in place of body.'),
     publishedAt: Instant.optional(),
     updatedAt: Instant.optional().describe('Raise it with each correction, or raise version.'),
-    version: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+    version: WholeNumber.optional(),
     language: LanguageTag.optional(),
     byline: storableText(LINE_LENGTH_MAX).optional(),
     section: storableText(LINE_LENGTH_MAX).optional(),

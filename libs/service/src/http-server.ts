@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { FastifyInstance, FastifyRequest } from './fastify-types.ts';
 import type { Health } from './health.ts';
 import { printHealth } from './health.ts';
+import { HttpConnections } from './http-connections.ts';
 import { measureRequests } from './http-metrics.ts';
 import { BodyReader } from './json-body.ts';
 import { ProblemError, problemBody } from './problem-error.ts';
@@ -31,6 +32,7 @@ const KEEP_ALIVE_MS = 65_000;
 export interface HttpServer {
   adapter: FastifyAdapter;
   routes: RouteTable;
+  connections: HttpConnections;
 }
 
 /**
@@ -54,6 +56,7 @@ export function createHttpServer(platform: {
   const server = adapter.getInstance();
   const routes = new RouteTable();
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  const connections = new HttpConnections(server);
   traceRequests(server);
   measureRequests(server, platform.metrics);
   logRequests(server, platform.logger);
@@ -69,7 +72,7 @@ export function createHttpServer(platform: {
         .send(printHealth(report, verbose));
     });
   }
-  return { adapter, routes };
+  return { adapter, routes, connections };
 }
 
 const traces = new WeakMap<FastifyRequest, TraceContext>();

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { ServiceConfig } from './config-fragments.ts';
 import { Consumers } from './consumers.ts';
 import { Health } from './health.ts';
+import type { HttpConnections } from './http-connections.ts';
 import { createHttpServer } from './http-server.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { nestLogger } from './logger.ts';
@@ -18,6 +19,7 @@ import { ZodPipe } from './zod-pipe.ts';
 
 /** Requests in hand get this long at shutdown before their connections are cut. */
 const HTTP_DRAIN_MS = 10_000;
+const HTTP_IDLE_LOOK_MS = 100;
 
 /** A service that listens. `startService` is this with a process around it; tests use it directly. */
 export interface RunningService {
@@ -59,7 +61,7 @@ export async function runService<Schema extends z.ZodObject>(
     consumers: new Consumers(),
     fatal,
   };
-  const app = await buildApp(definition, start);
+  const { app, connections } = await buildApp(definition, start);
   const ops = createOpsServer({ ...start, adminKeySha256: config.WARTA_ADMIN_KEY_SHA256 });
   const host = config.WARTA_HTTP_HOST;
   await app.listen(config.WARTA_HTTP_PORT, host);
@@ -74,7 +76,7 @@ export async function runService<Schema extends z.ZodObject>(
     partsStarted,
     async stop() {
       health.stopping();
-      await drain(app);
+      await drain(app, connections);
       await start.lifecycle.stop();
       ops.close();
       ops.closeAllConnections();
@@ -85,8 +87,8 @@ export async function runService<Schema extends z.ZodObject>(
 async function buildApp<Schema extends z.ZodObject>(
   definition: ServiceDefinition<Schema>,
   start: ServiceStart<z.output<Schema> & ServiceConfig>,
-): Promise<NestFastifyApplication> {
-  const { adapter, routes } = createHttpServer(start);
+): Promise<{ app: NestFastifyApplication; connections: HttpConnections }> {
+  const { adapter, routes, connections } = createHttpServer(start);
   const app = await NestFactory.create<NestFastifyApplication>(
     definition.module.register(start),
     adapter,
@@ -95,17 +97,18 @@ async function buildApp<Schema extends z.ZodObject>(
   app.useGlobalFilters(new ProblemFilter(start.logger, routes));
   app.useGlobalPipes(new ZodPipe());
   serveApiDocs(app, describeApi(app, definition.name));
-  return app;
+  return { app, connections };
 }
 
 /** Stops accepting, lets requests in hand finish, and cuts what is left after a while. */
-async function drain(app: NestFastifyApplication): Promise<void> {
-  const server = app.getHttpServer();
-  const timer = setTimeout(() => server.closeAllConnections(), HTTP_DRAIN_MS);
+async function drain(app: NestFastifyApplication, connections: HttpConnections): Promise<void> {
+  const idle = setInterval(() => connections.closeIdle(), HTTP_IDLE_LOOK_MS);
+  const late = setTimeout(() => connections.closeAll(), HTTP_DRAIN_MS);
   try {
     await app.close();
   } finally {
-    clearTimeout(timer);
+    clearInterval(idle);
+    clearTimeout(late);
   }
 }
 

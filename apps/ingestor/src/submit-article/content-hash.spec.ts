@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { canonicalJson, contentHash } from './content-hash.ts';
+
+describe('the content hash', () => {
+  it('is the SHA-256 of canonical JSON', () => {
+    expect(contentHash({ body: 'Halo', title: 'T' }, undefined)).toBe(
+      'e99a70f1e8c6f3c03a09e0b5308c03291e72cffce07d5f01d2ce124aa4a2f7f8',
+    );
+    expect(contentHash({ body: 'Halo' }, '2026-11-23T08:55:00+07:00')).toBe(
+      '3227bf989991acd3c6329773c212bad6a44784783aa2567726660dbd43e6729e',
+    );
+  });
+
+  it('does not depend on the order of fields, nor on fields that are undefined', () => {
+    const one = contentHash({ body: 'b', title: 't', extras: { x: 1, y: { a: 1, b: [2] } } }, 'p');
+    const other = contentHash(
+      { extras: { y: { b: [2], a: 1 }, x: 1 }, title: 't', body: 'b', section: undefined },
+      'p',
+    );
+    expect(one).toBe(other);
+  });
+
+  it('depends on every character and on publishedAt', () => {
+    const hashes = [
+      contentHash({ body: 'b' }, undefined),
+      contentHash({ body: 'b ' }, undefined),
+      contentHash({ body: 'b', title: '' }, undefined),
+      contentHash({ body: 'b' }, '2026-11-23T08:55:00Z'),
+      contentHash({ body: 'b', extras: { list: [1, 2] } }, undefined),
+      contentHash({ body: 'b', extras: { list: [2, 1] } }, undefined),
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it('is made of JSON that says the same as the value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalJson(value as never))).toEqual(
+          JSON.parse(JSON.stringify(value)),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import { ArticleSubmitted, PushArticle } from '@warta/contracts';
+import { decodeEvent, encodeEvent } from '@warta/messaging';
+import fc from 'fast-check';
+import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
+import { submitArticle } from './submit-article.ts';
+import type { Submission } from './submit-article.ts';
+
+const submission: Submission = {
+  feed: 'harian-contoh',
+  receivedAt: new Date('2026-11-23T08:00:00Z'),
+  submittedBy: 'k7f2m9x4',
+};
+
+const text = (maxLength: number) =>
+  fc.string({ unit: 'binary', maxLength }).filter((one) => !one.includes('\u0000'));
+const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
+const instant = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+const anyPush = fc
+  .record({
+    id: text(50).filter((id) => id !== ''),
+    url: optional(fc.webUrl({ withFragments: true, withQueryParameters: true })),
+    title: optional(text(80).filter((title) => title !== '')),
+    publishedAt: optional(instant),
+    updatedAt: optional(instant),
+    version: optional(fc.nat()),
+    language: optional(fc.constantFrom('id', 'en-GB')),
+    byline: optional(text(40)),
+    section: optional(text(40)),
+    extras: optional(fc.dictionary(fc.constantFrom('a', 'b', 'ç'), fc.jsonValue({ maxDepth: 3 }))),
+    content: fc.oneof(
+      fc.record({ body: text(400) }),
+      fc.record({ bodyHtml: fc.array(text(40)).map((lines) => `<p>${lines.join('</p><p>')}</p>`) }),
+    ),
+  })
+  .map(({ content, ...push }) => JSON.parse(JSON.stringify({ ...push, ...content })) as unknown);
+
+describe('submitting an article', () => {
+  it('turns every valid push into an event that the other side reads back unchanged', () => {
+    fc.assert(
+      fc.property(anyPush, (given) => {
+        const push = PushArticle.safeParse(given);
+        fc.pre(push.success);
+        const event = submitArticle(push.data, submission);
+        const record = encodeEvent(ArticleSubmitted, event, { source: '/test' });
+        const headers = Object.fromEntries(
+          Object.entries(record.headers).map(([name, value]) => [name, Buffer.from(value)]),
+        );
+        const read = decodeEvent(ArticleSubmitted, {
+          ...record,
+          key: Buffer.from(record.key),
+          headers,
+        });
+        expect(read.event).toEqual(event);
+        expect(read.key).toBe(event.articleId);
+      }),
+    );
+  });
+
+  it('makes the same event of the same push, but for when it came', () => {
+    const push = PushArticle.parse({ id: '1', bodyHtml: '<p>Halo</p>', extras: { b: 1, a: [2] } });
+    const later = { ...submission, receivedAt: new Date('2026-11-23T09:00:00Z') };
+    expect({ ...submitArticle(push, later), receivedAt: '' }).toEqual({
+      ...submitArticle(push, submission),
+      receivedAt: '',
+    });
+  });
+
+  it('keeps what the publisher said, and adds nothing that was not said', () => {
+    const push = PushArticle.parse({
+      id: '1',
+      url: 'https://example.org/a?utm_source=x',
+      body: 'Teks',
+      version: 3,
+      publishedAt: '2026-11-23T08:55:00+07:00',
+    });
+    const event = submitArticle(push, submission);
+    expect(event).toEqual({
+      kind: 'publish',
+      articleId: expect.any(String),
+      feed: 'harian-contoh',
+      sourceId: '1',
+      url: 'https://example.org/a?utm_source=x',
+      receivedAt: '2026-11-23T08:00:00.000Z',
+      submittedBy: 'k7f2m9x4',
+      version: 3,
+      publishedAt: '2026-11-23T08:55:00+07:00',
+      content: { body: 'Teks' },
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(Object.keys(event)).not.toContain('updatedAt');
+  });
+});
+
+describe('withdrawing an article', () => {
+  it('names the article that a push under the same id or URL made', () => {
+    for (const name of [{ id: '1' }, { url: 'https://example.org/a' }]) {
+      const push = PushArticle.parse({ ...name, body: 'Teks' });
+      const takedown = withdrawArticle({ ...name, reason: 'wrong' }, submission);
+      expect(takedown.articleId).toBe(submitArticle(push, submission).articleId);
+      expect(() => ArticleSubmitted.schema.parse(takedown)).not.toThrow();
+    }
+  });
+});
