@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import type { ArticleSubmittedV1, ArticleUpdatedV1 } from '@warta/contracts';
 import { PermanentError, TransientError } from '@warta/messaging';
 import type { BatchOutcome, ReceivedEvent } from '@warta/messaging';
@@ -18,7 +19,11 @@ import {
 import type { AnnotatorPool } from './annotator-pool.ts';
 import { ArticleStore } from './article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article.ts';
+import { misbehaviours } from './misbehaving.worker.ts';
 import { enricherMetrics } from './enricher-metrics.ts';
+
+/** Worker threads start in seconds on a busy machine. */
+jest.setTimeout(60_000);
 
 type Received = ReceivedEvent<ArticleSubmittedV1>;
 
@@ -235,24 +240,24 @@ describe('enriching articles into Postgres', () => {
     const ids = Array.from({ length: 20 }, newId);
     let killed = 0;
     let rounds = 0;
-    const killer = setInterval(() => {
-      void schema.observer
-        .query(
+    const kill = async (): Promise<void> => {
+      while (killed < 5) {
+        const rows: unknown[] = await schema.observer.query(
           `select pg_terminate_backend(pid) from pg_stat_activity
            where application_name = 'enricher' and xact_start is not null`,
-        )
-        .then((rows: unknown[]) => (killed += rows.length));
-    }, 10);
-    try {
-      for (; rounds < 10 || killed < 5; rounds += 1) {
-        const batch = ids.map((id, at) =>
-          received(publish(id, `Joko ${rounds}.`), 100 * rounds + at),
         );
-        await untilHandled(() => handle(...batch));
+        killed += rows.length;
+        await wait(10);
       }
-    } finally {
-      clearInterval(killer);
+    };
+    const killing = kill();
+    for (; rounds < 10 || killed < 5; rounds += 1) {
+      const batch = ids.map((id, at) =>
+        received(publish(id, `Joko ${rounds}.`), 100 * rounds + at),
+      );
+      await untilHandled(() => handle(...batch));
     }
+    await killing;
     const rows = await schema.observer.query('select distinct rev, revision_count from article');
     expect(rows).toEqual([{ rev: String(rounds), revision_count: rounds }]);
   });
@@ -263,6 +268,31 @@ describe('enriching articles into Postgres', () => {
       PermanentError,
     );
     expect((await stored())['article']).toEqual([]);
+  });
+
+  it('rejects the text that kills its worker, and takes the rest of the batch', async () => {
+    const killed = annotatorPool({
+      workerFile: new URL('./misbehaving.worker.ts', import.meta.url),
+    });
+    const careful = new EnrichArticle({
+      store: new ArticleStore(dataSource),
+      annotator: killed,
+      metrics: enricherMetrics(new Registry()),
+    });
+    const id = newId();
+    const batch = [
+      received(publish(id, 'Baik.'), 1),
+      received(publish(newId(), `Teks yang ${misbehaviours.exits}.`), 2),
+      received(publish(id, `Koreksi yang ${misbehaviours.exits}.`, { version: 2 }), 3),
+    ];
+    const outcome = await careful.handle(batch, going);
+    await killed.stop();
+    expect(outcome.rejected.map(({ index, reason }) => [index, reason])).toEqual([
+      [1, 'annotation-failed'],
+      [2, 'annotation-failed'],
+    ]);
+    expect(states(outcome)).toMatchObject([{ articleId: id, content: { body: 'Baik.' } }]);
+    expect((await stored())['article']).toHaveLength(1);
   });
 
   it('calls a schema that is not there an outage', async () => {

@@ -68,7 +68,7 @@ export class EnrichArticle {
     const annotations = new Map<string, Annotation>();
     for (let round = 1; round <= ROUNDS_MAX; round += 1) {
       const submissions = submissionsOf(batch, (index) => rejected.has(index));
-      if (submissions.length === 0) return { publish: [], rejected: [...rejected.values()] };
+      if (submissions.length === 0) return { publish: [], rejected: byIndex(rejected) };
       const wanted =
         round === 1
           ? await this.#foresee(submissions)
@@ -171,7 +171,7 @@ export class EnrichArticle {
         ...(traceparent === undefined ? {} : { traceparent }),
       });
     });
-    return { publish, rejected: [...rejected.values()] };
+    return { publish, rejected: byIndex(rejected) };
   }
 }
 
@@ -202,6 +202,10 @@ function decideAll(
   });
   if (wanted.length > 0) throw new AnnotationsMissing(wanted);
   return decisions;
+}
+
+function byIndex(rejected: ReadonlyMap<number, Rejected>): Rejected[] {
+  return [...rejected.values()].sort((a, b) => a.index - b.index);
 }
 
 /**
