@@ -56,8 +56,8 @@ export class AssignedPartition {
   private readonly parts: PartitionParts;
   private readonly cursor = new PartitionCursor();
   private control: FetchControl | undefined;
-  /** Changes whenever work under way must not count any more. */
-  private epoch = 0;
+  /** Aborted and replaced whenever work under way must not count any more. */
+  private turn = new AbortController();
   private failures = 0;
   private problem: { since: number; what: string } | undefined;
   private busy = false;
@@ -75,7 +75,7 @@ export class AssignedPartition {
   }
 
   revoke(): void {
-    this.epoch += 1;
+    this.newTurn();
     this.control = undefined;
     this.cursor.lift();
     this.problem = undefined;
@@ -130,7 +130,7 @@ export class AssignedPartition {
 
   /** Works off fetched records in order. Does not throw. */
   async take(fetched: Fetched): Promise<void> {
-    const { epoch } = this;
+    const { signal } = this.turn;
     if (this.cursor.next === undefined || this.halt !== undefined) return;
     // Left over from a membership that ended while its handler did not return.
     if (this.busy) return this.wait(new Error('the batch before is still being worked on'));
@@ -139,7 +139,7 @@ export class AssignedPartition {
     if (accepted.kind === 'other-log') return this.stop({ kind: 'gap', reason: accepted.reason });
     fetched.continueAt(this.cursor.next);
     const hold: Hold = {
-      lost: () => fetched.lost() || epoch !== this.epoch,
+      lost: () => fetched.lost() || signal.aborted,
       heartbeat: async () => {
         this.signAt = performance.now();
         await fetched.heartbeat();
@@ -184,14 +184,15 @@ export class AssignedPartition {
 
   /** Pauses for a while; the same records are fetched again afterwards. */
   private wait(problem: unknown): void {
-    const { epoch, control } = this;
+    const { control } = this;
+    const { signal } = this.turn;
     this.failures += 1;
     this.parts.onWait();
     const delayMs = retryDelayMs(OUTAGE, this.failures);
     this.note(problem, delayMs);
     control?.pause();
-    void sleep(delayMs).then(() => {
-      if (epoch === this.epoch && this.halt === undefined) control?.resume();
+    void sleep(delayMs, signal).then(() => {
+      if (!signal.aborted && this.halt === undefined) control?.resume();
     });
   }
 
@@ -204,13 +205,13 @@ export class AssignedPartition {
 
   /** Finds where to go on and goes on there, or halts. A newer call replaces an older one. */
   private async place(): Promise<void> {
-    const epoch = ++this.epoch;
+    const signal = this.newTurn();
     this.cursor.lift();
     this.control?.pause();
     for (let failures = 1; this.halt === undefined; failures += 1) {
       try {
-        const position = await this.findPosition();
-        if (epoch !== this.epoch) return;
+        const position = await this.findPosition(signal);
+        if (signal.aborted) return;
         if (position.kind === 'gap') return this.stop(position);
         this.problem = undefined;
         this.cursor.place(position);
@@ -218,24 +219,30 @@ export class AssignedPartition {
         this.control?.resume();
         return;
       } catch (error) {
-        if (epoch !== this.epoch) return;
+        if (signal.aborted) return;
         const delayMs = retryDelayMs(OUTAGE, failures);
         this.note(error, delayMs);
-        await sleep(delayMs);
-        if (epoch !== this.epoch) return;
+        await sleep(delayMs, signal);
+        if (signal.aborted) return;
       }
     }
   }
 
-  private async findPosition(): Promise<Position> {
+  private async findPosition(signal: AbortSignal): Promise<Position> {
     const { topic, partition, progress, bounds } = this.parts;
     for (let looks = 1; ; looks += 1) {
       const recorded = await progress.load(topic, partition);
       // Asked for after the progress, so that the end cannot be older than it.
       const position = positionIn(recorded, await bounds());
       if (position.kind === 'at' || looks === GAP_LOOKS) return position;
-      await sleep(GAP_LOOK_EVERY_MS);
+      await sleep(GAP_LOOK_EVERY_MS, signal);
     }
+  }
+
+  private newTurn(): AbortSignal {
+    this.turn.abort();
+    this.turn = new AbortController();
+    return this.turn.signal;
   }
 
   private note(problem: unknown, delayMs: number): void {

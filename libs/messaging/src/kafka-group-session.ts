@@ -113,7 +113,10 @@ export class GroupSession {
 
   private async join(partitionsAtOnce: number): Promise<void> {
     await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [this.topic], fromBeginning: true });
+    if (!this.closing) {
+      await this.consumer.subscribe({ topics: [this.topic], fromBeginning: true });
+    }
+    if (this.closing) return;
     await this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,

@@ -120,7 +120,9 @@ export class KafkaProducer {
   async stop(): Promise<void> {
     this.stopping.abort();
     const lanes = [...this.lanes.values()].map((lane) => lane.worked);
-    await Promise.race([Promise.all(lanes), sleep(STOP_WITHIN_MS)]);
+    const timer = new AbortController();
+    await Promise.race([Promise.all(lanes), sleep(STOP_WITHIN_MS, timer.signal)]);
+    timer.abort();
     await Promise.all([this.sender.close(), this.admin.close(), this.probing]);
   }
 

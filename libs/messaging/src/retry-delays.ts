@@ -13,7 +13,7 @@ export function retryDelayMs(delays: RetryDelays, failures: number, random = Mat
   return Math.round(full / 2 + (full / 2) * random());
 }
 
-/** Resolves after the time, or at once when the signal fires. Keeps no process alive. */
+/** Resolves after the time, or at once when the signal fires. Never rejects. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();

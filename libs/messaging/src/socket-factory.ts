@@ -15,6 +15,7 @@ export interface Address {
  */
 export class SocketFactory {
   private readonly open = new Set<Socket>();
+  private closed = false;
   private readonly limits: { idleMs: number; keepAliveMs: number };
   private readonly route: (address: Address) => Address;
 
@@ -27,6 +28,8 @@ export class SocketFactory {
   }
 
   connect(to: Address & { ssl?: ConnectionOptions | null; onConnect: () => void }): Socket {
+    // Work that outlives its client, such as a join under way, ends here instead of connecting anew.
+    if (this.closed) throw new Error('this client is closed');
     const address = this.route({ host: to.host, port: to.port });
     const socket = to.ssl
       ? connectTls({ ...(isIP(to.host) ? {} : { servername: to.host }), ...address, ...to.ssl })
@@ -46,7 +49,10 @@ export class SocketFactory {
     return this.open.size;
   }
 
+  /** For good. */
   destroyAll(): void {
-    for (const socket of this.open) socket.destroy();
+    this.closed = true;
+    // With an error, because kafkajs then fails what waits for an answer; it ignores a mere close.
+    for (const socket of this.open) socket.destroy(new Error('this client is closed'));
   }
 }
