@@ -8,6 +8,7 @@ import type { LiveArticle } from '@warta/contracts';
 import type { BatchSignal, ReceivedEvent } from '@warta/messaging';
 import { Registry } from 'prom-client';
 import { ArticleIndex, ensureIndex } from './article-index/article-index.ts';
+import { articleMapping } from './article-index/article-mapping.ts';
 import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import type { IndexingMetrics } from './index-articles/indexing-metrics.ts';
@@ -30,6 +31,12 @@ export async function newIndex(): Promise<ArticleIndex> {
   const index = new ArticleIndex(new Client({ node: elasticsearchUrl() }), ownPrefix());
   await ensureIndex(index);
   return index;
+}
+
+/** The mapping as a version without this field would have it. */
+export function mappingWithout(field: keyof typeof articleMapping.properties) {
+  const properties = Object.entries(articleMapping.properties).filter(([name]) => name !== field);
+  return { dynamic: 'strict' as const, properties: Object.fromEntries(properties) };
 }
 
 export async function dropIndex({ client, names }: ArticleIndex): Promise<void> {

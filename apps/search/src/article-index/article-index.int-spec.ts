@@ -1,8 +1,7 @@
 import { Client } from '@elastic/elasticsearch';
-import { dropIndex, elasticsearchUrl, newIndex, ownPrefix } from '../testing.ts';
+import { dropIndex, elasticsearchUrl, mappingWithout, newIndex, ownPrefix } from '../testing.ts';
 import { ArticleIndex, ensureIndex, IndexSetupError } from './article-index.ts';
 import { articleAnalysis } from './article-analysis.ts';
-import { articleMapping } from './article-mapping.ts';
 import { IndexProgress, progressId } from './index-progress.ts';
 
 const unborn = () => new ArticleIndex(new Client({ node: elasticsearchUrl() }), ownPrefix());
@@ -36,13 +35,12 @@ describe('creating the index', () => {
 
   it('adds a field that an older version did not have, and refuses a mapping it cannot have', async () => {
     const index = unborn();
-    const { byline: _, ...older } = articleMapping.properties;
     const aliases = { [index.names.read]: {}, [index.names.write]: {} };
     const settings = { analysis: articleAnalysis };
     await index.client.indices.create({
       index: index.names.first,
       settings,
-      mappings: { dynamic: 'strict', properties: older },
+      mappings: mappingWithout('byline'),
       aliases,
     });
     expect(await ensureIndex(index)).toBe('present');
