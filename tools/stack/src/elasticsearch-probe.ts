@@ -16,7 +16,12 @@ export async function probeElasticsearch(url: string): Promise<string> {
 }
 
 async function ask(url: string): Promise<Record<string, unknown>> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(answerTimeoutMs) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(answerTimeoutMs) }).catch(
+    (error: Error) => {
+      // "fetch failed" says nothing; its cause does.
+      throw error.cause instanceof Error ? error.cause : error;
+    },
+  );
   const body = (await answer.json()) as Record<string, unknown>;
   // 408 is health's way to say "not in time", with the health in the body.
   if (!answer.ok && answer.status !== 408) throw new Error(`${url} answers ${answer.status}`);

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { identifyProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
 import type { ServerName, StackOptions } from './stack-options.ts';
@@ -78,10 +86,19 @@ export class StateFolder {
     return existsSync(this.downFile(name));
   }
 
-  /** Removes what this class wrote, and the folder when nothing else is left in it. */
+  /** Removes all that a stack wrote, but for the lock its caller holds. */
   remove(): void {
-    for (const entry of ['stack.json', 'pids', 'down', 'logs', 'servers', 'lock']) {
+    for (const entry of ['stack.json', 'pids', 'down', 'logs', 'servers']) {
       rmSync(path.join(this.path, entry), { recursive: true, force: true });
+    }
+  }
+
+  /** Removes the folder itself unless somebody else keeps something in it. */
+  removeIfEmpty(): void {
+    try {
+      rmdirSync(this.path);
+    } catch {
+      // It is not empty, or gone already: both are fine.
     }
   }
 

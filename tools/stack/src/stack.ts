@@ -77,11 +77,11 @@ export function stopStack(
 }
 
 /** Stops the servers and deletes everything the stack wrote: data, logs, settings. */
-export function wipeStack(
+export async function wipeStack(
   options: Pick<StackOptions, 'name' | 'stateDir'>,
   report: StackReport = silent,
 ): Promise<void> {
-  return locked(options, report, async (folder) => {
+  await locked(options, report, async (folder) => {
     const state = folder.readState();
     if (state) {
       await stopLeftovers(state, folder, report);
@@ -90,6 +90,7 @@ export function wipeStack(
     }
     folder.remove();
   });
+  new StateFolder(options.stateDir).removeIfEmpty();
 }
 
 function locked<T>(
