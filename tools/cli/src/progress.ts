@@ -81,3 +81,6 @@ export const bold = paint(1);
 export const dim = paint(2);
 export const green = paint(32);
 export const yellow = paint(33);
+
+/** Bold where the terminal can, brackets where it cannot: a match must be seen in a log, too. */
+export const marked = (text: string) => (colors ? bold(text) : `[${text}]`);

@@ -9,7 +9,7 @@ import type { WartaClient } from './warta-client.ts';
 export const sampleFeed = 'contoh';
 const SAMPLE_FILE = 'samples/kim-putin-pesan.json';
 /** Words of the sample that show a highlight. */
-export const SAMPLE_QUERY = 'pesan dukungan';
+export const SAMPLE_QUERY = 'kerja sama strategis';
 /** A cold start on a busy machine: consumers join, Elasticsearch warms up. */
 const SEARCHABLE_DEADLINE_MS = 90_000;
 const POLL_MS = 50;

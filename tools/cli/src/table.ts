@@ -1,4 +1,4 @@
-import { bold, dim } from './progress.ts';
+import { bold, dim, marked } from './progress.ts';
 
 /** Rows as aligned columns under dim headings; widths count characters, not bytes. */
 export function table(headings: string[], rows: string[][], indent = '  '): string {
@@ -21,7 +21,7 @@ export function heading(text: string): string {
 /** Turns the <em> of a highlight, html-encoded by the API, into what a terminal shows. */
 export function highlightForTerminal(fragment: string): string {
   return fragment
-    .replaceAll(/<em>(.*?)<\/em>/gs, (_, matched: string) => bold(matched))
+    .replaceAll(/<em>(.*?)<\/em>/gs, (_, matched: string) => marked(matched))
     .replaceAll(/\s+/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")
