@@ -1,7 +1,7 @@
 import { nameKey } from './gazetteer.ts';
 import { directions } from './lexicon-places.ts';
 import { honorifics, roleHeads } from './lexicon-roles.ts';
-import { stopWords } from './lexicon-words.ts';
+import { commonWords, nameParts, stopWords } from './lexicon-words.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { claim, isFreeNameWord, nameEnd, printedText, spansOf } from './name-span.ts';
 import { personWordsMax } from './recognise-persons.ts';
@@ -76,6 +76,7 @@ function isTellingPart(part: string, whole: string): boolean {
     part.length >= partLettersMin &&
     nameKey(whole).includes(' ') &&
     !stopWords.has(part) &&
+    !(commonWords.has(part) && !nameParts.has(part)) &&
     !honorifics.has(part) &&
     !directions.has(part)
   );

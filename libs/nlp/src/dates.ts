@@ -57,7 +57,9 @@ export function findDates(
 }
 
 function firstFit(tokens: readonly Token[], at: number, published: Day | undefined) {
-  if (tokens[at]?.kind === 'mark') return undefined;
+  // "berbulan-bulan lalu": the second half of a doubled word is none by itself.
+  const afterHyphen = tokens[at]?.glued && tokens[at - 1]?.text === '-';
+  if (tokens[at]?.kind === 'mark' || afterHyphen) return undefined;
   for (const rule of rules) {
     const found = rule(tokens, at, published);
     if (found) return found;

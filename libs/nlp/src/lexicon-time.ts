@@ -33,7 +33,7 @@ during early late mid through
 `);
 
 /** Words that make a weekday by itself a date. */
-export const weekdayPrepositions = wordSet('pada hari on last until since');
+export const weekdayPrepositions = wordSet('pada hari hingga sampai sejak on last until since');
 
 /** Single words for a day, in days from publication. */
 export const dayWords: ReadonlyMap<string, number> = new Map([

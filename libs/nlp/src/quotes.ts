@@ -8,7 +8,14 @@ import {
 import type { QuotedSpan } from './quote-marks.ts';
 import type { Sentence } from './sentences.ts';
 import type { Speaker, SpeechScene } from './speakers.ts';
-import { confidenceOf, lastSpeaker, speakerBefore, speakerFrom, subjectOf } from './speakers.ts';
+import {
+  afterArticle,
+  confidenceOf,
+  lastSpeaker,
+  speakerBefore,
+  speakerFrom,
+  subjectOf,
+} from './speakers.ts';
 
 /** Fewer words without a speaker are a title or a word held at arm's length, no quotation. */
 const wordsWithoutSpeakerMin = 6;
@@ -113,7 +120,7 @@ function attributeAfter(scene: SpeechScene, site: Site, direct: boolean): Attrib
     return direct ? attribution(token.text, speakerFrom(scene, name)) : undefined;
   }
   if (!direct) return undefined;
-  const named = scene.startingAt.get(at);
+  const named = scene.startingAt.get(afterArticle(scene, at));
   const verbAt = named ? named.to : at + 1;
   const verb = tokens[verbAt];
   if (verb?.kind !== 'word' || !verbsAfterSpeaker.has(verb.key)) return undefined;

@@ -109,9 +109,7 @@ export function settleKnown(sheet: Sheet): void {
     }
     if (sheet.titleCase || span.to - span.from > 1) continue;
     const unknownAfter = isUnexplained(sheet, span.to, next?.first);
-    const unknownBefore =
-      span.type !== 'LOCATION' &&
-      isUnexplained(sheet, span.from - 1, sheet.tokens[span.from]?.first);
+    const unknownBefore = isUnexplained(sheet, span.from - 1, sheet.tokens[span.from]?.first);
     if (unknownAfter || unknownBefore) release(sheet, span);
   }
 }

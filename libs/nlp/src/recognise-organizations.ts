@@ -66,7 +66,7 @@ function extend(sheet: Sheet, head: string, from: number): number {
       if (claimed.type === 'LOCATION' && !isLegalTail(tokens[end]?.key)) break;
       continue;
     }
-    if (end > from && isClosedBy(sheet, end - 1) && !token.upper) break;
+    if (end > from && isClosedBy(sheet, head, end - 1) && !token.upper) break;
     const numbered = token.kind === 'number' && words > 0 && /^\d{1,3}$/.test(token.text);
     if (!numbered && !isOrganizationWord(sheet, head, next, end > from)) break;
     end = next + 1;
@@ -80,9 +80,10 @@ function isLegalTail(key: string | undefined): boolean {
 }
 
 /** After a body we know, or an acronym, only another acronym or place goes on: the rest is a person. */
-function isClosedBy(sheet: Sheet, last: number): boolean {
+function isClosedBy(sheet: Sheet, head: string, last: number): boolean {
   const token = sheet.tokens[last];
-  if (sheet.claims[last]?.type === 'ORGANIZATION') return true;
+  // "PT Suzuki Indomobil Sales": a firm's name may begin with a brand.
+  if (sheet.claims[last]?.type === 'ORGANIZATION') return head !== 'pt';
   return !!token?.upper && !/^[IVX]+$/.test(token.text);
 }
 
@@ -113,11 +114,22 @@ function goesOnAfterComma(sheet: Sheet, comma: number): boolean {
     if (!token || sheet.claims[index] || token.newLine) return false;
     if (token.key === 'dan' || token.key === 'and') {
       const after = sheet.tokens[index + 1];
-      return index > comma + 1 && !!after?.capital && commonWords.has(after.key);
+      return index > comma + 1 && isFieldWord(sheet, index + 1) && !after?.newLine;
     }
-    if (token.text !== ',' && !(token.capital && commonWords.has(token.key))) return false;
+    if (token.text !== ',' && !isFieldWord(sheet, index)) return false;
   }
   return false;
+}
+
+function isFieldWord(sheet: Sheet, index: number): boolean {
+  const token = sheet.tokens[index];
+  return (
+    !!token?.capital &&
+    !sheet.claims[index] &&
+    !nameParts.has(token.key) &&
+    !roleHeads.has(token.key) &&
+    !organizationHeads.has(token.key)
+  );
 }
 
 function isOrganizationWord(sheet: Sheet, head: string, at: number, started: boolean): boolean {

@@ -16,11 +16,19 @@ const ageMax = 110;
 
 const introductions = new Set(['bernama', 'named']);
 
+/** Last words of names that are no person's. */
+const thingWords = new Set(
+  'international stadium airport hotel mall park tower plaza center centre communication group'.split(
+    ' ',
+  ),
+);
+
 /** A word that can stand in a person's name here. */
 export function isPersonWord(sheet: Sheet, index: number): boolean {
   const token = sheet.tokens[index];
   if (!token || !isFreeNameWord(sheet, index)) return false;
   if (token.upper && token.text.length > 2) return false;
+  if (token.key.endsWith('nya') || thingWords.has(token.key)) return false;
   if (nameParts.has(token.key)) return true;
   return !(
     roleHeads.has(token.key) ||

@@ -39,11 +39,13 @@ function takeHeadedPlace(sheet: Sheet, at: number): number | undefined {
   if (inside?.type === 'LOCATION' && head.capital && inside.from === from) {
     // "Kabupaten Bandung" is not Bandung.
     const known = head.key === 'kota' ? inside.known : undefined;
-    claim(sheet, { type: 'LOCATION', from: at, to: inside.to, ...(known && { known }) });
-    return inside.to;
+    const extended = directions.has(tokens[inside.to]?.key ?? '') && tokens[inside.to]?.capital;
+    const to = extended ? inside.to + 1 : inside.to;
+    claim(sheet, { type: 'LOCATION', from: at, to, ...(known && !extended && { known }) });
+    return to;
   }
   if (tokens[from]?.first) return undefined;
-  const accept = honouring.has(head.key) ? isFreeNameWord : isPlaceWord;
+  const accept = honouring.has(head.key) ? isHonouringWord : isPlaceWord;
   const end = afterNamesake(
     sheet,
     nameEnd(sheet, from, (next) => accept(sheet, next), placeWordsMax),
@@ -51,6 +53,10 @@ function takeHeadedPlace(sheet: Sheet, at: number): number | undefined {
   if (end === from || !tokens[from]?.capital) return undefined;
   claim(sheet, { type: 'LOCATION', from: head.capital ? at : from, to: end });
   return end;
+}
+
+function isHonouringWord(sheet: Sheet, index: number): boolean {
+  return isFreeNameWord(sheet, index) && !placeHeads.has(sheet.tokens[index]?.key ?? '');
 }
 
 /** Streets and halls are named after people: "Stadion Utama Gelora Bung Karno". */

@@ -9,6 +9,7 @@ import { commonWords, nameParts } from './lexicon-words.ts';
 import type { Sheet } from './name-span.ts';
 import { claim, isFreeNameWord, nameEnd, printedText } from './name-span.ts';
 import { knownByName } from './gazetteer.ts';
+import type { Token } from './tokens.ts';
 import { isPersonWord, personWordsMax } from './recognise-persons.ts';
 
 /** Longest office in tokens: "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan RI". */
@@ -66,44 +67,120 @@ function startsLowerRole(sheet: Sheet, at: number): boolean {
   return !!next?.capital && !sheet.claims[at + 1]?.known?.key.startsWith('organization');
 }
 
+/** How a walk from an office to its person stands. */
+type Walk = {
+  index: number;
+  /** What was passed says that a person follows, whatever the name looks like. */
+  sure: boolean;
+  bodies: number;
+};
+
 /** Walks from the head over fields, places and bodies to the first word of a person. */
 function findPersonAfter(sheet: Sheet, at: number): { from: number; to: number } | undefined {
   const { tokens, claims } = sheet;
-  let index = at + 1;
-  let sure = placeRoleHeads.has(tokens[at]?.key ?? '') || honorifics.has(tokens[at]?.key ?? '');
-  let bodies = 0;
-  while (index < tokens.length && index - at < roleTokensMax) {
-    const token = tokens[index];
-    if (!token || token.newLine) return undefined;
-    const claimed = claims[index];
+  const head = tokens[at];
+  const headKey = head?.key ?? '';
+  const sure = (head?.capital && placeRoleHeads.has(headKey)) || honorifics.has(headKey);
+  const walk: Walk = { index: at + 1, sure: !!sure, bodies: 0 };
+  while (walk.index < tokens.length && walk.index - at < roleTokensMax) {
+    if (tokens[walk.index]?.newLine) return undefined;
+    const claimed = claims[walk.index];
     if (claimed?.type === 'PERSON') return { from: claimed.from, to: claimed.to };
-    if (claimed) {
-      index = claimed.to;
-      bodies += 1;
-      continue;
-    }
-    if (token.text === '.' && token.glued && honorifics.has(tokens[index - 1]?.key ?? '')) {
-      index += 1;
-      continue;
-    }
-    if (token.text === ',' && bodies > 0 && isFreeNameWord(sheet, index + 1)) {
-      sure = true;
-      index += 1;
-      continue;
-    }
-    if (!isRoleWord(sheet, index)) break;
-    if (honorifics.has(token.key) || placeRoleHeads.has(token.key)) sure = true;
-    index += 1;
+    if (!stepOver(sheet, walk, headKey)) break;
   }
-  const to = nameEnd(sheet, index, (next) => isPersonWord(sheet, next), personWordsMax);
-  if (to <= index) return undefined;
-  const named = nameParts.has(tokens[index]?.key ?? '') || (sure && bodies < 2);
-  return named && !tokens[index]?.upper ? { from: index, to } : undefined;
+  const first = tokens[walk.index];
+  const to = nameEnd(sheet, walk.index, (next) => isPersonWord(sheet, next), personWordsMax);
+  if (!first || to <= walk.index || first.upper) return undefined;
+  const named = nameParts.has(first.key) || (walk.sure && walk.bodies < 2);
+  const words = tokens.slice(walk.index, to);
+  const plain = (word: Token) => commonWords.has(word.key) && !nameParts.has(word.key);
+  if (nameParts.has(first.key) ? words.every(plain) : words.some(plain)) return undefined;
+  return named ? { from: walk.index, to } : undefined;
+}
+
+/** Moves a walk over what belongs to the office; false where the person must start. */
+function stepOver(sheet: Sheet, walk: Walk, headKey: string): boolean {
+  const { tokens, claims } = sheet;
+  const token = tokens[walk.index];
+  const claimed = claims[walk.index];
+  if (!token) return false;
+  if (claimed) {
+    walk.index = claimed.to;
+    walk.bodies += 1;
+    // "Kepala BPS Suhariyanto": an acronym is complete, so a name follows.
+    if (claimed.known && tokens[claimed.to - 1]?.upper) walk.sure = true;
+    return true;
+  }
+  if (token.text === '.' && token.glued && honorifics.has(tokens[walk.index - 1]?.key ?? '')) {
+    walk.index += 1;
+    return true;
+  }
+  if (token.text === ',' && walk.bodies > 0 && isFreeNameWord(sheet, walk.index + 1)) {
+    walk.sure = true;
+    walk.index += 1;
+    return true;
+  }
+  const acronym =
+    token.upper && token.capital && token.text.length > 2 && !nameParts.has(token.key);
+  if (acronym || isDistrictOf(sheet, walk, headKey)) {
+    walk.bodies += 1;
+    walk.sure = acronym;
+    walk.index += 1;
+    return true;
+  }
+  if (!isRoleWord(sheet, walk.index)) return false;
+  if (honorifics.has(token.key) || (token.capital && placeRoleHeads.has(token.key)))
+    walk.sure = true;
+  walk.index += 1;
+  return true;
+}
+
+/** "Kapolsek Sukarami, Iptu Rivanda": the first unknown word is the district. */
+function isDistrictOf(sheet: Sheet, walk: Walk, headKey: string): boolean {
+  const token = sheet.tokens[walk.index];
+  return (
+    districtHeads.has(headKey) &&
+    walk.bodies === 0 &&
+    !!token?.capital &&
+    isFreeNameWord(sheet, walk.index) &&
+    !nameParts.has(token.key) &&
+    !honorifics.has(token.key)
+  );
+}
+
+/** Offices that are always printed with their district. */
+const districtHeads = new Set([
+  'kapolsek',
+  'kapolres',
+  'kapolresta',
+  'kapolrestabes',
+  'kapolda',
+  'kasatreskrim',
+  'dandim',
+  'danramil',
+  'danrem',
+  'kajari',
+  'camat',
+  'lurah',
+  'kades',
+]);
+
+const joints = new Set(['dan', 'and', 'of', 'the', 'for']);
+
+/** "Pemuda dan Olahraga" is one field; "sang ibu dan Khloe" are two people. */
+function joinsFields(sheet: Sheet, index: number): boolean {
+  const next = sheet.tokens[index + 1];
+  return (
+    !!next &&
+    !nameParts.has(next.key) &&
+    (joints.has(next.key) || roleFields.has(next.key) || commonWords.has(next.key))
+  );
 }
 
 function isRoleWord(sheet: Sheet, index: number): boolean {
   const token = sheet.tokens[index];
   if (!token) return false;
+  if (joints.has(token.key)) return joinsFields(sheet, index);
   if (token.kind === 'number') return /^\d{1,3}$/.test(token.text);
   if (token.kind !== 'word' || (nameParts.has(token.key) && !honorifics.has(token.key)))
     return false;

@@ -109,8 +109,9 @@ function skipAside(scene: SpeechScene, at: number): number {
   return index;
 }
 
-/** The speaker named from token `at` on, right after a reporting verb. */
-export function speakerFrom(scene: SpeechScene, at: number): Speaker | undefined {
+/** The speaker named from token `first` on, right after a reporting verb. */
+export function speakerFrom(scene: SpeechScene, first: number): Speaker | undefined {
+  const at = afterArticle(scene, first);
   const token = scene.tokens[at];
   if (!token || token.newLine) return undefined;
   if (speakerPronouns.has(token.key)) return lastSpeaker(scene, at);
@@ -126,6 +127,11 @@ export function speakerFrom(scene: SpeechScene, at: number): Speaker | undefined
     if (!step || step.newLine || !(isOffice || step.text === ',')) return undefined;
   }
   return undefined;
+}
+
+/** Steps over "the". */
+export function afterArticle(scene: SpeechScene, at: number): number {
+  return scene.tokens[at]?.key === 'the' ? at + 1 : at;
 }
 
 /** The speaker that ends before the reporting verb at `verb`, adverbs and one aside in between. */

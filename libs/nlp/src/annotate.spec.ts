@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { Annotation } from '@warta/contracts';
+import fc from 'fast-check';
+import { annotate } from './annotate.ts';
+import type { ArticleText } from './article-text.ts';
+import { bodyCharsMax } from './article-text.ts';
+
+const samples = new URL('../../../samples/', import.meta.url);
+
+type Expected = {
+  language: string;
+  entities: {
+    type: string;
+    name: string;
+    wikidata?: string;
+    role?: string;
+    aliases: string[];
+    count: number;
+  }[];
+  quotes: { text: string; cue: string; speaker: string | null }[];
+  dates: { text: string; value: string; flagged?: string }[];
+};
+
+function readJson<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(name, samples), 'utf8')) as T;
+}
+
+/** An annotation as the samples are marked: names in place of ids. */
+function asMarked(annotation: Annotation): Omit<Expected, 'about'> {
+  const names = new Map(annotation.entities.map(({ id, name }) => [id, name]));
+  return {
+    language: annotation.language,
+    entities: annotation.entities.map(({ type, name, wikidata, role, aliases, mentions }) => ({
+      type,
+      name,
+      ...(wikidata && { wikidata }),
+      ...(role && { role }),
+      aliases,
+      count: mentions.length,
+    })),
+    quotes: annotation.quotes.map(({ text, cue, speakerEntityId }) => ({
+      text,
+      cue,
+      speaker: names.get(speakerEntityId ?? '') ?? null,
+    })),
+    dates: annotation.dates.map(({ text, value, flagged }) => ({
+      text,
+      value,
+      ...(flagged && { flagged }),
+    })),
+  };
+}
+
+/** Everything that says where it stands, stands there. */
+function expectTrueOffsets(text: ArticleText, annotation: Annotation): void {
+  const printed = ({
+    field,
+    start,
+    end,
+  }: {
+    field: 'title' | 'body';
+    start: number;
+    end: number;
+  }) => (field === 'title' ? (text.title ?? '') : text.body).slice(start, end);
+  for (const { aliases, mentions } of annotation.entities) {
+    expect([...new Set(mentions.map(printed))]).toEqual(aliases);
+  }
+  for (const quote of annotation.quotes) expect(printed(quote)).toBe(quote.text);
+  for (const date of annotation.dates) expect(printed(date)).toBe(date.text);
+}
+
+describe.each(['kim-putin-pesan', 'en-harbour-bridge'])('the sample %s', (name) => {
+  const push = readJson<ArticleText & { publishedAt: string; language: string }>(`${name}.json`);
+  const annotation = annotate(push, {
+    publishedAt: push.publishedAt,
+    declaredLanguage: push.language,
+  });
+
+  test('comes out exactly as marked', () => {
+    const { language, entities, quotes, dates } = readJson<Expected>(`${name}.expected.json`);
+    expect(asMarked(annotation)).toEqual({ language, entities, quotes, dates });
+  });
+
+  test('keeps the contract, and its offsets point at what is printed', () => {
+    expect(Annotation.parse(annotation)).toEqual(annotation);
+    expectTrueOffsets(push, annotation);
+  });
+});
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    ...['Kim', 'Presiden', ' ', '\n', '"', '“', '”', ',', '.', ':', '(', ')', '-', 'kata', 'Rusia'],
+    ...['PT', 'Senin', '12/6', '2023', 'Menurut', 'mengatakan', 'di', 'AS', "Ma'ruf", '\u0000'],
+    ...['\ud83d', '\udc00', '😀', '\u202e', 'é', 'Budi Santoso', 'ujarnya', '31/2/2023', 'Hari '],
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join('')),
+    fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join(' ')),
+  );
+
+  test('is annotated without throwing, within the contract, at true offsets, twice the same', () => {
+    fc.assert(
+      fc.property(text, text, fc.boolean(), (title, body, dated) => {
+        const context = dated ? { publishedAt: '2023-06-12T16:00:00+07:00' } : {};
+        const annotation = annotate({ title, body }, context);
+        expect(Annotation.parse(annotation)).toEqual(annotation);
+        expectTrueOffsets({ title, body }, annotation);
+        const ids = new Set(annotation.entities.map(({ id }) => id));
+        expect(ids.size).toBe(annotation.entities.length);
+        for (const { speakerEntityId } of annotation.quotes) {
+          if (speakerEntityId) expect(ids.has(speakerEntityId)).toBe(true);
+        }
+        expect(JSON.stringify(annotate({ title, body }, context))).toBe(JSON.stringify(annotation));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  // Ten times what the slowest takes on an idle core: other tests run beside this one.
+  const hostileMsMax = 5_000;
+
+  test.each([
+    ['one endless word', 'a'.repeat(bodyCharsMax)],
+    ['one endless capitalised word', 'A'.repeat(bodyCharsMax)],
+    ['nothing but opening quotation marks', '“'.repeat(bodyCharsMax)],
+    ['nothing but straight quotation marks', '"'.repeat(bodyCharsMax)],
+    ['nothing but line breaks', '\n'.repeat(bodyCharsMax)],
+    ['nothing but spaces', ' '.repeat(bodyCharsMax)],
+    ['dotted initials without end', 'A.'.repeat(bodyCharsMax / 2)],
+    ['hyphens without end', 'Al-'.repeat(bodyCharsMax / 3)],
+    ['one office after the other', 'Presiden '.repeat(bodyCharsMax / 9)],
+    ['one name after the other', 'Kim Jong Un '.repeat(bodyCharsMax / 12)],
+    ['one quotation after the other', '"Ya," kata Kim. '.repeat(bodyCharsMax / 16)],
+    ['one long sentence of quotations', '"a b c d e f g" dan '.repeat(bodyCharsMax / 20)],
+    ['commas between capitals', 'Badan Satu, '.repeat(bodyCharsMax / 12)],
+    ['bodies without end', 'Dewan dan '.repeat(bodyCharsMax / 10)],
+    ['dates without end', 'Senin (12/6/2023) '.repeat(bodyCharsMax / 18)],
+    [
+      'a new person each time',
+      Array.from({ length: 8_000 }, (_, n) => `kata Budi ${'abcdefgh'[n % 8]}${n}.`).join(' '),
+    ],
+    [
+      'different names',
+      Array.from({ length: 8_000 }, (_, n) => `"Ya," kata Budi X${n.toString(36)}a.`).join('\n'),
+    ],
+  ])('takes bounded time: %s', (_, body) => {
+    const started = performance.now();
+    annotate({ body }, { publishedAt: '2023-06-12T16:00:00+07:00' });
+    expect(performance.now() - started).toBeLessThan(hostileMsMax);
+  });
+
+  test('over the limit is cut at a paragraph and says so', () => {
+    const paragraph = `${'kata '.repeat(200)}Rusia.\n`;
+    const body = paragraph.repeat(Math.ceil(bodyCharsMax / paragraph.length) + 1);
+    const annotation = annotate({ body }, {});
+    expect(annotation.flags).toEqual(['truncated']);
+    const whole = Math.floor(bodyCharsMax / paragraph.length);
+    expect(annotation.entities[0]?.mentions).toHaveLength(whole);
+    expect(annotate({ body: 'Rusia' }, {}).flags).toEqual([]);
+  });
+});
