@@ -1,0 +1,133 @@
+import type { PushArticle } from '@warta/contracts';
+import { type ArticleText, inventArticle } from './article-text.ts';
+import { SeededRandom } from './seeded-random.ts';
+
+/** One request of a feed. */
+export type Step =
+  | { kind: 'push'; article: PushArticle; token: string }
+  /** Must be refused: it breaks the contract. */
+  | { kind: 'broken-push'; article: Record<string, unknown>; token: string }
+  | { kind: 'takedown'; sourceId: string };
+
+/** All requests about one article, in the order a client sends them. */
+export interface Story {
+  kind: StoryKind;
+  sourceId: string;
+  steps: Step[];
+}
+
+export type StoryKind =
+  | 'plain'
+  | 'by-version'
+  | 'by-update-time'
+  | 'by-arrival'
+  | 'taken-down'
+  | 'taken-down-first'
+  | 'broken';
+
+export interface GeneratorOptions {
+  seed: number;
+  feed: string;
+  count: number;
+  /** Texts to use before inventing any. */
+  texts?: readonly ArticleText[];
+}
+
+/** Finds the tokens in whatever a store gives back. */
+export const TOKEN_PATTERN = /naskah[0-9a-f]{14}z/g;
+
+/** Of a hundred stories. The first kind takes what is left. */
+const SHARES: [StoryKind, number][] = [
+  ['by-version', 16],
+  ['by-update-time', 8],
+  ['by-arrival', 8],
+  ['taken-down', 6],
+  ['taken-down-first', 2],
+  ['broken', 3],
+];
+
+/**
+ * Articles with all that happens to them: every push is sent twice, corrections come in any order,
+ * takedowns before, between and after, and requests that must be refused. Every content carries a
+ * token of its own, by which it is found in any store. The same options give the same stories.
+ */
+export function generateStories({ seed, feed, count, texts = [] }: GeneratorOptions): Story[] {
+  const random = new SeededRandom(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const kind = kindOf(random.below(100));
+    const sourceId = `${feed}/${index}`;
+    const text = texts[index] ?? inventArticle(random);
+    return { kind, sourceId, steps: stepsOf(kind, { random, sourceId, text, feed }) };
+  });
+}
+
+interface Setting {
+  random: SeededRandom;
+  sourceId: string;
+  feed: string;
+  text: ArticleText;
+}
+
+function kindOf(percent: number): StoryKind {
+  let limit = 0;
+  for (const [kind, share] of SHARES) {
+    limit += share;
+    if (percent < limit) return kind;
+  }
+  return 'plain';
+}
+
+function stepsOf(kind: StoryKind, setting: Setting): Step[] {
+  const { random, sourceId } = setting;
+  const twice = (steps: Step[]) => [...steps, ...steps];
+  const takedown: Step = { kind: 'takedown', sourceId };
+  switch (kind) {
+    case 'plain':
+      return twice([push(setting, 1, {})]);
+    case 'by-version':
+      return random.shuffled(twice([1, 2, 3].map((n) => push(setting, n, { version: n }))));
+    case 'by-update-time': {
+      const stamp = (n: number) => ({ updatedAt: `2026-09-0${n}T0${n}:00:00+07:00` });
+      return random.shuffled(twice([1, 2, 3].map((n) => push(setting, n, stamp(n)))));
+    }
+    case 'by-arrival':
+      return twice([push(setting, 1, {}), push(setting, 2, {})]);
+    case 'taken-down': {
+      const versions = [1, 2].map((n) => push(setting, n, { version: n }));
+      return [...random.shuffled(versions), takedown, ...random.shuffled(versions), takedown];
+    }
+    case 'taken-down-first':
+      return [takedown, ...twice([push(setting, 1, {})])];
+    case 'broken': {
+      const { article, token } = push(setting, 1, {}) as Extract<Step, { kind: 'push' }>;
+      const { body: _body, bodyHtml: _html, ...withoutBody } = article;
+      return twice([{ kind: 'broken-push', article: { ...withoutBody, text: token }, token }]);
+    }
+  }
+}
+
+function push(
+  { random, sourceId, feed, text }: Setting,
+  revision: number,
+  stamp: Pick<PushArticle, 'version' | 'updatedAt'>,
+): Step {
+  const token = `naskah${random.hex(14)}z`;
+  const paragraphs = [...text.paragraphs, `Naskah ke-${revision}: ${token}.`];
+  const asHtml = random.below(10) === 0;
+  const article: PushArticle = {
+    feed,
+    id: sourceId,
+    title: text.title,
+    language: text.language,
+    section: text.section.slice(0, 100),
+    publishedAt: '2026-09-01T08:00:00+07:00',
+    ...(asHtml ? { bodyHtml: htmlOf(paragraphs) } : { body: paragraphs.join('\n') }),
+    ...stamp,
+  };
+  return { kind: 'push', article, token };
+}
+
+function htmlOf(paragraphs: string[]): string {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return paragraphs.map((each) => `<p>${escaped(each)}</p>`).join('\n');
+}

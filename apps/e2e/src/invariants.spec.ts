@@ -1,0 +1,201 @@
+import { checkInvariants, type Evidence, reportOf } from './invariants.ts';
+import { expectedOf, type SubmittedPush } from './winning-push.ts';
+
+/**
+ * A checker that never complains proves nothing. Each case breaks sound evidence in one way, as a
+ * defect in one stage would, and names the guarantee that has to be reported.
+ */
+
+const token = (n: number) => `naskah0000000000000${n}z`;
+
+function push(n: number, more: Partial<SubmittedPush> = {}): SubmittedPush {
+  const place = { appendedAtMs: 1_000 + n, partition: 3, offset: n };
+  const content = { contentHash: `hash-${n}`, tokens: [token(n)] };
+  return { kind: 'publish', articleId: 'a', sourceId: 's', ...content, ...place, ...more };
+}
+
+const takedown: SubmittedPush = {
+  kind: 'takedown',
+  articleId: 'a',
+  sourceId: 's',
+  tokens: [],
+  appendedAtMs: 1_009,
+  partition: 3,
+  offset: 9,
+};
+
+/** One article, two revisions, everything where it belongs. */
+function sound(): Evidence {
+  return {
+    attempts: [1, 2].map((n) => ({
+      kind: 'publish',
+      sourceId: 's',
+      token: token(n),
+      outcome: 'ok',
+      articleId: 'a',
+      startedAtMs: 0,
+      tookMs: 1,
+    })),
+    submitted: [push(1), push(2)],
+    updated: [
+      { articleId: 'a', rev: 1, status: 'live', contentHash: 'hash-1' },
+      { articleId: 'a', rev: 2, status: 'live', contentHash: 'hash-2' },
+      { articleId: 'a', rev: 2, status: 'live', contentHash: 'hash-2' },
+    ],
+    rows: [
+      {
+        articleId: 'a',
+        sourceId: 's',
+        status: 'live',
+        rev: 2,
+        revisionCount: 2,
+        contentHash: 'hash-2',
+      },
+    ],
+    documents: [document({})],
+    tokensInPostgres: new Set([token(1), token(2)]),
+  };
+}
+
+function document(more: Partial<Evidence['documents'][number]>): Evidence['documents'][number] {
+  const state = { status: 'live', version: 2, rev: 2, contentHash: 'hash-2' };
+  return { articleId: 'a', ...state, source: `{"body":"${token(2)}"}`, ...more };
+}
+
+function takenDown(): Evidence {
+  const [row] = sound().rows;
+  if (!row) throw new Error('no row');
+  return {
+    ...sound(),
+    submitted: [push(1), push(2), takedown],
+    updated: [{ articleId: 'a', rev: 3, status: 'canceled' }],
+    rows: [{ ...row, status: 'canceled', rev: 3, revisionCount: 0, contentHash: null }],
+    documents: [{ articleId: 'a', status: 'canceled', version: 3, rev: 3, source: '{}' }],
+    tokensInPostgres: new Set(),
+  };
+}
+
+function withRow(evidence: Evidence, more: Partial<Evidence['rows'][number]>): Evidence {
+  return { ...evidence, rows: evidence.rows.map((row) => ({ ...row, ...more })) };
+}
+
+describe('the checker of the end-to-end tests', () => {
+  it('finds nothing in sound evidence', () => {
+    expect(reportOf(checkInvariants(sound()))).toBe('');
+    expect(reportOf(checkInvariants(takenDown()))).toBe('');
+  });
+
+  const broken: [string, string, () => Evidence][] = [
+    [
+      'an acknowledged push that never reached Kafka',
+      'I1',
+      () => ({ ...sound(), submitted: [push(2)] }),
+    ],
+    ['an article lost before Postgres', 'I1', () => ({ ...sound(), rows: [] })],
+    ['an article lost before Elasticsearch', 'I1', () => ({ ...sound(), documents: [] })],
+    ['a second row', 'I2', () => ({ ...sound(), rows: [...sound().rows, ...sound().rows] })],
+    [
+      'a second document',
+      'I2',
+      () => ({ ...sound(), documents: [document({}), document({ version: 1 })] }),
+    ],
+    ['a retry counted as a revision', 'I2', () => withRow(sound(), { revisionCount: 3 })],
+    ['an older content in Postgres', 'I3', () => withRow(sound(), { contentHash: 'hash-1' })],
+    [
+      'an older document',
+      'I3',
+      () => ({ ...sound(), documents: [document({ version: 1, rev: 1, contentHash: 'hash-1' })] }),
+    ],
+    [
+      'a document of another text',
+      'I3',
+      () => ({ ...sound(), documents: [document({ source: '{}' })] }),
+    ],
+    ['an article that came back', 'I3', () => ({ ...takenDown(), rows: sound().rows })],
+    [
+      'a taken-down text left in Postgres',
+      'I4',
+      () => ({ ...takenDown(), tokensInPostgres: new Set([token(1)]) }),
+    ],
+    [
+      'a taken-down text left in Elasticsearch',
+      'I4',
+      () => ({
+        ...takenDown(),
+        documents: takenDown().documents.map((each) => ({ ...each, source: token(2) })),
+      }),
+    ],
+    [
+      'a refused push that was stored',
+      'I5',
+      () => ({
+        ...sound(),
+        attempts: sound().attempts.map((each) => ({ ...each, outcome: 'fail', status: 400 })),
+      }),
+    ],
+    [
+      'an article nobody pushed',
+      'I5',
+      () => ({ ...sound(), documents: [document({}), document({ articleId: 'b' })] }),
+    ],
+    [
+      'a state that was never published',
+      'I10',
+      () => ({ ...sound(), updated: sound().updated.slice(0, 1) }),
+    ],
+    [
+      'one rev for two states',
+      'I10',
+      () => ({
+        ...sound(),
+        updated: [
+          ...sound().updated,
+          { articleId: 'a', rev: 1, status: 'live', contentHash: 'hash-2' },
+        ],
+      }),
+    ],
+  ];
+
+  it.each(broken)('sees %s (%s)', (_name, invariant, evidence) => {
+    const found = checkInvariants(evidence()).map((each) => each.invariant);
+    expect(found).toContain(invariant);
+  });
+
+  it('counts and shows at most twenty counter-examples', () => {
+    const [row] = sound().rows;
+    if (!row) throw new Error('no row');
+    const rows = Array.from({ length: 50 }, (_, n) => ({ ...row, articleId: `phantom-${n}` }));
+    const report = reportOf(checkInvariants({ ...sound(), rows: [...sound().rows, ...rows] }));
+    expect(report.split('\n')).toHaveLength(21);
+    expect(report).toMatch(/^I5: 50\n/);
+  });
+});
+
+describe('what an article must have become', () => {
+  const winner = (pushes: SubmittedPush[]) => {
+    const expected = expectedOf(pushes);
+    return expected.status === 'live' ? expected.contentHash : expected.status;
+  };
+
+  it.each([
+    ['the last to arrive without stamps', [push(1), push(2)], 'hash-2'],
+    [
+      'the last new content, not its retry',
+      [push(1), push(2), push(5, { contentHash: 'hash-1' })],
+      'hash-2',
+    ],
+    ['the highest version', [push(1, { version: 3 }), push(2, { version: 2 })], 'hash-1'],
+    [
+      'the latest update time whatever its offset',
+      [
+        push(1, { updatedAt: '2026-09-02T00:00:00+07:00' }),
+        push(2, { updatedAt: '2026-09-01T18:00:00Z' }),
+      ],
+      'hash-2',
+    ],
+    ['nothing after a takedown', [push(1), takedown, push(12)], 'canceled'],
+  ])('is %s', (_name, pushes, expected) => {
+    expect(winner(pushes)).toBe(expected);
+    expect(winner(pushes.toReversed())).toBe(expected);
+  });
+});
