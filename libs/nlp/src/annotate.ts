@@ -49,10 +49,14 @@ export function annotate(text: ArticleText, context: AnnotationContext): Annotat
     ...findDates(body, 'body', bodyTokens, published),
   ];
 
+  const quotesBySpeaker = new Map<string, number>();
+  for (const { speakerEntityId: id } of quotes) {
+    if (id) quotesBySpeaker.set(id, (quotesBySpeaker.get(id) ?? 0) + 1);
+  }
   const saliences = judgeSalience(
     folded.map(({ id, mentions }) => ({
       mentions,
-      quotesSpoken: quotes.filter(({ speakerEntityId }) => speakerEntityId === id).length,
+      quotesSpoken: quotesBySpeaker.get(id) ?? 0,
     })),
     leadEndOf(body),
   );

@@ -20,7 +20,8 @@ export type KnownMatch = { entity: KnownEntity; trust: FormTrust; length: number
 type Entry = KnownMatch & { words: string[]; printed: string | undefined };
 
 const districtRows = indonesianDistrictNames
-  .split(';')
+  .trim()
+  .split(/[;\n]+/)
   .map((name) => `|${name.trim()}|`)
   .join('\n');
 

@@ -56,7 +56,8 @@ function takeHeadedPlace(sheet: Sheet, at: number): number | undefined {
 }
 
 function isHonouringWord(sheet: Sheet, index: number): boolean {
-  return isFreeNameWord(sheet, index) && !placeHeads.has(sheet.tokens[index]?.key ?? '');
+  const key = sheet.tokens[index]?.key ?? '';
+  return isFreeNameWord(sheet, index) && (key === 'gelora' || !placeHeads.has(key));
 }
 
 /** Streets and halls are named after people: "Stadion Utama Gelora Bung Karno". */

@@ -41,7 +41,7 @@ function piecesOf(text: string): Sentence[] {
   while (start < text.length) {
     const lineEnd = text.indexOf('\n', start);
     const end = Math.min(lineEnd === -1 ? text.length : lineEnd + 1, start + segmentCharsMax);
-    pieces.push({ start, end });
+    if (end - start > 1 || text[start] !== '\n') pieces.push({ start, end });
     start = end;
   }
   return pieces;

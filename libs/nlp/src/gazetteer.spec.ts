@@ -1,0 +1,65 @@
+import { findKnown, knownByName, knownEntities } from './gazetteer.ts';
+import { entityId, normaliseName } from './entity-id.ts';
+import { tokenise } from './tokens.ts';
+
+describe('the knowledge base', () => {
+  test('has no two rows under one key', () => {
+    const keys = knownEntities.map(({ key }) => key);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('has every row in form: a name, printable forms, a Wikidata id or none', () => {
+    for (const { name, wikidata, forms } of knownEntities) {
+      expect(name).toMatch(/^\S.*\S$/);
+      expect(wikidata ?? 'Q1').toMatch(/^Q[1-9]\d*$/);
+      for (const { text } of forms) {
+        expect(text).toBe(text.trim());
+        expect(text).not.toMatch(/[|;~!]/);
+      }
+    }
+  });
+
+  test('has no form of one type that two rows claim', () => {
+    const owners = new Map<string, string>();
+    const clashes: string[] = [];
+    for (const { key, type, forms } of knownEntities) {
+      for (const form of new Set(forms.map(({ text }) => `${type} ${text}`))) {
+        const owner = owners.get(form);
+        if (owner !== undefined && owner !== key) clashes.push(`${form}: ${owner}, ${key}`);
+        owners.set(form, key);
+      }
+    }
+    expect(clashes).toEqual([]);
+  });
+
+  test('tells a country from a word by the print: AS is one, As is none', () => {
+    const nameOf = (text: string) => findKnown(tokenise(text), 0)?.entity.name;
+    expect(nameOf('AS')).toBe('Amerika Serikat');
+    expect(nameOf('As')).toBeUndefined();
+    expect(nameOf('Korea Utara')).toBe('Korea Utara');
+    expect(nameOf('Korut')).toBe('Korea Utara');
+    expect(nameOf('AS Roma')).toBe('AS Roma');
+    expect(nameOf('Dewan Keamanan PBB')).toBe('Dewan Keamanan PBB');
+  });
+
+  test('compares names without marks and case', () => {
+    expect(knownByName('PERSON', 'kim jong-un')?.wikidata).toBe('Q56226');
+    expect(knownByName('PERSON', 'Korut')).toBeUndefined();
+  });
+});
+
+describe('entityId', () => {
+  test('is the same for ever: replays and parallel workers agree', () => {
+    expect(entityId({ key: 'territory/kp' })).toBe('05505371-2844-5975-a283-403492dc24fa');
+    expect(entityId({ type: 'PERSON', name: 'Budi Santoso' })).toBe(
+      'bb9b0b6d-3453-54aa-9c0b-dbfd97a35041',
+    );
+  });
+
+  test('does not depend on case, marks or a legal form', () => {
+    expect(normaliseName('ORGANIZATION', 'PT. Maju Jaya Tbk')).toBe('maju jaya');
+    expect(entityId({ type: 'PERSON', name: 'BUDI  SANTOSO' })).toBe(
+      entityId({ type: 'PERSON', name: 'Budi Santoso' }),
+    );
+  });
+});
