@@ -1,5 +1,8 @@
 import { BODY_LENGTH_MAX } from '@warta/contracts';
-import { bodyText, BodyHtmlError, HTML_DEPTH_MAX } from './body-text.ts';
+import { bodyText, BodyHtmlError, HTML_DEPTH_MAX, HTML_TAGS_MAX } from './body-text.ts';
+
+/** Milliseconds when alone; the rest is for a machine with much else to do. */
+const HOSTILE_MS_MAX = 2_000;
 
 describe('the text of an article’s HTML', () => {
   it.each([
@@ -16,6 +19,7 @@ describe('the text of an article’s HTML', () => {
       'Foto',
     ],
     ['no scripts or styles', '<script>alert(1)</script><style>p{}</style><p>Teks</p>', 'Teks'],
+    ['table cells apart', '<table><tr><th>Beras</th><td>Rp10</td></tr></table>', 'Beras\nRp10'],
     ['no markup at all', 'Teks saja', 'Teks saja'],
     ['broken markup', '<p>Satu<p>Dua</b></div>', 'Satu\n\nDua'],
     ['markup shown as text', '<p>&lt;script&gt;</p>', '<script>'],
@@ -28,7 +32,6 @@ describe('the text of an article’s HTML', () => {
     const nested = (depth: number) => `${'<div>'.repeat(depth)}inside${'</div>'.repeat(depth)}`;
     expect(bodyText(nested(HTML_DEPTH_MAX - 5))).toBe('inside');
     expect(() => bodyText(nested(HTML_DEPTH_MAX + 5))).toThrow(BodyHtmlError);
-    expect(() => bodyText(nested(80_000))).toThrow(BodyHtmlError);
   });
 
   it('refuses more text than an article may have', () => {
@@ -42,20 +45,23 @@ describe('the text of an article’s HTML', () => {
     expect(text).not.toContain('\u0000');
   });
 
-  it('takes hostile megabytes in bounded time', () => {
+  it.each([
+    ['nested wrongly', '<div></p>'.repeat(100_000)],
+    ['nested wrongly, as many tags as allowed', '<div></p>'.repeat(HTML_TAGS_MAX / 2)],
+    ['nested deeply', '<b><i><u>'.repeat(100_000)],
+    ['never closed', '<p>'.repeat(300_000)],
+    ['nothing but brackets', '<'.repeat(900_000)],
+    ['one huge cell', '<table><tr><td colspan=100000000 rowspan=100000000>x</td></tr></table>'],
+    ['a wide table', `<table><tr>${'<td>x</td>'.repeat(HTML_TAGS_MAX / 2 - 2)}</tr></table>`],
+    ['all entities', '&amp'.repeat(200_000)],
+    ['all attributes', `<p ${Array.from({ length: 90_000 }, (_, n) => `a${n}`).join(' ')}>x</p>`],
+  ])('is found or refused within a second or two when it is %s', (_name, html) => {
     const started = performance.now();
-    for (const html of [
-      '<p>'.repeat(300_000),
-      '<'.repeat(900_000),
-      '<table><tr><td>'.repeat(150),
-      '&amp'.repeat(200_000),
-    ]) {
-      try {
-        bodyText(html);
-      } catch (error) {
-        expect(error).toBeInstanceOf(BodyHtmlError);
-      }
+    try {
+      bodyText(html);
+    } catch (error) {
+      expect(error).toBeInstanceOf(BodyHtmlError);
     }
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(performance.now() - started).toBeLessThan(HOSTILE_MS_MAX);
   });
 });
