@@ -138,7 +138,7 @@ async function printStatus(options: StackOptions, isJson: boolean): Promise<numb
 function abortOnSignals(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => controller.abort(new Error(`ended by ${name}`)));
+    process.once(name, () => controller.abort(new StackError('aborted', `ended by ${name}`)));
   }
   return controller.signal;
 }

@@ -11,7 +11,8 @@ export type StackErrorCode =
   | 'no-postgres-binaries'
   | 'stack-in-use'
   | 'stack-not-running'
-  | 'server-failed';
+  | 'server-failed'
+  | 'aborted';
 
 /** A problem a person can solve. The message says what to do; it needs no stack trace beside it. */
 export class StackError extends Error {

@@ -41,7 +41,9 @@ export async function stopProcesses(
   const all = mains
     .flatMap(({ pid }) => withDescendants(pid))
     .flatMap((pid) => identifyProcess(pid) ?? []);
-  for (const { pid } of mains) sendSignal(pid, recipe.stopSignal);
+  // Behind a launcher that is still there, the server itself must hear it too.
+  const hearers = recipe.ownPidFile ? all : mains;
+  for (const { pid } of hearers) sendSignal(pid, recipe.stopSignal);
   // One that was stopped (SIGSTOP) cannot hear the first signal before it runs again.
   for (const { pid } of all) sendSignal(pid, 'SIGCONT');
   if (await allGone(all, recipe.stopTimeoutMs)) return;
