@@ -1,13 +1,14 @@
 import { migrate, postgresSettings } from '@warta/postgres';
-import { createLogger, readConfig } from '@warta/service';
+import { runJob } from '@warta/service';
 import { migrations } from '../migrations/index.ts';
 import { migrateConfig } from './config.ts';
 
-/** The job that brings the enricher's schema up to date. Run it before every release, any number. */
-const config = readConfig(migrateConfig, process.env);
-const serviceRole = config.WARTA_POSTGRES_SERVICE_ROLE;
-await migrate(postgresSettings(config, 'enricher-migrate'), {
-  migrations,
-  logger: createLogger('enricher-migrate', config.WARTA_LOG_LEVEL),
-  ...(serviceRole === undefined ? {} : { serviceRole }),
+/** A job: brings the schema of the enricher up to date and ends. Idempotent; any number at once. */
+await runJob({ name: 'enricher-migrate', config: migrateConfig }, async (job) => {
+  const serviceRole = job.config.WARTA_POSTGRES_SERVICE_ROLE;
+  await migrate(postgresSettings(job.config, job.name), {
+    migrations,
+    logger: job.logger,
+    ...(serviceRole === undefined ? {} : { serviceRole }),
+  });
 });

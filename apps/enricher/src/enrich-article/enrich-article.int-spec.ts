@@ -123,10 +123,11 @@ describe('enriching articles into Postgres', () => {
     for (const order of permutations(records)) {
       await schema.observer.query(`truncate ${TABLES.join(', ')}`);
       for (const record of order) await handle(record);
-      const { entity, entity_alias: _, ...rows } = await stored();
+      // Shared rows tell what was ever current; nothing that is published is made from them.
+      const { entity, entity_alias: aliases, ...rows } = await stored();
       expected ??= rows;
       expect(rows).toEqual(expected);
-      expect(entity).not.toHaveLength(0);
+      expect([entity, aliases]).not.toContain([]);
     }
     expect(expected?.['article']).toMatchObject([{ revision_count: 3 }]);
   });

@@ -11,7 +11,7 @@ import { AnnotationFailedError } from './annotator-pool.ts';
 import type { AnnotatorPool, TextToAnnotate } from './annotator-pool.ts';
 import { changeOf } from './article-change.ts';
 import type { StoredArticle } from './article-change.ts';
-import { emptyHistory, merge, publishedOf } from './article-order.ts';
+import { emptyHistory } from './article-order.ts';
 import type { ArticleStore, Decision } from './article.store.postgres.ts';
 import type { EnricherMetrics } from './enricher-metrics.ts';
 import { submissionsOf } from './submission.ts';
