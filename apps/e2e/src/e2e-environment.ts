@@ -32,8 +32,13 @@ export function e2eEnvironment(): E2eEnvironment {
 }
 
 /** The three servers, to run Kafka's tools against and to harm. Detach it at the end. */
-export function serversUnderTest({ stateDir }: E2eEnvironment): Promise<RunningStack> {
-  return attachStack({ name: path.basename(stateDir), stateDir });
+export function serversUnderTest(environment: E2eEnvironment): Promise<RunningStack> {
+  return attachStack(stackName(environment));
+}
+
+/** By which the stack is found: its folder is called after it. */
+export function stackName({ stateDir }: E2eEnvironment): { name: string; stateDir: string } {
+  return { name: path.basename(stateDir), stateDir };
 }
 
 function variable(name: string): string {

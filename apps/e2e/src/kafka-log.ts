@@ -34,11 +34,9 @@ const TOOL_TIMEOUT_MS = 60_000;
  */
 export class KafkaLog {
   readonly #servers: RunningStack;
-  readonly #broker: string;
 
   constructor(servers: RunningStack) {
     this.#servers = servers;
-    this.#broker = servers.kafkaBrokers.join(',');
   }
 
   /** Offset of the next record by partition. */
@@ -126,7 +124,7 @@ export class KafkaLog {
     onLine: (line: string) => void,
     input = '',
   ): Promise<void> {
-    const run = this.#servers.kafkaTool(tool, ['--bootstrap-server', this.#broker, ...parameters]);
+    const run = this.#servers.kafkaTool(tool, parameters);
     const child = spawn(run.command, run.parameters, {
       stdio: 'pipe',
       timeout: TOOL_TIMEOUT_MS,

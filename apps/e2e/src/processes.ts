@@ -42,6 +42,12 @@ export class Processes {
     return endedAfterMs;
   }
 
+  /** How it ended the last time, as its supervisor saw it. */
+  lastExit(service: ServiceName): { code: number | null; signal: string | null } {
+    const file = path.join(this.#stateDir, 'services', `${service}.exit`);
+    return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<Processes['lastExit']>;
+  }
+
   /** Resident memory, in MiB; undefined while it is not running. */
   residentMiB(service: ServiceName): number | undefined {
     try {

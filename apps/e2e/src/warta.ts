@@ -7,13 +7,14 @@ import {
   type SearchAnswer,
   SearchAnswer as SearchAnswerSchema,
 } from '@warta/contracts';
-import type { RunningStack } from '@warta/stack';
+import { type RunningStack, stackStatus, type StackStatus } from '@warta/stack';
 import {
   type E2eEnvironment,
   e2eEnvironment,
   type ServiceName,
   serviceNames,
   serversUnderTest,
+  stackName,
 } from './e2e-environment.ts';
 import { Observer } from './observer.ts';
 import { Processes } from './processes.ts';
@@ -125,6 +126,11 @@ export class Warta {
 
   async ready(service: ServiceName): Promise<boolean> {
     return (await answer(`${this.environment.opsUrls[service]}/readyz`)) === true;
+  }
+
+  /** How the three servers are, asked from outside. */
+  serverStatus(): Promise<StackStatus> {
+    return stackStatus(stackName(this.environment));
   }
 
   /** Undefined when nothing answers. */

@@ -18,11 +18,19 @@ export const serviceEntries: Record<ServiceName, string> = {
   search: 'apps/search/dist/main.js',
 };
 
+/** How a service ended the last time, in `services/<name>.exit` beside its pid file. */
+export interface ServiceExit {
+  code: number | null;
+  signal: string | null;
+  at: string;
+}
+
 /** One service as a child process: log file, pid file, restart with backoff when it dies. */
 export class ServiceProcess {
   readonly name: ServiceName;
   readonly logFile: string;
   readonly #pidFile: string;
+  readonly #exitFile: string;
   readonly #environment: Record<string, string>;
   readonly #report: (line: string) => void;
   #child: ChildProcess | undefined;
@@ -39,6 +47,7 @@ export class ServiceProcess {
     this.name = name;
     this.logFile = serviceLogFile(stateDir, name);
     this.#pidFile = servicePidFile(stateDir, name);
+    this.#exitFile = join(stateDir, 'services', `${name}.exit`);
     this.#environment = environment;
     this.#report = report;
   }
@@ -70,6 +79,8 @@ export class ServiceProcess {
     this.#child.once('error', (error) => this.#report(`${this.name}: ${error.message}`));
     this.#child.once('exit', (code, signal) => {
       this.#child = undefined;
+      const ended: ServiceExit = { code, signal, at: new Date().toISOString() };
+      writeFileSync(this.#exitFile, JSON.stringify(ended));
       void this.#ended(code, signal, Date.now() - startedAtMs);
     });
   }

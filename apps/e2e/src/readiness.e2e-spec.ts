@@ -1,0 +1,77 @@
+import type { ServerName } from '@warta/stack';
+import type { ServiceName } from './e2e-environment.ts';
+import { serviceNames } from './e2e-environment.ts';
+import { until } from './until.ts';
+import { Warta } from './warta.ts';
+import { Watch } from './watch.ts';
+
+/**
+ * Readiness tells the truth within ten seconds, in both directions, also about a server that hangs
+ * rather than refuses: a frozen one keeps its connections open and answers nothing. Liveness stays
+ * as it is, for a restart would cure nothing.
+ */
+
+/** Promised. */
+const TRUTH_WITHIN_MS = 10_000;
+/** Of the test's own look, from the moment to the answer. */
+const LOOK_MS = 1_000;
+
+const dependants: Record<ServerName, ServiceName[]> = {
+  kafka: ['ingestor', 'enricher', 'search'],
+  elasticsearch: ['search'],
+  postgres: ['enricher'],
+};
+
+describe('readiness', () => {
+  let warta: Warta;
+  let watch: Watch;
+
+  beforeAll(async () => {
+    warta = await Warta.open('readiness');
+    watch = new Watch(warta.environment, warta.processes);
+    watch.start();
+  }, 120_000);
+
+  afterAll(async () => {
+    watch.stop();
+    for (const server of ['kafka', 'elasticsearch', 'postgres'] as const) {
+      await warta.servers.killServer(server, 'SIGCONT');
+    }
+    await warta.allReady();
+    warta.close();
+  }, 120_000);
+
+  it.each<ServerName>(['postgres', 'elasticsearch', 'kafka'])(
+    'says within ten seconds that %s hangs, and within ten that it works again',
+    async (server) => {
+      const affected = dependants[server];
+      const others = serviceNames.filter((service) => !affected.includes(service));
+      const since = performance.now();
+      await warta.servers.killServer(server, 'SIGSTOP');
+      try {
+        await Promise.all(
+          affected.map((service) =>
+            until(`${service} to be not ready`, TRUTH_WITHIN_MS + LOOK_MS, async () => {
+              return !(await warta.ready(service));
+            }),
+          ),
+        );
+        for (const service of serviceNames) expect(await warta.live(service)).toBe(true);
+      } finally {
+        await warta.servers.killServer(server, 'SIGCONT');
+      }
+      await Promise.all(
+        affected.map((service) =>
+          until(`${service} to be ready again`, TRUTH_WITHIN_MS + LOOK_MS, () =>
+            warta.ready(service),
+          ),
+        ),
+      );
+      const looks = watch.looks.filter(({ atMs }) => atMs > since);
+      const wronged = looks.filter((look) => others.includes(look.service) && !look.ready);
+      expect(wronged).toEqual([]);
+      expect(watch.deadAnswers).toEqual([]);
+    },
+    60_000,
+  );
+});
