@@ -16,15 +16,15 @@ export interface PostgresLimits {
 export const POSTGRES_LIMITS: PostgresLimits = {
   /** For a connection or a free place in the pool; by default both would be waited for for ever. */
   connectTimeoutMs: 3_000,
-  /** A batch takes under a second; what takes half a minute waits for something broken. */
-  statementTimeoutMs: 30_000,
+  /** A batch takes under a second; what takes so long waits for something broken. */
+  statementTimeoutMs: 15_000,
   /** Long enough for other batches to finish, short enough to retry before anyone notices. */
   lockTimeoutMs: 5_000,
   /** A process that is stopped in the middle of a transaction must not keep its row locks. */
-  idleInTransactionTimeoutMs: 15_000,
-  transactionTimeoutMs: 60_000,
+  idleInTransactionTimeoutMs: 10_000,
+  transactionTimeoutMs: 30_000,
   /** Over `statementTimeoutMs`: such a long silence is a half-open connection, not a slow answer. */
-  socketIdleMs: 45_000,
+  socketIdleMs: 20_000,
   /** After a failover nobody stays connected to the old primary for longer. */
   connectionLifetimeS: 300,
 };

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PermanentError, TransientError } from '@warta/messaging';
 import { pino } from 'pino';
@@ -7,7 +10,7 @@ import { createDataSource } from './data-source.ts';
 import { POSTGRES_LIMITS } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { Postgres } from './postgres.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, retrying } from './transaction.ts';
 import { testSchema } from './testing.ts';
 import type { TestSchema } from './testing.ts';
 
@@ -54,9 +57,9 @@ describe('a schema on the running server', () => {
     const show = async (name: string) =>
       (Object.values((await dataSource.query(`show ${name}`))[0]) as string[])[0];
     expect(await show('search_path')).toBe(test.settings.schema);
-    expect(await show('statement_timeout')).toBe('30s');
+    expect(await show('statement_timeout')).toBe('15s');
     expect(await show('lock_timeout')).toBe('150ms');
-    expect(await show('idle_in_transaction_session_timeout')).toBe('15s');
+    expect(await show('idle_in_transaction_session_timeout')).toBe('10s');
     expect(await show('application_name')).toBe('worker');
   });
 
@@ -105,6 +108,27 @@ describe('a schema on the running server', () => {
       { name: 'xx' },
       { name: 'xx' },
     ]);
+  });
+
+  it('ends a query on a connection that fell silent, and goes on with a new one', async () => {
+    let isSilent = false;
+    const proxy = createServer((client) => {
+      const server = connect(test.settings.port, test.settings.host);
+      server.on('data', (data) => isSilent || client.write(data));
+      client.on('data', (data) => server.write(data));
+      client.on('error', () => undefined).on('close', () => server.destroy());
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const { port } = proxy.address() as AddressInfo;
+    const settings = { ...test.settings, host: '127.0.0.1', port };
+    const remote = createDataSource(settings, { limits: { ...limits, socketIdleMs: 400 } });
+    await remote.initialize();
+    isSilent = true;
+    setTimeout(() => (isSilent = false), 200);
+    const rows = await retrying(() => remote.query('select 1 as one'));
+    expect(rows).toEqual([{ one: 1 }]);
+    await remote.destroy();
+    proxy.close();
   });
 
   it('calls data that can never be stored a permanent error, and tries it once', async () => {

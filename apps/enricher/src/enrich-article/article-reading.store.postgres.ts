@@ -2,34 +2,8 @@ import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import type { StoredArticle } from './article-change.ts';
 import type { Push, Takedown } from './article-order.ts';
-
-interface ArticleRow {
-  id: string;
-  feed: string;
-  source_id: string | null;
-  url: string | null;
-  rev: string;
-  current_hash: string | null;
-  takedown_at: Date | null;
-  takedown_partition: number;
-  takedown_offset: string;
-  takedown_by: string;
-  takedown_reason: string | null;
-}
-
-interface RevisionRow {
-  article_id: string;
-  content_hash: string;
-  version: string | null;
-  updated_at: string | null;
-  published_at: string | null;
-  source_id: string | null;
-  url: string | null;
-  submitted_by: string;
-  arrival_at: Date;
-  arrival_partition: number;
-  arrival_offset: string;
-}
+import type { ArticleRow } from './article.entity.ts';
+import type { RevisionRow } from './revision.entity.ts';
 
 const READ_ARTICLES = `
   select id, feed, source_id, url, rev, current_hash, takedown_at, takedown_partition,
@@ -89,17 +63,14 @@ function toPush(row: RevisionRow): Push {
 }
 
 function toTakedown(row: ArticleRow): Takedown | undefined {
-  if (row.takedown_at === null) return undefined;
+  const { takedown_at: at, takedown_partition: partition, takedown_offset: offset } = row;
+  if (at === null || partition === null || offset === null) return undefined;
   return {
     kind: 'takedown',
     ...(row.source_id === null ? {} : { sourceId: row.source_id }),
     ...(row.url === null ? {} : { url: row.url }),
     ...(row.takedown_reason === null ? {} : { reason: row.takedown_reason }),
-    submittedBy: row.takedown_by,
-    arrival: {
-      atMs: row.takedown_at.getTime(),
-      partition: row.takedown_partition,
-      offset: row.takedown_offset,
-    },
+    submittedBy: row.takedown_by ?? '',
+    arrival: { atMs: at.getTime(), partition, offset },
   };
 }

@@ -1,0 +1,47 @@
+import type { ArticleContent } from '@warta/contracts';
+import { EntitySchema } from 'typeorm';
+
+/** One distinct content of an article with the best stamp it was pushed with. */
+export interface RevisionRow {
+  article_id: string;
+  content_hash: string;
+  version: string | null;
+  /** As the publisher spelled it: its offset says which day it was there. */
+  updated_at: string | null;
+  published_at: string | null;
+  source_id: string | null;
+  url: string | null;
+  submitted_by: string;
+  arrival_at: Date;
+  arrival_partition: number;
+  arrival_offset: string;
+  title: string | null;
+  body: string;
+  language: string | null;
+  byline: string | null;
+  section: string | null;
+  extras: ArticleContent['extras'] | null;
+}
+
+export const RevisionEntity = new EntitySchema<RevisionRow>({
+  name: 'revision',
+  columns: {
+    article_id: { type: 'uuid', primary: true },
+    content_hash: { type: 'text', primary: true },
+    version: { type: 'bigint', nullable: true },
+    updated_at: { type: 'text', nullable: true },
+    published_at: { type: 'text', nullable: true },
+    source_id: { type: 'text', nullable: true },
+    url: { type: 'text', nullable: true },
+    submitted_by: { type: 'text' },
+    arrival_at: { type: 'timestamptz' },
+    arrival_partition: { type: 'integer' },
+    arrival_offset: { type: 'bigint' },
+    title: { type: 'text', nullable: true },
+    body: { type: 'text' },
+    language: { type: 'text', nullable: true },
+    byline: { type: 'text', nullable: true },
+    section: { type: 'text', nullable: true },
+    extras: { type: 'json', nullable: true },
+  },
+});
