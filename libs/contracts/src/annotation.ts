@@ -38,13 +38,14 @@ export const AnnotatedEntity = z.object({
 export type AnnotatedEntity = z.infer<typeof AnnotatedEntity>;
 
 export const Quote = z.object({
-  /** The words between the quotation marks, or the reported clause when `direct` is false. */
+  /** The words between the quotation marks, without the marks. */
   text: z.string().min(1),
   field: z.literal('body'),
   start: offset,
   end: offset,
   /** The reporting word that led to the speaker, such as "kata"; empty when there is none. */
   cue: z.string(),
+  /** True for a whole utterance; false for a piece of one inside the reporter's own sentence. */
   direct: z.boolean(),
   /** An id among this annotation's entities. */
   speakerEntityId: z.uuid().optional(),

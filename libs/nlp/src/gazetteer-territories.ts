@@ -67,7 +67,7 @@ fj|Q712|Fiji|
 fk|Q9648|Kepulauan Falkland|Falkland Islands
 fm|Q702|Mikronesia|Micronesia
 fo|Q4628|Kepulauan Faroe|Faroe Islands
-fr|Q142|Prancis|France
+fr|Q142|Prancis|Perancis;France
 ga|Q1000|Gabon|
 gb|Q145|Inggris|Britania Raya;Britania;UK;U.K.;United Kingdom;Kerajaan Inggris;Great Britain;Britain
 gd|Q769|Grenada|

@@ -6,6 +6,7 @@ import { indonesianDistrictNames } from './gazetteer-indonesia-districts.ts';
 import { indonesianPlaceRows } from './gazetteer-indonesia.ts';
 import { mediaRows } from './gazetteer-media.ts';
 import { personRows } from './gazetteer-people.ts';
+import { regionRows } from './gazetteer-regions.ts';
 import type { FormTrust, KnownEntity } from './gazetteer-row.ts';
 import { parseRows, parseTerritoryRows } from './gazetteer-row.ts';
 import { stateBodyRows } from './gazetteer-state-bodies.ts';
@@ -28,12 +29,7 @@ const districtRows = indonesianDistrictNames
 /** The whole knowledge base. Where two rows claim one form, the earlier row wins. */
 export const knownEntities: readonly KnownEntity[] = [
   ...parseTerritoryRows(territoryRows),
-  {
-    key: 'region/barat',
-    type: 'LOCATION',
-    name: 'Barat',
-    forms: [{ text: 'Barat', trust: 'weak' }],
-  },
+  ...parseRows(regionRows, 'LOCATION', 'region'),
   ...parseRows(indonesianPlaceRows, 'LOCATION', 'indonesia'),
   ...parseRows(asiaAfricaCityRows, 'LOCATION', 'city'),
   ...parseRows(westernCityRows, 'LOCATION', 'city'),

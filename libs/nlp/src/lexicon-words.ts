@@ -1,4 +1,5 @@
 import { commonEnglishRows } from './lexicon-common-english.ts';
+import { commonInNamesRows } from './lexicon-common-in-names.ts';
 import { commonIndonesianRows } from './lexicon-common-indonesian.ts';
 import { namePartRows } from './lexicon-name-parts.ts';
 
@@ -8,7 +9,9 @@ export function wordSet(rows: string): ReadonlySet<string> {
 }
 
 /** Words that are no name when only the start of a sentence gives them a capital. */
-export const commonWords = wordSet(`${commonIndonesianRows} ${commonEnglishRows}`);
+export const commonWords = wordSet(
+  `${commonIndonesianRows} ${commonInNamesRows} ${commonEnglishRows}`,
+);
 
 /** Words that are usually part of a person's name. */
 export const nameParts = wordSet(namePartRows);

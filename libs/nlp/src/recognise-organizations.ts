@@ -91,7 +91,7 @@ function isClosedBy(sheet: Sheet, head: string, last: number): boolean {
 function overHyphen(sheet: Sheet, end: number): number {
   const after = sheet.tokens[end + 1];
   const hyphenated = sheet.tokens[end]?.text === '-' && sheet.tokens[end]?.glued && after?.glued;
-  return hyphenated && after.kind !== 'mark' ? end + 2 : end;
+  return hyphenated && (after.capital || after.kind === 'number') ? end + 2 : end;
 }
 
 function skipJoint(sheet: Sheet, end: number): number {

@@ -18,7 +18,7 @@ const introductions = new Set(['bernama', 'named']);
 
 /** Last words of names that are no person's. */
 const thingWords = new Set(
-  'international stadium airport hotel mall park tower plaza center centre communication group'.split(
+  'international stadium airport hotel mall park tower plaza center centre communication group airlines law school club cup league'.split(
     ' ',
   ),
 );
@@ -64,6 +64,8 @@ function isPerson(sheet: Sheet, from: number, to: number): boolean {
   const parts = words.filter((word) => nameParts.has(word.key)).length;
   const unusual = words.filter((word) => !commonWords.has(word.key)).length;
   if (!words.some((word) => word.text.length >= 3)) return false;
+  const opening = words[0];
+  if (opening && commonWords.has(opening.key) && !nameParts.has(opening.key)) return false;
   if (unusual === 0 || (parts === 0 && unusual < words.length)) return false;
   if (words.length === 1 && parts === 0 && tokens[from]?.first) return false;
 

@@ -95,7 +95,10 @@ function findPersonAfter(sheet: Sheet, at: number): { from: number; to: number }
   const words = tokens.slice(walk.index, to);
   const plain = (word: Token) => commonWords.has(word.key) && !nameParts.has(word.key);
   if (nameParts.has(first.key) ? words.every(plain) : words.some(plain)) return undefined;
-  return named ? { from: walk.index, to } : undefined;
+  // "Menteri Imigrasi Australia": an unknown word that runs on into a name is a field, no person.
+  const next = tokens[to];
+  const runsOn = !nameParts.has(first.key) && next?.capital && !next.first;
+  return named && !runsOn ? { from: walk.index, to } : undefined;
 }
 
 /** Moves a walk over what belongs to the office; false where the person must start. */
