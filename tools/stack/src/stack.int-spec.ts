@@ -10,7 +10,7 @@ import {
   type StackEvent,
   type StackOptions,
 } from './index.ts';
-import { findMarks, leaveMark, ownStackOptions } from './testing.ts';
+import { findMarks, leaveMark, ownStackOptions, wipeAbandonedStacks } from './testing.ts';
 
 /**
  * The native stack on real processes: two stacks of this file's own, beside any that runs already.
@@ -23,9 +23,10 @@ let second: StackOptions;
 let stack: RunningStack;
 
 beforeAll(async () => {
+  await wipeAbandonedStacks();
   first = await ownStackOptions('first');
   second = await ownStackOptions('second');
-});
+}, startTimeoutMs);
 
 afterAll(async () => {
   for (const options of [first, second]) {

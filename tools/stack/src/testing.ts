@@ -1,19 +1,33 @@
 import { execFile } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { createDataSource } from '@warta/postgres';
 import { isFree } from './preflight.ts';
+import { identifyProcess } from './process-identity.ts';
 import type { RunningStack } from './running-stack.ts';
 import type { StackOptions } from './stack-options.ts';
+import { wipeStack } from './stack.ts';
+
+const folderPrefix = 'warta-stack-';
+
+/** Removes stacks of earlier runs that were killed: nobody else would ever find them. */
+export async function wipeAbandonedStacks(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(folderPrefix))) {
+    const runner = Number(name.slice(folderPrefix.length).split('-')[0]);
+    const stateDir = path.join(tmpdir(), name);
+    const isMine = statSync(stateDir, { throwIfNoEntry: false })?.uid === process.getuid?.();
+    if (isMine && runner > 0 && !identifyProcess(runner)) await wipeStack({ name, stateDir });
+  }
+}
 
 /** A stack of the test's own: another folder, free ports, native. */
 export async function ownStackOptions(name: string): Promise<StackOptions> {
   const [kafkaPort, kafkaControllerPort, elasticsearchPort, postgresPort] = await freePorts();
-  const stateDir = mkdtempSync(path.join(tmpdir(), `warta-stack-${name}-`));
+  const stateDir = mkdtempSync(path.join(tmpdir(), `${folderPrefix}${process.pid}-${name}-`));
   return {
     // Unlike that of any other run on this machine.
     name: path.basename(stateDir),
