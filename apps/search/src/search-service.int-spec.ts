@@ -100,6 +100,10 @@ class Bed {
   }
 }
 
+const fail = (reason: Error) => {
+  throw reason;
+};
+
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + SERVICE_TEST_MS / 2;
   while (!(await isSo())) {
@@ -240,7 +244,7 @@ it(
     if (!index) throw new Error('not started');
     const saved = await Promise.all(
       Array.from({ length: bed.updated.partitions }, (_, partition) =>
-        new IndexProgress(index).load(bed.updated.topic, partition),
+        new IndexProgress(index, fail).load(bed.updated.topic, partition),
       ),
     );
     expect(saved.reduce((sum, one) => sum + Number(one?.nextOffset ?? 0n), 0)).toBe(31);

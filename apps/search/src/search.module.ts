@@ -37,8 +37,8 @@ export class SearchModule {
 }
 
 /**
- * The way from the topic into the index. Joins the group once the index is there; searches are
- * answered all the while, also from an index that is behind.
+ * The way from the topic into the index. Until the index is there its progress cannot be read, and
+ * the consumer waits; searches are answered all the while, also from an index that is behind.
  */
 function followArticles(start: Start, index: ArticleIndex): IndexArticles {
   const { config, lifecycle, health, consumers, metrics, logger } = start;
@@ -52,21 +52,21 @@ function followArticles(start: Start, index: ArticleIndex): IndexArticles {
     {
       groupId: `${config.WARTA_TOPIC_PREFIX}warta.search`,
       definition: withPrefix(ArticleUpdated, config.WARTA_TOPIC_PREFIX),
-      progress: new IndexProgress(index),
+      progress: new IndexProgress(index, start.fatal),
       producer,
       handle: (batch, signal) => indexArticles.handle(batch, signal),
       onFatal: start.fatal,
     },
     start,
   );
-  const watch = new IndexWatch(index, () => void consumer.start(), logger);
+  const watch = new IndexWatch(index, logger);
   consumers.add(consumer.topic, consumer);
 
   lifecycle.add({ name: 'client', start: () => {}, stop: () => index.client.close() });
   lifecycle.add({ name: 'visibility', start: () => {}, stop: () => visible.stop() });
   lifecycle.add({ name: 'producer', start: () => producer.start(), stop: () => producer.stop() });
-  lifecycle.add({ name: 'consumer', start: () => {}, stop: () => consumer.stop() });
   lifecycle.add({ name: 'index', start: () => watch.start(), stop: () => watch.stop() });
+  lifecycle.add({ name: 'consumer', start: () => consumer.start(), stop: () => consumer.stop() });
   health.add({ name: 'index', ready: () => checked(watch.trouble) });
   health.add({
     name: 'consumer',

@@ -38,7 +38,7 @@ export function readConfig<Schema extends z.ZodObject>(
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      const name = issue.path.join('.');
+      const name = String(issue.path[0]);
       if (!unreadable.has(name)) problems.push(`${name}: ${messageOf(issue, name in given)}`);
     }
   }

@@ -66,6 +66,9 @@ describe('creating the index', () => {
   });
 });
 
+const progressIn = (index: ArticleIndex, replaced: Error[] = []) =>
+  new IndexProgress(index, (reason) => replaced.push(reason));
+
 describe('progress', () => {
   let index: ArticleIndex;
   beforeAll(async () => {
@@ -76,13 +79,13 @@ describe('progress', () => {
 
   it('comes back as it was saved, also beyond 2^53, and is unknown for other partitions', async () => {
     const progress = { nextOffset: 2n ** 60n, last: last(2n ** 60n - 1n) };
-    await new IndexProgress(index).save('a', 1, progress);
-    expect(await new IndexProgress(index).load('a', 1)).toEqual(progress);
-    expect(await new IndexProgress(index).load('a', 2)).toBeUndefined();
+    await progressIn(index).save('a', 1, progress);
+    expect(await progressIn(index).load('a', 1)).toEqual(progress);
+    expect(await progressIn(index).load('a', 2)).toBeUndefined();
   });
 
   it('is not taken back by a process that lost the partition, but by a person who accepts a gap', async () => {
-    const [owner, zombie] = [new IndexProgress(index), new IndexProgress(index)];
+    const [owner, zombie] = [progressIn(index), progressIn(index)];
     await owner.save('b', 0, { nextOffset: 20n, last: last(19n) });
     await zombie.save('b', 0, { nextOffset: 10n, last: last(9n) });
     expect(await owner.load('b', 0)).toMatchObject({ nextOffset: 20n });
@@ -93,17 +96,36 @@ describe('progress', () => {
   });
 
   it('is the furthest when many save at once', async () => {
-    const stores = [new IndexProgress(index), new IndexProgress(index), new IndexProgress(index)];
+    const stores = [progressIn(index), progressIn(index), progressIn(index)];
     const save = (at: number) =>
       stores[at % 3]?.save('c', 0, { nextOffset: BigInt(at), last: last(BigInt(at)) });
     await Promise.all([3, 1, 2].map(save));
-    expect(await new IndexProgress(index).load('c', 0)).toMatchObject({ nextOffset: 3n });
+    expect(await progressIn(index).load('c', 0)).toMatchObject({ nextOffset: 3n });
+  });
+
+  it('notices another index under the same name, emptied or restored, and does not go on in it', async () => {
+    const own = await newIndex();
+    const replaced: Error[] = [];
+    const progress = progressIn(own, replaced);
+    await progress.save('d', 0, { nextOffset: 50n, last: last(49n) });
+    await own.client.indices.delete({ index: own.names.first });
+    await ensureIndex(own);
+    const next = { nextOffset: 60n, last: last(59n) };
+    await expect(progress.save('d', 0, next)).rejects.toThrow(/not the index it was/);
+    await progressIn(own).save('d', 0, { nextOffset: 20n, last: last(19n) });
+    await expect(progress.save('d', 0, next)).rejects.toThrow(/was at 50, now at 20/);
+    expect(replaced).toHaveLength(2);
+    const afterRestart = progressIn(own, replaced);
+    expect(await afterRestart.load('d', 0)).toMatchObject({ nextOffset: 20n });
+    await afterRestart.save('d', 0, { nextOffset: 21n, last: last(20n) });
+    expect(replaced).toHaveLength(2);
+    await dropIndex(own);
   });
 
   it('is an outage, not a new beginning, while the index is missing', async () => {
     const gone = unborn();
-    await expect(new IndexProgress(gone).load('a', 1)).rejects.toThrow(/there is no/);
-    await expect(new IndexProgress(gone).save('a', 1, { nextOffset: 1n })).rejects.toThrow(
+    await expect(progressIn(gone).load('a', 1)).rejects.toThrow(/there is no/);
+    await expect(progressIn(gone).save('a', 1, { nextOffset: 1n })).rejects.toThrow(
       /saving progress/,
     );
     expect(await gone.client.indices.exists({ index: gone.names.write })).toBe(false);

@@ -4,6 +4,8 @@ import type { Progress, ProgressStore } from '@warta/messaging';
 import type { ProgressDocument } from './article-document.ts';
 import type { ArticleIndex } from './article-index.ts';
 
+const CONFLICT = 409;
+
 /** A progress document as it is stored, and the proof that nobody changed it since. */
 interface Stored {
   readonly progress: ProgressDocument['progress'];
@@ -20,18 +22,29 @@ const SAVE_TRIES_MAX = 5;
  *
  * Monotone: a process that has lost the partition but not noticed cannot take progress back. Only
  * a person who accepts a gap, and so progress without a last record, may take it back.
+ *
+ * Progress that has gone back by itself means another index, emptied or restored while we ran:
+ * going on would leave out what only the old one had. Reported once; only a restart reads anew.
  */
 export class IndexProgress implements ProgressStore {
   readonly #index: ArticleIndex;
+  readonly #onReplaced: (reason: Error) => void;
+  /** By document id: what this process last read or saved. */
+  readonly #known = new Map<string, bigint>();
 
-  constructor(index: ArticleIndex) {
+  constructor(index: ArticleIndex, onReplaced: (reason: Error) => void) {
     this.#index = index;
+    this.#onReplaced = onReplaced;
   }
 
   async load(topic: string, partition: number): Promise<Progress | undefined> {
     const doing = `reading progress of ${topic}/${partition}`;
-    const stored = await transient(doing, () => this.#read(progressId(topic, partition)));
-    return stored && fromDocument(stored.progress);
+    const id = progressId(topic, partition);
+    const stored = await transient(doing, () => this.#read(id));
+    const progress = stored && fromDocument(stored.progress);
+    if (progress) this.#known.set(id, progress.nextOffset);
+    else this.#known.delete(id);
+    return progress;
   }
 
   async save(
@@ -45,26 +58,42 @@ export class IndexProgress implements ProgressStore {
     await transient(`saving progress of ${topic}/${partition}`, async () => {
       for (let tries = 1; ; tries += 1) {
         const stored = await this.#read(id);
-        const isStale =
-          stored !== undefined && BigInt(stored.progress.nextOffset) > progress.nextOffset;
-        if (isStale && !acceptGap) return;
-        try {
-          await this.#index.client.index({
-            index: this.#index.names.write,
-            id,
-            require_alias: true,
-            document,
-            ...(stored === undefined
-              ? { op_type: 'create' }
-              : { if_seq_no: stored.seqNo, if_primary_term: stored.primaryTerm }),
-          });
-          return;
-        } catch (error) {
-          const isConflict = error instanceof errors.ResponseError && error.statusCode === 409;
-          if (!isConflict || tries === SAVE_TRIES_MAX) throw error;
+        const at = stored && BigInt(stored.progress.nextOffset);
+        if (!acceptGap) {
+          this.#assertSameIndex(id, at);
+          if (at !== undefined && at > progress.nextOffset) return;
         }
+        if (await this.#write(id, document, stored)) break;
+        if (tries === SAVE_TRIES_MAX) throw new Error('others keep writing it');
       }
     });
+    this.#known.set(id, progress.nextOffset);
+  }
+
+  #assertSameIndex(id: string, at: bigint | undefined): void {
+    const known = this.#known.get(id);
+    if (known === undefined || (at !== undefined && at >= known)) return;
+    const reason = new Error(
+      `${this.#index.names.write} is not the index it was: ${id} was at ${known}, now at ${at ?? 'nothing'}`,
+    );
+    this.#onReplaced(reason);
+    throw reason;
+  }
+
+  /** @returns false when somebody else wrote it since it was read. */
+  async #write(id: string, document: ProgressDocument, read?: Stored): Promise<boolean> {
+    const { client, names } = this.#index;
+    const unchanged =
+      read === undefined
+        ? { op_type: 'create' as const }
+        : { if_seq_no: read.seqNo, if_primary_term: read.primaryTerm };
+    try {
+      await client.index({ index: names.write, id, require_alias: true, document, ...unchanged });
+      return true;
+    } catch (error) {
+      if (error instanceof errors.ResponseError && error.statusCode === CONFLICT) return false;
+      throw error;
+    }
   }
 
   async #read(id: string): Promise<Stored | undefined> {

@@ -16,15 +16,12 @@ export class IndexWatch {
   readonly #index: ArticleIndex;
   readonly #logger: Logger;
   readonly #stopping = new AbortController();
-  readonly #onPresent: () => void;
   #isPresent = false;
   #trouble: string | undefined = 'not asked yet';
   #watching: Promise<void> = Promise.resolve();
 
-  /** @param onPresent called once, when the index is there for the first time. */
-  constructor(index: ArticleIndex, onPresent: () => void, logger: Logger) {
+  constructor(index: ArticleIndex, logger: Logger) {
     this.#index = index;
-    this.#onPresent = onPresent;
     this.#logger = logger;
   }
 
@@ -72,6 +69,5 @@ export class IndexWatch {
     const outcome = await ensureIndex(this.#index);
     this.#logger.info({ index: this.#index.names.write, outcome }, 'the index is there');
     this.#isPresent = true;
-    if (!this.#stopping.signal.aborted) this.#onPresent();
   }
 }

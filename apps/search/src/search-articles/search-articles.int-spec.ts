@@ -240,7 +240,9 @@ describe('what is not an article', () => {
     const feed = 'harian-contoh';
     const taken = live({ feed, title: 'rahasiadagang', body: 'rahasiadagang' });
     await indexStates(index, taken, canceled(taken.articleId, 2));
-    await new IndexProgress(index).save('progress rahasiadagang', 3, { nextOffset: 7n });
+    await new IndexProgress(index, () => {}).save('progress rahasiadagang', 3, {
+      nextOffset: 7n,
+    });
     await index.client.indices.refresh({ index: index.names.write });
     expect(await titles({ q: 'rahasiadagang' })).toEqual([]);
     const everything = await search({ size: 100 });
