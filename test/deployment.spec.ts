@@ -95,6 +95,20 @@ describe('settings', () => {
     }
   });
 
+  it('that docs/deploy.md speaks of exist', async () => {
+    const schemas = await Promise.all(Object.keys(configOf).map(schemaOf));
+    const names = schemas.flatMap((schema) => Object.keys(schema.shape));
+    const inCompose = readProject('docker-compose.yml');
+    const spoken = readProject('docs/deploy.md').matchAll(/WARTA_[A-Z0-9_]+(?<!_)/g);
+    const unknown = [...spoken]
+      .map(([name]) => name)
+      // The key itself is for people; the services get its hash.
+      .filter((name) => name !== 'WARTA_ADMIN_KEY')
+      .filter((name) => !names.includes(settingOf(name, names)))
+      .filter((name) => !inCompose.includes(`\${${name}:-`));
+    expect(unknown).toEqual([]);
+  });
+
   it('without an admin key stop the services of compose, and not its servers', async () => {
     const bare = composeWorkloads(readCompose()).find(({ name }) => name === 'ingestor');
     const schema = await schemaOf('ingestor');

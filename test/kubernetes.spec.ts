@@ -1,3 +1,6 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import {
   documentsOf,
   type Manifest,
@@ -7,6 +10,7 @@ import {
   readManifests,
   readProject,
 } from './manifests.ts';
+import { projectRoot } from './workspace-copy.ts';
 import { kubernetesValidate, kustomizeBuild } from './kubernetes-tools.ts';
 
 const base = readManifests('k8s/base');
@@ -144,7 +148,9 @@ describe('secrets', () => {
     expect(ofKind('Secret')).toEqual([]);
     expect(readKustomization('k8s/base').secretGenerator).toBeUndefined();
     const needed = pods.flatMap(({ manifest }) =>
-      (podOf(manifest).volumes ?? []).flatMap((volume) => volume.secret?.secretName ?? []),
+      (podOf(manifest).volumes ?? []).flatMap(({ secret }) =>
+        secret === undefined || secret.optional ? [] : secret.secretName,
+      ),
     );
     const made = readKustomization('k8s/overlays/dev').secretGenerator?.map(({ name }) => name);
     expect([...new Set(needed)].sort()).toEqual(made?.sort());
@@ -184,7 +190,7 @@ if (build === undefined) {
         const names = built.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
         const references = built.flatMap((manifest: Manifest) => {
           const text = JSON.stringify(manifest);
-          const secrets = [...text.matchAll(/"secretName":"([^"]+)"/g)].map(
+          const secrets = [...text.matchAll(/"secret":\{"secretName":"([^"]+)"/g)].map(
             (one) => `Secret/${one[1]}`,
           );
           const maps = [...text.matchAll(/"configMap(?:Ref)?":\{"name":"([^"]+)"/g)];
@@ -202,6 +208,29 @@ if (build === undefined || validate === undefined) {
   leftOut('validating the manifests by the API schemas (kubernetes-validate cannot be had here)');
 } else {
   describe('the API schemas of Kubernetes', () => {
+    it(
+      'accept the overlay that docs/deploy.md starts from',
+      () => {
+        const overlay = /```yaml\n(.+?)```/s.exec(readProject('docs/deploy.md'))?.[1] ?? '';
+        const folder = mkdtempSync(path.join(tmpdir(), 'warta-overlay-'));
+        try {
+          cpSync(path.join(projectRoot, 'k8s/base'), path.join(folder, 'base'), {
+            recursive: true,
+          });
+          const production = path.join(folder, 'overlays', 'production');
+          mkdirSync(production, { recursive: true });
+          writeFileSync(path.join(production, 'kustomization.yaml'), overlay);
+          const built = build(production);
+          expect(built).toMatchObject({ ok: true });
+          expect(built.output).toContain('images.example.org/warta:');
+          expect(validate(built.output)).toMatchObject({ ok: true });
+        } finally {
+          rmSync(folder, { recursive: true, force: true });
+        }
+      },
+      toolTimeoutMs,
+    );
+
     it.each(['k8s/base', 'k8s/overlays/dev'])(
       'accept %s',
       (folder) => {

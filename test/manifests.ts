@@ -85,7 +85,7 @@ export interface PodSpec {
   terminationGracePeriodSeconds?: number;
   topologySpreadConstraints?: unknown[];
   containers: [Container];
-  volumes?: { name: string; secret?: { secretName: string } }[];
+  volumes?: { name: string; secret?: { secretName: string; optional?: boolean } }[];
 }
 
 interface Generator {

@@ -18,7 +18,9 @@ export const projectRoot = path.join(import.meta.dirname, '..');
 
 /** Files of the project as they are now: tracked, and new ones that are not ignored. */
 export function projectFiles(): string[] {
-  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  // A clone of another owner is still our project.
+  const anyOwner = ['-c', 'safe.directory=*'];
+  const list = [...anyOwner, 'ls-files', '--cached', '--others', '--exclude-standard', '-z'];
   const output = execFileSync('git', list, { cwd: projectRoot, encoding: 'utf8' });
   return output.split('\0').filter((file) => file && existsSync(path.join(projectRoot, file)));
 }
