@@ -208,7 +208,7 @@ export class AssignedPartition {
     const signal = this.newTurn();
     this.cursor.lift();
     this.control?.pause();
-    for (let failures = 1; this.halt === undefined; failures += 1) {
+    for (let failures = 1; this.control !== undefined && !this.halt; failures += 1) {
       try {
         const position = await this.findPosition(signal);
         if (signal.aborted) return;

@@ -48,7 +48,7 @@ export class GroupSession {
   private readonly logger: Logger;
   private readonly ended: Promise<Error>;
   private end!: (reason: Error) => void;
-  private closing = false;
+  private isOver = false;
 
   constructor(
     settings: KafkaSettings,
@@ -73,7 +73,12 @@ export class GroupSession {
       maxBytesPerPartition: FETCH_BYTES_PER_PARTITION_MAX,
       retry: { ...RETRIES, restartOnFailure: async () => false },
     });
-    this.ended = new Promise((resolve) => (this.end = resolve));
+    this.ended = new Promise((resolve) => {
+      this.end = (reason) => {
+        this.isOver = true;
+        resolve(reason);
+      };
+    });
     this.listen();
   }
 
@@ -88,6 +93,11 @@ export class GroupSession {
   /** Ends the membership from outside, when nothing is heard of it any more. */
   giveUp(reason: Error): void {
     this.end(reason);
+  }
+
+  /** Ended, for whatever reason: nothing it still does counts. */
+  get over(): boolean {
+    return this.isOver;
   }
 
   seek(partition: number, offset: bigint): void {
@@ -106,17 +116,16 @@ export class GroupSession {
 
   /** Batches under way are told that they are lost; waits for them, bounded; leaves the group. */
   async close(withinMs?: number): Promise<void> {
-    this.closing = true;
     this.end(new Error('closed'));
     await this.client.close(() => this.consumer.disconnect(), withinMs);
   }
 
   private async join(partitionsAtOnce: number): Promise<void> {
     await this.consumer.connect();
-    if (!this.closing) {
+    if (!this.isOver) {
       await this.consumer.subscribe({ topics: [this.topic], fromBeginning: true });
     }
-    if (this.closing) return;
+    if (this.isOver) return;
     await this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
@@ -147,7 +156,7 @@ export class GroupSession {
         partition: batch.partition,
         records: batch.messages.map((message) => this.toRecord(batch.partition, message)),
         end: BigInt(batch.highWatermark),
-        lost: () => lost || this.closing || !payload.isRunning() || payload.isStale(),
+        lost: () => lost || this.isOver || !payload.isRunning() || payload.isStale(),
         heartbeat: async () => {
           try {
             await payload.heartbeat();
@@ -197,7 +206,7 @@ export class GroupSession {
   /** Between two memberships the client has no group and throws; the next join starts afresh. */
   private unlessOver(action: () => void): void {
     try {
-      if (!this.closing) action();
+      if (!this.isOver) action();
     } catch (error) {
       this.logger.debug({ err: error }, 'not a member of the group any more');
     }

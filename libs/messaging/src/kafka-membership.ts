@@ -104,7 +104,8 @@ export class Membership {
       { groupId, topic },
       {
         assigned: (partitions) => {
-          if (session !== this.session) return;
+          // A join that was under way may still succeed after the end.
+          if (session !== this.session || session.over) return;
           onJoined();
           this.joined = true;
           onAssigned(partitions, (partition) => ({

@@ -1,3 +1,5 @@
+import { TransientError } from './errors.ts';
+
 /** A connection is not replaced more often than this, however much fails on it. */
 const RENEW_EVERY_MS = 1_000;
 
@@ -12,6 +14,7 @@ interface Opened<T> {
  * within the limit that `retire` has.
  */
 export class Renewable<T> {
+  private closed = false;
   private current: Promise<Opened<T>> | undefined;
   private readonly open: () => Promise<T>;
   private readonly retire: (value: T) => Promise<void>;
@@ -22,6 +25,7 @@ export class Renewable<T> {
   }
 
   async use<R>(work: (value: T) => Promise<R>): Promise<R> {
+    if (this.closed) throw new TransientError('This connection was closed');
     this.current ??= this.open().then((value) => ({ value, openedAt: Date.now() }));
     const mine = this.current;
     try {
@@ -32,7 +36,9 @@ export class Renewable<T> {
     }
   }
 
+  /** For good. */
   async close(): Promise<void> {
+    this.closed = true;
     const opened = await this.current?.catch(() => undefined);
     this.current = undefined;
     if (opened !== undefined) await this.retire(opened.value);
