@@ -63,7 +63,7 @@ describe('reading the configuration', () => {
     expect(named).toEqual([
       'WARTA_ADMIN_KEY_SHA256',
       'WARTA_HTTP_PORT',
-      'WARTA_KAFKA_BROKERS.0',
+      'WARTA_KAFKA_BROKERS',
       'WARTA_KAFKA_KEY_FILE',
       'WARTA_KAFKA_SASL_PASSWORD',
       'WARTA_KAFKA_SASL_USERNAME',
