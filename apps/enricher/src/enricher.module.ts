@@ -63,12 +63,13 @@ function wire(start: ServiceStart<EnricherConfig>): KafkaConsumer<ArticleSubmitt
   health.add({ name: 'postgres', ready: () => postgres.ready() });
   health.add({
     name: 'consumer',
-    ready: () => {
-      const { ready, reason } = consumer.status();
-      return { ok: ready, ...(reason === undefined ? {} : { reason }) };
-    },
-    alive: () => ({ ok: consumer.alive, reason: 'the consumer makes no progress' }),
+    ready: () => checked(consumer.status().reason),
+    alive: () => checked(consumer.alive ? undefined : 'the consumer makes no progress'),
   });
   consumers.add(consumer.topic, consumer);
   return consumer;
+}
+
+function checked(trouble: string | undefined): { ok: boolean; reason?: string } {
+  return trouble === undefined ? { ok: true } : { ok: false, reason: trouble };
 }

@@ -1,0 +1,132 @@
+import { jest } from '@jest/globals';
+import type { ArticleSubmittedV1 } from '@warta/contracts';
+import type { ReceivedEvent } from '@warta/messaging';
+import { createDataSource } from '@warta/postgres';
+import type { TestSchema } from '@warta/postgres/testing';
+import fc from 'fast-check';
+import { Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import {
+  annotatorPool,
+  going,
+  migratedSchema,
+  newId,
+  publish,
+  received,
+  takedown,
+} from '../testing.ts';
+import type { AnnotatorPool } from './annotator-pool.ts';
+import { ArticleStore } from './article.store.postgres.ts';
+import { EnrichArticle } from './enrich-article.ts';
+import { enricherMetrics } from './enricher-metrics.ts';
+
+/** Several batches per run, on a machine that may be busy. */
+jest.setTimeout(120_000);
+const RUNS = 25;
+
+const IDS = [newId(), newId(), newId()].sort();
+const BODIES = [
+  'Presiden Joko Widodo di Jakarta.',
+  'Vladimir Putin bertemu Joko Widodo di Moskow.',
+  'Harga beras turun, kata Badan Pangan Nasional.',
+];
+
+const someEvent = fc
+  .record({
+    id: fc.constantFrom(...IDS),
+    body: fc.constantFrom(...BODIES),
+    version: fc.option(fc.constantFrom(1, 2), { nil: undefined }),
+    isTakedown: fc.integer({ min: 0, max: 11 }).map((dice) => dice === 0),
+  })
+  .map(({ id, body, version, isTakedown }) =>
+    isTakedown ? takedown(id) : publish(id, body, version === undefined ? {} : { version }),
+  );
+
+/** The same records in two orders, the second with repetitions, cut into batches. */
+const deliveries = fc
+  .array(someEvent, { minLength: 2, maxLength: 10 })
+  .map((events) => events.map((event, offset) => received(event, offset)))
+  .chain((records) =>
+    fc.record({
+      records: fc.constant(records),
+      shuffled: fc.shuffledSubarray([...records, ...records], { minLength: records.length }),
+      batchRecords: fc.integer({ min: 1, max: 6 }),
+    }),
+  );
+
+describe('pushes of several articles in any order', () => {
+  let schema: TestSchema;
+  let dataSource: DataSource;
+  let annotator: AnnotatorPool;
+  let enrich: EnrichArticle;
+
+  beforeAll(async () => {
+    schema = await migratedSchema();
+    dataSource = createDataSource(schema.settings);
+    await dataSource.initialize();
+    annotator = annotatorPool();
+    const metrics = enricherMetrics(new Registry());
+    enrich = new EnrichArticle({ store: new ArticleStore(dataSource), annotator, metrics });
+  });
+  afterAll(async () => {
+    await annotator.stop();
+    await dataSource.destroy();
+    await schema.drop();
+  });
+
+  type Records = readonly ReceivedEvent<ArticleSubmittedV1>[];
+
+  /** What is stored after these batches, but for what tells how it came about. */
+  async function after(records: Records, batchRecords: number): Promise<unknown> {
+    await schema.observer.query('truncate article, revision, entity, entity_alias, mention, quote');
+    for (let at = 0; at < records.length; at += batchRecords) {
+      await enrich.handle(records.slice(at, at + batchRecords), going);
+    }
+    const tables = ['article', 'revision', 'mention', 'quote'].map((table) =>
+      schema.observer.query(
+        `select to_jsonb(t) - 'rev' - 'changed_at' as row from ${table} t order by to_jsonb(t)
+           - 'rev' - 'changed_at'`,
+      ),
+    );
+    return Promise.all(tables);
+  }
+
+  it('end in the same rows, whatever the order, the repetition and the batches', async () => {
+    await fc.assert(
+      fc.asyncProperty(deliveries, async ({ records, shuffled, batchRecords }) => {
+        // Each at least once: what the subset left out comes last.
+        const all = [...shuffled, ...records.filter((record) => !shuffled.includes(record))];
+        expect(await after(all, batchRecords)).toEqual(await after(records, records.length));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('leave no mention of an entity that is gone, however takedowns and pushes meet', async () => {
+    await schema.observer.query('truncate article, revision, entity, entity_alias, mention, quote');
+    for (let round = 0; round < 10; round += 1) {
+      const ids = Array.from({ length: 6 }, newId);
+      const text = (id: string) => received(publish(id, `${BODIES[1]} ${round}`), round);
+      await enrich.handle(ids.slice(0, 3).map(text), going);
+      await Promise.all([
+        enrich.handle(
+          ids.slice(0, 3).map((id) => received(takedown(id), 100)),
+          going,
+        ),
+        enrich.handle(ids.slice(3).map(text), going),
+      ]);
+      const lost = await schema.observer.query(
+        `select name from mention where not exists (select from entity where id = entity_id)
+           or not exists (select from entity_alias as known
+             where known.entity_id = mention.entity_id and alias = any(aliases))`,
+      );
+      expect(lost).toEqual([]);
+      await enrich.handle(
+        ids.slice(3).map((id) => received(takedown(id), 101)),
+        going,
+      );
+      expect(await schema.observer.query('select * from entity')).toEqual([]);
+      expect(await schema.observer.query('select * from entity_alias')).toEqual([]);
+    }
+  });
+});
