@@ -118,8 +118,8 @@ describe('any text', () => {
     );
   });
 
-  // Ten times what the slowest takes on an idle core: other tests run beside this one.
-  const hostileMsMax = 5_000;
+  // Of processor time, because other tests run beside this one; the slowest takes half a second.
+  const hostileMsMax = 3_000;
 
   test.each([
     ['one endless word', 'a'.repeat(bodyCharsMax)],
@@ -146,9 +146,10 @@ describe('any text', () => {
       Array.from({ length: 8_000 }, (_, n) => `"Ya," kata Budi X${n.toString(36)}a.`).join('\n'),
     ],
   ])('takes bounded time: %s', (_, body) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     annotate({ body }, { publishedAt: '2023-06-12T16:00:00+07:00' });
-    expect(performance.now() - started).toBeLessThan(hostileMsMax);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(hostileMsMax);
   });
 
   test('over the limit is cut at a paragraph and says so', () => {

@@ -3,7 +3,7 @@ import { directions } from './lexicon-places.ts';
 import { honorifics, roleHeads } from './lexicon-roles.ts';
 import { commonWords, nameParts, stopWords } from './lexicon-words.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
-import { claim, isFreeNameWord, nameEnd, printedText, spansOf } from './name-span.ts';
+import { claim, isFreeNameWord, nameEnd, printedText, release, spansOf } from './name-span.ts';
 import { personWordsMax } from './recognise-persons.ts';
 
 /** A full name of the article that shorter or later mentions may refer to. */
@@ -22,6 +22,10 @@ export function carryNames(sheets: readonly Sheet[]): void {
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) collectOrigins(origins, sheet, span);
   }
+  for (const sheet of sheets) {
+    for (const span of spansOf(sheet)) collectShortForm(origins, sheet, span);
+  }
+  for (const sheet of sheets) releaseHomonyms(sheet, origins);
   const parts = personParts(sheets);
   for (const sheet of sheets) {
     let index = 0;
@@ -38,9 +42,17 @@ function collectOrigins(
   const key = nameKey(text);
   const former = origins.get(key);
   if (!former || (!former.span.known && span.known)) origins.set(key, { span, text });
+}
+
+/** What the article says in brackets comes before what the knowledge base says. */
+function collectShortForm(
+  origins: Map<string, Origin | undefined>,
+  sheet: Sheet,
+  span: NameSpan,
+): void {
   if (span.type !== 'ORGANIZATION') return;
   const short = shortFormAfter(sheet, span);
-  if (short) origins.set(nameKey(short), { span, text });
+  if (short) origins.set(nameKey(short), { span, text: printedText(sheet, span.from, span.to) });
 }
 
 /** "Komite Nasional Keselamatan Transportasi (KNKT)": the short form must share the first letter. */
@@ -51,6 +63,26 @@ function shortFormAfter(sheet: Sheet, span: NameSpan): string | undefined {
   const words = sheet.tokens.slice(span.from, span.to).map((token) => token.key);
   const fits = words.some((word) => word[0] === short.key[0] && !['pt', 'cv'].includes(word));
   return fits ? short.text : undefined;
+}
+
+/**
+ * Where the article spells a short form out, letter by letter, as another body than the one we know
+ * ("Madrasah Aliyah (MA)"), the article is right.
+ */
+function releaseHomonyms(sheet: Sheet, origins: ReadonlyMap<string, Origin | undefined>): void {
+  for (const span of spansOf(sheet)) {
+    const printed = sheet.tokens[span.from];
+    if (!span.known || span.to - span.from !== 1 || !printed?.upper) continue;
+    const origin = origins.get(printed.key);
+    if (!origin || origin.span.known || !isSpelledOut(printed.key, origin.text)) continue;
+    release(sheet, span);
+  }
+}
+
+function isSpelledOut(short: string, long: string): boolean {
+  const words = nameKey(long).split(' ');
+  const initials = words.filter((word) => !['dan', 'untuk', 'of', 'and'].includes(word));
+  return initials.map((word) => word[0]).join('') === short;
 }
 
 function personParts(sheets: readonly Sheet[]): Map<string, Origin | undefined> {

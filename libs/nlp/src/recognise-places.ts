@@ -72,6 +72,7 @@ function isPlaceWord(sheet: Sheet, index: number): boolean {
   if (!token || !isFreeNameWord(sheet, index)) return false;
   if (directions.has(token.key)) return true;
   return !(
+    placeHeads.has(token.key) ||
     roleHeads.has(token.key) ||
     honorifics.has(token.key) ||
     organizationHeads.has(token.key)

@@ -132,8 +132,9 @@ function stepOver(sheet: Sheet, walk: Walk, headKey: string): boolean {
     return true;
   }
   if (!isRoleWord(sheet, walk.index)) return false;
-  if (honorifics.has(token.key) || (token.capital && placeRoleHeads.has(token.key)))
-    walk.sure = true;
+  // The "Jenderal" of "Direktur Jenderal" is no rank.
+  const rank = honorifics.has(token.key) && !roleFields.has(token.key);
+  if (rank || (token.capital && placeRoleHeads.has(token.key))) walk.sure = true;
   walk.index += 1;
   return true;
 }

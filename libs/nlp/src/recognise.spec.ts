@@ -38,6 +38,12 @@ test('the short form in brackets is the long name for the rest of the article', 
   ]);
 });
 
+test('a short form that the article spells out is the article’s, not the one we know', () => {
+  expect(entities('Siswa Madrasah Aliyah (MA) menang. Guru MA senang.')).toEqual([
+    'ORGANIZATION Madrasah Aliyah [Madrasah Aliyah, MA]',
+  ]);
+});
+
 test('a name is an organisation where the words before it say so, and only then', () => {
   expect(entities('Senjata itu untuk kelompok tentara bayaran Rusia, Wagner.')).toEqual([
     'LOCATION Rusia [Rusia]',
