@@ -168,8 +168,11 @@ export async function indexStates(index: ArticleIndex, ...states: ArticleUpdated
   return outcome;
 }
 
-/** Elasticsearch as seen through a proxy with a limit on bodies, as ingresses have, or cut off. */
-export async function startProxy({ bodyBytesMax = Infinity } = {}) {
+/** Elasticsearch as seen through a proxy with a limit on bodies, as ingresses have, with whims, or cut off. */
+export async function startProxy({
+  bodyBytesMax = Infinity,
+  refusesBody = (_body: string): boolean => false,
+} = {}) {
   const state = { isAway: false };
   const target = new URL(elasticsearchUrl());
   const server: Server = createServer((incoming, outgoing) => {
@@ -180,6 +183,11 @@ export async function startProxy({ bodyBytesMax = Infinity } = {}) {
       if (state.isAway) return incoming.socket.destroy();
       if (body.length > bodyBytesMax) {
         return outgoing.writeHead(413, { 'content-type': 'text/html' }).end('<h1>413</h1>');
+      }
+      if (refusesBody(body.toString())) {
+        const error = { type: 'unheard_of_exception', reason: 'new in version 17' };
+        outgoing.writeHead(400, { 'content-type': 'application/json' });
+        return outgoing.end(JSON.stringify({ error, status: 400 }));
       }
       const { method, url: path, headers } = incoming;
       const onward = httpRequest(new URL(path ?? '/', target), { method, headers }, (answer) => {

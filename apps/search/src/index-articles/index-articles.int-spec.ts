@@ -169,6 +169,36 @@ describe('poison', () => {
   });
 });
 
+it(
+  'tries for 15 minutes what is refused for a reason nobody foresaw, beside which all others are indexed',
+  async () => {
+    const proxy = await startProxy({ refusesBody: (body) => body.includes('kutukan') });
+    const through = new ArticleIndex(new Client({ node: proxy.url, maxRetries: 0 }), '');
+    Object.assign(through.names, index.names);
+    let nowMs = 0;
+    const { indexArticles } = indexing(through, () => nowMs);
+    const batch = received(live(), live({ body: 'kutukan' }), live(), live());
+    await expect(indexArticles.handle(batch, signal)).rejects.toThrow(/1 of 4.*unheard_of/s);
+    for (const at of [0, 2, 3]) {
+      expect(await stored(batch[at]?.event.articleId ?? '')).toBeDefined();
+    }
+    nowMs = 14 * 60_000;
+    await expect(indexArticles.handle(batch, signal)).rejects.toThrow(TransientError);
+    nowMs = 15 * 60_000;
+    expect((await indexArticles.handle(batch, signal)).rejected).toEqual([
+      {
+        index: 1,
+        stage: 'index',
+        reason: 'unknown',
+        detail: expect.stringContaining('unheard_of'),
+      },
+    ]);
+    await through.client.close();
+    await proxy.stop();
+  },
+  OUTAGE_TEST_MS,
+);
+
 describe('an outage', () => {
   it(
     'is waited for: nothing is rejected while Elasticsearch is away, all is indexed after',
