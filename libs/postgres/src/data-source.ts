@@ -18,6 +18,7 @@ export const MIGRATIONS_TABLE = 'migrations';
 /**
  * A TypeORM data source on one schema, not yet connected. Unqualified table names mean that
  * schema; every timeout is set on the server; nothing is created or altered by connecting.
+ * Both travel in the start-up parameter `options`, which a pooler in between must let through.
  */
 export function createDataSource(
   settings: PostgresSettings,

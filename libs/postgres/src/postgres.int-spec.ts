@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PermanentError, TransientError } from '@warta/messaging';
 import { pino } from 'pino';
@@ -240,41 +240,70 @@ describe('migrations', () => {
 });
 
 describe('the database of a running service', () => {
+  let test: TestSchema;
+  beforeEach(async () => {
+    test = await testSchema({ create: false });
+  });
+  afterEach(() => test.drop());
+
   it('is not ready before the migrations have run, says which, and recovers by itself', async () => {
-    const test = await testSchema({ create: false });
     const postgres = new Postgres(test.settings, { migrations }, logger);
     postgres.start();
-    try {
-      await wait(500);
-      expect(postgres.ready()).toEqual({
-        ok: false,
-        reason: `schema ${test.settings.schema} lacks ${migrations
-          .map(({ name }) => name)
-          .join(', ')}: run the migration job`,
-      });
-      await migrate(test.settings, { migrations, logger });
-      await wait(2_500);
-      expect(postgres.ready()).toEqual({ ok: true });
-    } finally {
-      await postgres.stop();
-      await test.drop();
-    }
-  });
+    const names = migrations.map(({ name }) => name).join(', ');
+    await until(() => postgres.ready().reason?.includes('lacks') === true);
+    expect(postgres.ready()).toEqual({
+      ok: false,
+      reason: `schema ${test.settings.schema} lacks ${names}: run the migration job`,
+    });
+    await migrate(test.settings, { migrations, logger });
+    await until(() => postgres.ready().ok);
+    await postgres.stop();
+  }, 30_000);
 
-  it('starts while the server is away, and says where it looks for it', async () => {
-    const settings = { ...(await settingsOfNowhere()), port: 1 };
+  it('may be away when the service starts: it says where it is looked for', async () => {
+    const settings = { ...test.settings, host: '127.0.0.1', port: 1 };
     const postgres = new Postgres(settings, { migrations }, logger);
     postgres.start();
-    await wait(300);
-    expect(postgres.ready().reason).toContain('127.0.0.1:1');
+    await until(() => postgres.ready().reason?.includes('127.0.0.1:1') === true);
     const query = inTransaction(postgres.dataSource, (manager) => manager.query('select 1'));
     await expect(query).rejects.toBeInstanceOf(TransientError);
     await postgres.stop();
-  });
+  }, 30_000);
+
+  it('is not ready within 10 s when the server is suspended, is when it goes on, and stops', async () => {
+    await migrate(test.settings, { migrations, logger });
+    const sockets = new Set<Socket>();
+    const proxy = createServer((client) => {
+      const server = connect(test.settings.port, test.settings.host);
+      sockets.add(server);
+      client.pipe(server).pipe(client);
+      server.on('close', () => client.destroy());
+      for (const socket of [client, server]) socket.on('error', () => undefined);
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const { port } = proxy.address() as AddressInfo;
+    const settings = { ...test.settings, host: '127.0.0.1', port };
+    const postgres = new Postgres(settings, { migrations }, logger);
+    postgres.start();
+    await until(() => postgres.ready().ok);
+    for (const socket of sockets) socket.pause();
+    await until(() => !postgres.ready().ok, 10_000);
+    for (const socket of sockets) socket.resume();
+    await until(() => postgres.ready().ok, 10_000);
+    for (const socket of sockets) socket.pause();
+    await wait(2_500);
+    const from = performance.now();
+    await postgres.stop();
+    expect(performance.now() - from).toBeLessThan(5_000);
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  }, 60_000);
 });
 
-async function settingsOfNowhere() {
-  const test = await testSchema();
-  await test.drop();
-  return { ...test.settings, host: '127.0.0.1' };
+async function until(isSo: () => boolean, withinMs = 20_000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error(`waited ${withinMs} ms in vain`);
+    await wait(50);
+  }
 }

@@ -1,3 +1,4 @@
+import { sleep } from '@warta/messaging';
 import type { Logger } from 'pino';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { createDataSource } from './data-source.ts';
@@ -10,6 +11,9 @@ import type { PostgresSettings } from './postgres-config.ts';
 const PROBE_MS = 2_000;
 /** Two probes missed: the service is not ready within 10 s of the truth. */
 const PROBE_AGE_MAX_MS = 3 * PROBE_MS;
+
+/** At stop a query may hang on a silent server; the process ends soon after anyway. */
+const STOP_MS_MAX = 3_000;
 
 export interface PostgresOptions {
   readonly entities?: DataSourceOptions['entities'];
@@ -50,12 +54,14 @@ export class Postgres {
     this.#probe = this.#probeAgain();
   }
 
-  /** Call it after everything that queries has stopped. */
+  /** Call it after everything that queries has stopped. Bounded, also when the server is silent. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    await this.#probe;
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    const closed = this.#probe.then(() =>
+      this.dataSource.isInitialized ? this.dataSource.destroy() : undefined,
+    );
+    await Promise.race([closed, sleep(STOP_MS_MAX)]);
   }
 
   /** True while the database answers and has every table this release needs. */

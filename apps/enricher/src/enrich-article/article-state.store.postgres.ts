@@ -39,7 +39,6 @@ interface StateRow extends Nullable<Omit<ArticleContent, 'body'>> {
   version: string | null;
   updated_at: string | null;
   published_at: string | null;
-  submitted_by: string;
   /** Of the push that made a live state, of the takedown that made a canceled one. */
   arrived_at: Date;
   arrived_partition: number;
@@ -56,7 +55,7 @@ const READ_STATES = `
     coalesce(article.takedown_at, revision.arrival_at) as arrived_at,
     coalesce(article.takedown_partition, revision.arrival_partition) as arrived_partition,
     coalesce(article.takedown_offset, revision.arrival_offset) as arrived_offset,
-    revision.version, revision.updated_at, revision.published_at, revision.submitted_by,
+    revision.version, revision.updated_at, revision.published_at,
     revision.title, revision.body, revision.language, revision.byline, revision.section,
     revision.extras, mentions.entities, spoken.quotes
   from article
