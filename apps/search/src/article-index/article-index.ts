@@ -29,6 +29,9 @@ export class ArticleIndex {
 /** Searches walk on by cursor, so no window of results has to be larger than a page and one. */
 const RESULT_WINDOW_MAX = 1_000;
 
+/** A busy cluster takes its time to allocate a shard. */
+const CREATE_TIMEOUT_MS = 30_000;
+
 const settings: estypes.IndicesIndexSettings = {
   number_of_shards: 1,
   // One copy more where there is a second node, and no yellow state where there is none.
@@ -89,12 +92,15 @@ async function aliasesOf(client: Client, names: IndexNames): Promise<'present' |
 async function create(client: Client, names: IndexNames): Promise<boolean> {
   try {
     // One call: there is never an index without its aliases.
-    await client.indices.create({
-      index: names.first,
-      settings,
-      mappings: articleMapping,
-      aliases: { [names.read]: {}, [names.write]: { is_write_index: true } },
-    });
+    await client.indices.create(
+      {
+        index: names.first,
+        settings,
+        mappings: articleMapping,
+        aliases: { [names.read]: {}, [names.write]: { is_write_index: true } },
+      },
+      { requestTimeout: CREATE_TIMEOUT_MS },
+    );
     return true;
   } catch (error) {
     if (typeOf(error) === 'resource_already_exists_exception') return false;

@@ -3,8 +3,11 @@ import { Client } from '@elastic/elasticsearch';
 import type { ElasticsearchConfig } from '../config.ts';
 import { ArticleIndex } from './article-index.ts';
 
-/** Longer than any search may take; a bulk request asks for more. */
-const REQUEST_TIMEOUT_MS = 10_000;
+/**
+ * Longer than any search may take; two of them, one for the entity, still end before the caller's
+ * deadline. What may take longer asks for more.
+ */
+const REQUEST_TIMEOUT_MS = 5_000;
 
 /**
  * The index with the one client of the process. The client never repeats a request by itself:

@@ -15,16 +15,16 @@ const ENTITIES_PER_NAME_MAX = 100;
 export async function entityIds(
   { client, names }: ArticleIndex,
   entity: string,
-): Promise<string[]> {
+): Promise<{ ids: string[]; isComplete: boolean }> {
   const called = entity.trim();
-  if (uuid.test(called)) return [called.toLowerCase()];
-  if (wikidataId.test(called)) return [called.toUpperCase()];
+  if (uuid.test(called)) return { ids: [called.toLowerCase()], isComplete: true };
+  if (wikidataId.test(called)) return { ids: [called.toUpperCase()], isComplete: true };
   const prefix = entityNamePrefix(called);
-  const { terms } = await client.termsEnum({
+  const { terms, complete } = await client.termsEnum({
     index: names.read,
     field: 'entityNames',
     string: prefix,
     size: ENTITIES_PER_NAME_MAX,
   });
-  return [...new Set(terms.map(entityIdOfKey))];
+  return { ids: [...new Set(terms.map(entityIdOfKey))], isComplete: complete };
 }

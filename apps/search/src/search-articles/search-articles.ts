@@ -47,9 +47,10 @@ export async function searchArticles(
       preference: searchDigest(request),
       // Half an answer that says so is better than none.
       allow_partial_search_results: true,
-      ...searchBody({ request, words, entityIds: entities, after }),
+      ...searchBody({ request, words, entityIds: entities?.ids, after }),
     });
-    return toAnswer(request, found);
+    const answer = toAnswer(request, found);
+    return entities?.isComplete === false ? { ...answer, partial: true } : answer;
   });
 }
 
