@@ -122,7 +122,7 @@ export class AssignedPartition {
   async acceptGap(): Promise<boolean> {
     if (this.halt?.kind !== 'gap' || this.control === undefined) return false;
     const { topic, partition, progress, bounds } = this.parts;
-    await progress.save(topic, partition, { nextOffset: (await bounds()).start });
+    await progress.save(topic, partition, { nextOffset: (await bounds()).start }, true);
     this.halt = undefined;
     void this.place();
     return true;
