@@ -9,6 +9,11 @@ export class DeadLetterStorm {
   private window: boolean[] = [];
   private excused = 0;
 
+  /** So many more failures in one batch are too many, whatever came before. */
+  get failuresMax(): number {
+    return this.excused > 0 ? Infinity : DEAD_LETTERS_MAX;
+  }
+
   /**
    * Whether these outcomes, in order, would be too much. Nothing is remembered: `passed` does
    * that once the records are done.

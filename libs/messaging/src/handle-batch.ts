@@ -10,13 +10,15 @@ const TRIES = 3;
 /** For a part of a batch that failed as a whole already. */
 const TRIES_ALONE = 2;
 const RETRY = { firstMs: 50, maxMs: 200 };
-/** More failures in one batch halt the partition anyway: no use finding them all. */
-const FAILED_MAX = 40;
 
 export interface Handled {
+  /** False when more failed than were looked for: the rest was not handled, nothing may count. */
+  readonly complete: boolean;
   readonly publish: readonly OutgoingRecord[];
   readonly givenUp: readonly GivenUp[];
 }
+
+type Tried = Omit<Handled, 'complete'>;
 
 /** The handler failed for good on this part of a batch. */
 class Poison extends Error {
@@ -37,25 +39,23 @@ export interface Delivery<T> {
  * Hands a batch to the handler and, where that fails for good, finds the events that are to
  * blame. Throws only what has to be waited out (`TransientError`) or `AbandonedError`.
  * @param attempts counts deliveries per offset; kept by the caller across waits.
+ * @param failedMax after more failures than this it gives up.
  */
 export async function handleBatch<T>(
   batch: readonly Delivery<T>[],
   handle: BatchHandler<T>,
   signal: BatchSignal,
   attempts: Map<bigint, number>,
+  failedMax: number,
 ): Promise<Handled> {
   let whole = true;
-  const work = async (part: readonly Delivery<T>[], alone: boolean): Promise<Handled> => {
+  const work = async (part: readonly Delivery<T>[], alone: boolean): Promise<Tried> => {
     const tries = whole ? TRIES : alone ? TRIES_ALONE : 1;
     whole = false;
     return tryPart(part, tries, handle, signal, attempts);
   };
-  const { done, failed } = await bisect(
-    batch,
-    work,
-    (error) => error instanceof Poison,
-    FAILED_MAX,
-  );
+  const isPoison = (error: unknown): boolean => error instanceof Poison;
+  const { done, failed } = await bisect(batch, work, isPoison, failedMax);
   const givenUp = done.flatMap(({ result }) => result.givenUp);
   for (const { index, error } of failed) {
     const { record } = batch[index] as Delivery<T>;
@@ -68,7 +68,8 @@ export async function handleBatch<T>(
       attempts: attempts.get(record.offset) ?? 1,
     });
   }
-  return { publish: done.flatMap(({ result }) => result.publish), givenUp };
+  const publish = done.flatMap(({ result }) => result.publish);
+  return { publish, givenUp, complete: failed.length <= failedMax };
 }
 
 async function tryPart<T>(
@@ -77,7 +78,7 @@ async function tryPart<T>(
   handle: BatchHandler<T>,
   signal: BatchSignal,
   attempts: Map<bigint, number>,
-): Promise<Handled> {
+): Promise<Tried> {
   for (let failures = 1; ; failures += 1) {
     if (signal.aborted()) throw new AbandonedError();
     const events = part.map(({ event }) => {

@@ -64,7 +64,7 @@ export class TopicAdmin {
   /** Deletes the topics with all records in them. Those that do not exist are passed over. */
   async deleteTopics(topics: readonly string[]): Promise<void> {
     const existing = new Set(await this.connection.ask((admin) => admin.listTopics()));
-    const present = topics.filter((topic) => existing.has(topic));
+    const present = [...new Set(topics)].filter((topic) => existing.has(topic));
     if (present.length === 0) return;
     await this.connection.ask((admin) => admin.deleteTopics({ topics: present }));
   }

@@ -1,15 +1,18 @@
 import { jest } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
-import type { EventDefinition } from '@warta/contracts';
 import { deadLetterTopicOf } from '@warta/contracts';
 import { TransientError } from './errors.ts';
-import type { KafkaSettings } from './kafka-client.ts';
-import { KafkaConsumer } from './kafka-consumer.ts';
-import type { ConsumerOptions } from './kafka-consumer.ts';
-import type { KafkaProducer } from './kafka-producer.ts';
-import { note, ProgressInMemory, TestBed, testBrokers, testEvent, until } from './testing.ts';
-import type { Note } from './testing.ts';
+import {
+  note,
+  nothing,
+  numbered,
+  ProgressInMemory,
+  TestBed,
+  testBrokers,
+  testEvent,
+  until,
+} from './testing.ts';
 import { API } from './testing-proxy.ts';
 
 const bed = new TestBed('consumer-test');
@@ -17,34 +20,7 @@ jest.setTimeout(60_000);
 afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
 
-const nothing = { publish: [], rejected: [] };
-
-async function consume(
-  event: EventDefinition<Note>,
-  producer: KafkaProducer,
-  options: Partial<ConsumerOptions<Note>> & Pick<ConsumerOptions<Note>, 'handle' | 'progress'>,
-  settings: Partial<KafkaSettings> = {},
-): Promise<KafkaConsumer<Note>> {
-  const consumer = new KafkaConsumer<Note>(
-    { ...bed.settings, ...settings },
-    {
-      groupId: event.topic,
-      definition: event,
-      producer,
-      onFatal: (reason) => {
-        throw reason;
-      },
-      ...options,
-    },
-    bed.platform,
-  );
-  bed.afterTest(() => consumer.stop());
-  await consumer.start();
-  return consumer;
-}
-
 const idsOf = (batch: readonly { key: string }[]): string[] => batch.map(({ key }) => key);
-const numbered = (count: number): string[] => Array.from({ length: count }, (_, i) => `n${i}`);
 
 describe('KafkaConsumer', () => {
   it('hands out every event in order and publishes what follows before it records progress', async () => {
@@ -52,7 +28,7 @@ describe('KafkaConsumer', () => {
     const producer = await bed.producer();
     const progress = new ProgressInMemory();
     const seen: string[] = [];
-    const consumer = await consume(event, producer, {
+    const consumer = await bed.consumer(event, producer, {
       progress,
       handle: async (batch) => {
         seen.push(...idsOf(batch));
@@ -81,7 +57,7 @@ describe('KafkaConsumer', () => {
       numbered(10).map((id) => note(event, id)),
       5_000,
     );
-    await consume(event, producer, {
+    await bed.consumer(event, producer, {
       progress,
       handle: async (batch) => {
         batches.push(idsOf(batch));
@@ -102,7 +78,7 @@ describe('KafkaConsumer', () => {
     );
     const handled: string[] = [];
     let stopped: Promise<void> | undefined;
-    const first = await consume(event, producer, {
+    const first = await bed.consumer(event, producer, {
       progress,
       batchRecordsMax: 10,
       handle: async (batch, signal) => {
@@ -118,7 +94,7 @@ describe('KafkaConsumer', () => {
     await until(() => stopped !== undefined, 'stopped in the second batch');
     await stopped;
     expect(progress.saved.get(0)?.nextOffset).toBe(10n);
-    await consume(event, producer, {
+    await bed.consumer(event, producer, {
       progress,
       handle: async (batch) => {
         handled.push(...idsOf(batch));
@@ -166,7 +142,7 @@ describe('KafkaConsumer', () => {
     const producer = await bed.producer();
     const progress = new ProgressInMemory();
     const seen = new Set<string>();
-    const consumer = await consume(event, producer, {
+    const consumer = await bed.consumer(event, producer, {
       progress,
       handle: async (batch) => {
         const bad = batch.find(({ event: { text } }) => text === 'bad');
@@ -197,7 +173,7 @@ describe('KafkaConsumer', () => {
     const progress = new ProgressInMemory();
     let away = true;
     const done: string[] = [];
-    const consumer = await consume(
+    const consumer = await bed.consumer(
       event,
       producer,
       {
@@ -235,7 +211,7 @@ describe('KafkaConsumer', () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
     let [entered, left] = [false, false];
-    await consume(
+    await bed.consumer(
       event,
       producer,
       {
@@ -254,7 +230,7 @@ describe('KafkaConsumer', () => {
     // As if the process had been stopped: nothing of it reaches the broker.
     proxy.hold();
     const seen: string[] = [];
-    await consume(
+    await bed.consumer(
       event,
       producer,
       {
@@ -280,7 +256,7 @@ describe('KafkaConsumer', () => {
     const producer = await bed.producer();
     const proxy = await bed.proxy();
     const seen: string[] = [];
-    const consumer = await consume(
+    const consumer = await bed.consumer(
       event,
       producer,
       {
@@ -305,7 +281,7 @@ describe('KafkaConsumer', () => {
     const producer = await bed.producer();
     const proxy = await bed.proxy();
     const progress = new ProgressInMemory();
-    await consume(
+    await bed.consumer(
       event,
       producer,
       { progress, handle: async () => nothing },
@@ -323,7 +299,7 @@ describe('KafkaConsumer', () => {
     const event = testEvent(1);
     const producer = await bed.producer();
     const progress = new ProgressInMemory();
-    const consumer = await consume(event, producer, { progress, handle: async () => nothing });
+    const consumer = await bed.consumer(event, producer, { progress, handle: async () => nothing });
     await until(
       () => /UNKNOWN_TOPIC|does not host/.test(consumer.status().reason ?? ''),
       'waiting',

@@ -78,12 +78,15 @@ export class PartitionWorker<T> {
       aborted: () => hold.lost(),
       heartbeat: () => hold.heartbeat(),
     };
-    const handled = await handleBatch(deliveries, handle, signal, this.attempts);
+    const { failuresMax } = this.storm;
+    const handled = await handleBatch(deliveries, handle, signal, this.attempts, failuresMax);
     const givenUp = [...undecodable, ...handled.givenUp];
 
     const dead = new Set(givenUp.map(({ record }) => record.offset));
     const outcomes = records.map(({ offset }) => dead.has(offset));
-    if (this.storm.wouldBreak(outcomes)) return { kind: 'storm', reason: stormReason(givenUp) };
+    if (!handled.complete || this.storm.wouldBreak(outcomes)) {
+      return { kind: 'storm', reason: stormReason(givenUp) };
+    }
 
     await this.bury(givenUp);
     await this.parts.producer.publish(handled.publish, PUBLISH_WITHIN_MS);

@@ -5,6 +5,8 @@ import { Registry } from 'prom-client';
 import { z } from 'zod';
 import { TopicAdmin } from './kafka-admin.ts';
 import type { KafkaSettings } from './kafka-client.ts';
+import { KafkaConsumer } from './kafka-consumer.ts';
+import type { ConsumerOptions } from './kafka-consumer.ts';
 import { readLog } from './kafka-log-reader.ts';
 import { KafkaProducer } from './kafka-producer.ts';
 import type { Platform } from './platform.ts';
@@ -117,6 +119,26 @@ export class TestBed {
     return producer;
   }
 
+  /** A member of a group of the event's own, unless told. */
+  async consumer(
+    event: EventDefinition<Note>,
+    producer: KafkaProducer,
+    options: Partial<ConsumerOptions<Note>> & Pick<ConsumerOptions<Note>, 'handle' | 'progress'>,
+    settings: Partial<KafkaSettings> = {},
+  ): Promise<KafkaConsumer<Note>> {
+    const onFatal = (reason: Error): void => {
+      throw reason;
+    };
+    const consumer = new KafkaConsumer<Note>(
+      { ...this.settings, ...settings },
+      { groupId: event.topic, definition: event, producer, onFatal, ...options },
+      this.platform,
+    );
+    this.afterTest(() => consumer.stop());
+    await consumer.start();
+    return consumer;
+  }
+
   async proxy(): Promise<KafkaProxy> {
     const proxy = await KafkaProxy.start(this.settings.brokers);
     this.afterTest(() => proxy.close());
@@ -147,3 +169,9 @@ export class TestBed {
 export function note(event: EventDefinition<Note>, id: string, text = 'halo'): OutgoingRecord {
   return encodeEvent(event, { id, text }, { source: '/test' });
 }
+
+/** What a handler returns that has nothing to say. */
+export const nothing = { publish: [], rejected: [] };
+
+export const numbered = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `n${index}`);

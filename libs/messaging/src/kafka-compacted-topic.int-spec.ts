@@ -1,0 +1,99 @@
+import { jest } from '@jest/globals';
+import type { KafkaSettings } from './kafka-client.ts';
+import { CompactedTopic } from './kafka-compacted-topic.ts';
+import type { EventDefinition } from '@warta/contracts';
+import { note, numbered, TestBed, testEvent, until } from './testing.ts';
+import type { Note } from './testing.ts';
+
+const bed = new TestBed('compacted-test');
+jest.setTimeout(60_000);
+afterEach(() => bed.closeTest());
+afterAll(() => bed.close());
+
+async function compacted(): Promise<EventDefinition<Note>> {
+  const event = { ...testEvent(1), retention: { kind: 'compacted' as const } };
+  await bed.createTopics(event);
+  return event;
+}
+
+async function follow(
+  event: EventDefinition<Note>,
+  onEvent: (event: Note) => void,
+  settings: Partial<KafkaSettings> = {},
+): Promise<CompactedTopic<Note>> {
+  const onFatal = (reason: Error): void => {
+    throw reason;
+  };
+  const topic = new CompactedTopic<Note>(
+    { ...bed.settings, ...settings },
+    { definition: event, onEvent, onFatal },
+    bed.platform,
+  );
+  bed.afterTest(() => topic.stop());
+  await topic.start();
+  return topic;
+}
+
+describe('CompactedTopic', () => {
+  it('is caught up only once everything was handed out, and hands out what follows', async () => {
+    const event = await compacted();
+    const producer = await bed.producer();
+    await producer.publish(
+      numbered(100).map((id) => note(event, id)),
+      5_000,
+    );
+    const seen: string[] = [];
+    let early = false;
+    const topic = await follow(event, ({ id }) => {
+      early ||= topic.caughtUp;
+      seen.push(id);
+    });
+    expect(topic.caughtUp).toBe(false);
+    await until(() => topic.caughtUp, 'caught up');
+    expect(seen).toEqual(numbered(100));
+    expect(early).toBe(false);
+    await producer.publish([note(event, 'later')], 5_000);
+    await until(() => seen.includes('later'), 'the change arrives', 5_000);
+  });
+
+  it('is caught up with an empty topic', async () => {
+    const topic = await follow(await compacted(), () => undefined);
+    await until(() => topic.caughtUp, 'caught up');
+  });
+
+  it('stops counting as fresh while the broker is silent, and never hands out anything twice', async () => {
+    const event = await compacted();
+    const producer = await bed.producer();
+    const proxy = await bed.proxy();
+    const seen: string[] = [];
+    await producer.publish([note(event, 'n1', 'made'), note(event, 'n1', 'revoked')], 5_000);
+    const limits = { socketIdleMs: 1_500, askTimeoutMs: 1_000 };
+    const topic = await follow(event, ({ text }) => seen.push(text), {
+      route: proxy.route,
+      limits,
+    });
+    await until(() => topic.caughtUp, 'caught up');
+    proxy.hold();
+    const silentSince = Date.now();
+    await until(() => Date.now() - silentSince > 2_500, 'some time passes');
+    expect(topic.lastRefreshedAt?.getTime()).toBeLessThan(silentSince + 1_000);
+    proxy.release();
+    proxy.cut();
+    await until(() => (topic.lastRefreshedAt?.getTime() ?? 0) > silentSince + 2_500, 'fresh again');
+    await producer.publish([note(event, 'n2', 'next')], 5_000);
+    await until(() => seen.includes('next'), 'goes on');
+    expect(seen).toEqual(['made', 'revoked', 'next']);
+  });
+
+  it('passes over a record that is no event, so that it keeps nobody out', async () => {
+    const event = await compacted();
+    const producer = await bed.producer();
+    const odd = { topic: event.topic, partition: 0, key: Buffer.from('k'), headers: {} };
+    await producer.publishRaw([{ ...odd, value: Buffer.from('{') }], 5_000);
+    await producer.publish([note(event, 'n1')], 5_000);
+    const seen: string[] = [];
+    const topic = await follow(event, ({ id }) => seen.push(id));
+    await until(() => topic.caughtUp, 'caught up');
+    expect(seen).toEqual(['n1']);
+  });
+});

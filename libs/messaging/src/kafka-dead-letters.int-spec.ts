@@ -1,0 +1,122 @@
+import { jest } from '@jest/globals';
+import { deadLetterTopicOf } from '@warta/contracts';
+import { PermanentError } from './errors.ts';
+import { DeadLetterReader, REDRIVES_MAX } from './kafka-dead-letter-reader.ts';
+import type { ReceivedEvent } from './records.ts';
+import { note, nothing, numbered, ProgressInMemory, TestBed, until } from './testing.ts';
+import type { Note } from './testing.ts';
+
+const bed = new TestBed('dead-letter-test');
+jest.setTimeout(60_000);
+afterEach(() => bed.closeTest());
+afterAll(() => bed.close());
+
+describe('dead letters', () => {
+  it('keep the record whole with why it failed, and come back with their first arrival', async () => {
+    const event = await bed.event(3);
+    const producer = await bed.producer();
+    const received: ReceivedEvent<Note>[] = [];
+    let mended = false;
+    await bed.consumer(event, producer, {
+      progress: new ProgressInMemory(),
+      handle: async (batch) => {
+        if (!mended && batch.some(({ event: { text } }) => text === 'bad')) {
+          throw new PermanentError('no-such-place', 'There is no place of this name.');
+        }
+        received.push(...batch);
+        return nothing;
+      },
+    });
+    const [stored] = await producer.publish([note(event, 'n1', 'bad')], 5_000);
+    const bytes = Buffer.from([0xff, 0x00, 0x7b]);
+    await producer.publishRaw(
+      [{ topic: event.topic, partition: 2, key: null, value: bytes, headers: { odd: 'yes' } }],
+      5_000,
+    );
+    const reader = new DeadLetterReader(bed.settings, producer, bed.platform);
+    await until(async () => (await reader.list(event.topic)).length === 2, 'two dead letters');
+    const letters = await reader.list(event.topic);
+    const handled = letters.find(({ facts }) => facts.stage === 'handle');
+    const undecodable = letters.find(({ facts }) => facts.stage === 'decode');
+    expect(handled?.facts).toMatchObject({
+      topic: event.topic,
+      partition: stored?.partition,
+      offset: `${stored?.offset}`,
+      appendedAt: new Date(stored?.appendedAtMs ?? 0).toISOString(),
+      group: event.topic,
+      reason: 'no-such-place',
+      attempts: 1,
+    });
+    expect(undecodable?.facts.reason).toBe('unexpected-type');
+    expect(undecodable?.record).toMatchObject({ key: null, value: bytes });
+    expect(String(undecodable?.record.headers['odd'])).toBe('yes');
+    expect(await reader.get(handled?.id ?? '')).toMatchObject({ id: handled?.id, redrives: 0 });
+
+    mended = true;
+    const [again] = await reader.redrive(handled === undefined ? [] : [handled], 5_000);
+    await until(() => received.length === 1, 'the re-driven one succeeds');
+    expect(received[0]).toMatchObject({ key: 'n1', offset: again?.offset });
+    expect(received[0]?.arrival).toEqual({
+      atMs: stored?.appendedAtMs,
+      partition: stored?.partition,
+      offset: `${stored?.offset}`,
+    });
+    expect((await reader.list(event.topic)).map(({ id }) => id)).toEqual([undecodable?.id]);
+    const all = await reader.list(event.topic, { includeRedriven: true });
+    expect(all.find(({ id }) => id === handled?.id)?.redrivenAt).toBeInstanceOf(Date);
+  });
+
+  it('are re-driven a bounded number of times, counted, and always with the first arrival', async () => {
+    const event = await bed.event(1);
+    const producer = await bed.producer();
+    await bed.consumer(event, producer, {
+      progress: new ProgressInMemory(),
+      handle: async (batch) => {
+        const rejected = batch.map((_, index) => ({
+          index,
+          reason: 'never-good',
+          detail: 'It is what it is.',
+          stage: 'index' as const,
+        }));
+        return { publish: [], rejected };
+      },
+    });
+    const [stored] = await producer.publish([note(event, 'n1')], 5_000);
+    const reader = new DeadLetterReader(bed.settings, producer, bed.platform);
+    for (let redrives = 0; redrives <= REDRIVES_MAX; redrives += 1) {
+      await until(async () => (await reader.list(event.topic)).length === 1, 'a dead letter');
+      const [letter] = await reader.list(event.topic);
+      if (letter === undefined) throw new Error('listed just before');
+      expect(letter.redrives).toBe(redrives);
+      expect(Date.parse(letter.facts.appendedAt)).toBe(stored?.appendedAtMs);
+      expect(letter.facts.stage).toBe('index');
+      if (redrives < REDRIVES_MAX) await reader.redrive([letter], 5_000);
+      else await expect(reader.redrive([letter], 5_000)).rejects.toThrow(RangeError);
+    }
+  });
+
+  it('stop being written when nearly everything fails, until a person resumes', async () => {
+    const event = await bed.event(1);
+    const producer = await bed.producer();
+    const progress = new ProgressInMemory();
+    const consumer = await bed.consumer(event, producer, {
+      progress,
+      handle: async () => {
+        throw new PermanentError('bad-mapping', 'The index refuses the field.');
+      },
+    });
+    await producer.publish(
+      numbered(100).map((id) => note(event, id)),
+      5_000,
+    );
+    await until(() => consumer.status().halted.length === 1, 'halted');
+    expect(consumer.status()).toMatchObject({ ready: false });
+    expect(consumer.status().reason).toMatch(/storm.*bad-mapping/);
+    expect((await bed.log(deadLetterTopicOf(event.topic))).length).toBeLessThanOrEqual(40);
+    expect(await consumer.acceptGap(0)).toBe(false);
+    expect(await consumer.resume(0)).toBe(true);
+    await until(() => progress.saved.get(0)?.nextOffset === 100n, 'all passed');
+    const letters = await bed.log(deadLetterTopicOf(event.topic));
+    expect(new Set(letters.map(({ key }) => String(key))).size).toBe(100);
+  });
+});
