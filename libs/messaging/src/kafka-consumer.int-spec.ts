@@ -167,6 +167,26 @@ describe('KafkaConsumer', () => {
     expect(consumer.status().ready).toBe(true);
   });
 
+  it('proves that the fault above bites: kafkajs gives up on a TypeError for ever', async () => {
+    const event = await bed.event(1);
+    const producer = await bed.producer();
+    await producer.publish([note(event, 'n1')], 5_000);
+    const kafka = new kafkajs.Kafka({ brokers: testBrokers(), logLevel: 0 });
+    const raw = kafka.consumer({ groupId: event.topic, maxWaitTimeInMs: 200 });
+    bed.afterTest(() => raw.disconnect());
+    const restarts: boolean[] = [];
+    raw.on(raw.events.CRASH, ({ payload }) => restarts.push(payload.restart));
+    await raw.connect();
+    await raw.subscribe({ topics: [event.topic], fromBeginning: true });
+    await raw.run({
+      eachMessage: async () => {
+        throw new TypeError('x is undefined');
+      },
+    });
+    await until(() => restarts.length > 0, 'it crashes');
+    expect(restarts).toEqual([false]);
+  });
+
   it('waits out a store that is away, stays in the group, and skips nothing', async () => {
     const event = await bed.event(2);
     const producer = await bed.producer();

@@ -115,6 +115,17 @@ describe('KafkaProducer', () => {
     await expect(producer.publish([note(event, 'n1')], 5_000)).resolves.toHaveLength(1);
   });
 
+  it('proves that the fault above bites: kafkajs resolves with nothing for such a partition', async () => {
+    const event = await bed.event(2);
+    const raw = new kafkajs.Kafka({ brokers: testBrokers(), logLevel: 0 }).producer({
+      createPartitioner: () => () => 99,
+    });
+    bed.afterTest(() => raw.disconnect());
+    await raw.connect();
+    const messages = [{ key: 'n1', value: '{}' }];
+    await expect(raw.send({ topic: event.topic, messages })).resolves.toEqual([]);
+  });
+
   it('gets away from a connection whose other end vanished (K15)', async () => {
     const event = await bed.event(1);
     const proxy = await bed.proxy();
