@@ -15,7 +15,7 @@ import type { Progress } from '@warta/messaging';
 import { migrate } from '@warta/postgres';
 import { testSchema } from '@warta/postgres/testing';
 import type { TestSchema } from '@warta/postgres/testing';
-import { readConfig, runService } from '@warta/service';
+import { hashKey, readConfig, runService } from '@warta/service';
 import type { RunningService } from '@warta/service';
 import { Registry } from 'prom-client';
 import { migrations } from '../migrations/index.ts';
@@ -25,6 +25,8 @@ import { newId, publish, silent, takedown } from './testing.ts';
 
 /** Joining a group and waiting out retries take their seconds. */
 const SERVICE_TEST_MS = 60_000;
+
+const ADMIN_KEY = 'the-admin-key-of-this-test';
 
 const brokers = process.env['WARTA_TEST_KAFKA_BROKERS'];
 if (brokers === undefined) throw new Error('set WARTA_TEST_KAFKA_BROKERS, or use npm test');
@@ -87,7 +89,7 @@ class Bed {
       WARTA_HTTP_HOST: '127.0.0.1',
       WARTA_HTTP_PORT: '0',
       WARTA_OPS_PORT: '0',
-      WARTA_ADMIN_KEY_SHA256: '0'.repeat(64),
+      WARTA_ADMIN_KEY_SHA256: hashKey(ADMIN_KEY),
       WARTA_KAFKA_BROKERS: kafka.brokers.join(','),
       WARTA_TOPIC_PREFIX: this.prefix,
       WARTA_POSTGRES_HOST: host,
@@ -218,6 +220,46 @@ describe('the enricher service', () => {
     expect(metrics).toMatch(/enricher_annotate_seconds_count\{outcome="annotated"\} [1-9]/);
     expect(metrics).toMatch(/enricher_batch_articles_count [1-9]/);
   });
+});
+
+describe('an enricher whose log is not the one it read', () => {
+  const bed = new Bed();
+  beforeAll(async () => {
+    await bed.open();
+    await bed.migrate();
+  }, SERVICE_TEST_MS);
+  afterAll(() => bed.close(), SERVICE_TEST_MS);
+
+  it(
+    'halts, not ready, until a person accepts the gap, and then goes on at its start',
+    async () => {
+      const { topic, partitions } = bed.submitted;
+      await bed.schema.observer.query(
+        `insert into consumer_progress (consumer_group, topic, partition, next_offset)
+         select $1, $2, generate_series(0, $3 - 1), 1000`,
+        [`${bed.prefix}warta.enricher`, topic, partitions],
+      );
+      const id = newId();
+      await bed.submit(publish(id, 'Joko Widodo.'));
+      await bed.start();
+      const halted = async () => {
+        const answer = await fetch(`${bed.service?.opsUrl}/consumers`);
+        const { consumers } = (await answer.json()) as { consumers: { halted: unknown[] }[] };
+        return consumers[0]?.halted.length;
+      };
+      await until('halted', async () => (await halted()) === partitions);
+      expect((await bed.readiness()).isReady).toBe(false);
+      for (let partition = 0; partition < partitions; partition += 1) {
+        const url = `${bed.service?.opsUrl}/consumers/${topic}/${partition}/accept-gap`;
+        const authorization = `Bearer ${ADMIN_KEY}`;
+        const answer = await fetch(url, { method: 'POST', headers: { authorization } });
+        expect(answer.status).toBe(200);
+      }
+      await until('published', async () => bed.latest(id)?.rev === 1);
+      await until('ready', bed.isReady);
+    },
+    SERVICE_TEST_MS,
+  );
 });
 
 describe('an enricher whose servers are away', () => {

@@ -44,6 +44,19 @@ describe('annotating in worker threads', () => {
     await expectation;
   });
 
+  it('leaves out what nobody waits for any more, and does not blame the text', async () => {
+    const pool = annotatorPool();
+    let isAborted = false;
+    const first = pool.annotate(good, () => isAborted);
+    const second = expect(pool.annotate(good, () => isAborted)).rejects.toBeInstanceOf(
+      TransientError,
+    );
+    isAborted = true;
+    await first;
+    await second;
+    await pool.stop();
+  });
+
   it('does not count the time a text waits for a worker', async () => {
     const pool = annotatorPool({ workerFile, textTimeoutMs });
     await pool.annotate(good);

@@ -77,13 +77,18 @@ export class AnnotatorPool {
 
   /**
    * @throws AnnotationFailedError when the text cannot be annotated, however often.
-   * @throws TransientError when the pool is being stopped.
+   * @param isAborted asked when the text's turn comes: whoever wanted it may be gone by then.
+   * @throws TransientError when aborted, or when the pool is being stopped.
    */
-  async annotate(text: TextToAnnotate): Promise<Annotation> {
+  async annotate(text: TextToAnnotate, isAborted = () => false): Promise<Annotation> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#withWorker(() => this.#run(text));
+        return await this.#withWorker(() => {
+          if (isAborted()) throw new TransientError('annotating: nobody waits for it any more');
+          return this.#run(text);
+        });
       } catch (error) {
+        if (error instanceof TransientError) throw error;
         if (this.#isStopped) {
           throw new TransientError('annotating: the pool is being stopped', { cause: error });
         }

@@ -122,11 +122,13 @@ export class EnrichArticle {
     const failed = new Map<Wanted, AnnotationFailedError>();
     const byId = new Map(submissions.map((submission) => [submission.id, submission]));
     const annotateOne = async (one: Wanted): Promise<void> => {
-      if (signal.aborted()) throw new TransientError('annotating: the partition was taken away');
       const text = await this.#textOf(one, byId.get(one.id));
       if (text === undefined) return;
       try {
-        annotations.set(one.contentHash, await this.#annotator.annotate(text));
+        annotations.set(
+          one.contentHash,
+          await this.#annotator.annotate(text, () => signal.aborted()),
+        );
       } catch (error) {
         if (!(error instanceof AnnotationFailedError)) throw error;
         failed.set(one, error);
