@@ -24,6 +24,8 @@ export interface PushClientOptions {
   feed: string;
   /** Stories under way at the same time. */
   concurrency: number;
+  /** Between two requests of a story: leaves room for the servers on a small machine. */
+  pauseMs?: number;
   /** How long one request is tried again before the story is given up. */
   patienceMs: number;
 }
@@ -53,7 +55,10 @@ export class PushClient {
       while (signal?.aborted !== true) {
         const { value: story, done } = waiting.next();
         if (done) return;
-        for (const step of story.steps) await this.#untilAnswered(step, story.sourceId);
+        for (const step of story.steps) {
+          await this.#untilAnswered(step, story.sourceId);
+          if (this.#options.pauseMs) await sleep(this.#options.pauseMs);
+        }
       }
     };
     await Promise.all(Array.from({ length: this.#options.concurrency }, worker));

@@ -18,11 +18,13 @@ import {
 } from './e2e-environment.ts';
 import { Observer } from './observer.ts';
 import { Processes } from './processes.ts';
-import { PushClient } from './push-client.ts';
+import { PushClient, type PushClientOptions } from './push-client.ts';
 import { until } from './until.ts';
 import { answer } from './watch.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
+/** Longer than any server needs to come back. */
+const PATIENCE_MS = 180_000;
 /** Consumers of a service that was just started again join their group. */
 const READY_TIMEOUT_MS = 60_000;
 
@@ -85,10 +87,10 @@ export class Warta {
     return key;
   }
 
-  pushClient(options: { concurrency: number; patienceMs?: number }): PushClient {
+  pushClient(options: Pick<PushClientOptions, 'concurrency' | 'pauseMs'>): PushClient {
     const { ingestorUrl } = this.environment;
     const { key, feed } = this;
-    return new PushClient({ ingestorUrl, key, feed, patienceMs: 120_000, ...options });
+    return new PushClient({ ingestorUrl, key, feed, patienceMs: PATIENCE_MS, ...options });
   }
 
   push(article: unknown, key = this.key): Promise<PlainAnswer> {
