@@ -1,5 +1,5 @@
 import { ConfigError, describeConfig, readConfig } from '@warta/service';
-import { enricherConfig, migrateConfig } from './config.ts';
+import { annotatingThreads, enricherConfig, migrateConfig } from './config.ts';
 
 const given = {
   WARTA_ADMIN_KEY_SHA256: '0'.repeat(64),
@@ -16,7 +16,8 @@ describe('the configuration of the enricher', () => {
 
   it('leaves a core to the event loop, and names its own schema and ports', () => {
     const config = readConfig(enricherConfig, given);
-    expect(config.WARTA_ENRICHER_WORKERS).toBeGreaterThanOrEqual(1);
+    expect(annotatingThreads(config)).toBeGreaterThanOrEqual(1);
+    expect(annotatingThreads({ WARTA_ENRICHER_WORKERS: 3 })).toBe(3);
     expect(config).toMatchObject({
       WARTA_POSTGRES_SCHEMA: 'news',
       WARTA_HTTP_PORT: 8082,

@@ -23,10 +23,16 @@ export const enricherConfig = defineConfig({
     .int()
     .min(1)
     .max(64)
-    .default(() => Math.max(1, availableParallelism() - 1))
-    .describe('Threads that annotate. By default one less than there are cores.'),
+    // Not a default of the schema: docs/config.md would differ from machine to machine.
+    .optional()
+    .describe('Threads that annotate. By default one less than there are cores, at least one.'),
 });
 export type EnricherConfig = z.output<typeof enricherConfig>;
+
+/** Leaves a core to the event loop, which keeps the heartbeats. */
+export function annotatingThreads(config: Pick<EnricherConfig, 'WARTA_ENRICHER_WORKERS'>): number {
+  return config.WARTA_ENRICHER_WORKERS ?? Math.max(1, availableParallelism() - 1);
+}
 
 /** Every setting of the migration job. */
 export const migrateConfig = z.object({

@@ -7,6 +7,7 @@ import { Postgres, PostgresProgress, postgresSettings } from '@warta/postgres';
 import { kafkaSettings } from '@warta/service';
 import type { ServiceStart } from '@warta/service';
 import { migrations } from '../migrations/index.ts';
+import { annotatingThreads } from './config.ts';
 import type { EnricherConfig } from './config.ts';
 import { AnnotatorPool } from './enrich-article/annotator-pool.ts';
 import { ArticleStore } from './enrich-article/article.store.postgres.ts';
@@ -35,7 +36,7 @@ function wire(start: ServiceStart<EnricherConfig>): KafkaConsumer<ArticleSubmitt
   const kafka = kafkaSettings(config, name);
   const producer = new KafkaProducer(kafka, { logger, metrics });
   const postgres = new Postgres(postgresSettings(config, name), { migrations }, logger);
-  const annotator = new AnnotatorPool({ workers: config.WARTA_ENRICHER_WORKERS }, metrics);
+  const annotator = new AnnotatorPool({ workers: annotatingThreads(config) }, metrics);
   const enrichArticle = new EnrichArticle({
     store: new ArticleStore(postgres.dataSource),
     annotator,
