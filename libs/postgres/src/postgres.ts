@@ -61,7 +61,9 @@ export class Postgres {
     const closed = this.#probe.then(() =>
       this.dataSource.isInitialized ? this.dataSource.destroy() : undefined,
     );
-    await Promise.race([closed, sleep(STOP_MS_MAX)]);
+    const waiting = new AbortController();
+    await Promise.race([closed, sleep(STOP_MS_MAX, waiting.signal)]);
+    waiting.abort();
   }
 
   /** True while the database answers and has every table this release needs. */

@@ -6,7 +6,7 @@ import { misbehaviours } from './misbehaving.worker.ts';
 
 /** Worker threads start in seconds on a busy machine; a text's time includes that of a new one. */
 jest.setTimeout(60_000);
-const textTimeoutMs = 4_000;
+const textTimeoutMs = 3_000;
 
 const workerFile = new URL('./misbehaving.worker.ts', import.meta.url);
 const textOf = (body: string) => ({ content: { body, language: 'id' } });
