@@ -4,12 +4,17 @@ import type { ITopicConfig } from 'kafkajs';
 import { KafkaAdminConnection } from './kafka-admin-connection.ts';
 import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
+import { isOutage } from './outage.ts';
 import type { Platform } from './platform.ts';
+import { retryDelayMs, sleep } from './retry-delays.ts';
 import { retryDelayMs, sleep } from './retry-delays.ts';
 import { differences, plannedTopics } from './topic-plan.ts';
 import type { FoundTopic, PlannedTopic, Replication } from './topic-plan.ts';
 
 const { ConfigResourceTypes } = kafkajs;
+
+const DESCRIBE_TRIES = 8;
+const DESCRIBE = { firstMs: 100, maxMs: 2_000 };
 
 /** New topics are known everywhere within a second, on a busy broker within several. */
 const KNOWN_WITHIN_MS = 20_000;
@@ -96,6 +101,18 @@ export class TopicAdmin {
         const passes = (error as { retriable?: boolean }).retriable === true;
         if (!passes || performance.now() > deadlineMs) throw error;
         await sleep(retryDelayMs(KNOWN_RETRY, failures));
+      }
+    }
+  }
+
+  /** The broker that is asked may learn of a new topic a moment after it was created. */
+  private async describeSoon(topics: readonly string[]): Promise<Map<string, FoundTopic>> {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await this.describe(topics);
+      } catch (error) {
+        if (failures === DESCRIBE_TRIES || !isOutage(error)) throw error;
+        await sleep(retryDelayMs(DESCRIBE, failures));
       }
     }
   }

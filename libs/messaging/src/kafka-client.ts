@@ -54,11 +54,13 @@ export class KafkaClient {
     this.limits = { ...KAFKA_LIMITS, ...settings.limits };
     const { socketIdleMs: idleMs, keepAliveMs } = this.limits;
     this.sockets = new SocketFactory({ idleMs, keepAliveMs }, settings.route);
+    const connectTimeoutMs =
+      purpose === 'ask' ? this.limits.askTimeoutMs : this.limits.connectTimeoutMs;
     const config: KafkaConfig = {
       clientId: settings.clientId,
       brokers: [...settings.brokers],
-      connectionTimeout: this.limits.connectTimeoutMs,
-      authenticationTimeout: this.limits.connectTimeoutMs,
+      connectionTimeout: connectTimeoutMs,
+      authenticationTimeout: connectTimeoutMs,
       requestTimeout: requestTimeoutMs(this.limits, purpose),
       enforceRequestTimeout: true,
       retry: CLIENT_RETRIES,

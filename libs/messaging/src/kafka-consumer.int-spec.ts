@@ -119,7 +119,7 @@ describe('KafkaConsumer', () => {
     await raw.subscribe({ topics: [event.topic], fromBeginning: true });
     await raw.run({
       eachBatch: async ({ batch, isRunning }) => {
-        for (const _message of batch.messages) {
+        while (handled < batch.messages.length) {
           if (!isRunning()) return;
           handled += 1;
           if (handled === 10) void raw.stop();

@@ -8,7 +8,7 @@ import { isOutage } from './outage.ts';
 import type { Platform } from './platform.ts';
 import { retryDelayMs, sleep } from './retry-delays.ts';
 
-const REJOIN = { firstMs: 500, maxMs: 10_000 };
+const REJOIN = { firstMs: 500, maxMs: 5_000 };
 const WATCH_EVERY_MS = 5_000;
 /** Longer than any of the client's own timeouts: it hangs, and is replaced. */
 const SILENT_MAX_MS = 75_000;
