@@ -33,9 +33,5 @@ const kind = (displayName, suffix, more = {}) => ({
 
 export default {
   rootDir: import.meta.dirname,
-  projects: [
-    kind('unit', 'spec'),
-    kind('integration', 'int-spec'),
-    kind('e2e', 'e2e-spec'),
-  ],
+  projects: [kind('unit', 'spec'), kind('integration', 'int-spec'), kind('e2e', 'e2e-spec')],
 };
