@@ -7,7 +7,6 @@ import type { KafkaSettings } from './kafka-client.ts';
 import { isOutage } from './outage.ts';
 import type { Platform } from './platform.ts';
 import { retryDelayMs, sleep } from './retry-delays.ts';
-import { retryDelayMs, sleep } from './retry-delays.ts';
 import { differences, plannedTopics } from './topic-plan.ts';
 import type { FoundTopic, PlannedTopic, Replication } from './topic-plan.ts';
 
