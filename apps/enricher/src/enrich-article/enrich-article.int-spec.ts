@@ -296,6 +296,25 @@ describe('enriching articles into Postgres', () => {
     expect((await stored())['article']).toHaveLength(1);
   });
 
+  it('gets to the one good revision among many that cannot be annotated', async () => {
+    const failing = annotatorPool({
+      workerFile: new URL('./misbehaving.worker.ts', import.meta.url),
+    });
+    const careful = new EnrichArticle({
+      store: new ArticleStore(dataSource),
+      annotator: failing,
+      metrics: enricherMetrics(new Registry()),
+    });
+    const id = newId();
+    const bad = Array.from({ length: 25 }, (_, at) =>
+      received(publish(id, `Versi ${at} ${misbehaviours.throws}.`), at + 1),
+    );
+    const outcome = await careful.handle([received(publish(id, 'Baik.'), 0), ...bad], going);
+    await failing.stop();
+    expect(outcome.rejected).toHaveLength(bad.length);
+    expect(states(outcome)).toMatchObject([{ revision: 1, content: { body: 'Baik.' } }]);
+  });
+
   it('calls a schema that is not there an outage', async () => {
     const elsewhere = createDataSource({ ...schema.settings, schema: 'nowhere_at_all' });
     await elsewhere.initialize();

@@ -26,10 +26,10 @@ interface Wanted {
 }
 
 /**
- * Each round annotates what the one before found missing. More than one extra round means that
- * others change the same articles at the same time, which the partitioning makes rare.
+ * How often it may turn out under the locks that other contents are current than foreseen. More
+ * than once means that others change the same articles meanwhile, which the partitioning makes rare.
  */
-const ROUNDS_MAX = 10;
+const SURPRISES_MAX = 10;
 
 /** CloudEvents source of what this service publishes. */
 const SOURCE = '/warta/enricher';
@@ -66,7 +66,7 @@ export class EnrichArticle {
   async handle(batch: Batch, signal: BatchSignal): Promise<BatchOutcome> {
     const rejected = new Map<number, Rejected>();
     const annotations = new Map<string, Annotation>();
-    for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+    for (let round = 1, surprises = 0; surprises <= SURPRISES_MAX; round += 1) {
       const submissions = submissionsOf(batch, (index) => rejected.has(index));
       if (submissions.length === 0) return { publish: [], rejected: byIndex(rejected) };
       const wanted =
@@ -80,6 +80,8 @@ export class EnrichArticle {
         reject(batch, id, contentHash, error, rejected);
       }
       this.#metrics.rejected.inc(failed.size);
+      // A rejection is no surprise: what is current without the rejected event comes next.
+      if (failed.size === 0) surprises += 1;
     }
     throw new TransientError('enriching: the articles of this batch keep changing meanwhile');
   }
