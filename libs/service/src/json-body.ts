@@ -5,11 +5,11 @@ import { ProblemError, unavailable } from './problem-error.ts';
 export const JSON_DEPTH_MAX = 32;
 
 /**
- * Bodies being read at one time, of all requests together. A slow sender holds only what it has
- * sent. Each byte costs about six more while it is parsed and encoded: 24 MiB keep a service
- * within 300 MiB of resident memory.
+ * Bodies whose requests are not answered yet, of all requests together; above it callers get 503.
+ * A slow sender holds only what it has sent. Measured: parsed, checked and encoded, a byte costs
+ * about ten, so that this many keep a service within 300 MiB of resident memory.
  */
-export const BODY_BYTES_IN_FLIGHT_MAX = 24 * 1024 * 1024;
+export const BODY_BYTES_IN_FLIGHT_MAX = 8 * 1024 * 1024;
 
 /** A sender that keeps sending after its body was too large is listened to this far, for politeness. */
 const DISCARDED_BYTES_MAX = 16 * 1024 * 1024;
