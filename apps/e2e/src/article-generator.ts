@@ -100,7 +100,7 @@ function stepsOf(kind: StoryKind, setting: Setting): Step[] {
       return [takedown, ...twice([push(setting, 1, {})])];
     case 'broken': {
       const { article, token } = push(setting, 1, {}) as Extract<Step, { kind: 'push' }>;
-      const { body: _body, bodyHtml: _html, ...withoutBody } = article;
+      const withoutBody = { ...article, body: undefined, bodyHtml: undefined };
       return twice([{ kind: 'broken-push', article: { ...withoutBody, text: token }, token }]);
     }
   }

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerName, ServerStatus } from '@warta/stack';
 import { generateStories, type Story } from './article-generator.ts';
 import { type ServiceName, serviceNames } from './e2e-environment.ts';
+import { FaithfulReader } from './faithful-reader.ts';
 import { checkInvariants, reportOf } from './invariants.ts';
 import type { Attempt, PushClient } from './push-client.ts';
 import { until } from './until.ts';
 import { Warta } from './warta.ts';
-import { Watch } from './watch.ts';
+import { dependants, LOOK_MS, TRUTH_WITHIN_MS, Watch } from './watch.ts';
 
 /**
  * The promises hold while things break: under a load that never pauses, every service and every
@@ -35,7 +36,9 @@ describe('under load, while services and servers are killed', () => {
   let watch: Watch;
   let client: PushClient;
   let load: Promise<void>;
+  let reader: FaithfulReader;
   const enough = new AbortController();
+  const outages: { server: ServerName; fromMs: number; toMs: number }[] = [];
 
   beforeAll(async () => {
     warta = await Warta.open('faults');
@@ -43,12 +46,15 @@ describe('under load, while services and servers are killed', () => {
     watch.start();
     client = warta.pushClient({ concurrency: CONCURRENCY, pauseMs: PAUSE_MS });
     load = client.run(paced(STORIES_MAX, warta.feed), enough.signal);
+    reader = new FaithfulReader((id) => warta.read(id), client.attempts);
+    reader.start();
     await accepted(20);
   }, 120_000);
 
   afterAll(async () => {
     enough.abort();
     watch.stop();
+    await reader.stop();
     await load;
     await warta.allReady();
     warta.close();
@@ -78,10 +84,12 @@ describe('under load, while services and servers are killed', () => {
 
   async function killed(server: ServerName): Promise<void> {
     await warta.servers.killServer(server, 'SIGKILL');
+    const fromMs = performance.now();
     const isGone = async () => (await state(server))?.isRunning === false;
     await until(`${server} to be gone`, HEAL_TIMEOUT_MS, isGone);
     const isWorking = async () => (await state(server))?.healthy === true;
     await until(`${server} to be started again`, HEAL_TIMEOUT_MS, isWorking);
+    outages.push({ server, fromMs, toMs: performance.now() });
   }
 
   it('kill -9 of every service is survived: each is back and works', async () => {
@@ -141,6 +149,27 @@ describe('under load, while services and servers are killed', () => {
     // The faults did bite: some requests were left without an answer or told to come back.
     expect(count('info')).toBeGreaterThan(0);
   }, 300_000);
+
+  it('no reader ever saw an article go back, or return once it was gone', () => {
+    expect(reader.answers).toBeGreaterThan(100);
+    expect(reader.complaints).toEqual([]);
+  });
+
+  it('readiness told of each server that was away for long, within ten seconds', () => {
+    for (const { server, fromMs, toMs } of outages) {
+      if (toMs - fromMs < TRUTH_WITHIN_MS) continue;
+      for (const service of dependants[server]) {
+        const told = watch.looks.some(
+          (look) =>
+            look.service === service &&
+            !look.ready &&
+            look.atMs > fromMs &&
+            look.atMs < fromMs + TRUTH_WITHIN_MS + LOOK_MS,
+        );
+        expect({ server, service, told }).toEqual({ server, service, told: true });
+      }
+    }
+  });
 
   it('no service called itself dead because a server was away', () => {
     expect(watch.deadAnswers).toEqual([]);

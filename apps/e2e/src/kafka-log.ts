@@ -15,6 +15,8 @@ export interface PrintedRecord {
 
 /** A record to be put onto a topic past the ingestor. */
 export interface RawMessage {
+  /** Names and values without colon or comma. At least one: the console producer insists. */
+  headers: Record<string, string>;
   key: string;
   /** Undefined: no value at all. No line breaks: the console producer reads lines. */
   value: string | undefined;
@@ -87,8 +89,11 @@ export class KafkaLog {
 
   /** Puts records straight onto the topic with Kafka's console producer. */
   async produce(topic: string, messages: readonly RawMessage[]): Promise<void> {
-    const lines = messages.map(({ key, value }) => `${key}\t${value ?? NO_VALUE}\n`);
-    const settings = { 'parse.key': 'true', 'null.marker': NO_VALUE };
+    const lines = messages.map(({ headers, key, value }) => {
+      const pairs = Object.entries(headers).map(([name, said]) => `${name}:${said}`);
+      return `${pairs.join()}\t${key}\t${value ?? NO_VALUE}\n`;
+    });
+    const settings = { 'parse.headers': 'true', 'parse.key': 'true', 'null.marker': NO_VALUE };
     const parameters = Object.entries(settings).flatMap(([name, value]) => [
       '--reader-property',
       `${name}=${value}`,

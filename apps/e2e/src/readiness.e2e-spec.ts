@@ -1,26 +1,14 @@
 import type { ServerName } from '@warta/stack';
-import type { ServiceName } from './e2e-environment.ts';
 import { serviceNames } from './e2e-environment.ts';
 import { until } from './until.ts';
 import { Warta } from './warta.ts';
-import { Watch } from './watch.ts';
+import { dependants, LOOK_MS, TRUTH_WITHIN_MS, Watch } from './watch.ts';
 
 /**
  * Readiness tells the truth within ten seconds, in both directions, also about a server that hangs
  * rather than refuses: a frozen one keeps its connections open and answers nothing. Liveness stays
  * as it is, for a restart would cure nothing.
  */
-
-/** Promised. */
-const TRUTH_WITHIN_MS = 10_000;
-/** Of the test's own look, from the moment to the answer. */
-const LOOK_MS = 1_000;
-
-const dependants: Record<ServerName, ServiceName[]> = {
-  kafka: ['ingestor', 'enricher', 'search'],
-  elasticsearch: ['search'],
-  postgres: ['enricher'],
-};
 
 describe('readiness', () => {
   let warta: Warta;

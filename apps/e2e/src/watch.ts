@@ -1,3 +1,4 @@
+import type { ServerName } from '@warta/stack';
 import { type E2eEnvironment, type ServiceName, serviceNames } from './e2e-environment.ts';
 import type { Processes } from './processes.ts';
 
@@ -11,6 +12,18 @@ export interface Look {
   live: boolean | undefined;
   residentMiB: number | undefined;
 }
+
+/** Promised: readiness follows the truth so fast. */
+export const TRUTH_WITHIN_MS = 10_000;
+/** What a look itself may take beyond that. */
+export const LOOK_MS = 1_000;
+
+/** Services that cannot do their job without a server. */
+export const dependants: Record<ServerName, readonly ServiceName[]> = {
+  kafka: ['ingestor', 'enricher', 'search'],
+  elasticsearch: ['search'],
+  postgres: ['enricher'],
+};
 
 const EVERY_MS = 250;
 /** A probe of Kubernetes is hardly more patient. */
