@@ -8,6 +8,9 @@ import { ProblemError, problemBody, unavailable } from './problem-error.ts';
 import type { RouteTable } from './route-table.ts';
 import { currentTrace } from './trace-context.ts';
 
+/** An outage refuses every request: one line for many, the metrics count them. */
+const REFUSAL_LOG_EVERY_MS = 10_000;
+
 const detailOfStatus: Readonly<Record<number, string>> = {
   400: 'The request could not be understood.',
   404: 'There is nothing at this address; /docs lists what there is.',
@@ -40,6 +43,8 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 export class ProblemFilter implements ExceptionFilter {
   readonly #logger: Logger;
   readonly #routes: RouteTable;
+  #refused = 0;
+  #refusalLoggedAtMs = 0;
 
   constructor(logger: Logger, routes: RouteTable) {
     this.#logger = logger;
@@ -65,9 +70,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   #log(problem: ProblemError): void {
-    const entry = { err: problem.cause ?? problem, status: problem.status };
-    if (problem.status === 503) this.#logger.warn(entry, 'request refused for now');
-    else this.#logger.error(entry, 'request failed');
+    const err = problem.cause ?? problem;
+    if (problem.status !== 503) {
+      this.#logger.error({ err, status: problem.status }, 'request failed');
+      return;
+    }
+    this.#refused += 1;
+    if (Date.now() - this.#refusalLoggedAtMs < REFUSAL_LOG_EVERY_MS) return;
+    this.#logger.warn({ err, refused: this.#refused }, 'requests refused for now');
+    this.#refusalLoggedAtMs = Date.now();
+    this.#refused = 0;
   }
 }
 

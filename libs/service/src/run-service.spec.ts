@@ -94,6 +94,11 @@ describe('requests', () => {
     expect(logged).toMatchObject({ trace_id: bug.json['instance'], service: 'probe' });
   });
 
+  it('that are refused for now are logged together, not one by one', async () => {
+    for (let n = 0; n < 5; n += 1) await ask('/v1/parcels/failing/transient');
+    expect(probe.logs.filter(({ msg }) => msg === 'requests refused for now')).toHaveLength(1);
+  });
+
   it('carry their trace into logs and answers', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;

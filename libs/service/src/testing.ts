@@ -8,6 +8,7 @@ import type { Caller } from './access-book.ts';
 import { CurrentCaller, RequireScope } from './access.ts';
 import { accessConfig, defineConfig, httpConfig, opsConfig } from './config-fragments.ts';
 import { readConfig } from './config.ts';
+import { REQUEST_DEADLINE_MS } from './http-server.ts';
 import { createLogger } from './logger.ts';
 import { runService } from './run-service.ts';
 import type { RunningService } from './run-service.ts';
@@ -52,9 +53,10 @@ class ParcelController {
   @Get('failing/:how')
   async fail(@Param('how') how: string) {
     if (how === 'transient') throw new TransientError('the broker is away');
-    if (how === 'slowly') await new Promise((resolve) => setTimeout(resolve, 300));
-    if (how === 'slowly') return { done: true };
-    throw new Error('a secret of ours');
+    const delayMs = { slowly: 300, 'very-slowly': REQUEST_DEADLINE_MS + 2_000 }[how];
+    if (delayMs === undefined) throw new Error('a secret of ours');
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    return { done: true };
   }
 }
 
