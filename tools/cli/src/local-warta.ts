@@ -64,12 +64,18 @@ export class LocalWarta {
     await stopOrphans(settings, progress);
     await checkServicePorts(settings);
     const adminKey = localAdminKey(settings.stateDir);
-    const building = buildProject(settings.stateDir);
+    const needless = new AbortController();
+    const building = buildProject(settings.stateDir, AbortSignal.any([signal, needless.signal]));
     // Awaited below; until then a failure must not count as unhandled.
     building.catch(() => undefined);
-    const stack = await progress.step('Kafka, Elasticsearch, Postgres', (say) =>
-      startStack(settings.stack, (event) => say(event.message), signal),
-    );
+    const stack = await progress
+      .step('Kafka, Elasticsearch, Postgres', (say) =>
+        startStack(settings.stack, (event) => say(event.message), signal),
+      )
+      .catch((error: unknown) => {
+        needless.abort();
+        throw error;
+      });
     const services = new Map(
       serviceNames.map((name) => {
         const environment = serviceEnvironment(name, settings, stack, adminKey.sha256);
@@ -132,7 +138,7 @@ export class LocalWarta {
           process.execPath,
           [join(projectRoot, entry)],
           join(settings.stateDir, 'logs', `${label}.log`),
-          serviceEnvironment(service, settings, stack, adminKey.sha256),
+          { environment: serviceEnvironment(service, settings, stack, adminKey.sha256) },
         ),
       ),
     );

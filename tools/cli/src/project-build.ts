@@ -7,7 +7,7 @@ import { CliError } from './cli-error.ts';
 const TAIL_LINES = 30;
 
 /** Builds libraries and services through Nx, whose cache makes an unchanged build instant. */
-export async function buildProject(stateDir: string): Promise<void> {
+export async function buildProject(stateDir: string, signal?: AbortSignal): Promise<void> {
   await runLogged(
     'build',
     process.execPath,
@@ -20,6 +20,7 @@ export async function buildProject(stateDir: string): Promise<void> {
       'tag:kind:tool',
     ],
     join(stateDir, 'logs', 'build.log'),
+    { signal },
   );
 }
 
@@ -29,13 +30,14 @@ export async function runLogged(
   command: string,
   parameters: string[],
   logFile: string,
-  environment: Record<string, string> = {},
+  options: { environment?: Record<string, string>; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   mkdirSync(join(logFile, '..'), { recursive: true });
   const log = createWriteStream(logFile);
   const child = spawn(command, parameters, {
     cwd: projectRoot,
-    env: { ...process.env, NX_DAEMON: 'false', ...environment },
+    env: { ...process.env, NX_DAEMON: 'false', ...options.environment },
+    signal: options.signal,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.pipe(log, { end: false });
