@@ -25,6 +25,9 @@ export class KafkaAdminConnection {
   private readonly logger: Logger;
   private readonly connection: Renewable<Connection>;
 
+  private turn: Promise<unknown> = Promise.resolve();
+  private readonly waiting = new Map<string, Promise<PartitionBounds[]>>();
+
   constructor(settings: KafkaSettings, logger: Logger) {
     this.settings = settings;
     this.logger = logger;
@@ -34,18 +37,34 @@ export class KafkaAdminConnection {
     );
   }
 
-  /** Fails within the limits of a request, whatever hangs. */
+  /**
+   * Fails within the limits of a request, whatever hangs. Questions are asked one after another:
+   * several at once on a cold connection would open a socket each.
+   */
   async ask<R>(question: (admin: Admin) => Promise<R>): Promise<R> {
-    return this.connection.use(({ client, admin }) =>
-      within(2 * client.limits.askTimeoutMs + client.limits.connectTimeoutMs, question(admin)),
+    const answer = this.turn.then(() =>
+      this.connection.use(({ client, admin }) =>
+        within(2 * client.limits.askTimeoutMs + client.limits.connectTimeoutMs, question(admin)),
+      ),
     );
+    this.turn = answer.catch(() => undefined);
+    return answer;
   }
 
+  /** As of a moment after the call. Callers that wait for their turn together share one answer. */
   async bounds(topic: string): Promise<PartitionBounds[]> {
-    const offsets = await this.ask((admin) => admin.fetchTopicOffsets(topic));
-    return offsets
-      .map(({ partition, low, high }) => ({ partition, start: BigInt(low), end: BigInt(high) }))
-      .sort((a, b) => a.partition - b.partition);
+    const waiting = this.waiting.get(topic);
+    if (waiting !== undefined) return waiting;
+    const begun = this.turn.then(() => this.waiting.delete(topic));
+    const answer = this.ask(async (admin) => {
+      const offsets = await admin.fetchTopicOffsets(topic);
+      return offsets
+        .map(({ partition, low, high }) => ({ partition, start: BigInt(low), end: BigInt(high) }))
+        .sort((a, b) => a.partition - b.partition);
+    });
+    this.waiting.set(topic, answer);
+    await begun;
+    return answer;
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,19 @@
+import { PARTITIONS_PER_TOPIC } from '@warta/contracts';
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Logger } from 'pino';
 import { KafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
+import { BATCH_BYTES_MAX } from './limits.ts';
 import type { LogRecord } from './records.ts';
 
-/** Compressed bytes per fetch; with what they unpack to, the bulk of a consumer's memory. */
-const FETCH_BYTES_MAX = 5 * 1024 * 1024;
-const FETCH_BYTES_PER_PARTITION_MAX = 1024 * 1024;
+/**
+ * Compressed bytes per fetch and partition; with what they unpack to, the bulk of a consumer's
+ * memory. Not below what the producer puts into a batch: the broker returns a larger batch only
+ * for the first partition of a fetch that has any records, and the order never changes.
+ */
+const FETCH_BYTES_PER_PARTITION_MAX = BATCH_BYTES_MAX;
+/** Room for all partitions of a topic: else the first ones would keep the last from their turn. */
+const FETCH_BYTES_MAX = PARTITIONS_PER_TOPIC * FETCH_BYTES_PER_PARTITION_MAX;
 const METADATA_AGE_MAX_MS = 60_000;
 /** About 30 s of tries; then the whole connection is rebuilt. */
 const RETRIES = { initialRetryTime: 200, maxRetryTime: 5_000, retries: 8 };

@@ -4,6 +4,7 @@ import { describeError, NotAcknowledgedError, OverloadedError } from './errors.t
 import { KafkaAdminConnection } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { KafkaSender } from './kafka-sender.ts';
+import { BATCH_BYTES_MAX } from './limits.ts';
 import { messagingMetrics } from './messaging-metrics.ts';
 import type { MessagingMetrics } from './messaging-metrics.ts';
 import { partitionOf } from './partition-of.ts';
@@ -16,8 +17,7 @@ import { RoundTrips } from './round-trips.ts';
 
 /** How long the first record of a batch waits for others. While a batch is away they gather anyway. */
 const LINGER_MS = 3;
-/** Far below the broker's limit per batch; one larger record still goes, alone. */
-const BATCH = { recordsMax: 500, bytesMax: 1024 * 1024 };
+const BATCH = { recordsMax: 500, bytesMax: BATCH_BYTES_MAX };
 /** Held in memory for the broker, in all; above it callers are refused at once. */
 const PENDING_BYTES_MAX = 32 * 1024 * 1024;
 const RETRY = { firstMs: 100, maxMs: 1_000 };

@@ -1,3 +1,6 @@
+/** Bytes the producer puts into one batch, before compression. A larger record goes alone. */
+export const BATCH_BYTES_MAX = 256 * 1024;
+
 /** Times and sizes of the Kafka client, each with its reason. Tests shorten them; nobody else. */
 export interface KafkaLimits {
   readonly connectTimeoutMs: number;
@@ -24,7 +27,11 @@ export const KAFKA_LIMITS: KafkaLimits = {
   /** A request that times out leaves its half-open socket in use (kafkajs#1431): this ends it. */
   socketIdleMs: 45_000,
   keepAliveMs: 10_000,
-  sessionTimeoutMs: 30_000,
+  /**
+   * How long a member that vanished keeps the others from its partitions, and itself from joining
+   * again. Five heartbeats, which are sent while a batch is worked on, too.
+   */
+  sessionTimeoutMs: 15_000,
   /** Below `socketIdleMs`: a member waits for the others on a silent connection. */
   rebalanceTimeoutMs: 40_000,
   heartbeatMs: 3_000,
