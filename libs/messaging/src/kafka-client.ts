@@ -8,7 +8,7 @@ import { stopIdleTimer } from './kafka-idle-timer.ts';
 import { KAFKA_LIMITS } from './limits.ts';
 import type { KafkaLimits } from './limits.ts';
 import { sleep } from './retry-delays.ts';
-import { SocketFactory } from './socket-factory.ts';
+import { CLIENT_CLOSED, SocketFactory } from './socket-factory.ts';
 import type { Address } from './socket-factory.ts';
 
 const { logLevel } = kafkajs;
@@ -100,14 +100,18 @@ function tlsOptions(tls: NonNullable<KafkaSettings['tls']>): ConnectionOptions {
   return options;
 }
 
+/** What a connection says that was idle for long, or that we ended ourselves: no news. */
+const EXPECTED = new Set(['Connection timeout', `Connection error: ${CLIENT_CLOSED}`]);
+const LEFT_OUT = new Set(['message', 'timestamp', 'logger', 'stack']);
+
 /**
  * kafkajs calls every lost connection an error although it reconnects; for us an error means
- * that a person must act. An idle socket that timed out is not even worth a warning.
+ * that a person must act.
  */
 function forwardLog(logger: Logger, entry: LogEntry): void {
-  const { message, ...facts } = entry.log;
-  const line = { kafkajs: entry.namespace, ...facts };
-  const idle = message === 'Connection timeout';
-  if (entry.level <= logLevel.WARN && !idle) logger.warn(line, message);
+  const { message } = entry.log;
+  const facts = Object.entries(entry.log).filter(([name]) => !LEFT_OUT.has(name));
+  const line = { kafkajs: entry.namespace, ...Object.fromEntries(facts) };
+  if (entry.level <= logLevel.WARN && !EXPECTED.has(message)) logger.warn(line, message);
   else logger.debug(line, message);
 }

@@ -103,6 +103,8 @@ describe('KafkaProducer', () => {
     const produced = proxy.requests.filter(({ apiKey }) => apiKey === API.produce);
     expect(produced.length).toBeGreaterThanOrEqual(6);
     for (const { body } of produced) expect(producedPartitions(body)).toHaveLength(1);
+    // Not run here: a leader that moves between two brokers. That an answer without the partition
+    // is refused, whatever the cause, is shown in produce-answer.spec.ts.
   });
 
   it('refuses a partition that the topic does not have (K3)', async () => {

@@ -3,6 +3,9 @@ import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ConnectionOptions } from 'node:tls';
 
+/** What the users of a closed client's sockets get to hear. */
+export const CLIENT_CLOSED = 'this client is closed';
+
 export interface Address {
   readonly host: string;
   readonly port: number;
@@ -29,7 +32,7 @@ export class SocketFactory {
 
   connect(to: Address & { ssl?: ConnectionOptions | null; onConnect: () => void }): Socket {
     // Work that outlives its client, such as a join under way, ends here instead of connecting anew.
-    if (this.closed) throw new Error('this client is closed');
+    if (this.closed) throw new Error(CLIENT_CLOSED);
     const address = this.route({ host: to.host, port: to.port });
     const socket = to.ssl
       ? connectTls({ ...(isIP(to.host) ? {} : { servername: to.host }), ...address, ...to.ssl })
@@ -53,6 +56,6 @@ export class SocketFactory {
   destroyAll(): void {
     this.closed = true;
     // With an error, because kafkajs then fails what waits for an answer; it ignores a mere close.
-    for (const socket of this.open) socket.destroy(new Error('this client is closed'));
+    for (const socket of this.open) socket.destroy(new Error(CLIENT_CLOSED));
   }
 }
