@@ -8,10 +8,10 @@ export interface OperatedConsumer {
     lastProgressAt?: Date | undefined;
     lag: ReadonlyMap<number, bigint>;
   };
-  /** Lifts a halt that too many dead letters brought about. */
-  resume(partition: number): void | Promise<void | boolean>;
-  /** Goes on behind records that are lost for good. */
-  acceptGap(partition: number): void | Promise<void | boolean>;
+  /** Lifts a halt that too many dead letters brought about. False when there is none here. */
+  resume(partition: number): Promise<boolean>;
+  /** Goes on behind records that are lost for good. False when nothing is halted for that here. */
+  acceptGap(partition: number): Promise<boolean>;
 }
 
 /** The consumers of this process by topic, for the ops port. */

@@ -72,9 +72,16 @@ async function operate(
   const consumer = consumers.get(topic);
   if (!consumer) throw new ProblemError(404, `This service does not consume ${topic}.`);
   logger.warn({ topic, partition: Number(partition), verb }, 'an operator intervenes');
-  if (verb === 'resume') await consumer.resume(Number(partition));
-  else await consumer.acceptGap(Number(partition));
-  return json({ topic, partition: Number(partition), done: verb });
+  const number = Number(partition);
+  const done = await (verb === 'resume' ? consumer.resume(number) : consumer.acceptGap(number));
+  if (!done) {
+    throw new ProblemError(
+      409,
+      `This process does not hold partition ${number} of ${topic} halted for that; ` +
+        'GET /consumers on each replica shows which one does, and why.',
+    );
+  }
+  return json({ topic, partition: number, done: verb });
 }
 
 function isAdminKey(key: string, sha256: string): boolean {

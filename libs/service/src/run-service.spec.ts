@@ -211,15 +211,18 @@ describe('the ops port', () => {
     const said: string[] = [];
     probe.start.consumers.add('t.v1', {
       status: () => ({ ready: true, assigned: [3], halted: [], lag: new Map([[3, 2n ** 60n]]) }),
-      resume: (partition) => void said.push(`resume ${partition}`),
-      acceptGap: (partition) => void said.push(`accept-gap ${partition}`),
+      resume: async (partition) => said.push(`resume ${partition}`) > 0,
+      acceptGap: async (partition) => partition === 3 && said.push(`accept-gap ${partition}`) > 0,
     });
-    const command = (verb: string, headers: Record<string, string>) =>
-      ops(`/consumers/t.v1/3/${verb}`, { method: 'POST', headers });
+    const command = (verb: string, headers: Record<string, string>, partition = 3) =>
+      ops(`/consumers/t.v1/${partition}/${verb}`, { method: 'POST', headers });
     expect((await command('resume', {})).status).toBe(401);
     expect((await command('resume', { authorization: 'Bearer wrong' })).status).toBe(401);
     expect((await command('resume', admin)).status).toBe(200);
     expect((await command('accept-gap', admin)).status).toBe(200);
+    // Another replica holds it: nothing was done here, and nobody may think so.
+    const elsewhere = await command('accept-gap', admin, 4);
+    expect(elsewhere).toMatchObject({ status: 409, text: expect.stringContaining('replica') });
     expect((await command('destroy', admin)).status).toBe(404);
     expect(said).toEqual(['resume 3', 'accept-gap 3']);
     expect(JSON.parse((await ops('/consumers')).text)).toMatchObject({
