@@ -12,9 +12,6 @@ import {
   TITLE_LENGTH_MAX,
 } from './text.ts';
 
-/** A request body above this is refused with 413. */
-export const PUSH_BYTES_MAX = 1024 * 1024;
-
 /** HTML may be longer than the text in it. */
 const BODY_HTML_LENGTH_MAX = 5 * BODY_LENGTH_MAX;
 

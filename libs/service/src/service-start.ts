@@ -2,7 +2,6 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
-import type { ServiceConfig } from './config-fragments.ts';
 import type { Consumers } from './consumers.ts';
 import type { Health } from './health.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -34,5 +33,3 @@ export interface ServiceModule<Config> {
    */
   register(start: ServiceStart<Config>): DynamicModule;
 }
-
-export type AnyServiceConfig = ServiceConfig & Record<string, unknown>;
