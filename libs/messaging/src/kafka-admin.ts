@@ -12,9 +12,6 @@ import type { FoundTopic, PlannedTopic, Replication } from './topic-plan.ts';
 
 const { ConfigResourceTypes } = kafkajs;
 
-const DESCRIBE_TRIES = 8;
-const DESCRIBE = { firstMs: 100, maxMs: 2_000 };
-
 /** New topics are known everywhere within a second, on a busy broker within several. */
 const KNOWN_WITHIN_MS = 20_000;
 const KNOWN_RETRY = { firstMs: 50, maxMs: 1_000 };
@@ -97,21 +94,8 @@ export class TopicAdmin {
       try {
         return await this.describe(topics);
       } catch (error) {
-        const passes = (error as { retriable?: boolean }).retriable === true;
-        if (!passes || performance.now() > deadlineMs) throw error;
+        if (!isOutage(error) || performance.now() > deadlineMs) throw error;
         await sleep(retryDelayMs(KNOWN_RETRY, failures));
-      }
-    }
-  }
-
-  /** The broker that is asked may learn of a new topic a moment after it was created. */
-  private async describeSoon(topics: readonly string[]): Promise<Map<string, FoundTopic>> {
-    for (let failures = 1; ; failures += 1) {
-      try {
-        return await this.describe(topics);
-      } catch (error) {
-        if (failures === DESCRIBE_TRIES || !isOutage(error)) throw error;
-        await sleep(retryDelayMs(DESCRIBE, failures));
       }
     }
   }
