@@ -1,5 +1,5 @@
 import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
-import { type DeadLetter, DeadLetterReader, KafkaProducer } from '@warta/messaging';
+import { type DeadLetter, DeadLetterReader, describeError, KafkaProducer } from '@warta/messaging';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { CliError, exitCodes } from './cli-error.ts';
@@ -101,7 +101,8 @@ async function all(reader: DeadLetterReader, includeRedriven = false): Promise<D
 }
 
 async function one(reader: DeadLetterReader, id: string): Promise<DeadLetter> {
-  const letter = await reader.get(id);
+  const isOfOurs = topics.some((topic) => id.startsWith(`${topic}/`));
+  const letter = isOfOurs ? await reader.get(id) : undefined;
   if (letter) return letter;
   throw new CliError(
     `There is no dead letter ${id}. See: ./warta deadletters list`,
@@ -129,6 +130,12 @@ async function withReader<T>(
   const reader = new DeadLetterReader(kafka, producer, platform);
   try {
     return await work(reader);
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    const what = error instanceof RangeError ? error.message : describeError(error);
+    throw new CliError(`${what} (brokers: ${brokers.join(', ')})`, exitCodes.failed, {
+      cause: error,
+    });
   } finally {
     await producer.stop();
   }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { push, search } from './article-commands.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { listDeadLetters, redriveDeadLetters, showDeadLetter } from './dead-letter-commands.ts';
@@ -6,7 +6,7 @@ import { devSettings } from './dev-settings.ts';
 import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
 import { startCommand } from './start-command.ts';
-import { testCommand } from './test-command.ts';
+import { testCommand, testParts } from './test-command.ts';
 
 const settings = devSettings();
 const program = new Command('warta')
@@ -17,7 +17,14 @@ const program = new Command('warta')
     'after',
     `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not running, 4 refused by a service, 5 not found, 6 took too long.
-Everything has --help with examples.`,
+Every command has --help.
+
+Examples:
+  ./warta up
+  ./warta push samples/kim-putin-pesan.json --feed contoh
+  ./warta search "kerja sama" --entity Korut
+  ./warta logs enricher --follow
+  ./warta down`,
   );
 
 program
@@ -61,18 +68,18 @@ const connected = (command: Command) =>
 connected(program.command('push <file>'))
   .description('push the article or articles of a JSON file; - reads standard input')
   .option('--feed <feed>', 'feed for articles that name none')
-  .addHelpText('after', '\nExample:\n  ./warta push samples/kim-putin-pesan.json')
+  .addHelpText('after', '\nExample:\n  ./warta push samples/kim-putin-pesan.json --feed contoh')
   .action((file, options) => push(settings, file, options));
 connected(program.command('search [words...]'))
   .description('search articles: words, "phrases", -exclusions')
   .option('--entity <entity>', 'any name of an entity, its id or its Wikidata id')
-  .option('--lang <language>')
-  .option('--feed <feed>')
-  .option('--from <date>')
-  .option('--to <date>')
+  .option('--lang <language>', 'language as detected, such as id or en')
+  .option('--feed <feed>', 'only articles of this feed')
+  .option('--from <date>', 'published at or after, such as 2026-11-23 or 2026-11-23T08:00:00+07:00')
+  .option('--to <date>', 'published before')
   .option('--sort <order>', 'relevance, newest or oldest')
-  .option('--size <count>')
-  .option('--cursor <cursor>')
+  .option('--size <count>', 'articles per page, 1 to 100')
+  .option('--cursor <cursor>', 'goes on where a page ended, which prints it')
   .addHelpText(
     'after',
     '\nExamples:\n  ./warta search "kerja sama" --entity Korut\n  ./warta search -- beras -impor',
@@ -80,8 +87,11 @@ connected(program.command('search [words...]'))
   .action((words, options) => search(settings, words, options));
 
 const keys = program.command('keys').description('API keys: list, create, revoke');
-connected(keys.command('list')).action((options) => listKeys(settings, options));
+connected(keys.command('list'))
+  .description('every key with its state, scopes and feeds; never the key itself')
+  .action((options) => listKeys(settings, options));
 connected(keys.command('create <name>'))
+  .description('make a key; it is shown this once')
   .option('--scope <scope...>', 'articles:write, search:read, admin', ['articles:write'])
   .option('--feed <feed...>', 'feeds that articles:write counts for', [])
   .option('--expires <instant>', 'such as 2027-12-31T00:00:00Z')
@@ -90,9 +100,10 @@ connected(keys.command('create <name>'))
     '\nExample:\n  ./warta keys create "CMS of Harian Contoh" --feed harian-contoh',
   )
   .action((name, options) => createKey(settings, name, options));
-connected(keys.command('revoke <keyId>')).action((keyId, options) =>
-  revokeKey(settings, keyId, options),
-);
+connected(keys.command('revoke <keyId>'))
+  .description('end a key for good, everywhere within 5 s')
+  .addHelpText('after', '\nExample:\n  ./warta keys revoke k7f2m9x4ab')
+  .action((keyId, options) => revokeKey(settings, keyId, options));
 
 const deadLetters = program
   .command('deadletters')
@@ -102,19 +113,27 @@ const onBrokers = (command: Command) =>
     .option('--brokers <host:port,...>', 'other brokers than the local ones')
     .option('--json', 'for programs');
 onBrokers(deadLetters.command('list'))
+  .description('what failed, where and why')
   .option('--all', 'also those already sent back')
   .action((options) => listDeadLetters(settings, options));
-onBrokers(deadLetters.command('show <id>')).action((id, options) =>
-  showDeadLetter(settings, id, options),
-);
+onBrokers(deadLetters.command('show <id>'))
+  .description('one of them, whole')
+  .addHelpText('after', '\nExample:\n  ./warta deadletters show warta.article.submitted.v1/3/1234')
+  .action((id, options) => showDeadLetter(settings, id, options));
 onBrokers(deadLetters.command('redrive [id...]'))
   .description('send them back to their topic, after the cause is mended')
   .option('--all', 'every one not sent back yet')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ./warta deadletters redrive warta.article.submitted.v1/3/1234\n  ./warta deadletters redrive --all',
+  )
   .action((ids, options) => redriveDeadLetters(settings, ids, options));
 
 program
-  .command('test [parts...]')
-  .description('all tests, or some of: lint format types unit integration e2e')
+  .command('test')
+  .addArgument(new Argument('[parts...]', 'only these parts').choices(testParts))
+  .description('all tests, or some parts of them')
+  .addHelpText('after', '\nExample:\n  ./warta test lint unit')
   .action(async (parts: string[]) => {
     if (!(await testCommand(parts))) process.exitCode = exitCodes.failed;
   });

@@ -25,12 +25,16 @@ export interface SampleRun {
  * Pushes the sample as a feed would and waits until the search finds that very revision.
  * The stamp tells it from the one an earlier start pushed under the same id.
  */
-export async function runSample(client: WartaClient, sourceId: string): Promise<SampleRun> {
+export async function runSample(
+  client: WartaClient,
+  sourceId: string,
+  signal?: AbortSignal,
+): Promise<SampleRun> {
   const sample = JSON.parse(readFileSync(join(projectRoot, SAMPLE_FILE), 'utf8')) as PushArticle;
   const updatedAt = new Date().toISOString();
   const pushedAtMs = performance.now();
   const accepted = await client.push({ ...sample, feed: sampleFeed, id: sourceId, updatedAt });
-  const hit = await until(`article ${accepted.id} to be searchable`, async () => {
+  const look = async () => {
     const answer = await client.search({
       q: SAMPLE_QUERY,
       feed: sampleFeed,
@@ -40,7 +44,8 @@ export async function runSample(client: WartaClient, sourceId: string): Promise<
     return answer.data.find(
       (each) => each.id === accepted.id && sameInstant(each.updatedAt, updatedAt),
     );
-  });
+  };
+  const hit = await until(`article ${accepted.id} to be searchable`, look, signal);
   const searchableMs = performance.now() - pushedAtMs;
   const article = await client.read(accepted.id);
   if (article === undefined || article === 'gone') {
@@ -66,19 +71,26 @@ export class SampleJournal {
   }
 
   /** Takes the article of the previous run down and waits until the search says so. */
-  async withdrawPrevious(client: WartaClient): Promise<string | undefined> {
+  async withdrawPrevious(client: WartaClient, signal?: AbortSignal): Promise<string | undefined> {
     const sourceId = this.previous;
     if (sourceId === undefined) return undefined;
     const { id } = await client.takeDown(sampleFeed, sourceId);
-    await until(`article ${id} to be taken down`, async () => (await client.read(id)) === 'gone');
+    const look = async () => (await client.read(id)) === 'gone';
+    await until(`article ${id} to be taken down`, look, signal);
     rmSync(this.#file, { force: true });
     return id;
   }
 }
 
-async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+/** @throws CliError after a while; the signal's reason as soon as it aborts. */
+async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  signal?: AbortSignal,
+): Promise<T> {
   const deadlineMs = performance.now() + SEARCHABLE_DEADLINE_MS;
   for (;;) {
+    signal?.throwIfAborted();
     const found = await look();
     if (found) return found;
     if (performance.now() > deadlineMs) {

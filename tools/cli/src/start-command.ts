@@ -1,4 +1,4 @@
-import { CliError } from './cli-error.ts';
+import { CliError, exitCodes } from './cli-error.ts';
 import { type DevSettings, serviceNames, urlOf } from './dev-settings.ts';
 import { LocalWarta } from './local-warta.ts';
 import { demoKey } from './demo-key.ts';
@@ -36,20 +36,31 @@ export async function startCommand(settings: DevSettings, options: StartOptions)
   try {
     warta = await LocalWarta.start(settings, progress, interruption.signal);
   } catch (error) {
-    if (interruption.signal.aborted) return;
+    if (interruption.signal.aborted) return endedEarly(options);
     throw error;
   }
   try {
     const record = writeRunRecord(settings.stateDir, addressesOf(warta));
-    if (options.sample) await showSample(settings, record, progress, options);
+    if (options.sample) {
+      await showSample(settings, record, progress, options, interruption.signal);
+    }
     if (!options.once) {
       console.log(`\n${bold('Running.')} Ctrl-C ends it; the data stays for the next start.`);
       await interrupted;
     }
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error;
+    endedEarly(options);
   } finally {
     removeRunRecord(settings.stateDir);
     await progress.step('stopping services, then servers', () => warta.stop());
   }
+}
+
+/** Ctrl-C is how a plain start ends; a run that was to show the sample has not shown it. */
+function endedEarly(options: StartOptions): void {
+  if (options.once)
+    throw new CliError('Interrupted before the sample was found.', exitCodes.failed);
 }
 
 async function showSample(
@@ -57,19 +68,20 @@ async function showSample(
   running: RunRecord,
   progress: Progress,
   options: StartOptions,
+  signal?: AbortSignal,
 ): Promise<void> {
   const key = await demoKey(settings.stateDir, running);
   const client = new WartaClient(running, key);
   const journal = new SampleJournal(settings.stateDir);
   if (options.once) {
     await progress.step('withdrawing the article of the previous run', async (say) => {
-      say((await journal.withdrawPrevious(client)) ?? 'there was none');
+      say((await journal.withdrawPrevious(client, signal)) ?? 'there was none');
     });
   }
   const sourceId = options.once ? `${SAMPLE_ID}-${Date.now().toString(36)}` : SAMPLE_ID;
   if (options.once) journal.remember(sourceId);
   const run = await progress.step('pushing the sample article, searching for it', () =>
-    runSample(client, sourceId),
+    runSample(client, sourceId, signal),
   );
   console.log(sampleReport(run, SAMPLE_QUERY));
   console.log(addressReport(settings, key));

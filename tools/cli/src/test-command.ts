@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { defaultStateDir, devStackOptions, wipeStack } from '@warta/stack';
+import { CliError } from './cli-error.ts';
 import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
 import { LocalWarta } from './local-warta.ts';
 import { bold, dim, green, Progress, yellow } from './progress.ts';
@@ -13,6 +14,10 @@ const TSC = join(projectRoot, 'node_modules/typescript/bin/tsc');
 const DOCS = join(projectRoot, 'tools/docs/src/generate.ts');
 const PRETTIER = join(projectRoot, 'node_modules/prettier/bin/prettier.cjs');
 
+/** What `./warta test` can be asked for, in the order it runs them. */
+export const testParts = ['lint', 'format', 'types', 'docs', 'unit', 'integration', 'e2e'] as const;
+type TestPart = (typeof testParts)[number];
+
 /**
  * `npm test`: lint, types, format and unit tests, then a whole Warta with servers, data and ports
  * of its own, on which the integration and end-to-end tests run. The last line of standard output
@@ -20,12 +25,12 @@ const PRETTIER = join(projectRoot, 'node_modules/prettier/bin/prettier.cjs');
  */
 export async function testCommand(only: string[]): Promise<boolean> {
   const startedAtMs = Date.now();
-  const wanted = (part: string) => only.length === 0 || only.includes(part);
+  const wanted = (part: TestPart) => only.length === 0 || only.includes(part);
   const results: PartResult[] = [];
-  const run = async (part: string, work: () => Promise<PartResult>) => {
+  const run = async (part: TestPart, work: () => Promise<PartResult>) => {
     if (!wanted(part)) return;
     process.stderr.write(`\n${bold(part)}\n`);
-    results.push(await work());
+    results.push(await orFailed(part, work));
   };
   await run('lint', () =>
     countedCommand(
@@ -41,21 +46,43 @@ export async function testCommand(only: string[]): Promise<boolean> {
   await run('types', () =>
     countedCommand('types', process.execPath, [TSC, '-p', 'tsconfig.check.json']),
   );
-  await run('generated docs', async () => {
+  await run('docs', async () => {
     await buildProject(defaultStateDir('test'));
-    return countedCommand('generated docs', process.execPath, [DOCS, '--check'], {
+    return countedCommand('docs', process.execPath, [DOCS, '--check'], {
       countedLine: /✔ up to date/,
     });
   });
   await run('unit', () => runJest('unit', {}));
-  if (wanted('integration') || wanted('e2e')) await runOnServers(run);
+  if (wanted('integration') || wanted('e2e')) {
+    const onServers = await orFailed('the servers', async () => {
+      await runOnServers(run);
+      return undefined;
+    });
+    if (onServers) results.push(onServers);
+  }
   const total = report(results, startedAtMs);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0;
 }
 
+/**
+ * What cannot even be started has failed: it is said why, it counts, and the other parts and the
+ * total still come.
+ */
+async function orFailed<T>(part: string, work: () => Promise<T>): Promise<T | PartResult> {
+  const startedAtMs = Date.now();
+  try {
+    return await work();
+  } catch (error) {
+    const isExpected = error instanceof CliError || (error as Error).name === 'StackError';
+    process.stderr.write(`${isExpected ? (error as Error).message : (error as Error).stack}\n`);
+    const seconds = Math.round((Date.now() - startedAtMs) / 1000);
+    return { part, passed: 0, failed: 1, seconds, leftOut: [] };
+  }
+}
+
 async function runOnServers(
-  run: (part: string, work: () => Promise<PartResult>) => Promise<void>,
+  run: (part: TestPart, work: () => Promise<PartResult>) => Promise<void>,
 ): Promise<void> {
   const settings = await testSettings();
   const progress = new Progress();
