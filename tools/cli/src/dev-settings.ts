@@ -1,4 +1,10 @@
-import { defaultStateDir, devStackOptions, projectRoot, type StackOptions } from '@warta/stack';
+import {
+  defaultStateDir,
+  devStackOptions,
+  portSetting,
+  projectRoot,
+  type StackOptions,
+} from '@warta/stack';
 
 /** Where one local Warta keeps its state and on which ports it answers. */
 export interface DevSettings {
@@ -27,15 +33,18 @@ const defaultPorts: DevSettings['ports'] = {
   enricher: { http: 8082, ops: 9082 },
 };
 
-/** Reads WARTA_STATE_DIR and the port variables; everything has a default. */
+/**
+ * Reads WARTA_STATE_DIR and the port variables; everything has a default.
+ * @throws StackError naming the variable that is no port.
+ */
 export function devSettings(environment = process.env): DevSettings {
   const stateDir = environment['WARTA_STATE_DIR'] ?? defaultStateDir('dev');
   const ports = { ...defaultPorts };
   for (const service of serviceNames) {
     const variables = servicePortVariables[service];
     ports[service] = {
-      http: Number(environment[variables.http] ?? defaultPorts[service].http),
-      ops: Number(environment[variables.ops] ?? defaultPorts[service].ops),
+      http: portSetting(environment, variables.http, defaultPorts[service].http),
+      ops: portSetting(environment, variables.ops, defaultPorts[service].ops),
     };
   }
   return { stateDir, stack: { ...devStackOptions(environment), stateDir }, ports, prefix: '' };

@@ -8,7 +8,7 @@ import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
 import { startCommand } from './start-command.ts';
 import { testCommand, testParts } from './test-command.ts';
 
-const settings = devSettings();
+const settings = readSettings();
 const program = new Command('warta')
   .description('Takes news in, finds who, where, when and who-said-what, makes it searchable.')
   .showHelpAfterError('Try: ./warta --help')
@@ -142,6 +142,14 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
+}
+
+function readSettings() {
+  try {
+    return devSettings();
+  } catch (error) {
+    return process.exit(explain(error));
+  }
 }
 
 /** One sentence for what a person can solve, the whole story for what is a bug. */

@@ -16,6 +16,7 @@ export {
   defaultStateDir,
   devStackName,
   devStackOptions,
+  portSetting,
   projectRoot,
   serverNames,
 } from './stack-options.ts';

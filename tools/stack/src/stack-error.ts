@@ -1,5 +1,6 @@
 /** What can be wrong with a stack; stable, so that a command line or a test can tell them apart. */
 export type StackErrorCode =
+  | 'bad-setting'
   | 'port-in-use'
   | 'no-jdk'
   | 'no-maven-or-docker'

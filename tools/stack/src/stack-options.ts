@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { StackError } from './stack-error.ts';
 
 export const serverNames = ['kafka', 'elasticsearch', 'postgres'] as const;
 export type ServerName = (typeof serverNames)[number];
@@ -49,10 +50,26 @@ const devPorts: Record<PortOption, number> = {
   postgresPort: 15432,
 };
 
-/** The stack `npm start` uses; the environment may move its ports. */
+/**
+ * The port a variable names, else the default one.
+ *
+ * @throws StackError `bad-setting`.
+ */
+export function portSetting(environment: Environment, variable: string, standard: number): number {
+  const text = environment[variable] || undefined;
+  const port = text === undefined ? standard : Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new StackError('bad-setting', `${variable} is "${text}": set it to a port, 1 to 65535.`);
+}
+
+/**
+ * The stack `npm start` uses; the environment may move its ports.
+ *
+ * @throws StackError `bad-setting`.
+ */
 export function devStackOptions(environment: Environment = process.env): StackOptions {
   const port = (option: PortOption) =>
-    Number(environment[portVariables[option]] ?? devPorts[option]);
+    portSetting(environment, portVariables[option], devPorts[option]);
   return {
     name: devStackName,
     stateDir: defaultStateDir(devStackName),
@@ -68,8 +85,11 @@ export function defaultStateDir(name: string): string {
   return path.join(projectRoot, '.warta', name);
 }
 
-export function stackMode(text: string | undefined): StackMode {
-  return text === 'native' || text === 'docker' ? text : 'auto';
+function stackMode(text: string | undefined): StackMode {
+  const mode = text || 'auto';
+  if (mode === 'auto' || mode === 'native' || mode === 'docker') return mode;
+  const message = `WARTA_STACK_MODE is "${mode}": set it to auto, native or docker.`;
+  throw new StackError('bad-setting', message);
 }
 
 /** Tells apart stacks of one name in different folders; short enough for a folder or project name. */
