@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PushArticle } from '@warta/contracts';
 import { type ArticleText, inventArticle } from './article-text.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -57,12 +58,13 @@ export function generateStories({ seed, feed, count, texts = [] }: GeneratorOpti
     const kind = kindOf(random.below(100));
     const sourceId = `${feed}/${index}`;
     const text = texts[index] ?? inventArticle(random);
-    return { kind, sourceId, steps: stepsOf(kind, { random, sourceId, text, feed }) };
+    return { kind, sourceId, steps: stepsOf(kind, { random, seed, sourceId, text, feed }) };
   });
 }
 
 interface Setting {
   random: SeededRandom;
+  seed: number;
   sourceId: string;
   feed: string;
   text: ArticleText;
@@ -107,11 +109,11 @@ function stepsOf(kind: StoryKind, setting: Setting): Step[] {
 }
 
 function push(
-  { random, sourceId, feed, text }: Setting,
+  { random, seed, sourceId, feed, text }: Setting,
   revision: number,
   stamp: Pick<PushArticle, 'version' | 'updatedAt'>,
 ): Step {
-  const token = `naskah${random.hex(14)}z`;
+  const token = tokenOf(seed, sourceId, revision);
   const paragraphs = [...text.paragraphs, `Naskah ke-${revision}: ${token}.`];
   const asHtml = random.below(10) === 0;
   const article: PushArticle = {
@@ -125,6 +127,12 @@ function push(
     ...stamp,
   };
   return { kind: 'push', article, token };
+}
+
+/** Differs between feeds too: a second run on the same servers must not find the first one's. */
+function tokenOf(...about: (string | number)[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(about)).digest('hex');
+  return `naskah${hash.slice(0, 14)}z`;
 }
 
 function htmlOf(paragraphs: string[]): string {

@@ -18,8 +18,9 @@ import { dependants, LOOK_MS, TRUTH_WITHIN_MS, Watch } from './watch.ts';
 const SEED = 8_150;
 /** More than the load gets through; it ends when the last fault is healed. */
 const STORIES_MAX = 20_000;
-/** Some 35 pushes per second: a server that starts again needs most of two cores for itself. */
+/** As fast as it goes while services are killed: a batch is always under way then. */
 const CONCURRENCY = 4;
+/** Some 35 pushes per second later: a server that starts again needs most of two cores itself. */
 const PAUSE_MS = 100;
 /** Longer than the consumers' session timeout of 30 s: the group must have given it up. */
 const FROZEN_MS = 34_000;
@@ -44,7 +45,7 @@ describe('under load, while services and servers are killed', () => {
     warta = await Warta.open('faults');
     watch = new Watch(warta.environment, warta.processes);
     watch.start();
-    client = warta.pushClient({ concurrency: CONCURRENCY, pauseMs: PAUSE_MS });
+    client = warta.pushClient({ concurrency: CONCURRENCY });
     load = client.run(paced(STORIES_MAX, warta.feed), enough.signal);
     reader = new FaithfulReader((id) => warta.read(id), client.attempts);
     reader.start();
@@ -96,6 +97,7 @@ describe('under load, while services and servers are killed', () => {
     await duringLoad(async () => {
       for (const service of serviceNames) await warta.processes.end(service, 'SIGKILL');
     });
+    client.pauseMs = PAUSE_MS;
   }, 200_000);
 
   it.each<ServiceName>(['ingestor', 'enricher', 'search'])(

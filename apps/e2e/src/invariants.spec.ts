@@ -167,7 +167,7 @@ describe('the checker of the end-to-end tests', () => {
     const rows = Array.from({ length: 50 }, (_, n) => ({ ...row, articleId: `phantom-${n}` }));
     const report = reportOf(checkInvariants({ ...sound(), rows: [...sound().rows, ...rows] }));
     expect(report.split('\n')).toHaveLength(21);
-    expect(report).toMatch(/^I5: 50\n/);
+    expect(report).toMatch(/^I5 at Postgres: 50\n/);
   });
 });
 

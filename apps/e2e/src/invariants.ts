@@ -24,6 +24,8 @@ export interface Evidence {
 /** A broken promise about one article. Numbers as in the list of guarantees: I1, I2, ... */
 export interface Violation {
   invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I10';
+  /** Where it was first seen: of something lost, the first store that does not have it. */
+  stage: 'Kafka' | 'Postgres' | 'Elasticsearch';
   articleId: string;
   says: string;
 }
@@ -48,6 +50,7 @@ function lostBeforeKafka({ attempts, submitted }: Evidence): Violation[] {
     .filter(({ articleId, kind, token }) => !stored.has(`${articleId} ${token ?? kind}`))
     .map(({ articleId = '', kind, token, sourceId }) => ({
       invariant: 'I1',
+      stage: 'Kafka',
       articleId,
       says: `${kind} ${token ?? ''} of ${sourceId} was acknowledged and is not in Kafka`,
     }));
@@ -64,6 +67,7 @@ function refusedButStored({ attempts, submitted, tokensInPostgres }: Evidence): 
     .filter(({ outcome, token }) => outcome === 'fail' && token && seen.has(token))
     .map(({ sourceId, token, status }) => ({
       invariant: 'I5',
+      stage: 'Kafka',
       articleId: sourceId,
       says: `${token} was refused with ${status} and is stored`,
     }));
@@ -104,13 +108,16 @@ function checkArticle(
   { rows, documents, states, tokensInPostgres }: ArticleEvidence,
 ): Violation[] {
   const found: Violation[] = [];
-  const broken = (invariant: Violation['invariant'], says: string) =>
-    found.push({ invariant, articleId, says });
+  const broken = (
+    invariant: Violation['invariant'],
+    says: string,
+    stage: Violation['stage'] = 'Postgres',
+  ) => found.push({ invariant, stage, articleId, says });
   const expected = expectedOf(pushes);
   const [row] = rows;
   const [document] = documents;
-  if (rows.length > 1) broken('I2', `${rows.length} rows in Postgres`);
-  if (documents.length > 1) broken('I2', `${documents.length} documents in Elasticsearch`);
+  if (rows.length > 1) broken('I2', `${rows.length} rows`);
+  if (documents.length > 1) broken('I2', `${documents.length} documents`, 'Elasticsearch');
   if (!row) {
     broken('I1', 'is in Kafka and not in Postgres');
     return found;
@@ -128,18 +135,18 @@ function checkArticle(
       `${row.revisionCount} revisions in Postgres of ${expected.revisionCount} contents`,
     );
   }
-  for (const says of contradictionsOf(row, states)) broken('I10', says);
+  for (const says of contradictionsOf(row, states)) broken('I10', says, 'Kafka');
   if (!document) {
-    broken('I1', 'is in Postgres and not in Elasticsearch');
+    broken('I1', 'is in Postgres and not in Elasticsearch', 'Elasticsearch');
   } else {
-    for (const says of differencesOf(row, document)) broken('I3', says);
+    for (const says of differencesOf(row, document)) broken('I3', says, 'Elasticsearch');
   }
   if (expected.status === 'canceled') {
     const tokens = pushes.flatMap((push) => push.tokens);
     const left = tokens.filter((t) => tokensInPostgres.has(t) || document?.source.includes(t));
     if (left.length > 0) broken('I4', `was taken down and ${left.join(', ')} is still stored`);
   } else if (document && !expected.tokens.every((token) => document.source.includes(token))) {
-    broken('I3', `the document does not hold ${expected.tokens.join(', ')}`);
+    broken('I3', `the document does not hold ${expected.tokens.join(', ')}`, 'Elasticsearch');
   }
   return found;
 }
@@ -186,22 +193,26 @@ function fromNowhere({ submitted, rows, documents }: Evidence): Violation[] {
       .filter(({ articleId }) => !known.has(articleId))
       .map(({ articleId }) => ({
         invariant: 'I5' as const,
+        stage: store,
         articleId,
         says: `is in ${store} and not in Kafka`,
       })),
   );
 }
 
-/** For people: how many of which, and the first twenty. Empty when there are none. */
+/** For people: how many of which, and the first of each, twenty in all. Empty: there are none. */
 export function reportOf(violations: readonly Violation[]): string {
-  const counts = [...groupBy(violations, ({ invariant }) => invariant)]
-    .map(([invariant, { length }]) => `${invariant}: ${length}`)
-    .join(', ');
-  const first = violations.slice(0, 20).map((each) => {
-    return `${each.invariant} ${each.articleId} ${each.says}`;
-  });
-  return violations.length === 0 ? '' : [counts, ...first].join('\n');
+  if (violations.length === 0) return '';
+  const groups = groupBy(violations, ({ invariant, stage }) => `${invariant} at ${stage}`);
+  const counts = [...groups].map(([group, { length }]) => `${group}: ${length}`);
+  const ofEach = Math.ceil(EXAMPLES_MAX / groups.size);
+  const examples = [...groups].flatMap(([group, all]) =>
+    all.slice(0, ofEach).map(({ articleId, says }) => `${group}: ${articleId} ${says}`),
+  );
+  return [counts.join(', '), ...examples.slice(0, EXAMPLES_MAX)].join('\n');
 }
+
+const EXAMPLES_MAX = 20;
 
 function groupBy<T, Key>(values: readonly T[], keyOf: (value: T) => Key): Map<Key, T[]> {
   return Map.groupBy(values, keyOf);

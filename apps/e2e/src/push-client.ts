@@ -24,8 +24,6 @@ export interface PushClientOptions {
   feed: string;
   /** Stories under way at the same time. */
   concurrency: number;
-  /** Between two requests of a story: leaves room for the servers on a small machine. */
-  pauseMs?: number;
   /** How long one request is tried again before the story is given up. */
   patienceMs: number;
 }
@@ -42,6 +40,8 @@ export class PushClient {
   readonly attempts: Attempt[] = [];
   /** Answers that break the ingestor's own contract, such as a 503 without Retry-After. */
   readonly problems: string[] = [];
+  /** Between two requests of a story: leaves room for servers on a small machine. */
+  pauseMs = 0;
   readonly #options: PushClientOptions;
 
   constructor(options: PushClientOptions) {
@@ -57,7 +57,7 @@ export class PushClient {
         if (done) return;
         for (const step of story.steps) {
           await this.#untilAnswered(step, story.sourceId);
-          if (this.#options.pauseMs) await sleep(this.#options.pauseMs);
+          if (this.pauseMs > 0) await sleep(this.pauseMs);
         }
       }
     };

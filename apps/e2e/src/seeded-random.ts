@@ -33,8 +33,4 @@ export class SeededRandom {
     }
     return result;
   }
-
-  hex(digits: number): string {
-    return Array.from({ length: digits }, () => this.below(16).toString(16)).join('');
-  }
 }

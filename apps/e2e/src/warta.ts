@@ -87,7 +87,7 @@ export class Warta {
     return key;
   }
 
-  pushClient(options: Pick<PushClientOptions, 'concurrency' | 'pauseMs'>): PushClient {
+  pushClient(options: Pick<PushClientOptions, 'concurrency'>): PushClient {
     const { ingestorUrl } = this.environment;
     const { key, feed } = this;
     return new PushClient({ ingestorUrl, key, feed, patienceMs: PATIENCE_MS, ...options });
