@@ -1,10 +1,17 @@
 import { accessConfig, defineConfig, httpConfig, kafkaConfig, opsConfig } from '@warta/service';
 import { z } from 'zod';
 
+/** Settings are logged at start; the login has a setting of its own that is not. */
+const node = z
+  .url({ protocol: /^https?$/, error: 'must be http or https URLs' })
+  .refine((url) => !/^https?:\/\/[^/]*@/i.test(url), {
+    error: 'must not contain a login: use WARTA_ELASTICSEARCH_API_KEY',
+  });
+
 const nodes = z
   .string()
   .transform((text) => text.split(',').map((url) => url.trim()))
-  .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be http or https URLs' })).min(1));
+  .pipe(z.array(node).min(1));
 
 /** Where the index lives and who we are there. */
 export const elasticsearchConfig = {

@@ -90,12 +90,19 @@ export function defineConfig<Shape extends z.core.$ZodLooseShape>(shape: Shape) 
     (config) => isUnset(config[because]) || !isUnset(config[name]),
     { path: [name], error: `is needed with ${because}`, ...always },
   ];
+  // Otherwise a password would travel in the clear although somebody meant to protect it.
+  const needsTls = (because: string): Rule => [
+    (config) => isUnset(config[because]) || config['WARTA_KAFKA_TLS'] !== false,
+    { path: ['WARTA_KAFKA_TLS'], error: `must be true with ${because}`, ...always },
+  ];
   return z
     .object(shape)
     .refine(...needs('WARTA_KAFKA_SASL_USERNAME', 'WARTA_KAFKA_SASL_MECHANISM'))
     .refine(...needs('WARTA_KAFKA_SASL_PASSWORD', 'WARTA_KAFKA_SASL_MECHANISM'))
     .refine(...needs('WARTA_KAFKA_KEY_FILE', 'WARTA_KAFKA_CERT_FILE'))
-    .refine(...needs('WARTA_KAFKA_CERT_FILE', 'WARTA_KAFKA_KEY_FILE'));
+    .refine(...needs('WARTA_KAFKA_CERT_FILE', 'WARTA_KAFKA_KEY_FILE'))
+    .refine(...needsTls('WARTA_KAFKA_CA_FILE'))
+    .refine(...needsTls('WARTA_KAFKA_CERT_FILE'));
 }
 
 /** The broker settings in the words of libs/messaging. */

@@ -56,6 +56,7 @@ describe('reading the configuration', () => {
       WARTA_HTTP_PORT: 'web',
       WARTA_KAFKA_BROKERS: 'nowhere',
       WARTA_KAFKA_SASL_MECHANISM: 'plain',
+      WARTA_KAFKA_TLS: 'true',
       WARTA_KAFKA_CERT_FILE: '/cert.pem',
       WARTA_LIMIT: 'much',
     });
@@ -70,6 +71,12 @@ describe('reading the configuration', () => {
       'WARTA_LIMIT',
     ]);
     expect(problems).toContain('WARTA_ADMIN_KEY_SHA256: is not set');
+  });
+
+  it('does not speak plainly to brokers whose certificate somebody wants checked', () => {
+    const given = { ...enough, WARTA_KAFKA_CA_FILE: '/ca.pem' };
+    expect(problemsOf(given)).toEqual(['WARTA_KAFKA_TLS: must be true with WARTA_KAFKA_CA_FILE']);
+    expect(problemsOf({ ...given, WARTA_KAFKA_TLS: 'true' })).toEqual([]);
   });
 
   it('treats an empty value as absent, as compose files leave it', () => {

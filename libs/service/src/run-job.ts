@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import type { z } from 'zod';
@@ -23,7 +24,8 @@ export async function runJob<Schema extends z.ZodObject>(
   { name, config: schema }: { name: string; config: Schema },
   work: (job: Job<z.output<Schema>>) => Promise<void>,
 ): Promise<void> {
-  const logger = createLogger(name, process.env['WARTA_LOG_LEVEL'] ?? 'info');
+  const level = process.env['WARTA_LOG_LEVEL'] || 'info';
+  const logger = createLogger(name, level in pino.levels.values ? level : 'info');
   try {
     const config = readConfig(schema, process.env);
     await work({ name, config, logger, metrics: new Registry() });
