@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, sendSignal, stackStatus, stopStack, wipeStack } from '@warta/stack';
@@ -122,11 +122,19 @@ export async function logs(
   names: string[],
   options: { follow?: boolean; lines: string },
 ): Promise<void> {
-  const known = serviceNames.filter((name) => names.length === 0 || names.includes(name));
-  if (known.length === 0) {
-    throw new CliError(`No such service. There are: ${serviceNames.join(', ')}.`, exitCodes.usage);
+  const unknown = names.find((name) => !serviceNames.some((known) => known === name));
+  if (unknown !== undefined) {
+    const there = serviceNames.join(', ');
+    throw new CliError(`There is no service ${unknown}. There are: ${there}.`, exitCodes.usage);
   }
-  const files = known.map((name) => serviceLogFile(settings.stateDir, name));
+  const files = serviceNames
+    .filter((name) => names.length === 0 || names.includes(name))
+    .map((name) => serviceLogFile(settings.stateDir, name))
+    .filter((file) => existsSync(file));
+  if (files.length === 0) {
+    const message = `There are no logs in ${settings.stateDir} yet. Start Warta with: npm start`;
+    throw new CliError(message, exitCodes.notRunning);
+  }
   const parameters = ['-n', options.lines, ...(options.follow ? ['-F'] : []), ...files];
   const child = spawn('tail', parameters, { stdio: 'inherit' });
   await new Promise((resolve) => child.once('exit', resolve));
