@@ -40,6 +40,8 @@ export function plannedTopics(
     'max.message.bytes': `${EVENT_BYTES_MAX + RECORD_OVERHEAD_BYTES}`,
     'min.insync.replicas': `${replication.minInsyncReplicas}`,
     'unclean.leader.election.enable': 'false',
+    // The broker rewrites what a foreign producer sends in a codec that we cannot read.
+    'compression.type': 'zstd',
   };
   const { replicationFactor } = replication;
   const kept =
