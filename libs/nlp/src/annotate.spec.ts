@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Annotation } from '@warta/contracts';
+import { Annotation, EVENT_BYTES_MAX } from '@warta/contracts';
 import fc from 'fast-check';
 import { annotate } from './annotate.ts';
 import type { ArticleText } from './article-text.ts';
-import { bodyCharsMax } from './article-text.ts';
+import { bodyCharsMax, entitiesMax } from './article-text.ts';
 
 const samples = new URL('../../../samples/', import.meta.url);
 
@@ -118,6 +118,13 @@ describe('any text', () => {
     );
   });
 
+  /** Of 22,000 distinct ones the annotation alone would pass 4 MiB. */
+  const companies = Array.from({ length: bodyCharsMax / 9 }, (_, n) => {
+    const letters = [n % 26, (n / 26) % 26, (n / 676) % 26, (n / 17_576) % 26];
+    const [first = '', ...rest] = letters.map((at) => String.fromCharCode(97 + Math.floor(at)));
+    return `PT ${first.toUpperCase()}${rest.join('')},`;
+  });
+
   // Of processor time, because other tests run beside this one; the slowest takes half a second.
   const hostileMsMax = 3_000;
 
@@ -145,11 +152,20 @@ describe('any text', () => {
       'different names',
       Array.from({ length: 8_000 }, (_, n) => `"Ya," kata Budi X${n.toString(36)}a.`).join('\n'),
     ],
-  ])('takes bounded time: %s', (_, body) => {
+    ['a new company each time', companies.join(' ')],
+  ])('takes bounded time and fits into one event: %s', (_, body) => {
     const before = process.cpuUsage();
-    annotate({ body }, { publishedAt: '2023-06-12T16:00:00+07:00' });
+    const annotation = annotate({ body }, { publishedAt: '2023-06-12T16:00:00+07:00' });
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1_000).toBeLessThan(hostileMsMax);
+    expect(JSON.stringify({ body, annotation }).length).toBeLessThan(EVENT_BYTES_MAX * 0.75);
+  });
+
+  test('with more names than an article can have keeps the first and says so', () => {
+    const { entities, flags } = annotate({ body: companies.join(' ') }, {});
+    expect(entities).toHaveLength(entitiesMax);
+    expect(entities[0]?.name).toBe('PT Aaaa');
+    expect(flags).toEqual(['truncated']);
   });
 
   test('over the limit is cut at a paragraph and says so', () => {

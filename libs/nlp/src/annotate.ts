@@ -1,6 +1,6 @@
 import type { Annotation } from '@warta/contracts';
 import type { AnnotationContext, ArticleText } from './article-text.ts';
-import { bodyCharsMax, cutAtParagraph, titleCharsMax } from './article-text.ts';
+import { bodyCharsMax, cutAtParagraph, entitiesMax, titleCharsMax } from './article-text.ts';
 import { dayIn } from './calendar.ts';
 import { findDates } from './dates.ts';
 import { foldEntities } from './fold-entities.ts';
@@ -27,7 +27,7 @@ export const EXTRACTOR_VERSION = '1.0.0';
 export function annotate(text: ArticleText, context: AnnotationContext): Annotation {
   const title = cutAtParagraph(text.title ?? '', titleCharsMax);
   const body = cutAtParagraph(text.body, bodyCharsMax);
-  const truncated = title.length < (text.title?.length ?? 0) || body.length < text.body.length;
+  const isCut = title.length < (text.title?.length ?? 0) || body.length < text.body.length;
 
   const titleTokens = tokenise(title);
   const bodyTokens = tokenise(body);
@@ -37,7 +37,8 @@ export function annotate(text: ArticleText, context: AnnotationContext): Annotat
     layOut('body', body, bodyTokens, lowerWords),
   ];
   recognise(sheets);
-  const folded = foldEntities(sheets);
+  const all = foldEntities(sheets);
+  const folded = all.slice(0, entitiesMax);
 
   const quotedSpans = findQuotedSpans(body);
   const scene = layOutScene(body, bodyTokens, folded);
@@ -70,7 +71,7 @@ export function annotate(text: ArticleText, context: AnnotationContext): Annotat
     })),
     quotes,
     dates,
-    flags: truncated ? ['truncated'] : [],
+    flags: isCut || folded.length < all.length ? ['truncated'] : [],
   };
 }
 

@@ -18,6 +18,13 @@ export const bodyCharsMax = 200_000;
 export const titleCharsMax = 1_000;
 
 /**
+ * The most entities of one article, far above any real one. An article's state travels in one event
+ * of at most 4 MiB, and each entity takes some 200 bytes of it: a list of 22,000 names would be
+ * stored and could never be published.
+ */
+export const entitiesMax = 5_000;
+
+/**
  * The part of a text that is annotated: the whole, or, over the limit, what ends with the last whole
  * paragraph (else the last white space) before it.
  */
