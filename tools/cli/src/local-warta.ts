@@ -180,7 +180,8 @@ export async function readiness(opsUrl: string): Promise<{ ready: boolean; reaso
   }
 }
 
-async function stopOrphans(settings: DevSettings, progress: Progress): Promise<void> {
+/** Services that a killed start left behind, found by their pid files. */
+export async function stopOrphans(settings: DevSettings, progress: Progress): Promise<void> {
   for (const name of serviceNames) {
     const pid = await stopOrphan(settings.stateDir, name);
     if (pid !== undefined) {

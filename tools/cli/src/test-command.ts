@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { defaultStateDir, devStackOptions, wipeStack } from '@warta/stack';
+import { defaultStateDir, devStackOptions, stackStatus, wipeStack } from '@warta/stack';
 import { CliError } from './cli-error.ts';
 import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
-import { LocalWarta } from './local-warta.ts';
+import { LocalWarta, stopOrphans } from './local-warta.ts';
 import { bold, dim, green, Progress, yellow } from './progress.ts';
 import { buildProject } from './project-build.ts';
 import { countedCommand, type PartResult, runJest } from './test-parts.ts';
@@ -87,8 +87,7 @@ async function runOnServers(
   const settings = await testSettings();
   const progress = new Progress();
   process.stderr.write(`\n${bold('a Warta of its own for the tests')} ${dim(settings.stateDir)}\n`);
-  await wipeStack(settings.stack, () => undefined);
-  rmSync(settings.stateDir, { recursive: true, force: true });
+  await leaveNothingOfLastRun(settings, progress);
   const interruption = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => interruption.abort());
@@ -101,6 +100,20 @@ async function runOnServers(
   } finally {
     await progress.step('stopping the test servers', () => warta.stop());
   }
+}
+
+/** @throws CliError while another run of this clone is at work on the same folder. */
+async function leaveNothingOfLastRun(settings: DevSettings, progress: Progress): Promise<void> {
+  const { ownerPid } = await stackStatus(settings.stack);
+  if (ownerPid !== undefined) {
+    throw new CliError(
+      `Tests on servers run in this clone already (process ${ownerPid}). Wait for them, or use another clone.`,
+    );
+  }
+  // While their pid files are still there to find them by.
+  await stopOrphans(settings, progress);
+  await wipeStack(settings.stack, () => undefined);
+  rmSync(settings.stateDir, { recursive: true, force: true });
 }
 
 /** What tests on the servers need to know; each takes its own topics, schemas and indices there. */
