@@ -13,6 +13,8 @@ import { Warta } from './warta.ts';
 const SEARCHABLE_WITHIN_MS = 20_000;
 /** Promised for a takedown. */
 const GONE_WITHIN_MS = 5_000;
+/** Promised for a key. */
+const REVOKED_WITHIN_MS = 5_000;
 
 const sampleFile = (name: string) =>
   fileURLToPath(new URL(`../../../samples/${name}`, import.meta.url));
@@ -106,10 +108,21 @@ describe('the sample article', () => {
   it('cannot be written or withdrawn by the key of another feed', async () => {
     const scopes = ['articles:write' as const];
     const stranger = await warta.createKey({ name: 'stranger', scopes, feeds: ['other-feed'] });
-    expect((await warta.push(article(), stranger)).status).toBe(403);
-    expect((await warta.takeDown(String(sample.id), stranger)).status).toBe(403);
+    expect((await warta.push(article(), stranger.key)).status).toBe(403);
+    expect((await warta.takeDown(String(sample.id), stranger.key)).status).toBe(403);
     expect((await warta.push(article(), 'wk_nobody')).status).toBe(401);
     expect((await warta.read(accepted.id)).status).toBe(200);
+  }, 60_000);
+
+  it('is closed to a key everywhere within five seconds of its end', async () => {
+    const scopes = ['articles:write' as const, 'search:read' as const];
+    const guest = await warta.createKey({ name: 'guest', scopes, feeds: [warta.feed] });
+    expect((await warta.read(accepted.id, guest.key)).status).toBe(200);
+    await warta.revokeKey(guest.keyId);
+    await until('the key to open nothing', REVOKED_WITHIN_MS, async () => {
+      const answers = [await warta.read(accepted.id, guest.key), await warta.push({}, guest.key)];
+      return answers.every(({ status }) => status === 401);
+    });
   }, 60_000);
 
   it('is gone within five seconds when it is withdrawn', async () => {

@@ -67,7 +67,7 @@ export class Warta {
     const servers = await serversUnderTest(environment);
     const warta = new Warta(environment, servers, feed, environment.adminKey);
     const scopes: CreateKey['scopes'] = ['articles:write', 'search:read'];
-    const key = await warta.createKey({ name: `e2e ${feed}`, scopes, feeds: [feed] });
+    const { key } = await warta.createKey({ name: `e2e ${feed}`, scopes, feeds: [feed] });
     return new Warta(environment, servers, feed, key);
   }
 
@@ -75,16 +75,24 @@ export class Warta {
     this.servers.detach();
   }
 
-  async createKey(wanted: CreateKey): Promise<string> {
+  async createKey(wanted: CreateKey): Promise<KeyCreated> {
     const { ingestorUrl, adminKey } = this.environment;
     const made = await this.ask('POST', `${ingestorUrl}/v1/keys`, { body: wanted, key: adminKey });
-    const { key } = KeyCreated.parse(made.body);
+    const created = KeyCreated.parse(made.body);
+    const { key } = created;
     // Every process reads the key from the topic, search a moment later than the ingestor.
     await until('the new key to be known to search', READY_TIMEOUT_MS, async () => {
       const { status } = await this.ask('GET', this.searchAddress({ size: '1' }), { key });
       return status !== 401;
     });
-    return key;
+    return created;
+  }
+
+  async revokeKey(keyId: string): Promise<void> {
+    const { ingestorUrl, adminKey } = this.environment;
+    const url = `${ingestorUrl}/v1/keys/${keyId}`;
+    const { status } = await this.ask('DELETE', url, { key: adminKey });
+    if (status >= 300) throw new Error(`revoking ${keyId}: ${status}`);
   }
 
   pushClient(options: Pick<PushClientOptions, 'concurrency'>): PushClient {
@@ -108,8 +116,8 @@ export class Warta {
     return SearchAnswerSchema.parse(body);
   }
 
-  read(articleId: string): Promise<PlainAnswer> {
-    return this.ask('GET', `${this.environment.searchUrl}/v1/articles/${articleId}`, {});
+  read(articleId: string, key = this.key): Promise<PlainAnswer> {
+    return this.ask('GET', `${this.environment.searchUrl}/v1/articles/${articleId}`, { key });
   }
 
   /** The article once search shows it as the caller wants it. */
