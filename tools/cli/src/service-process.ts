@@ -31,10 +31,11 @@ export class ServiceProcess {
   readonly logFile: string;
   readonly #pidFile: string;
   readonly #exitFile: string;
+  readonly #entry: string;
   readonly #environment: Record<string, string>;
   readonly #report: (line: string) => void;
   #child: ChildProcess | undefined;
-  #stopping = false;
+  #stop = new AbortController();
   #restartDelayMs = RESTART_DELAY_MIN_MS;
   #restarts = 0;
 
@@ -43,8 +44,10 @@ export class ServiceProcess {
     stateDir: string,
     environment: Record<string, string>,
     report: (line: string) => void,
+    entry: string = join(projectRoot, serviceEntries[name]),
   ) {
     this.name = name;
+    this.#entry = entry;
     this.logFile = serviceLogFile(stateDir, name);
     this.#pidFile = servicePidFile(stateDir, name);
     this.#exitFile = join(stateDir, 'services', `${name}.exit`);
@@ -61,13 +64,13 @@ export class ServiceProcess {
   }
 
   start(): void {
-    this.#stopping = false;
+    this.#stop = new AbortController();
     mkdirSync(join(this.logFile, '..'), { recursive: true });
     mkdirSync(join(this.#pidFile, '..'), { recursive: true });
     const log = openSync(this.logFile, 'a');
     const startedAtMs = Date.now();
     // A group of its own: Ctrl-C in the terminal must not hit it before the ordered stop does.
-    this.#child = spawn(process.execPath, [join(projectRoot, serviceEntries[this.name])], {
+    this.#child = spawn(process.execPath, [this.#entry], {
       cwd: projectRoot,
       env: this.#environment,
       stdio: ['ignore', log, log],
@@ -86,12 +89,14 @@ export class ServiceProcess {
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#stop.abort();
     const child = this.#child;
     if (child?.pid !== undefined && child.exitCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       sendSignal(child.pid, 'SIGTERM');
-      const inTime = await Promise.race([ended.then(() => true), sleep(STOP_DEADLINE_MS, false)]);
+      // Unreferenced: a deadline that was not needed must not keep the command waiting.
+      const deadline = sleep(STOP_DEADLINE_MS, false, { ref: false });
+      const inTime = await Promise.race([ended.then(() => true), deadline]);
       if (!inTime) {
         this.#report(`${this.name} did not stop within ${STOP_DEADLINE_MS / 1000} s: killed`);
         sendSignal(child.pid, 'SIGKILL');
@@ -102,7 +107,8 @@ export class ServiceProcess {
   }
 
   async #ended(code: number | null, signal: string | null, ranMs: number): Promise<void> {
-    if (this.#stopping) return;
+    const { signal: stopped } = this.#stop;
+    if (stopped.aborted) return;
     if (ranMs > STEADY_AFTER_MS) this.#restartDelayMs = RESTART_DELAY_MIN_MS;
     const delayMs = this.#restartDelayMs;
     this.#restartDelayMs = Math.min(RESTART_DELAY_MAX_MS, delayMs * 2);
@@ -110,8 +116,8 @@ export class ServiceProcess {
     this.#report(
       `${this.name} ended (${how}); starting it again in ${delayMs / 1000} s. Log: ${this.logFile}`,
     );
-    await sleep(delayMs);
-    if (this.#stopping) return;
+    await sleep(delayMs, undefined, { signal: stopped }).catch(() => undefined);
+    if (stopped.aborted) return;
     this.#restarts += 1;
     this.start();
   }
