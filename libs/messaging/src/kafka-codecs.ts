@@ -15,8 +15,8 @@ const decompressZstd = promisify(zstdDecompress);
 
 /**
  * Teaches kafkajs zstd, which it lacks, and bounds gzip. Compression runs on the thread pool.
- * snappy and lz4 stay unknown to it: our producer writes zstd, and a topic that keeps the
- * producer's compression (the default) holds nothing else of ours.
+ * snappy and lz4 stay unknown to it: our producer writes zstd, and our topics are made with
+ * `compression.type` zstd (topic-plan.ts), so that the broker rewrites what comes in another codec.
  */
 export function registerCodecs(): void {
   CompressionCodecs[CompressionTypes.GZIP] = () => ({
