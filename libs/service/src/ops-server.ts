@@ -38,7 +38,7 @@ export function createOpsServer(platform: OpsPlatform): Server {
 }
 
 async function answer(request: IncomingMessage, platform: OpsPlatform): Promise<Answer> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://ops');
+  const { pathname, searchParams } = addressOf(request);
   const { metrics, health, consumers } = platform;
   if (request.method === 'GET') {
     if (pathname === '/metrics') {
@@ -55,8 +55,24 @@ async function answer(request: IncomingMessage, platform: OpsPlatform): Promise<
   if (!command) throw new ProblemError(404, 'There is nothing at this address.');
   if (request.method !== 'POST') throw new ProblemError(405, 'This address answers POST only.');
   const [, topic = '', partition = '', verb = ''] = command;
-  return operate(request, platform, { topic: decodeURIComponent(topic), partition, verb });
+  return operate(request, platform, { topic: decoded(topic), partition, verb });
 }
+
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  const address = URL.parse(url, 'http://ops');
+  if (address === null) throw badAddress();
+  return address;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw badAddress();
+  }
+}
+
+const badAddress = () => new ProblemError(400, 'The address is not a valid URL.');
 
 async function operate(
   request: IncomingMessage,

@@ -231,6 +231,15 @@ describe('the ops port', () => {
   });
 });
 
+describe('an address of the ops port that is no URL', () => {
+  it.each(['/consumers/%ff/0/resume', '/consumers/%/0/accept-gap'])(
+    'is a 400: %s',
+    async (path) => {
+      expect((await ops(path, { method: 'POST', headers: admin })).status).toBe(400);
+    },
+  );
+});
+
 describe('shutting down', () => {
   it('answers what is in hand, stops parts last in first out, and takes no more', async () => {
     const ending = await runProbe();
