@@ -24,12 +24,16 @@ export interface MigrateOptions {
   readonly logger: Logger;
   /** How long to wait for a server that does not answer yet. */
   readonly connectWaitMs?: number;
+  /** How long to wait for another job that migrates. */
+  readonly lockWaitMs?: number;
 }
 
 /** One holds the lock while TypeORM migrates on another; one to spare. */
 const MIGRATION_POOL_SIZE = 3;
 /** While another job migrates, this one looks again as often. */
 const LOCK_POLL_MS = 500;
+/** Longer than any migration of ours takes: who holds the lock for so long hangs or was cut off. */
+export const LOCK_WAIT_MAX_MS = 10 * 60_000;
 const CONNECT_POLL_MS = 1_000;
 /** A server that recovers from a crash takes about as long as it ran since its last checkpoint. */
 const CONNECT_WAIT_MS = 60_000;
@@ -39,11 +43,13 @@ const LOCKED_TRIES_MAX = 20;
 /**
  * Brings the schema up to date: makes it when missing, runs what has not run, each migration in a
  * transaction of its own. Of several jobs at once one works and the others wait for it.
+ * @throws Error when another job still migrates after `lockWaitMs`.
  */
 export async function migrate(
   settings: PostgresSettings,
-  { migrations, serviceRole, logger, connectWaitMs = CONNECT_WAIT_MS }: MigrateOptions,
+  options: MigrateOptions,
 ): Promise<MigrationReport> {
+  const { migrations, serviceRole, logger, connectWaitMs = CONNECT_WAIT_MS } = options;
   const dataSource = createDataSource(
     { ...settings, poolSize: MIGRATION_POOL_SIZE },
     { migrations: [...migrations], limits: MIGRATION_LIMITS },
@@ -51,7 +57,7 @@ export async function migrate(
   await connect(dataSource, connectWaitMs, logger);
   try {
     return await dataSource.transaction(async (holder) => {
-      await takeLock(holder, settings.schema, logger);
+      await takeLock(holder, settings.schema, options);
       await createSchema(dataSource, settings.schema);
       const before = await executedMigrations(dataSource, settings.schema);
       await runPending(dataSource, logger);
@@ -86,14 +92,26 @@ export async function missingMigrations(
 }
 
 /** TypeORM takes no lock of its own (typeorm#4588); this one ends with the holder's connection. */
-async function takeLock(holder: EntityManager, schema: string, logger: Logger): Promise<void> {
+async function takeLock(
+  holder: EntityManager,
+  schema: string,
+  { logger, lockWaitMs = LOCK_WAIT_MAX_MS }: MigrateOptions,
+): Promise<void> {
   const key = `warta migrate ${schema}`;
+  const deadlineMs = performance.now() + lockWaitMs;
   for (let tries = 0; ; tries += 1) {
     const [row]: { taken: boolean }[] = await holder.query(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
       [key],
     );
     if (row?.taken) return;
+    if (performance.now() >= deadlineMs) {
+      throw new Error(
+        `another job has been migrating ${schema} for over ${Math.round(lockWaitMs / 1_000)} s: ` +
+          "look who holds the lock (select * from pg_stat_activity where pid in (select pid from pg_locks where locktype = 'advisory')), " +
+          'end a connection whose job is gone with pg_terminate_backend, and run this job again',
+      );
+    }
     if (tries === 0) logger.info({ schema }, 'another job is migrating; waiting for it');
     await wait(LOCK_POLL_MS);
   }

@@ -196,6 +196,18 @@ describe('migrations', () => {
     expect(rows).toHaveLength(2);
   });
 
+  it('do not wait for ever for a job that hangs: they end with what to do', async () => {
+    await test.observer.transaction(async (hanging) => {
+      await hanging.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `warta migrate ${test.settings.schema}`,
+      ]);
+      const late = migrate(test.settings, { migrations, logger, lockWaitMs: 600 });
+      await expect(late).rejects.toThrow(/pg_terminate_backend.*run this job again/);
+    });
+    const report = await migrate(test.settings, { migrations, logger });
+    expect(report.applied).toHaveLength(2);
+  });
+
   it('run only what is new, and say so when the schema is ahead of the release', async () => {
     await migrate(test.settings, { migrations: migrations.slice(0, 1), logger });
     const second = await migrate(test.settings, { migrations, logger });
