@@ -9,6 +9,7 @@ import type { Hold, PartitionWorker } from './partition-worker.ts';
 import type { ProgressStore } from './progress.ts';
 import type { LogRecord } from './records.ts';
 import { retryDelayMs, sleep } from './retry-delays.ts';
+import { traceFields } from './trace-fields.ts';
 
 /** Between tries of a batch while a store is away. */
 const OUTAGE = { firstMs: 200, maxMs: 5_000 };
@@ -133,7 +134,8 @@ export class AssignedPartition {
     const { signal } = this.turn;
     if (this.cursor.next === undefined || this.halt !== undefined) return;
     // Left over from a membership that ended while its handler did not return.
-    if (this.busy) return this.wait(new Error('the batch before is still being worked on'));
+    if (this.busy)
+      return this.wait(new Error('the batch before is still being worked on'), fetched.records[0]);
     const accepted = this.cursor.accept(fetched.records);
     if (accepted.kind === 'unexpected') return void this.place();
     if (accepted.kind === 'other-log') return this.stop({ kind: 'gap', reason: accepted.reason });
@@ -168,8 +170,8 @@ export class AssignedPartition {
       await hold.heartbeat();
       if (hold.lost()) break;
       const result = await this.parts.worker.work(chunk, hold);
-      if (result.kind === 'wait' && !hold.lost()) this.wait(result.problem);
-      if (result.kind === 'storm') this.stop({ kind: 'storm', reason: result.reason });
+      if (result.kind === 'wait' && !hold.lost()) this.wait(result.problem, chunk[0]);
+      if (result.kind === 'storm') this.stop({ kind: 'storm', reason: result.reason }, chunk[0]);
       if (result.kind !== 'done' || hold.lost()) break;
       done = true;
       this.failures = 0;
@@ -183,24 +185,25 @@ export class AssignedPartition {
   }
 
   /** Pauses for a while; the same records are fetched again afterwards. */
-  private wait(problem: unknown): void {
+  private wait(problem: unknown, first: LogRecord | undefined): void {
     const { control } = this;
     const { signal } = this.turn;
     this.failures += 1;
     this.parts.onWait();
     const delayMs = retryDelayMs(OUTAGE, this.failures);
-    this.note(problem, delayMs);
+    this.note(problem, delayMs, first);
     control?.pause();
     void sleep(delayMs, signal).then(() => {
       if (!signal.aborted && this.halt === undefined) control?.resume();
     });
   }
 
-  private stop(halt: Halt): void {
+  private stop(halt: Halt, first?: LogRecord): void {
     this.halt = halt;
     this.control?.pause();
     const { topic, partition, logger } = this.parts;
-    logger.error({ topic, partition, reason: halt.reason }, `partition halted: ${halt.kind}`);
+    const line = { topic, partition, reason: halt.reason, ...traceFields(first) };
+    logger.error(line, `partition halted: ${halt.kind}`);
   }
 
   /** Finds where to go on and goes on there, or halts. A newer call replaces an older one. */
@@ -245,10 +248,12 @@ export class AssignedPartition {
     return this.turn.signal;
   }
 
-  private note(problem: unknown, delayMs: number): void {
+  /** @param first of the batch that waits: its trace is one that somebody can follow. */
+  private note(problem: unknown, delayMs: number, first?: LogRecord): void {
     const { topic, partition, logger } = this.parts;
     const what = describeError(problem);
     this.problem = { since: this.problem?.since ?? performance.now(), what };
-    logger.warn({ topic, partition, delayMs, problem: what }, 'waiting until it works again');
+    const line = { topic, partition, delayMs, problem: what, ...traceFields(first) };
+    logger.warn(line, 'waiting until it works again');
   }
 }

@@ -11,6 +11,7 @@ import { messagingMetrics } from './messaging-metrics.ts';
 import type { Platform } from './platform.ts';
 import type { LogRecord } from './records.ts';
 import { sleep } from './retry-delays.ts';
+import { recordFields } from './trace-fields.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const REACH_EVERY_MS = 25;
@@ -102,13 +103,13 @@ export class CompactedTopic<T> {
   }
 
   private handOutOne(record: LogRecord): void {
-    const { topic, partition, offset } = record;
+    const { topic } = record;
     try {
       this.options.onEvent(decodeEvent(this.options.definition, record).event);
       messagingMetrics(this.platform.metrics).consumed.inc({ topic });
     } catch (error) {
       messagingMetrics(this.platform.metrics).passedOver.inc({ topic });
-      const line = { topic, partition, offset: `${offset}`, problem: describeError(error) };
+      const line = { ...recordFields(record), problem: describeError(error) };
       this.platform.logger.error(line, 'passing over a record that is no valid event');
     }
   }

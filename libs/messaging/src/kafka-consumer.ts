@@ -172,7 +172,7 @@ export class KafkaConsumer<T> {
     return new AssignedPartition({
       topic,
       partition,
-      worker: new PartitionWorker<T>(partition, { ...options, metrics }),
+      worker: new PartitionWorker<T>(partition, { ...options, metrics, logger: platform.logger }),
       progress: options.progress,
       bounds: () => this.boundsOf(partition),
       cut: (records) => cutBatches(records, { recordsMax, bytesMax }),

@@ -1,4 +1,5 @@
 import type { EventDefinition } from '@warta/contracts';
+import type { Logger } from 'pino';
 import type { BatchHandler } from './batch-handler.ts';
 import { decodeEvent } from './cloud-event.ts';
 import { arrivalOf, deadLetterRecord } from './dead-letter.ts';
@@ -12,9 +13,14 @@ import type { MessagingMetrics } from './messaging-metrics.ts';
 import { progressAfter } from './partition-cursor.ts';
 import type { ProgressStore } from './progress.ts';
 import type { LogRecord } from './records.ts';
+import { recordFields } from './trace-fields.ts';
 
 /** Longer than the producer's own tries: after it the whole batch is done again. */
 const PUBLISH_WITHIN_MS = 20_000;
+/** Dead letters of one batch that get a log line of their own; the rest is counted in one line. */
+const LOGGED_LETTERS_MAX = 20;
+/** The letter itself has all of it. */
+const LOGGED_DETAIL_LENGTH_MAX = 300;
 
 export interface WorkerParts<T> {
   readonly groupId: string;
@@ -23,6 +29,7 @@ export interface WorkerParts<T> {
   readonly producer: KafkaProducer;
   readonly handle: BatchHandler<T>;
   readonly metrics: MessagingMetrics;
+  readonly logger: Logger;
 }
 
 /** Our hold on the partition while a batch is worked on. */
@@ -99,6 +106,7 @@ export class PartitionWorker<T> {
     metrics.consumed.inc({ topic }, records.length);
     for (const { stage, reason } of givenUp) metrics.deadLetters.inc({ topic, stage, reason });
     timed();
+    this.logHandled(records, dead);
     return { kind: 'done' };
   }
 
@@ -127,6 +135,28 @@ export class PartitionWorker<T> {
     if (givenUp.length === 0) return;
     const letters = givenUp.map((one) => deadLetterRecord(one, this.parts.groupId, new Date()));
     await this.parts.producer.publishRaw(letters, PUBLISH_WITHIN_MS);
+    this.logBuried(givenUp);
+  }
+
+  private logBuried(givenUp: readonly GivenUp[]): void {
+    const { logger, definition } = this.parts;
+    for (const { record, stage, reason, detail } of givenUp.slice(0, LOGGED_LETTERS_MAX)) {
+      const why = { stage, reason, detail: detail.slice(0, LOGGED_DETAIL_LENGTH_MAX) };
+      logger.warn({ ...recordFields(record), ...why }, 'dead letter');
+    }
+    if (givenUp.length <= LOGGED_LETTERS_MAX) return;
+    const { partition } = this;
+    const count = givenUp.length - LOGGED_LETTERS_MAX;
+    logger.warn({ topic: definition.topic, partition, count }, 'more dead letters in this batch');
+  }
+
+  /** So that one event can be followed by its trace id through every service, at debug. */
+  private logHandled(records: readonly LogRecord[], dead: ReadonlySet<bigint>): void {
+    const { logger } = this.parts;
+    if (!logger.isLevelEnabled('debug')) return;
+    for (const record of records) {
+      if (!dead.has(record.offset)) logger.debug(recordFields(record), 'handled');
+    }
   }
 }
 

@@ -34,6 +34,13 @@ export function testPlatform(): Platform {
   return { logger: pino({ level }), metrics: new Registry() };
 }
 
+/** A platform whose log lines are kept, also those at debug. */
+export function listeningPlatform(): Platform & { readonly lines: Record<string, unknown>[] } {
+  const lines: Record<string, unknown>[] = [];
+  const write = (line: string): void => void lines.push(JSON.parse(line));
+  return { logger: pino({ level: 'debug' }, { write }), metrics: new Registry(), lines };
+}
+
 const Note = z.object({ id: z.string(), text: z.string() });
 export type Note = z.infer<typeof Note>;
 
@@ -88,13 +95,14 @@ export async function until(
 
 /** What one test file needs of the real broker; what a test opened is closed after it. */
 export class TestBed {
-  readonly platform = testPlatform();
+  readonly platform: Platform;
   readonly settings: KafkaSettings;
   readonly admin: TopicAdmin;
   private readonly created: string[] = [];
   private readonly closing: (() => Promise<unknown>)[] = [];
 
-  constructor(clientId: string) {
+  constructor(clientId: string, platform = testPlatform()) {
+    this.platform = platform;
     this.settings = { brokers: testBrokers(), clientId };
     this.admin = new TopicAdmin(this.settings, this.platform);
   }
