@@ -29,6 +29,7 @@ export class IngestorModule {
               producer,
               definition: withPrefix(ArticleSubmitted, prefix),
               searchUrl,
+              logger: start.logger,
             }),
         },
         {

@@ -1,6 +1,6 @@
 import type { ArticleSubmittedV1, EventDefinition, PushAccepted } from '@warta/contracts';
 import { encodeEvent } from '@warta/messaging';
-import type { KafkaProducer } from '@warta/messaging';
+import type { KafkaProducer, Platform } from '@warta/messaging';
 import { currentTraceparent } from '@warta/service';
 
 /**
@@ -17,16 +17,19 @@ export class Submissions {
   readonly #producer: KafkaProducer;
   readonly #definition: EventDefinition<ArticleSubmittedV1>;
   readonly #searchUrl: string;
+  readonly #logger: Platform['logger'];
 
   /** @param searchUrl public base of the search API, without a slash at its end. */
   constructor(options: {
     producer: KafkaProducer;
     definition: EventDefinition<ArticleSubmittedV1>;
     searchUrl: string;
+    logger: Platform['logger'];
   }) {
     this.#producer = options.producer;
     this.#definition = options.definition;
     this.#searchUrl = options.searchUrl;
+    this.#logger = options.logger;
   }
 
   /**
@@ -38,7 +41,11 @@ export class Submissions {
     const traceparent = currentTraceparent();
     const about = { source: EVENT_SOURCE, ...(traceparent === undefined ? {} : { traceparent }) };
     const record = encodeEvent(this.#definition, event, about);
-    await this.#producer.publish([record], PUBLISH_DEADLINE_MS);
+    const [stored] = await this.#producer.publish([record], PUBLISH_DEADLINE_MS);
+    const { kind, articleId, feed } = event;
+    const { topic, partition, offset } = stored ?? {};
+    // With the trace id of the request, under which enricher and search log the same article.
+    this.#logger.debug({ kind, articleId, feed, topic, partition, offset: `${offset}` }, 'stored');
     return {
       id: event.articleId,
       feed: event.feed,
