@@ -37,9 +37,7 @@ export async function testCommand(only: string[]): Promise<boolean> {
       'lint',
       process.execPath,
       [NX, 'run-many', '-t', 'lint', '--outputStyle=static'],
-      {
-        countedLine: /✔\s+nx run \S+:lint/,
-      },
+      { ran: /^> nx run \S+:lint/, failed: /^- \S+:lint$/ },
     ),
   );
   await run('format', () => countedCommand('format', process.execPath, [PRETTIER, '--check', '.']));
@@ -49,7 +47,8 @@ export async function testCommand(only: string[]): Promise<boolean> {
   await run('docs', async () => {
     await buildProject(defaultStateDir('test'));
     return countedCommand('docs', process.execPath, [DOCS, '--check'], {
-      countedLine: /✔ up to date/,
+      ran: /^(✔ up to date|✘ stale)/,
+      failed: /^✘ stale/,
     });
   });
   await run('unit', () => runJest('unit', {}));

@@ -17,19 +17,26 @@ export interface PartResult {
 /** A test that cannot run somewhere says so on a line of its own that begins like this. */
 const LEFT_OUT = /^\s*left out: (.+)$/;
 
-/** A command that passes or fails as a whole, or counts its good lines when told how to know them. */
+/** How to tell from the output of a command of several tasks which it ran and which failed. */
+interface TaskLines {
+  ran: RegExp;
+  failed: RegExp;
+}
+
+/** A command that passes or fails as a whole, or by its tasks when told how to know them. */
 export async function countedCommand(
   part: string,
   command: string,
   parameters: string[],
-  options: { countedLine?: RegExp } = {},
+  tasks?: TaskLines,
 ): Promise<PartResult> {
   const { code, lines, seconds } = await runShown(command, parameters, {});
-  const counted = options.countedLine
-    ? lines.filter((line) => options.countedLine?.test(line)).length
-    : 1;
-  const passed = code === 0 ? Math.max(1, counted) : options.countedLine ? counted : 0;
-  return { part, passed, failed: code === 0 ? 0 : 1, seconds, leftOut: leftOutOf(lines) };
+  const count = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length;
+  const isGood = code === 0;
+  // An exit code that no task explains is still a failure.
+  const failed = isGood ? 0 : Math.max(1, tasks ? count(tasks.failed) : 0);
+  const passed = tasks ? Math.max(0, count(tasks.ran) - failed) : Number(isGood);
+  return { part, passed, failed, seconds, leftOut: leftOutOf(lines) };
 }
 
 interface JestSummary {
