@@ -15,7 +15,9 @@ export const httpConfig = (standardPort: number) => ({
   WARTA_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
     .default('info')
-    .describe('Least severe log line to write. At `debug` every request and every record is logged, with its trace id.'),
+    .describe(
+      'Least severe log line to write. At `debug` every request and every record is logged, with its trace id.',
+    ),
 });
 
 /** The port for machines: metrics, probes, and what only operators may do. */

@@ -10,6 +10,7 @@ import { HttpConnections } from './http-connections.ts';
 import { measureRequests } from './http-metrics.ts';
 import { BodyReader } from './json-body.ts';
 import { ProblemError, problemBody } from './problem-error.ts';
+import { REQUEST_LIMITS, limitRequests } from './request-limits.ts';
 import { RouteTable } from './route-table.ts';
 import { continueTrace, inTrace } from './trace-context.ts';
 import type { TraceContext } from './trace-context.ts';
@@ -36,8 +37,8 @@ export interface HttpServer {
 }
 
 /**
- * Fastify for Nest with what every service owes its callers: traces, metrics, bounded bodies,
- * security headers, and `Connection: close` once the service is stopping.
+ * Fastify for Nest with what every service owes its callers: traces, metrics, bounded bodies
+ * and numbers of requests, security headers, and `Connection: close` once the service is stopping.
  */
 export function createHttpServer(platform: {
   logger: Logger;
@@ -60,6 +61,7 @@ export function createHttpServer(platform: {
   traceRequests(server);
   measureRequests(server, platform.metrics);
   logRequests(server, platform.logger);
+  limitRequests(server, REQUEST_LIMITS);
   addHeaders(server, platform.health);
   readJsonBodies(server);
   for (const path of ['livez', 'readyz'] as const) {

@@ -9,6 +9,9 @@ import type { Health } from './health.ts';
 import { printHealth } from './health.ts';
 import { ProblemError, problemBody } from './problem-error.ts';
 
+/** Probes, scrapers and operators are few; what hangs here must not use up the descriptors. */
+const CONNECTIONS_MAX = 200;
+
 export interface OpsPlatform {
   logger: Logger;
   metrics: Registry;
@@ -29,12 +32,14 @@ interface Answer {
  * own, so that it answers when the API's is drained or overloaded.
  */
 export function createOpsServer(platform: OpsPlatform): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(request, platform).then(
       ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
       (error: unknown) => sendProblem(response, error, platform.logger),
     );
   });
+  server.maxConnections = CONNECTIONS_MAX;
+  return server;
 }
 
 async function answer(request: IncomingMessage, platform: OpsPlatform): Promise<Answer> {
