@@ -2,6 +2,7 @@ import { errors } from '@elastic/elasticsearch';
 import type { Client, estypes } from '@elastic/elasticsearch';
 import { articleAnalysis } from './article-analysis.ts';
 import { articleMapping } from './article-mapping.ts';
+import { AskLimit } from './ask-limit.ts';
 
 /** The names an index goes by. Searches and writes only ever use the aliases. */
 export interface IndexNames {
@@ -15,9 +16,12 @@ export interface IndexNames {
 export class ArticleIndex {
   readonly client: Client;
   readonly names: IndexNames;
+  /** Of what readers ask; see `askIndex`. */
+  readonly askLimit: AskLimit;
 
-  constructor(client: Client, prefix: string) {
+  constructor(client: Client, prefix: string, askLimit = new AskLimit()) {
     this.client = client;
+    this.askLimit = askLimit;
     this.names = {
       first: `${prefix}articles-v1-000001`,
       read: `${prefix}articles-read`,

@@ -1,16 +1,22 @@
 import { errors } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
+import type { ArticleIndex } from './article-index.ts';
 
 /** Elasticsearch understood the request and will not have it: a bug of ours, not an outage. */
 const BAD_REQUEST = 400;
 
 /**
  * Runs requests for somebody who can ask again.
- * @throws TransientError when Elasticsearch cannot answer now; every other error as it is.
+ * @throws TransientError when Elasticsearch cannot answer now, or too many ask at once; every other
+ * error as it is.
  */
-export async function askIndex<T>(doing: string, ask: () => Promise<T>): Promise<T> {
+export async function askIndex<T>(
+  { askLimit }: ArticleIndex,
+  doing: string,
+  ask: () => Promise<T>,
+): Promise<T> {
   try {
-    return await ask();
+    return await askLimit.run(ask);
   } catch (error) {
     const isOurs = error instanceof errors.ResponseError && error.statusCode === BAD_REQUEST;
     if (isOurs || !(error instanceof errors.ElasticsearchClientError)) throw error;

@@ -15,12 +15,10 @@ export type FoundArticle =
  * given before.
  * @throws TransientError when Elasticsearch cannot answer.
  */
-export async function readArticle(
-  { client, names }: ArticleIndex,
-  id: string,
-): Promise<FoundArticle> {
+export async function readArticle(index: ArticleIndex, id: string): Promise<FoundArticle> {
   const articleId = id.toLowerCase();
-  return askIndex(`reading article ${articleId}`, async () => {
+  const { client, names } = index;
+  return askIndex(index, `reading article ${articleId}`, async () => {
     const found = await client.get<ArticleDocument>(
       // The same copy for every reader of an article: another might be a write behind.
       { index: names.read, id: articleId, preference: articleId },

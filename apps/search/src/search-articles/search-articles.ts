@@ -38,7 +38,7 @@ export async function searchArticles(
 ): Promise<SearchAnswer> {
   const words = wordsOf(request);
   const after = readCursor(request, sortKindOf(request, words));
-  return askIndex('searching articles', async () => {
+  return askIndex(index, 'searching articles', async () => {
     const entities =
       request.entity === undefined ? undefined : await entityIds(index, request.entity);
     const found = await index.client.search<HitSource>({
