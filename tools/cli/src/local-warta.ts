@@ -173,11 +173,18 @@ export async function readiness(opsUrl: string): Promise<{ ready: boolean; reaso
     const response = await fetch(`${opsUrl}/readyz?verbose`, {
       signal: AbortSignal.timeout(3_000),
     });
-    const reason = (await response.text()).replaceAll(/\s+/g, ' ').slice(0, 300);
+    const reason = failedChecks(await response.text()).slice(0, 300);
     return { ready: response.ok, reason };
   } catch {
     return { ready: false, reason: 'no answer yet' };
   }
+}
+
+/** Of the checks that /readyz?verbose lists, those that fail, without their marks. */
+function failedChecks(listed: string): string {
+  const lines = listed.split('\n').filter((line) => line.startsWith('[-]'));
+  const shown = lines.map((line) => line.replace('[-] ', '').replace(/ not ok$/, ''));
+  return (shown.length > 0 ? shown.join(', ') : listed.trim()).replaceAll(/\s+/g, ' ');
 }
 
 /** Services that a killed start left behind, found by their pid files. */
