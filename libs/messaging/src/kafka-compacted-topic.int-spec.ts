@@ -2,10 +2,11 @@ import { jest } from '@jest/globals';
 import type { KafkaSettings } from './kafka-client.ts';
 import { CompactedTopic } from './kafka-compacted-topic.ts';
 import type { EventDefinition } from '@warta/contracts';
-import { note, numbered, TestBed, testEvent, until } from './testing.ts';
+import { listeningPlatform, note, numbered, TestBed, testEvent, until } from './testing.ts';
 import type { Note } from './testing.ts';
 
-const bed = new TestBed('compacted-test');
+const platform = listeningPlatform();
+const bed = new TestBed('compacted-test', platform);
 jest.setTimeout(60_000);
 afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
@@ -83,6 +84,25 @@ describe('CompactedTopic', () => {
     await producer.publish([note(event, 'n2', 'next')], 5_000);
     await until(() => seen.includes('next'), 'goes on');
     expect(seen).toEqual(['made', 'revoked', 'next']);
+  });
+
+  it('says once that it is not fresh while the broker is away, and once that it is again', async () => {
+    const event = await compacted();
+    const proxy = await bed.proxy();
+    const limits = { socketIdleMs: 1_000, askTimeoutMs: 500 };
+    const topic = await follow(event, () => undefined, { route: proxy.route, limits });
+    await until(() => topic.caughtUp, 'caught up');
+    const said = (msg: string) =>
+      platform.lines.filter((line) => line['msg'] === msg && line['topic'] === event.topic);
+    proxy.hold();
+    const silentSince = Date.now();
+    await until(() => Date.now() - silentSince > 6_000, 'several looks fail');
+    expect(said('not fresh')).toMatchObject([{ level: 40, problem: expect.any(String) }]);
+    expect(said('fresh again')).toEqual([]);
+    proxy.release();
+    proxy.cut();
+    await until(() => said('fresh again').length === 1, 'fresh again');
+    expect(said('not fresh')).toHaveLength(1);
   });
 
   it('passes over a record that is no event, so that it keeps nobody out', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventDefinition } from '@warta/contracts';
 import { decodeEvent } from './cloud-event.ts';
-import { describeError } from './errors.ts';
+import { describeError, TransientError } from './errors.ts';
 import { KafkaAdminConnection } from './kafka-admin-connection.ts';
 import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
@@ -15,6 +15,8 @@ import { recordFields } from './trace-fields.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const REACH_EVERY_MS = 25;
+/** Reading a long log may take longer: it goes on, and its end is only looked for anew. */
+const REACH_WITHIN_MS = 30_000;
 /** A log that ends before what we read is looked at again, in case a broker is only starting. */
 const SHORTER_LOOKS = 3;
 
@@ -41,6 +43,8 @@ export class CompactedTopic<T> {
   /** Next offset per partition. Kept over rejoins: handing out old events again would undo newer. */
   private readonly next = new Map<number, bigint>();
   private refreshedAt: Date | undefined;
+  /** Why the last look failed. */
+  private problem: string | undefined;
   private looking: Promise<void> = Promise.resolve();
 
   constructor(settings: KafkaSettings, options: CompactedTopicOptions<T>, platform: Platform) {
@@ -124,27 +128,46 @@ export class CompactedTopic<T> {
           this.options.onFatal(new Error(`${this.topic} ends before what was read: recreated?`));
           return;
         }
-        if (shorter === 0 && (await this.reach(all))) this.refreshedAt = asked;
+        if (shorter === 0 && (await this.reach(all))) {
+          this.refreshedAt = asked;
+          this.note(undefined);
+        }
       } catch (error) {
-        this.platform.logger.warn(
-          { topic: this.topic, problem: describeError(error) },
-          'not fresh',
-        );
+        this.note(describeError(error));
       }
       await sleep(LOOK_EVERY_MS, this.stopping.signal);
     }
+  }
+
+  /** One line per change: an outage of hours must not fill the log. */
+  private note(problem: string | undefined): void {
+    const { topic } = this;
+    const { logger } = this.platform;
+    if (problem === this.problem || this.stopping.signal.aborted) return;
+    if (problem === undefined) logger.info({ topic }, 'fresh again');
+    else if (this.problem === undefined) logger.warn({ topic, problem }, 'not fresh');
+    else logger.debug({ topic, problem }, 'still not fresh');
+    this.problem = problem;
   }
 
   private isShorter({ partition, end }: PartitionBounds): boolean {
     return end < (this.next.get(partition) ?? 0n);
   }
 
-  /** Waits until everything before these ends was handed out. False when stopped before. */
+  /**
+   * Waits until everything before these ends was handed out. False when stopped before.
+   * @throws TransientError when that takes too long.
+   */
   private async reach(all: readonly PartitionBounds[]): Promise<boolean> {
     const reached = ({ partition, start, end }: PartitionBounds): boolean =>
       start === end || (this.next.get(partition) ?? 0n) >= end;
+    const deadline = performance.now() + REACH_WITHIN_MS;
     while (!all.every(reached)) {
       if (this.stopping.signal.aborted) return false;
+      if (performance.now() > deadline) {
+        const behind = all.filter((one) => !reached(one)).map(({ partition }) => partition);
+        throw new TransientError(`partition ${behind.join(', ')} is not read to its end yet`);
+      }
       await sleep(REACH_EVERY_MS, this.stopping.signal);
     }
     return true;
