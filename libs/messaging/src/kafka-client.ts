@@ -7,6 +7,7 @@ import { registerCodecs } from './kafka-codecs.ts';
 import { stopIdleTimer } from './kafka-idle-timer.ts';
 import { KAFKA_LIMITS } from './limits.ts';
 import type { KafkaLimits } from './limits.ts';
+import { RepeatedLines } from './repeated-lines.ts';
 import { sleep } from './retry-delays.ts';
 import { CLIENT_CLOSED, SocketFactory } from './socket-factory.ts';
 import type { Address } from './socket-factory.ts';
@@ -102,6 +103,8 @@ function tlsOptions(tls: NonNullable<KafkaSettings['tls']>): ConnectionOptions {
 
 /** What a connection says that was idle for long, or that we ended ourselves: no news. */
 const EXPECTED = new Set(['Connection timeout', `Connection error: ${CLIENT_CLOSED}`]);
+/** Of the whole process: in an outage every client says the same, and clients are renewed. */
+const repeated = new RepeatedLines();
 const LEFT_OUT = new Set(['message', 'timestamp', 'logger', 'stack']);
 
 /**
@@ -112,6 +115,10 @@ function forwardLog(logger: Logger, entry: LogEntry): void {
   const { message } = entry.log;
   const facts = Object.entries(entry.log).filter(([name]) => !LEFT_OUT.has(name));
   const line = { kafkajs: entry.namespace, ...Object.fromEntries(facts) };
-  if (entry.level <= logLevel.WARN && !EXPECTED.has(message)) logger.warn(line, message);
-  else logger.debug(line, message);
+  if (entry.level > logLevel.WARN || EXPECTED.has(message)) {
+    logger.debug(line, message);
+    return;
+  }
+  const unsaid = repeated.since(`${entry.namespace} ${message}`, performance.now());
+  if (unsaid !== undefined) logger.warn({ ...line, ...(unsaid > 0 ? { unsaid } : {}) }, message);
 }
