@@ -177,7 +177,7 @@ describe('the search service', () => {
       await bed.publish(good);
       await until('found', async () => (await bed.ids('q=sesudahnya')).length === 1);
       const reader = new DeadLetterReader(settings, producer, platform);
-      await until('dead', async () => (await reader.list(bed.updated.topic)).length === 1);
+      await until('dead', async () => (await reader.list(bed.updated.topic)).letters.length === 1);
     },
     SERVICE_TEST_MS,
   );
@@ -239,7 +239,7 @@ it(
     proxy.isAway = false;
     await until('all there', async () => (await bed.ids('q=nomor&size=100')).length === 31);
     const reader = new DeadLetterReader(settings, producer, platform);
-    expect(await reader.list(bed.updated.topic)).toEqual([]);
+    expect((await reader.list(bed.updated.topic)).letters).toEqual([]);
     const { index } = bed;
     if (!index) throw new Error('not started');
     const saved = await Promise.all(

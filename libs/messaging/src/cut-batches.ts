@@ -1,13 +1,15 @@
 import { Batcher } from './batcher.ts';
 import type { BatchLimits } from './batcher.ts';
-import { recordBytes } from './records.ts';
-import type { LogRecord } from './records.ts';
 
-/** What one fetch brought, in order, in batches within the limits. */
-export function cutBatches(records: readonly LogRecord[], limits: BatchLimits): LogRecord[][] {
-  const queue = new Batcher<{ record: LogRecord; bytes: number; expired: false }>(limits);
-  for (const record of records) queue.add({ record, bytes: recordBytes(record), expired: false });
-  const batches: LogRecord[][] = [];
-  while (queue.length > 0) batches.push(queue.take().batch.map(({ record }) => record));
+/** All of them, in order, in batches within the limits; one over the limit of bytes goes alone. */
+export function cutBatches<T>(
+  all: readonly T[],
+  limits: BatchLimits,
+  bytesOf: (one: T) => number,
+): T[][] {
+  const queue = new Batcher<{ one: T; bytes: number; expired: false }>(limits);
+  for (const one of all) queue.add({ one, bytes: bytesOf(one), expired: false });
+  const batches: T[][] = [];
+  while (queue.length > 0) batches.push(queue.take().batch.map(({ one }) => one));
   return batches;
 }

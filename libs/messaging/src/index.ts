@@ -18,7 +18,7 @@ export { KafkaConsumer } from './kafka-consumer.ts';
 export type { ConsumerOptions, ConsumerStatus } from './kafka-consumer.ts';
 export type { DeadLetter } from './dead-letter.ts';
 export { DeadLetterReader, REDRIVES_MAX } from './kafka-dead-letter-reader.ts';
-export type { ListOptions } from './kafka-dead-letter-reader.ts';
+export type { DeadLetterList, ListOptions } from './kafka-dead-letter-reader.ts';
 export { readLog } from './kafka-log-reader.ts';
 export { KafkaProducer } from './kafka-producer.ts';
 export type { KafkaLimits } from './limits.ts';

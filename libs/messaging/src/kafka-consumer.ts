@@ -14,6 +14,7 @@ import type { MessagingMetrics } from './messaging-metrics.ts';
 import { PartitionWorker } from './partition-worker.ts';
 import type { Platform } from './platform.ts';
 import type { ProgressStore } from './progress.ts';
+import { recordBytes } from './records.ts';
 import { sleep } from './retry-delays.ts';
 
 /** Not above the window of the dead-letter storm, which is judged batch by batch. */
@@ -175,7 +176,7 @@ export class KafkaConsumer<T> {
       worker: new PartitionWorker<T>(partition, { ...options, metrics, logger: platform.logger }),
       progress: options.progress,
       bounds: () => this.boundsOf(partition),
-      cut: (records) => cutBatches(records, { recordsMax, bytesMax }),
+      cut: (records) => cutBatches(records, { recordsMax, bytesMax }, recordBytes),
       heartbeatMs: this.settings.limits?.heartbeatMs ?? KAFKA_LIMITS.heartbeatMs,
       logger: platform.logger,
       onProgress: () => (this.lastProgressAt = new Date()),

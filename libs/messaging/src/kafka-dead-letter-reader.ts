@@ -1,23 +1,37 @@
 import { strict as assert } from 'node:assert';
 import { deadLetterTopicOf } from '@warta/contracts';
+import { cutBatches } from './cut-batches.ts';
 import { readDeadLetter, readRedrivenMark, redrivenMark, redrivenRecord } from './dead-letter.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { readLog } from './kafka-log-reader.ts';
 import type { KafkaProducer } from './kafka-producer.ts';
+import { letterBytes, NewestLetters } from './newest-letters.ts';
 import type { Platform } from './platform.ts';
 import type { LogRecord, StoredRecord } from './records.ts';
 
 /** What failed after this many re-drives needs mending, not another try. */
 export const REDRIVES_MAX = 5;
-/** Letters listed at once, whole: they are held in memory. */
+/** Letters listed at once, whole: they are held in memory, and each may have 4 MiB. */
 const LIST_MAX = 1_000;
+const LIST_BYTES_MAX = 64 * 1024 * 1024;
+/** Sent back together, then marked: well within what the producer takes in at once (32 MiB). */
+const SLICE = { recordsMax: 200, bytesMax: 8 * 1024 * 1024 };
 
 export interface ListOptions {
   /** Also those that were sent back already. */
   readonly includeRedriven?: boolean;
   /** The newest so many; at most 1,000. */
   readonly limit?: number;
+  /** The newest within so many bytes, but at least one; at most 64 MiB. */
+  readonly bytesMax?: number;
+}
+
+export interface DeadLetterList {
+  /** Oldest first. */
+  readonly letters: DeadLetter[];
+  /** How many older ones there are that did not fit in. Re-drive these, then list again. */
+  readonly older: number;
 }
 
 /** Looks into the dead letters of a topic and sends them back once their cause is mended. */
@@ -34,26 +48,42 @@ export class DeadLetterReader {
   }
 
   /**
-   * Dead letters of a topic (not of its `.dlq`: that is found), oldest first. A record that was
-   * dead-lettered twice, by a repeated batch, is listed once.
+   * The newest dead letters of a topic (not of its `.dlq`: that is found), bounded by number and
+   * bytes. A record that was dead-lettered twice, by a repeated batch, is listed once.
    */
-  async list(topic: string, options: ListOptions = {}): Promise<DeadLetter[]> {
-    const limit = Math.min(options.limit ?? LIST_MAX, LIST_MAX);
-    const letters = new Map<string, DeadLetter>();
+  async list(topic: string, options: ListOptions = {}): Promise<DeadLetterList> {
+    const redriven = new Set<string>();
+    const { newest, isRoomLost } = await this.collect(topic, options, redriven);
+    // Letters were dropped for the sake of newer ones that turned out to be re-driven.
+    const { letters, older } = isRoomLost
+      ? (await this.collect(topic, options, redriven)).newest
+      : newest;
+    letters.sort((a, b) => a.facts.failedAt.localeCompare(b.facts.failedAt));
+    return { letters, older };
+  }
+
+  /** @param redriven ids that are no candidates; those found to be re-driven are added. */
+  private async collect(
+    topic: string,
+    { includeRedriven = false, limit = LIST_MAX, bytesMax = LIST_BYTES_MAX }: ListOptions,
+    redriven: Set<string>,
+  ): Promise<{ newest: NewestLetters; isRoomLost: boolean }> {
+    const count = Math.min(limit, LIST_MAX);
+    const newest = new NewestLetters({ count, bytes: Math.min(bytesMax, LIST_BYTES_MAX) });
+    let wasted = 0;
     await this.read(topic, {
       letter: (letter) => {
-        letters.set(letter.id, letter);
-        const [oldest] = letters.keys();
-        if (letters.size > limit && oldest !== undefined) letters.delete(oldest);
+        if (!redriven.has(letter.id)) newest.add(letter);
       },
       redriven: (id, redrivenAt) => {
-        const letter = letters.get(id);
-        if (letter === undefined) return;
-        if (options.includeRedriven) letters.set(id, { ...letter, redrivenAt });
-        else letters.delete(id);
+        const letter = newest.get(id);
+        if (includeRedriven && letter !== undefined) newest.add({ ...letter, redrivenAt });
+        if (includeRedriven) return;
+        redriven.add(id);
+        if (newest.delete(id)) wasted += 1;
       },
     });
-    return [...letters.values()].sort((a, b) => a.facts.failedAt.localeCompare(b.facts.failedAt));
+    return { newest, isRoomLost: wasted > 0 && newest.older > 0 };
   }
 
   /** @param id `<topic>/<partition>/<offset>` of the record that failed. */
@@ -74,7 +104,9 @@ export class DeadLetterReader {
 
   /**
    * Sends records back to the partitions they failed in, each with its first arrival, so that it
-   * cannot outrank newer ones. Then marks them; a crash in between can only repeat a re-drive.
+   * cannot outrank newer ones. Then marks them; a crash in between can only repeat a re-drive. Goes
+   * slice by slice: when one fails, those before it are done.
+   * @param deadlineMs for each of the two steps of a slice.
    * @throws RangeError when one of them was re-driven `REDRIVES_MAX` times already.
    */
   async redrive(letters: readonly DeadLetter[], deadlineMs: number): Promise<StoredRecord[]> {
@@ -85,8 +117,11 @@ export class DeadLetterReader {
           'mend the cause or submit it anew.',
       );
     }
-    const stored = await this.producer.publishRaw(letters.map(redrivenRecord), deadlineMs);
-    await this.producer.publishRaw(letters.map(redrivenMark), deadlineMs);
+    const stored: StoredRecord[] = [];
+    for (const slice of cutBatches(letters, SLICE, letterBytes)) {
+      stored.push(...(await this.producer.publishRaw(slice.map(redrivenRecord), deadlineMs)));
+      await this.producer.publishRaw(slice.map(redrivenMark), deadlineMs);
+    }
     return stored;
   }
 

@@ -34,8 +34,12 @@ describe('dead letters', () => {
       5_000,
     );
     const reader = new DeadLetterReader(bed.settings, producer, bed.platform);
-    await until(async () => (await reader.list(event.topic)).length === 2, 'two dead letters');
-    const letters = await reader.list(event.topic);
+    await until(
+      async () => (await reader.list(event.topic)).letters.length === 2,
+      'two dead letters',
+    );
+    const { letters, older } = await reader.list(event.topic);
+    expect(older).toBe(0);
     const handled = letters.find(({ facts }) => facts.stage === 'handle');
     const undecodable = letters.find(({ facts }) => facts.stage === 'decode');
     expect(handled?.facts).toMatchObject({
@@ -61,9 +65,9 @@ describe('dead letters', () => {
       partition: stored?.partition,
       offset: `${stored?.offset}`,
     });
-    expect((await reader.list(event.topic)).map(({ id }) => id)).toEqual([undecodable?.id]);
+    expect((await reader.list(event.topic)).letters.map(({ id }) => id)).toEqual([undecodable?.id]);
     const all = await reader.list(event.topic, { includeRedriven: true });
-    expect(all.find(({ id }) => id === handled?.id)?.redrivenAt).toBeInstanceOf(Date);
+    expect(all.letters.find(({ id }) => id === handled?.id)?.redrivenAt).toBeInstanceOf(Date);
   });
 
   it('are re-driven a bounded number of times, counted, and always with the first arrival', async () => {
@@ -84,8 +88,11 @@ describe('dead letters', () => {
     const [stored] = await producer.publish([note(event, 'n1')], 5_000);
     const reader = new DeadLetterReader(bed.settings, producer, bed.platform);
     for (let redrives = 0; redrives <= REDRIVES_MAX; redrives += 1) {
-      await until(async () => (await reader.list(event.topic)).length === 1, 'a dead letter');
-      const [letter] = await reader.list(event.topic);
+      await until(
+        async () => (await reader.list(event.topic)).letters.length === 1,
+        'a dead letter',
+      );
+      const [letter] = (await reader.list(event.topic)).letters;
       if (letter === undefined) throw new Error('listed just before');
       expect(letter.redrives).toBe(redrives);
       expect(Date.parse(letter.facts.appendedAt)).toBe(stored?.appendedAtMs);
@@ -93,6 +100,36 @@ describe('dead letters', () => {
       if (redrives < REDRIVES_MAX) await reader.redrive([letter], 5_000);
       else await expect(reader.redrive([letter], 5_000)).rejects.toThrow(RangeError);
     }
+  });
+
+  it('are listed within bounds that say what is left, down to the oldest as they are re-driven', async () => {
+    const event = await bed.event(1);
+    const producer = await bed.producer();
+    const progress = new ProgressInMemory();
+    // As long as they are undecodable they are given up; the storm is another test's.
+    const consumer = await bed.consumer(event, producer, { progress, handle: async () => nothing });
+    const value = Buffer.alloc(50_000, '{');
+    const odd = { topic: event.topic, partition: 0, key: Buffer.from('k'), value, headers: {} };
+    await producer.publishRaw(
+      numbered(30).map(() => odd),
+      5_000,
+    );
+    await until(() => progress.saved.get(0)?.nextOffset === 30n, 'all given up');
+    await consumer.stop();
+    const reader = new DeadLetterReader(bed.settings, producer, bed.platform);
+    expect((await reader.list(event.topic, { bytesMax: 1 })).letters).toHaveLength(1);
+    const seen: string[] = [];
+    let { letters, older } = await reader.list(event.topic, { bytesMax: 1_000_000 });
+    expect(letters.length + older).toBe(30);
+    expect(letters.length).toBeGreaterThan(10);
+    expect(letters.length).toBeLessThanOrEqual(20);
+    while (letters.length > 0) {
+      seen.push(...letters.map(({ facts }) => facts.offset));
+      await reader.redrive(letters, 5_000);
+      ({ letters, older } = await reader.list(event.topic, { bytesMax: 1_000_000 }));
+    }
+    expect(older).toBe(0);
+    expect(seen.map(Number).sort((a, b) => a - b)).toEqual(numbered(30).map((_, n) => n));
   });
 
   it('stop being written when nearly everything fails, until a person resumes', async () => {

@@ -1,5 +1,11 @@
 import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
-import { type DeadLetter, DeadLetterReader, describeError, KafkaProducer } from '@warta/messaging';
+import {
+  type DeadLetter,
+  type DeadLetterList,
+  DeadLetterReader,
+  describeError,
+  KafkaProducer,
+} from '@warta/messaging';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { CliError, exitCodes } from './cli-error.ts';
@@ -24,7 +30,9 @@ export async function listDeadLetters(
   settings: DevSettings,
   options: DeadLetterOptions,
 ): Promise<void> {
-  const letters = await withReader(settings, options, (reader) => all(reader, options.all));
+  const found = await withReader(settings, options, (reader) => all(reader, options.all));
+  const { letters, older } = found;
+  if (older > 0) console.error(`Only the newest: ${older} older dead letters are not listed.`);
   if (options.json) {
     console.log(JSON.stringify(letters.map(asJson), null, 2));
     return;
@@ -83,21 +91,27 @@ export async function redriveDeadLetters(
       exitCodes.usage,
     );
   }
-  const stored = await withReader(settings, options, async (reader) => {
-    const letters = options.all
+  const { stored, older } = await withReader(settings, options, async (reader) => {
+    const { letters, older } = options.all
       ? await all(reader, false)
-      : await Promise.all(ids.map((id) => one(reader, id)));
-    return reader.redrive(letters, REDRIVE_DEADLINE_MS);
+      : { letters: await Promise.all(ids.map((id) => one(reader, id))), older: 0 };
+    return { stored: await reader.redrive(letters, REDRIVE_DEADLINE_MS), older };
   });
   if (options.json)
     console.log(JSON.stringify(stored.map((each) => ({ ...each, offset: String(each.offset) }))));
   else console.log(`${stored.length} sent back to their topics.`);
+  if (older > 0) console.error(`${older} older ones are left: run it again.`);
 }
 
-async function all(reader: DeadLetterReader, includeRedriven = false): Promise<DeadLetter[]> {
-  const found = [];
-  for (const topic of topics) found.push(...(await reader.list(topic, { includeRedriven })));
-  return found;
+async function all(reader: DeadLetterReader, includeRedriven = false): Promise<DeadLetterList> {
+  const letters: DeadLetter[] = [];
+  let older = 0;
+  for (const topic of topics) {
+    const list = await reader.list(topic, { includeRedriven });
+    letters.push(...list.letters);
+    older += list.older;
+  }
+  return { letters, older };
 }
 
 async function one(reader: DeadLetterReader, id: string): Promise<DeadLetter> {
