@@ -43,3 +43,6 @@ export const searchConfig = defineConfig({
   ...elasticsearchConfig,
 });
 export type SearchConfig = z.output<typeof searchConfig>;
+
+/** Every setting of the job that creates the index; the service creates it, too. */
+export const createIndexConfig = z.object(elasticsearchConfig);

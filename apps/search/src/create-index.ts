@@ -1,11 +1,10 @@
 import { runJob } from '@warta/service';
-import { z } from 'zod';
 import { ensureIndex } from './article-index/article-index.ts';
 import { openIndex } from './article-index/open-index.ts';
-import { elasticsearchConfig } from './config.ts';
+import { createIndexConfig } from './config.ts';
 
 /** A job: creates the index and its aliases where they are missing, and ends. Idempotent. */
-await runJob({ name: 'create-index', config: z.object(elasticsearchConfig) }, async (job) => {
+await runJob({ name: 'create-index', config: createIndexConfig }, async (job) => {
   const index = openIndex(job.config);
   const outcome = await ensureIndex(index);
   await index.client.close();

@@ -14,7 +14,7 @@ export function configPage(services: { name: string; settings: Setting[] }[]): s
     '<!-- Generated from the config schemas by `npm run docs`. Do not edit. -->',
     '# Settings',
     '',
-    'Every service reads its settings from the environment, all problems are reported at once, and a',
+    'Every service and job reads its settings from the environment, all problems are reported at once, and a',
     'service with a wrong setting ends with exit code 78. Instead of `NAME`, `NAME_FILE` may point to a',
     'file with the value: that is how mounted secrets are read.',
     '',

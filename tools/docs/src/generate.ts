@@ -26,6 +26,16 @@ const services = [
   },
   { name: 'search', dist: 'apps/search/dist', module: 'SearchModule', config: 'searchConfig' },
 ] as const;
+/** Programs that run once before the services, with settings of their own. */
+const jobs = [
+  {
+    name: 'job: topics',
+    file: 'apps/ingestor/dist/config.js',
+    config: 'createTopicsConfig',
+  },
+  { name: 'job: migrate', file: 'apps/enricher/dist/src/config.js', config: 'migrateConfig' },
+  { name: 'job: index', file: 'apps/search/dist/config.js', config: 'createIndexConfig' },
+] as const;
 /** The enricher answers no API requests: it has no OpenAPI file. */
 const withApi = ['ingestor', 'search'];
 
@@ -48,6 +58,9 @@ for (const service of services) {
   const definition = { name: service.name, config, module };
   const openApi = await platform.openApiOf(definition, platform.exampleConfig(config));
   pages.set(`apps/${service.name}/openapi.json`, `${JSON.stringify(openApi, null, 2)}\n`);
+}
+for (const { name, file, config } of jobs) {
+  described.push({ name, settings: platform.describeConfig((await built(file))[config]) });
 }
 pages.set('docs/config.md', configPage(described));
 
