@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from './dev-settings.ts';
 
 /** What one part of `npm test` counted. */
@@ -107,7 +108,8 @@ async function runShown(
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
-      lines.push(line);
+      // Some tools colour what they print whenever CI is set.
+      lines.push(stripVTControlCharacters(line));
       process.stderr.write(`${line}\n`);
     });
   }
