@@ -89,7 +89,8 @@ export async function runJest(
   return { ...result, passed: summary.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
 }
 
-function leftOutOf(lines: string[]): string[] {
+/** What the output of tests names as not run. */
+export function leftOutOf(lines: string[]): string[] {
   return lines.flatMap((line) => LEFT_OUT.exec(line)?.[1] ?? []);
 }
 
