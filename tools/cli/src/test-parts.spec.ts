@@ -24,7 +24,10 @@ describe('the total of npm test', () => {
   });
 
   it('names what was left out', () => {
-    const lines = ['  left out: the golden article (no ../shared/golden)', 'nothing left out: fine'];
+    const lines = [
+      '  left out: the golden article (no ../shared/golden)',
+      'nothing left out: fine',
+    ];
     expect(leftOutOf(lines)).toEqual(['the golden article (no ../shared/golden)']);
   });
 });
