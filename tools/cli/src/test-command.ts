@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { defaultStateDir, devStackOptions, stackStatus, wipeStack } from '@warta/stack';
+import { defaultStateDir, devStackOptions, isFree, stackStatus, wipeStack } from '@warta/stack';
 import { CliError } from './cli-error.ts';
 import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
 import { LocalWarta, stopOrphans } from './local-warta.ts';
@@ -169,14 +168,6 @@ async function freePorts(count: number): Promise<number[]> {
     if (await isFree(candidate)) found.push(candidate);
   }
   return found;
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });
 }
 
 function report(results: PartResult[], startedAtMs: number): { passed: number; failed: number } {

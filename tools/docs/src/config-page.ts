@@ -1,15 +1,7 @@
-/** One setting as libs/service describes it. */
-export interface Setting {
-  name: string;
-  description: string;
-  required: boolean;
-  default?: string;
-  example?: string;
-  secret: boolean;
-}
+import type { SettingDescription } from '@warta/service';
 
 /** docs/config.md: the settings of each service, made from its schema. */
-export function configPage(services: { name: string; settings: Setting[] }[]): string {
+export function configPage(services: { name: string; settings: SettingDescription[] }[]): string {
   return [
     '<!-- Generated from the config schemas by `npm run docs`. Do not edit. -->',
     '# Settings',
@@ -29,7 +21,7 @@ export function configPage(services: { name: string; settings: Setting[] }[]): s
   ].join('\n');
 }
 
-function settingRow(setting: Setting): string {
+function settingRow(setting: SettingDescription): string {
   const needed = setting.required ? '**yes**' : 'no';
   const standard = setting.default ? `\`${setting.default}\`` : '';
   const secret = setting.secret ? ' Secret.' : '';

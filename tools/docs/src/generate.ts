@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configPage, type Setting } from './config-page.ts';
+import type { SettingDescription } from '@warta/service';
+import { configPage } from './config-page.ts';
 import { eventsPage } from './events-page.ts';
 
 /**
@@ -42,7 +43,7 @@ const withApi = ['ingestor', 'search'];
 type Platform = {
   openApiOf(service: object, config: unknown): Promise<object>;
   exampleConfig(schema: unknown): unknown;
-  describeConfig(schema: unknown): Setting[];
+  describeConfig(schema: unknown): SettingDescription[];
 };
 
 const built = (file: string): Promise<Record<string, unknown>> => import(join(root, file));
