@@ -27,7 +27,7 @@ const kind = (displayName, suffix, more = {}) => ({
     '^@warta/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
-  setupFiles: ['<rootDir>/test/preload.mjs'],
+  setupFiles: ['<rootDir>/test/preload.mjs', '<rootDir>/test/property-seed.mjs'],
   ...more,
 });
 

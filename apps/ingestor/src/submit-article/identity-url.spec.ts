@@ -30,6 +30,8 @@ const vectors: [url: string, identity: string][] = [
   ['https://example.org/é?é=é', 'https://example.org/%C3%A9?%C3%A9=%C3%A9'],
   ['https://example.org/%7Ea', 'https://example.org/%7Ea'],
   ['https://münchen.example/a', 'https://xn--mnchen-3ya.example/a'],
+  ['https://example.org/a??', 'https://example.org/a??'],
+  ['https://example.org/a??b=1', 'https://example.org/a??b=1'],
   ['https://example.org/a b', 'https://example.org/a%20b'],
 ];
 

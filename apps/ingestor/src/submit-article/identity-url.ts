@@ -21,11 +21,13 @@ export function identityUrl(url: string): string {
   parsed.username = '';
   parsed.password = '';
   if (!routeFragment.test(parsed.hash)) parsed.hash = '';
-  parsed.search = parsed.search
+  const query = parsed.search
     .slice(1)
     .split('&')
     .filter((parameter) => parameter !== '' && !trackingParameter.test(nameOf(parameter)))
     .join('&');
+  // With its mark: the setter takes a first "?" for one, and "??a" would lose a letter of its query.
+  parsed.search = query === '' ? '' : `?${query}`;
   return parsed.href;
 }
 
