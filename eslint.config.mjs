@@ -74,7 +74,7 @@ const boundaries = (contractImports) => [
       },
       {
         sourceTag: 'kind:tool',
-        onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform', 'kind:tool'],
+        onlyDependOnLibsWithTags: ['kind:contract', 'kind:domain', 'kind:platform', 'kind:tool'],
       },
       {
         sourceTag: 'kind:e2e',

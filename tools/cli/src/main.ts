@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { annotateFiles } from './annotate-command.ts';
 import { push, search } from './article-commands.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { listDeadLetters, redriveDeadLetters, showDeadLetter } from './dead-letter-commands.ts';
@@ -23,6 +24,7 @@ Examples:
   ./warta up
   ./warta push samples/kim-putin-pesan.json --feed contoh
   ./warta search "kerja sama" --entity Korut
+  ./warta annotate article.txt --published-at 2026-11-23
   ./warta logs enricher --follow
   ./warta down`,
   );
@@ -85,6 +87,25 @@ connected(program.command('search [words...]'))
     '\nExamples:\n  ./warta search "kerja sama" --entity Korut\n  ./warta search -- beras -impor',
   )
   .action((words, options) => search(settings, words, options));
+
+program
+  .command('annotate <file...>')
+  .description('who, where, when and who-said-what in text files; needs nothing running')
+  .option('--published-at <time>', 'what dates such as "kemarin" and "Senin" are counted from')
+  .option('--json', 'for programs: JSON Lines, one object a file')
+  .addHelpText(
+    'after',
+    `
+FILE is UTF-8 text; - reads standard input. A first line followed by an empty line is the title.
+TIME is like 2026-11-23 or 2026-11-23T08:00:00+07:00; without it such dates are left open.
+start and end of --json are UTF-16 offsets into the field named beside them; the body begins at
+bodyStart in the file.
+
+Examples:
+  ./warta annotate article.txt --published-at 2026-11-23
+  ./warta annotate *.txt --json | jq '.quotes[]'`,
+  )
+  .action((files, options) => annotateFiles(files, options));
 
 const keys = program.command('keys').description('API keys: list, create, revoke');
 connected(keys.command('list'))

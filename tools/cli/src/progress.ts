@@ -75,12 +75,17 @@ export class Progress {
 /** Often enough to show life in a CI log, seldom enough not to fill it. */
 const REDRAW_WITHOUT_TERMINAL_MS = 10_000;
 
-const colors = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+/** Whether standard output takes colours: a terminal, and no NO_COLOR. */
+export const colors = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
 const paint = (code: number) => (text: string) => (colors ? `\x1b[${code}m${text}\x1b[0m` : text);
 export const bold = paint(1);
 export const dim = paint(2);
 export const green = paint(32);
 export const yellow = paint(33);
+export const blue = paint(34);
+export const magenta = paint(35);
+export const cyan = paint(36);
+export const underlined = paint(4);
 
 /** Bold where the terminal can, brackets where it cannot: a match must be seen in a log, too. */
 export const marked = (text: string) => (colors ? bold(text) : `[${text}]`);
