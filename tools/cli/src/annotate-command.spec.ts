@@ -140,9 +140,14 @@ describe('./warta annotate', () => {
 describe('the parts of an annotation that this command does not know', () => {
   it('are passed on as they are', () => {
     const known = { extractor: 'x', version: '1', language: 'id', flags: [], quotes: [] };
-    const annotation = { ...known, entities: [], dates: [], amounts: [{ value: 3 }] };
-    const data = annotationData('a.txt', { body: 'x', bodyStart: 0 }, annotation as Annotation);
-    expect(data).toMatchObject({ amounts: [{ value: 3 }] });
+    const annotation: Annotation & { later: number[] } = {
+      ...known,
+      entities: [],
+      dates: [],
+      later: [3],
+    };
+    const data = annotationData('a.txt', { body: 'x', bodyStart: 0 }, annotation);
+    expect(data).toMatchObject({ later: [3] });
   });
 });
 
