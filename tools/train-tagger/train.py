@@ -1,4 +1,4 @@
-"""Trains the Indonesian tagger and prints what it reaches. See README.md for the two commands.
+"""Trains the Indonesian tagger and prints what it reaches. See README.md for the commands.
 
 Seeded: the same inputs, seed and thread count give the same weights on the same machine.
 """
