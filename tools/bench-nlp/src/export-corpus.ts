@@ -34,7 +34,7 @@ const raw = articles
   .map((paragraph) => paragraph.map(({ text }) => text).join(' '));
 writeFileSync(join(folder, 'raw.txt'), `${raw.join('\n')}\n`);
 for (const set of ['train', 'tune'] as const) {
-  const lines = (readMarkedArticles(set) ?? []).map((marked) => JSON.stringify(toTagged(marked)));
+  const lines = readMarkedArticles(set, articles).map((marked) => JSON.stringify(toTagged(marked)));
   writeFileSync(join(folder, `marked-${set}.jsonl`), `${lines.join('\n')}\n`);
 }
 console.log(`${raw.length} paragraphs of ${articles.length} articles in ${folder}`);

@@ -1,24 +1,24 @@
 import type { MarkedSet } from './draw.ts';
 import { readMarkedArticles } from './marked-articles.ts';
-import { corpusPath } from './real-articles.ts';
+import { readRealArticles } from './real-articles.ts';
 import { repairMojibake } from './repair-mojibake.ts';
 
-const present = corpusPath('articles-id/articles.jsonl.gz') !== undefined;
-if (!present) {
+const articles = readRealArticles();
+if (!articles) {
   process.stderr.write('left out: marked articles, ../shared/data/articles-id is absent\n');
 }
 
-const sizes: [set: MarkedSet, articles: number][] = [
+const sizes: [set: MarkedSet, size: number][] = [
   ['tune', 32],
   ['last', 32],
   ['train', 300],
 ];
 
-(present ? describe : describe.skip).each(sizes)('the marks of %s', (set, articles) => {
-  const marked = readMarkedArticles(set) ?? [];
+(articles ? describe : describe.skip).each(sizes)('the marks of %s', (set, size) => {
+  const marked = articles ? readMarkedArticles(set, articles) : [];
 
   it('are of as many articles as the draw deals, each on the text that was marked', () => {
-    expect(marked).toHaveLength(articles);
+    expect(marked).toHaveLength(size);
   });
 
   it('stand on whole words, in order, without overlaps', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { MarkedSet } from './draw.ts';
 import { drawArticles } from './draw.ts';
 import type { RealArticle } from './real-articles.ts';
-import { hashOfText, readRealArticles } from './real-articles.ts';
+import { hashOfText } from './real-articles.ts';
 
 type Field = 'title' | 'body';
 type NameType = 'PERSON' | 'ORGANIZATION' | 'LOCATION';
@@ -32,13 +32,12 @@ type MarksLine = {
 };
 
 /**
- * The marked articles of a set, or undefined where the corpus is absent.
+ * The marked articles of a set.
  *
+ * @param all the whole corpus, as readRealArticles gives it: the draw is made from all of it.
  * @throws Error when a text is not the one that was marked.
  */
-export function readMarkedArticles(set: MarkedSet): MarkedArticle[] | undefined {
-  const all = readRealArticles();
-  if (!all) return undefined;
+export function readMarkedArticles(set: MarkedSet, all: readonly RealArticle[]): MarkedArticle[] {
   const drawn = new Map(drawArticles(all)[set].map((article) => [article.id, article]));
   return readFileSync(new URL(`../marks/${set}.jsonl`, import.meta.url), 'utf8')
     .split('\n')

@@ -4,10 +4,9 @@ import { annotatedArticle } from './annotated-text.ts';
 import { annotationData } from './annotation-data.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { bold, dim } from './progress.ts';
+import { shownQuotes } from './shown-quotes.ts';
 import { heading, printable, table } from './table.ts';
 import { readTextFile } from './text-file.ts';
-
-const QUOTE_LENGTH_SHOWN = 90;
 
 /** A day alone is taken at noon in Jakarta, the zone that annotate() counts days in by default. */
 const NOON_IN_JAKARTA = 'T12:00:00+07:00';
@@ -50,7 +49,6 @@ function readTime(text: string | undefined): string | undefined {
 /** Entities, quotes and dates as tables, readable at a glance. */
 export function annotationReport(annotation: Annotation): string {
   const { extractor, version, language, flags } = annotation;
-  const names = new Map(annotation.entities.map(({ id, name }) => [id, name]));
   const entities = annotation.entities.map((entity) => [
     entity.type.toLowerCase(),
     printable(entity.name),
@@ -59,11 +57,7 @@ export function annotationReport(annotation: Annotation): string {
     printable(entity.role ?? ''),
     entity.salience,
   ]);
-  const quotes = annotation.quotes.map((quote) => [
-    printable(names.get(quote.speakerEntityId ?? '') ?? quote.speaker ?? 'speaker unknown'),
-    printable(quote.cue),
-    shortened(printable(quote.text)),
-  ]);
+  const quotes = shownQuotes(annotation).map(({ speaker, cue, words }) => [speaker, cue, words]);
   const dates = annotation.dates.map((date) => [
     printable(date.text),
     date.value,
@@ -78,11 +72,4 @@ export function annotationReport(annotation: Annotation): string {
     part('Dates', ['text', 'value', ''], dates),
     `\n${bold(madeBy)}${flags.length > 0 ? `, ${flags.map(printable).join(', ')}` : ''}`,
   ].join('\n');
-}
-
-function shortened(text: string): string {
-  const { length } = text;
-  const shown =
-    length > QUOTE_LENGTH_SHOWN ? `${text.slice(0, QUOTE_LENGTH_SHOWN).trimEnd()}…` : text;
-  return `“${shown}”`;
 }

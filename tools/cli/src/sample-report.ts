@@ -1,9 +1,8 @@
 import type { ArticleView } from '@warta/contracts';
 import { bold, dim, green } from './progress.ts';
 import type { SampleRun } from './sample-article.ts';
+import { shownQuotes } from './shown-quotes.ts';
 import { heading, highlightForTerminal, printable, table } from './table.ts';
-
-const QUOTE_LENGTH_SHOWN = 90;
 
 /** What the sample run showed, readable at a glance. */
 export function sampleReport(run: SampleRun, query: string): string {
@@ -35,12 +34,7 @@ function entityRow(entity: ArticleView['entities'][number]): string[] {
 
 function quoteLines(article: ArticleView): string[] {
   if (article.quotes.length === 0) return ['  none'];
-  const names = new Map(article.entities.map((entity) => [entity.id, entity.name]));
-  return article.quotes.map((quote) => {
-    const speaker = names.get(quote.speakerEntityId ?? '') ?? quote.speaker ?? 'speaker unknown';
-    const text = printable(quote.text);
-    const shown =
-      text.length > QUOTE_LENGTH_SHOWN ? `${text.slice(0, QUOTE_LENGTH_SHOWN).trimEnd()}…` : text;
-    return `  ${bold(printable(speaker))} ${dim(quote.cue)}  “${shown}”`;
-  });
+  return shownQuotes(article).map(
+    ({ speaker, cue, words }) => `  ${bold(speaker)} ${dim(cue)}  ${words}`,
+  );
 }
