@@ -17,7 +17,7 @@ const swc = {
 const kind = (displayName, suffix, more = {}) => ({
   displayName,
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/one-realm.environment.mjs',
   testMatch: [`<rootDir>/{apps,libs,tools,test}/**/*.${suffix}.ts`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.warta/', '<rootDir>/.nx/'],

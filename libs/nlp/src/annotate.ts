@@ -1,6 +1,13 @@
 import type { Annotation } from '@warta/contracts';
+import { amountsMax, findAmounts } from './amounts.ts';
 import type { AnnotationContext, ArticleText } from './article-text.ts';
-import { bodyCharsMax, cutAtParagraph, entitiesMax, titleCharsMax } from './article-text.ts';
+import {
+  bodyCharsMax,
+  cutAtParagraph,
+  entitiesMax,
+  quotesMax,
+  titleCharsMax,
+} from './article-text.ts';
 import { dayIn } from './calendar.ts';
 import { findDates } from './dates.ts';
 import { foldEntities } from './fold-entities.ts';
@@ -11,20 +18,21 @@ import { layOut, lowerWordsOf, recognise } from './recognise.ts';
 import { judgeSalience } from './salience.ts';
 import { splitSentences } from './sentences.ts';
 import { layOutScene } from './speakers.ts';
+import { taggerFor } from './built-in-taggers.ts';
 import { tokenise } from './tokens.ts';
 
-/** Who made an annotation: rules and tables, no trained model. */
-export const EXTRACTOR = 'warta-rules';
+/** Who made an annotation. */
+export const EXTRACTOR = 'warta';
 
 /** Raised with every change that can change an answer. */
-export const EXTRACTOR_VERSION = '1.0.0';
+export const EXTRACTOR_VERSION = '2.0.0';
 
 /**
  * Finds who, where, when and who-said-what in an article. Pure: the same text and context give the
  * same annotation, byte by byte. Never throws, whatever the text; takes time linear in its length.
  * A text over the limits is annotated up to them and flagged `truncated`.
  */
-export function annotate(text: ArticleText, context: AnnotationContext): Annotation {
+export async function annotate(text: ArticleText, context: AnnotationContext): Promise<Annotation> {
   const title = cutAtParagraph(text.title ?? '', titleCharsMax);
   const body = cutAtParagraph(text.body, bodyCharsMax);
   const isCut = title.length < (text.title?.length ?? 0) || body.length < text.body.length;
@@ -36,19 +44,24 @@ export function annotate(text: ArticleText, context: AnnotationContext): Annotat
     layOut('title', title, titleTokens, lowerWords),
     layOut('body', body, bodyTokens, lowerWords),
   ];
-  recognise(sheets);
+  const language = detectLanguage(title, body, context.declaredLanguage);
+  const tagger = await taggerFor(language);
+  const isTagged = await recognise(sheets, tagger);
   const all = foldEntities(sheets);
   const folded = all.slice(0, entitiesMax);
 
   const quotedSpans = findQuotedSpans(body);
   const scene = layOutScene(body, bodyTokens, folded);
-  const quotes = findQuotes(scene, quotedSpans, splitSentences(body, quotedSpans));
+  const allQuotes = findQuotes(scene, quotedSpans, splitSentences(body, quotedSpans));
+  const quotes = allQuotes.slice(0, quotesMax);
 
   const published = dayIn(context.publishedAt, context.timeZone);
-  const dates = [
-    ...findDates(title, 'title', titleTokens, published),
-    ...findDates(body, 'body', bodyTokens, published),
-  ];
+  const titleDates = findDates(title, 'title', titleTokens, published);
+  const bodyDates = findDates(body, 'body', bodyTokens, published);
+  const amounts = [
+    ...findAmounts(title, 'title', language, titleDates),
+    ...findAmounts(body, 'body', language, bodyDates),
+  ].slice(0, amountsMax);
 
   const quotesBySpeaker = new Map<string, number>();
   for (const { speakerEntityId: id } of quotes) {
@@ -61,17 +74,21 @@ export function annotate(text: ArticleText, context: AnnotationContext): Annotat
     })),
     leadEndOf(body),
   );
+  const isTruncated =
+    isCut || !isTagged || folded.length < all.length || quotes.length < allQuotes.length;
   return {
     extractor: EXTRACTOR,
     version: EXTRACTOR_VERSION,
-    language: detectLanguage(title, body, context.declaredLanguage),
+    language,
     entities: folded.map(({ spans: _, ...entity }, index) => ({
       ...entity,
       salience: saliences[index] ?? 'passing',
     })),
     quotes,
-    dates,
-    flags: isCut || folded.length < all.length ? ['truncated'] : [],
+    dates: [...titleDates, ...bodyDates],
+    ...(amounts.length > 0 && { amounts }),
+    ...(tagger && { models: [tagger.name] }),
+    flags: isTruncated ? ['truncated'] : [],
   };
 }
 

@@ -24,6 +24,9 @@ export const titleCharsMax = 1_000;
  */
 export const entitiesMax = 5_000;
 
+/** The most quotes of one article, for the same reason: each takes some 300 bytes. */
+export const quotesMax = 3_000;
+
 /**
  * The part of a text that is annotated: the whole, or, over the limit, what ends with the last whole
  * paragraph (else the last white space) before it.

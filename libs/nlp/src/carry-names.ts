@@ -22,10 +22,15 @@ export function carryNames(sheets: readonly Sheet[]): void {
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) collectOrigins(origins, sheet, span);
   }
+  const shortForms = new Map<string, Origin>();
   for (const sheet of sheets) {
-    for (const span of spansOf(sheet)) collectShortForm(origins, sheet, span);
+    for (const span of spansOf(sheet)) collectShortForm(shortForms, sheet, span);
   }
-  for (const sheet of sheets) releaseHomonyms(sheet, origins);
+  for (const [key, origin] of shortForms) origins.set(key, origin);
+  for (const sheet of sheets) {
+    releaseHomonyms(sheet, origins);
+    spellOut(sheet, shortForms);
+  }
   const parts = personParts(sheets);
   for (const sheet of sheets) {
     let index = 0;
@@ -45,14 +50,11 @@ function collectOrigins(
 }
 
 /** What the article says in brackets comes before what the knowledge base says. */
-function collectShortForm(
-  origins: Map<string, Origin | undefined>,
-  sheet: Sheet,
-  span: NameSpan,
-): void {
+function collectShortForm(shortForms: Map<string, Origin>, sheet: Sheet, span: NameSpan): void {
   if (span.type !== 'ORGANIZATION') return;
   const short = shortFormAfter(sheet, span);
-  if (short) origins.set(nameKey(short), { span, text: printedText(sheet, span.from, span.to) });
+  if (!short) return;
+  shortForms.set(nameKey(short), { span, text: printedText(sheet, span.from, span.to) });
 }
 
 /** "Komite Nasional Keselamatan Transportasi (KNKT)": the short form must share the first letter. */
@@ -75,14 +77,32 @@ function releaseHomonyms(sheet: Sheet, origins: ReadonlyMap<string, Origin | und
     if (!span.known || span.to - span.from !== 1 || !printed?.upper) continue;
     const origin = origins.get(printed.key);
     if (!origin || origin.span.known || !isSpelledOut(printed.key, origin.text)) continue;
+    // "Kedutaan Besar Amerika Serikat (AS)" spells the country out, not the embassy.
+    if (nameKey(origin.text).includes(nameKey(span.known.name))) continue;
     release(sheet, span);
   }
 }
 
+/** "DTRK" found by itself is what the article has spelt out, whatever its type seemed to be. */
+function spellOut(sheet: Sheet, shortForms: ReadonlyMap<string, Origin>): void {
+  for (const span of spansOf(sheet)) {
+    if (span.known || span.to - span.from !== 1) continue;
+    const origin = shortForms.get(sheet.tokens[span.from]?.key ?? '');
+    if (!origin) continue;
+    const { type, known } = origin.span;
+    span.type = type;
+    span.carriedFrom = origin.text;
+    if (known) span.known = known;
+  }
+}
+
+/** The letters are the first ones of some of the words, in their order: "MK" of "PT Mitra Karya". */
 function isSpelledOut(short: string, long: string): boolean {
-  const words = nameKey(long).split(' ');
-  const initials = words.filter((word) => !['dan', 'untuk', 'of', 'and'].includes(word));
-  return initials.map((word) => word[0]).join('') === short;
+  let spelt = 0;
+  for (const word of nameKey(long).split(' ')) {
+    if (word[0] === short[spelt]) spelt += 1;
+  }
+  return spelt === short.length;
 }
 
 function personParts(sheets: readonly Sheet[]): Map<string, Origin | undefined> {
@@ -151,6 +171,7 @@ function carryAt(
     type: span.type,
     from: at,
     to: end,
+    by: 'rule:named-before',
     ...(span.known && { known: span.known }),
     carriedFrom: text,
   });

@@ -20,7 +20,15 @@ export function foldEntities(sheets: readonly Sheet[]): FoldedEntity[] {
     for (const span of spansOf(sheet)) addToGroup(groups, sheet, span);
   }
   foldShorterPersons(groups);
-  return [...groups.values()].map(toEntity);
+  return [...groups.values()].map(toEntity).toSorted(byFirstMention);
+}
+
+function byFirstMention({ spans: [a] }: FoldedEntity, { spans: [b] }: FoldedEntity): number {
+  return a && b ? byPosition(a, b) : 0;
+}
+
+function byPosition(a: PlacedSpan, b: PlacedSpan): number {
+  return fieldOrder(a) - fieldOrder(b) || a.span.from - b.span.from;
 }
 
 function addToGroup(groups: Map<string, Group>, sheet: Sheet, span: NameSpan): void {
@@ -73,9 +81,7 @@ function longest(names: readonly string[]): string {
 
 function toEntity(group: Group): FoldedEntity {
   const { type, known } = group;
-  const spans = group.placed.toSorted(
-    (a, b) => fieldOrder(a) - fieldOrder(b) || a.span.from - b.span.from,
-  );
+  const spans = group.placed.toSorted(byPosition);
   const name = known?.name ?? longest(group.names).replaceAll(/\s+/g, ' ');
   const role = spans.find(({ span }) => span.role)?.span.role;
   return {
@@ -89,6 +95,7 @@ function toEntity(group: Group): FoldedEntity {
       field: sheet.field,
       start: sheet.tokens[span.from]?.start ?? 0,
       end: sheet.tokens[span.to - 1]?.end ?? 0,
+      by: span.by,
     })),
     spans,
   };

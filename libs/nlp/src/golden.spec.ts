@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Annotation } from '@warta/contracts';
 import { annotate } from './annotate.ts';
 
 type Golden = {
@@ -23,8 +24,13 @@ if (!present) process.stderr.write('left out: the golden article, ../shared/gold
   const golden = JSON.parse(
     present ? readFileSync(new URL('kim-putin.json', folder), 'utf8') : '{}',
   ) as Golden;
-  const annotation = annotate({ body }, { publishedAt: '2023-06-12T16:00:00+07:00' });
-  const names = new Map(annotation.entities.map(({ id, name }) => [id, name]));
+  let annotation: Annotation;
+  let names: Map<string, string>;
+
+  beforeAll(async () => {
+    annotation = await annotate({ body }, { publishedAt: '2023-06-12T16:00:00+07:00' });
+    names = new Map(annotation.entities.map(({ id, name }) => [id, name]));
+  });
 
   test('has every entity, its forms folded into one, under its type, name and id', () => {
     const found = annotation.entities.map(({ type, name, aliases, wikidata }) => ({

@@ -8,6 +8,8 @@ export type NameSpan = {
   type: EntityType;
   from: number;
   to: number;
+  /** The model or rule that found it: the proof kept with each mention. */
+  by: string;
   known?: KnownEntity;
   /** The office printed before the name, and the token it starts at. */
   role?: string;

@@ -28,7 +28,7 @@ export function recogniseEvents(sheet: Sheet): void {
   for (let index = 0; index < sheet.tokens.length; index += 1) {
     const end = eventEnd(sheet, index);
     if (end === undefined) continue;
-    claim(sheet, { type: 'EVENT', from: index, to: end });
+    claim(sheet, { type: 'EVENT', from: index, to: end, by: 'rule:event' });
     index = end - 1;
   }
 }

@@ -11,17 +11,20 @@ import { claim, isFreeNameWord, release, spansOf } from './name-span.ts';
 export function recogniseKnown(sheet: Sheet): void {
   let index = 0;
   while (index < sheet.tokens.length) {
-    const match = sheet.claims[index] ? undefined : findKnown(sheet.tokens, index);
-    if (match && isSupported(sheet, index, match)) {
+    const match = findKnown(sheet.tokens, index);
+    // What the words before call an organisation is one, whatever a tagger took the bare name for.
+    const isFree = !sheet.claims[index] || match?.trust === 'strict';
+    if (match && isFree && isSupported(sheet, index, match)) {
       const span: NameSpan = {
         type: match.entity.type,
         from: index,
         to: index + match.length,
+        by: 'rule:known-name',
         known: match.entity,
       };
       claim(sheet, span);
     }
-    index += match?.length ?? 1;
+    index += (isFree && match?.length) || 1;
   }
 }
 
@@ -104,7 +107,7 @@ export function settleKnown(sheet: Sheet): void {
     if (!span.known || span.role || span.carriedFrom) continue;
     const next = sheet.tokens[span.to];
     if (span.type === 'LOCATION' && next?.capital && !next.first && directions.has(next.key)) {
-      claim(sheet, { type: 'LOCATION', from: span.from, to: span.to + 1 });
+      claim(sheet, { type: 'LOCATION', from: span.from, to: span.to + 1, by: 'rule:direction' });
       continue;
     }
     if (sheet.titleCase || span.to - span.from > 1) continue;

@@ -22,7 +22,13 @@ export function recogniseOrganizations(sheet: Sheet): void {
     const end = endOfHeadedName(sheet, index) ?? endOfDescribedName(sheet, index);
     if (end === undefined) continue;
     const known = knownByName('ORGANIZATION', printedText(sheet, index, end));
-    claim(sheet, { type: 'ORGANIZATION', from: index, to: end, ...(known && { known }) });
+    claim(sheet, {
+      type: 'ORGANIZATION',
+      from: index,
+      to: end,
+      by: 'rule:organisation-word',
+      ...(known && { known }),
+    });
     index = end - 1;
   }
   recogniseTails(sheet);
@@ -183,7 +189,8 @@ function recogniseTails(sheet: Sheet): void {
     ) {
       from = sheet.claims[from - 1]?.from ?? from - 1;
     }
-    if (from < index) claim(sheet, { type: 'ORGANIZATION', from, to: index + 1 });
+    if (from < index)
+      claim(sheet, { type: 'ORGANIZATION', from, to: index + 1, by: 'rule:organisation-suffix' });
   }
 }
 

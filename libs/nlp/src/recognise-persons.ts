@@ -47,7 +47,13 @@ export function recognisePersons(sheet: Sheet): void {
     const end = nameEnd(sheet, index, (next) => isPersonWord(sheet, next), personWordsMax + 1);
     if (end > index && end - index <= personWordsMax * 2 && isPerson(sheet, index, end)) {
       const known = knownByName('PERSON', printedText(sheet, index, end));
-      claim(sheet, { type: 'PERSON', from: index, to: end, ...(known && { known }) });
+      claim(sheet, {
+        type: 'PERSON',
+        from: index,
+        to: end,
+        by: 'rule:person-word',
+        ...(known && { known }),
+      });
     }
     index = Math.max(end, index + 1);
   }

@@ -41,7 +41,13 @@ function takeHeadedPlace(sheet: Sheet, at: number): number | undefined {
     const known = head.key === 'kota' ? inside.known : undefined;
     const extended = directions.has(tokens[inside.to]?.key ?? '') && tokens[inside.to]?.capital;
     const to = extended ? inside.to + 1 : inside.to;
-    claim(sheet, { type: 'LOCATION', from: at, to, ...(known && !extended && { known }) });
+    claim(sheet, {
+      type: 'LOCATION',
+      from: at,
+      to,
+      by: 'rule:place-preposition',
+      ...(known && !extended && { known }),
+    });
     return to;
   }
   if (tokens[from]?.first) return undefined;
@@ -51,7 +57,12 @@ function takeHeadedPlace(sheet: Sheet, at: number): number | undefined {
     nameEnd(sheet, from, (next) => accept(sheet, next), placeWordsMax),
   );
   if (end === from || !tokens[from]?.capital) return undefined;
-  claim(sheet, { type: 'LOCATION', from: head.capital ? at : from, to: end });
+  claim(sheet, {
+    type: 'LOCATION',
+    from: head.capital ? at : from,
+    to: end,
+    by: 'rule:place-word',
+  });
   return end;
 }
 
@@ -87,6 +98,6 @@ function takeAddress(sheet: Sheet, at: number): number | undefined {
   const end = nameEnd(sheet, at, (next) => isPlaceWord(sheet, next), placeWordsMax);
   if (end === at || sheet.tokens[end]?.text !== ',') return undefined;
   if (sheet.claims[end + 1]?.type !== 'LOCATION') return undefined;
-  claim(sheet, { type: 'LOCATION', from: at, to: end });
+  claim(sheet, { type: 'LOCATION', from: at, to: end, by: 'rule:place-address' });
   return end;
 }

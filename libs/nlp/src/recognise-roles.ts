@@ -45,6 +45,7 @@ function recogniseRoleAt(sheet: Sheet, at: number): number {
   const known = knownByName('PERSON', printedText(sheet, person.from, person.to));
   claim(sheet, {
     type: 'PERSON',
+    by: 'rule:office',
     ...person,
     roleFrom: at,
     ...(known && { known }),

@@ -6,6 +6,8 @@ import { recogniseOrganizations } from './recognise-organizations.ts';
 import { recognisePersons } from './recognise-persons.ts';
 import { recognisePlaces } from './recognise-places.ts';
 import { recogniseRoles } from './recognise-roles.ts';
+import { linkTagged, tagNames } from './tag-names.ts';
+import type { Tagger } from './tagger.ts';
 import type { Token } from './tokens.ts';
 
 /** Above this share of capitalised words a title's capitals say nothing. */
@@ -42,13 +44,22 @@ export function lowerWordsOf(fields: readonly (readonly Token[])[]): Set<string>
 }
 
 /**
- * Finds the names of an article; the spans are left in the sheets' claims. What is known comes first,
- * then what the words around give away, then what the article itself has said elsewhere.
+ * Finds the names of an article; the spans are left in the sheets' claims. A trained tagger says what
+ * is a name; the knowledge base adds what it missed and says who is meant. Where the language has no
+ * tagger, the words around give names away. Last comes what the article itself has said elsewhere.
+ *
+ * @returns whether the tagger has seen the whole article; true where there is none.
  */
-export function recognise(sheets: readonly Sheet[]): void {
+export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Promise<boolean> {
+  const isWhole = tagger ? await tagNames(sheets, tagger) : true;
   for (const sheet of sheets) {
+    linkTagged(sheet);
     recogniseKnown(sheet);
     recogniseEvents(sheet);
+    if (tagger && isWhole) {
+      recogniseRoles(sheet);
+      continue;
+    }
     recogniseOrganizations(sheet);
     recognisePlaces(sheet);
     recogniseRoles(sheet);
@@ -56,4 +67,5 @@ export function recognise(sheets: readonly Sheet[]): void {
   }
   carryNames(sheets);
   for (const sheet of sheets) settleKnown(sheet);
+  return isWhole;
 }

@@ -21,7 +21,7 @@ export async function annotateFiles(files: string[], options: AnnotateOptions): 
   const publishedAt = readTime(options.publishedAt);
   for (const [index, file] of files.entries()) {
     const text = await readTextFile(file);
-    const annotation = annotate(
+    const annotation = await annotate(
       { body: text.body, ...(text.title !== undefined && { title: text.title }) },
       publishedAt === undefined ? {} : { publishedAt },
     );

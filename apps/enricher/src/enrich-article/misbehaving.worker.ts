@@ -13,7 +13,7 @@ export const misbehaviours = {
 /** Kept so that the engine cannot free it. */
 const eaten: string[][] = [];
 
-function annotateBadly(text: TextToAnnotate): Annotation {
+async function annotateBadly(text: TextToAnnotate): Promise<Annotation> {
   const { body } = text.content;
   if (body.includes(misbehaviours.throws)) throw new RangeError('as asked');
   if (body.includes(misbehaviours.exits)) process.exit(3);

@@ -1,0 +1,83 @@
+import { amountsMax, findAmounts } from './amounts.ts';
+import { findDates } from './dates.ts';
+import { tokenise } from './tokens.ts';
+
+function amounts(text: string, language: string): string[] {
+  const dates = findDates(text, 'body', tokenise(text), undefined);
+  return findAmounts(text, 'body', language, dates).map((amount) => {
+    expect(text.slice(amount.start, amount.end)).toBe(amount.text);
+    const { text: printed, value, unit, counts, flagged } = amount;
+    return [printed, '=', value, unit ?? counts, flagged]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  });
+}
+
+test.each([
+  ['senilai Rp 2,5 triliun.', ['Rp 2,5 triliun = 2500000000000 IDR']],
+  ['hanya Rp900 ribu per bulan', ['Rp900 ribu = 900000 IDR']],
+  ['Rp. 5.000 per liter', ['Rp. 5.000 = 5000 IDR']],
+  ['Rp2.350.000,50 tunai', ['Rp2.350.000,50 = 2350000.5 IDR']],
+  ['denda Rp 5.000,- saja', ['Rp 5.000 = 5000 IDR']],
+  ['utang Rp 8 ribu triliun', ['Rp 8 ribu triliun = 8000000000000000 IDR']],
+  ['bantuan US$ 3 miliar', ['US$ 3 miliar = 3000000000 USD']],
+  ['bantuan 75 juta dolar AS', ['75 juta dolar AS = 75000000 USD']],
+  ['500 ribu rupiah', ['500 ribu rupiah = 500000 IDR']],
+  ['senilai €1,2 juta dan S$400', ['€1,2 juta = 1200000 EUR', 'S$400 = 400 SGD']],
+  ['harga RM 12,50', ['RM 12,50 = 12.5 MYR']],
+  ['10 juta dolar Singapura', ['10 juta dolar Singapura = 10000000 SGD']],
+  ['tumbuh 5,2 persen', ['5,2 persen = 5.2 %']],
+  ['naik 5 % dan 0,75%', ['5 % = 5 %', '0,75% = 0.75 %']],
+  ['turun menjadi -0,5 persen', ['-0,5 persen = -0.5 %']],
+  ['naik 3.5 persen', ['3.5 persen = 3.5 %']],
+  ['3 tewas, 12 luka-luka', ['3 tewas = 3 tewas', '12 luka-luka = 12 luka-luka']],
+  ['sebanyak 1.245 warga mengungsi', ['1.245 warga = 1245 warga']],
+  ['3 orang tewas', ['3 orang tewas = 3 orang tewas']],
+  ['1,5 juta orang', ['1,5 juta orang = 1500000 orang']],
+  ['pada 12/6/2023, 20 rumah', ['20 rumah = 20 rumah']],
+  ['sekitar 2000 orang', ['2000 orang = 2000 orang']],
+  ['99 triliun orang', ['99 triliun orang = 99000000000000 orang implausible']],
+  ['Rp 900 ribu ribu triliun', ['Rp 900 ribu ribu = 900000000 IDR']],
+  ['naik 900.000.000 persen', ['900.000.000 persen = 900000000 % implausible']],
+  ['Rp 99.000.000 triliun', ['Rp 99.000.000 triliun = 99000000000000000000 IDR implausible']],
+])('reads Indonesian: %s', (text, expected) => {
+  expect(amounts(text, 'id')).toEqual(expected);
+});
+
+test.each([
+  ['worth $3.5 billion', ['$3.5 billion = 3500000000 USD']],
+  ['paid £1,250.75 and $40m', ['£1,250.75 = 1250.75 GBP', '$40m = 40000000 USD']],
+  ['3 million euros', ['3 million euros = 3000000 EUR']],
+  ['15 dead', ['15 dead = 15 dead']],
+  ['1,245 people were', ['1,245 people = 1245 people']],
+  ['rose 4.25 percent, or 2 per cent', ['4.25 percent = 4.25 %', '2 per cent = 2 %']],
+  ['2.5 million voters', ['2.5 million voters = 2500000 voters']],
+])('reads English: %s', (text, expected) => {
+  expect(amounts(text, 'en')).toEqual(expected);
+});
+
+test.each([
+  'menang 3-1 orang',
+  'Senin (12/6/2023) warga',
+  'pukul 14.30 warga',
+  'telepon 0812-3456-7890 orang',
+  'telepon 0812 3456 7890 orang',
+  '(021) 555 orang',
+  'Pasal 3 warga negara',
+  'Pemilu 2019 warga',
+  'versi 1.2.3 persen',
+  '5-10 persen',
+  'Rp 5-10 juta',
+  'Rp 5 hingga 10 juta',
+  'U-17 orang',
+  'COVID-19 kasus',
+  '3 orang-orang',
+  '2,5 orang',
+  '1'.repeat(40) + ' orang',
+])('takes %s for no amount', (text) => {
+  expect(amounts(text, 'id')).toEqual([]);
+});
+
+test('keeps the first of more amounts than an article can have', () => {
+  expect(findAmounts('1 % '.repeat(amountsMax + 1), 'body', 'id', [])).toHaveLength(amountsMax);
+});

@@ -1,0 +1,19 @@
+import { loadOnnxTagger } from './onnx-tagger.ts';
+import type { Tagger } from './tagger.ts';
+
+/** Malay is close enough to Indonesian to be tagged as it; so is a text too mixed to tell. */
+const folderOfLanguage: Record<string, string> = { id: 'id', ms: 'id', und: 'id' };
+
+const loaded = new Map<string, Promise<Tagger>>();
+
+/** The tagger that ships for a language, loaded once a thread; undefined where there is none. */
+export function taggerFor(language: string): Promise<Tagger | undefined> {
+  const folder = folderOfLanguage[language];
+  if (!folder) return Promise.resolve(undefined);
+  const tagger =
+    loaded.get(folder) ??
+    // The same place from src/ and from dist/.
+    loadOnnxTagger(new URL(`../model/${folder}/`, import.meta.url), `tagger-${folder}-1`);
+  loaded.set(folder, tagger);
+  return tagger;
+}

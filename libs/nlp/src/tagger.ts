@@ -1,0 +1,18 @@
+/** What a tagger can tell apart. */
+export type NameType = 'PERSON' | 'ORGANIZATION' | 'LOCATION';
+
+/** A name at tokens `from` up to, not including, `to` of a window. */
+export type TaggedName = { type: NameType; from: number; to: number };
+
+/**
+ * Says which tokens of a text name somebody or something. The built-in one ships with Warta;
+ * an operator may put a stronger one in its place.
+ */
+export type Tagger = {
+  /** Name and version, such as "tagger-id-1": the proof kept with each mention. */
+  readonly name: string;
+  /** The most tokens of one window; longer texts are cut by `layOutWindows`. */
+  readonly windowTokensMax: number;
+  /** The names of a window, in order, without overlaps. The same tokens give the same names. */
+  tag(window: readonly string[]): Promise<TaggedName[]>;
+};
