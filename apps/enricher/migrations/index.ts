@@ -1,5 +1,9 @@
 import type { MigrationClass } from '@warta/postgres';
 import { Article1795400000000 } from './1795400000000-article.ts';
+import { AnnotationMore1795500000000 } from './1795500000000-annotation-more.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
-export const migrations: readonly MigrationClass[] = [Article1795400000000];
+export const migrations: readonly MigrationClass[] = [
+  Article1795400000000,
+  AnnotationMore1795500000000,
+];

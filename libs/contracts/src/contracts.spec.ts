@@ -101,18 +101,25 @@ describe('frozen samples', () => {
     expect(present).toEqual(committed);
   });
 
-  it('point at the text as printed: every offset of an annotation cuts out what it names', () => {
-    const live = readSample(ArticleUpdated.topic, 'live-full.json') as unknown as LiveArticle;
-    const { annotation, content } = live;
-    const text = { title: content.title ?? '', body: content.body };
-    for (const found of [...annotation.quotes, ...annotation.dates]) {
-      expect(text[found.field].slice(found.start, found.end)).toBe(found.text);
-    }
-    for (const { aliases, mentions } of annotation.entities) {
-      const printed = mentions.map((one) => text[one.field].slice(one.start, one.end));
-      expect([...new Set(printed)]).toEqual(aliases);
-    }
-  });
+  it.each(['live-full.json', 'live-proven.json'])(
+    '%s points at the text as printed: every offset of an annotation cuts out what it names',
+    (name) => {
+      const live = readSample(ArticleUpdated.topic, name) as unknown as LiveArticle;
+      const { annotation, content } = live;
+      const text = { title: content.title ?? '', body: content.body };
+      const { quotes, dates, amounts = [], furniture = [] } = annotation;
+      for (const found of [...quotes, ...dates, ...amounts, ...furniture]) {
+        expect(text[found.field].slice(found.start, found.end)).toBe(found.text);
+      }
+      for (const { speaker, speakerMention: at } of quotes) {
+        if (at) expect(text[at.field].slice(at.start, at.end)).toBe(speaker);
+      }
+      for (const { aliases, mentions } of annotation.entities) {
+        const printed = mentions.map((one) => text[one.field].slice(one.start, one.end));
+        expect([...new Set(printed)]).toEqual(aliases);
+      }
+    },
+  );
 });
 
 describe('schemas', () => {

@@ -1,6 +1,7 @@
 import type { AnnotatedEntity, AnnotatedField, Annotation } from '@warta/contracts';
 import { unnest } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
+import { mentionsIn, moreOfAnnotation, moreOfEntity, moreOfQuote } from './annotation-more.ts';
 
 export interface ArticleAnnotation {
   readonly articleId: string;
@@ -21,6 +22,7 @@ export async function replaceAnnotations(
   await insertMentions(manager, annotated);
   await insertQuotes(manager, annotated);
   await updateArticles(manager, annotated);
+  await updateRevisions(manager, annotated);
 }
 
 export async function deleteMentionsAndQuotes(
@@ -87,19 +89,18 @@ async function insertMentions(
     aliases: ['text[]', ({ entity }) => entity.aliases],
     title_offsets: ['integer[]', ({ entity }) => offsetsIn('title', entity)],
     body_offsets: ['integer[]', ({ entity }) => offsetsIn('body', entity)],
+    more: ['json', ({ entity }) => moreOfEntity(entity)],
   });
   await manager.query(
     `insert into mention (article_id, entity_id, position, type, name, wikidata, role, salience,
-       aliases, title_offsets, body_offsets)
+       aliases, title_offsets, body_offsets, more)
      select * from ${sql}`,
     parameters,
   );
 }
 
 function offsetsIn(field: AnnotatedField, entity: AnnotatedEntity): number[] {
-  return entity.mentions
-    .filter((mention) => mention.field === field)
-    .flatMap(({ start, end }) => [start, end]);
+  return mentionsIn(field, entity.mentions).flatMap(({ start, end }) => [start, end]);
 }
 
 async function insertQuotes(
@@ -120,10 +121,11 @@ async function insertQuotes(
     speaker_entity_id: ['uuid', ({ quote }) => quote.speakerEntityId],
     speaker: ['text', ({ quote }) => quote.speaker],
     confidence: ['double precision', ({ quote }) => quote.confidence],
+    more: ['json', ({ quote }) => moreOfQuote(quote)],
   });
   await manager.query(
     `insert into quote (article_id, position, text, start_offset, end_offset, cue, direct,
-       speaker_entity_id, speaker, confidence)
+       speaker_entity_id, speaker, confidence, more)
      select * from ${sql}`,
     parameters,
   );
@@ -146,6 +148,26 @@ async function updateArticles(
        extractor_version = given.extractor_version, language = given.language,
        dates = given.dates, annotation_flags = given.annotation_flags
      from ${sql} where article.id = given.id`,
+    parameters,
+  );
+}
+
+/** Only the current revision has something: the rows do not tell which others once were current. */
+async function updateRevisions(
+  manager: EntityManager,
+  annotated: readonly ArticleAnnotation[],
+): Promise<void> {
+  const { sql, parameters } = unnest(annotated, {
+    id: ['uuid', ({ articleId }) => articleId],
+    more: ['json', ({ annotation }) => moreOfAnnotation(annotation)],
+  });
+  await manager.query(
+    `update revision set annotation_more = case
+         when revision.content_hash = article.current_hash then given.more end
+     from ${sql} join article on article.id = given.id
+     where revision.article_id = given.id
+       and (revision.annotation_more is not null
+         or (given.more is not null and revision.content_hash = article.current_hash))`,
     parameters,
   );
 }

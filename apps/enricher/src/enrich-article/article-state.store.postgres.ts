@@ -1,6 +1,7 @@
 import type {
   AnnotatedDate,
   AnnotatedEntity,
+  Annotation,
   ArticleContent,
   ArticleUpdatedV1,
   Mention,
@@ -8,6 +9,7 @@ import type {
 } from '@warta/contracts';
 import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
+import type { AnnotationMore, EntityMore, QuoteMore } from './annotation-more.ts';
 import { believedUpdatedAt } from './article-order.ts';
 
 type Nullable<T> = { [Name in keyof T]: T[Name] | null };
@@ -20,7 +22,10 @@ interface EntityJson extends Nullable<Pick<AnnotatedEntity, 'wikidata' | 'role'>
   aliases: string[];
   titleOffsets: number[];
   bodyOffsets: number[];
+  more: EntityMore | null;
 }
+
+type QuoteJson = Nullable<Omit<Quote, keyof QuoteMore>> & { more: QuoteMore | null };
 
 interface StateRow extends Nullable<Omit<ArticleContent, 'body'>> {
   id: string;
@@ -36,6 +41,7 @@ interface StateRow extends Nullable<Omit<ArticleContent, 'body'>> {
   detected_language: string;
   dates: AnnotatedDate[];
   annotation_flags: string[];
+  annotation_more: AnnotationMore | null;
   version: string | null;
   updated_at: string | null;
   published_at: string | null;
@@ -45,7 +51,7 @@ interface StateRow extends Nullable<Omit<ArticleContent, 'body'>> {
   arrived_offset: string;
   body: string;
   entities: EntityJson[] | null;
-  quotes: (Nullable<Quote> & Pick<Quote, 'text'>)[] | null;
+  quotes: QuoteJson[] | null;
 }
 
 const READ_STATES = `
@@ -57,20 +63,20 @@ const READ_STATES = `
     coalesce(article.takedown_offset, revision.arrival_offset) as arrived_offset,
     revision.version, revision.updated_at, revision.published_at,
     revision.title, revision.body, revision.language, revision.byline, revision.section,
-    revision.extras, mentions.entities, spoken.quotes
+    revision.extras, revision.annotation_more, mentions.entities, spoken.quotes
   from article
   left join revision
     on revision.article_id = article.id and revision.content_hash = article.current_hash
   left join lateral (
     select json_agg(json_build_object('id', entity_id, 'type', type, 'name', name,
       'wikidata', wikidata, 'role', role, 'salience', salience, 'aliases', aliases,
-      'titleOffsets', title_offsets, 'bodyOffsets', body_offsets) order by position) as entities
+      'titleOffsets', title_offsets, 'bodyOffsets', body_offsets, 'more', more) order by position) as entities
     from mention where mention.article_id = article.id
   ) as mentions on true
   left join lateral (
     select json_agg(json_build_object('text', text, 'field', 'body', 'start', start_offset,
       'end', end_offset, 'cue', cue, 'direct', direct, 'speakerEntityId', speaker_entity_id,
-      'speaker', speaker, 'confidence', confidence) order by position) as quotes
+      'speaker', speaker, 'confidence', confidence, 'more', more) order by position) as quotes
     from quote where quote.article_id = article.id
   ) as spoken on true
   where article.id = any($1)`;
@@ -113,27 +119,41 @@ function toState(row: StateRow): ArticleUpdatedV1 {
     }),
     content: { body, ...present({ title, language, byline, section, extras }) },
     contentHash: row.current_hash,
-    annotation: {
-      extractor: row.extractor,
-      version: row.extractor_version,
-      language: row.detected_language,
-      entities: (row.entities ?? []).map(toEntity),
-      quotes: (row.quotes ?? []).map((quote) => present(quote) as Quote),
-      dates: row.dates,
-      flags: row.annotation_flags,
-    },
+    annotation: toAnnotation(row),
   };
 }
 
-function toEntity({ titleOffsets, bodyOffsets, wikidata, role, ...entity }: EntityJson) {
+function toAnnotation(row: StateRow): Annotation {
+  return {
+    extractor: row.extractor,
+    version: row.extractor_version,
+    language: row.detected_language,
+    entities: (row.entities ?? []).map(toEntity),
+    quotes: (row.quotes ?? []).map(
+      ({ more, ...quote }) => ({ ...present(quote), ...more }) as Quote,
+    ),
+    dates: row.dates,
+    ...row.annotation_more,
+    flags: row.annotation_flags,
+  };
+}
+
+function toEntity(row: EntityJson): AnnotatedEntity {
+  const { titleOffsets, bodyOffsets, wikidata, role, more, ...entity } = row;
+  const { mentionsBy = [], ...rest } = more ?? {};
+  const mentions = [...mentionsAt('title', titleOffsets), ...mentionsAt('body', bodyOffsets)];
   return {
     ...entity,
     ...present({ wikidata, role }),
-    mentions: [...mentionsIn('title', titleOffsets), ...mentionsIn('body', bodyOffsets)],
+    ...rest,
+    mentions: mentions.map((mention, at) => ({
+      ...mention,
+      ...present({ by: mentionsBy[at] ?? null }),
+    })),
   };
 }
 
-function mentionsIn(field: Mention['field'], offsets: readonly number[]): Mention[] {
+function mentionsAt(field: Mention['field'], offsets: readonly number[]): Mention[] {
   return Array.from({ length: offsets.length / 2 }, (_, at) => ({
     field,
     start: offsets[2 * at] ?? 0,

@@ -1,5 +1,6 @@
 import type { AnnotatedEntity } from '@warta/contracts';
 import { EntitySchema } from 'typeorm';
+import type { EntityMore } from './annotation-more.ts';
 
 /** All mentions of one entity in one article, with what the article says about it. */
 export interface MentionRow {
@@ -16,6 +17,7 @@ export interface MentionRow {
   /** Start, end, start, end, … in UTF-16 units. */
   title_offsets: number[];
   body_offsets: number[];
+  more: EntityMore | null;
 }
 
 export const MentionEntity = new EntitySchema<MentionRow>({
@@ -32,6 +34,7 @@ export const MentionEntity = new EntitySchema<MentionRow>({
     aliases: { type: 'text', array: true },
     title_offsets: { type: 'integer', array: true },
     body_offsets: { type: 'integer', array: true },
+    more: { type: 'json', nullable: true },
   },
   indices: [{ name: 'mention_entity', columns: ['entity_id'] }],
 });

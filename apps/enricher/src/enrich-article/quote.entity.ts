@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { QuoteMore } from './annotation-more.ts';
 
 /** What someone said, by its place among the quotes of an article's current body. */
 export interface QuoteRow {
@@ -12,6 +13,7 @@ export interface QuoteRow {
   speaker_entity_id: string | null;
   speaker: string | null;
   confidence: number;
+  more: QuoteMore | null;
 }
 
 export const QuoteEntity = new EntitySchema<QuoteRow>({
@@ -27,5 +29,6 @@ export const QuoteEntity = new EntitySchema<QuoteRow>({
     speaker_entity_id: { type: 'uuid', nullable: true },
     speaker: { type: 'text', nullable: true },
     confidence: { type: 'double precision' },
+    more: { type: 'json', nullable: true },
   },
 });

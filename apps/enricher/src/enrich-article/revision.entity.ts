@@ -1,5 +1,6 @@
 import type { ArticleContent } from '@warta/contracts';
 import { EntitySchema } from 'typeorm';
+import type { AnnotationMore } from './annotation-more.ts';
 
 /** One distinct content of an article with the best stamp it was pushed with. */
 export interface RevisionRow {
@@ -21,6 +22,8 @@ export interface RevisionRow {
   byline: string | null;
   section: string | null;
   extras: ArticleContent['extras'] | null;
+  /** What was found in it beyond the other tables' columns. Only of the current revision. */
+  annotation_more: AnnotationMore | null;
 }
 
 export const RevisionEntity = new EntitySchema<RevisionRow>({
@@ -43,5 +46,6 @@ export const RevisionEntity = new EntitySchema<RevisionRow>({
     byline: { type: 'text', nullable: true },
     section: { type: 'text', nullable: true },
     extras: { type: 'json', nullable: true },
+    annotation_more: { type: 'json', nullable: true },
   },
 });
