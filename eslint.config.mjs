@@ -22,6 +22,8 @@ const clientHomes = {
     'apps/*/src/**/*.store.postgres.ts',
     'apps/*/src/**/*.int-spec.ts',
   ],
+  'onnxruntime-node': ['libs/nlp/src/onnx-tagger.ts'],
+  '@huggingface/transformers': ['libs/nlp/src/local-model-tagger.ts'],
   '@elastic/elasticsearch': ['apps/search/src/**/!(*.module|*.int-spec).ts'],
 };
 const nestHomes = [

@@ -26,6 +26,13 @@ export const enricherConfig = defineConfig({
     // Not a default of the schema: docs/config.md would differ from machine to machine.
     .optional()
     .describe('Threads that annotate. By default one less than there are cores, at least one.'),
+  WARTA_ENRICHER_TAGGER_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder with a token-classification model in ONNX, to find names instead of the built-in taggers.',
+    ),
 });
 export type EnricherConfig = z.output<typeof enricherConfig>;
 

@@ -36,7 +36,15 @@ function wire(start: ServiceStart<EnricherConfig>): KafkaConsumer<ArticleSubmitt
   const kafka = kafkaSettings(config, name);
   const producer = new KafkaProducer(kafka, { logger, metrics });
   const postgres = new Postgres(postgresSettings(config, name), { migrations }, logger);
-  const annotator = new AnnotatorPool({ workers: annotatingThreads(config) }, metrics);
+  const annotator = new AnnotatorPool(
+    {
+      workers: annotatingThreads(config),
+      ...(config.WARTA_ENRICHER_TAGGER_FOLDER && {
+        taggerFolder: config.WARTA_ENRICHER_TAGGER_FOLDER,
+      }),
+    },
+    metrics,
+  );
   const enrichArticle = new EnrichArticle({
     store: new ArticleStore(postgres.dataSource),
     annotator,
@@ -59,7 +67,11 @@ function wire(start: ServiceStart<EnricherConfig>): KafkaConsumer<ArticleSubmitt
   );
   lifecycle.add({ name: 'producer', start: () => producer.start(), stop: () => producer.stop() });
   lifecycle.add({ name: 'postgres', start: () => postgres.start(), stop: () => postgres.stop() });
-  lifecycle.add({ name: 'annotator', start: () => undefined, stop: () => annotator.stop() });
+  lifecycle.add({
+    name: 'annotator',
+    start: () => annotator.start(),
+    stop: () => annotator.stop(),
+  });
   lifecycle.add({ name: 'consumer', start: () => consumer.start(), stop: () => consumer.stop() });
   health.add({ name: 'postgres', ready: () => postgres.ready() });
   health.add({

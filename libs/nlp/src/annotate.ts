@@ -8,6 +8,7 @@ import {
   quotesMax,
   titleCharsMax,
 } from './article-text.ts';
+import { builtInTagger } from './built-in-taggers.ts';
 import { dayIn } from './calendar.ts';
 import { findDates } from './dates.ts';
 import { foldEntities } from './fold-entities.ts';
@@ -18,7 +19,7 @@ import { layOut, lowerWordsOf, recognise } from './recognise.ts';
 import { judgeSalience } from './salience.ts';
 import { splitSentences } from './sentences.ts';
 import { layOutScene } from './speakers.ts';
-import { taggerFor } from './built-in-taggers.ts';
+import type { TaggerOfLanguage } from './tagger.ts';
 import { tokenise } from './tokens.ts';
 
 /** Who made an annotation. */
@@ -32,7 +33,11 @@ export const EXTRACTOR_VERSION = '2.0.0';
  * same annotation, byte by byte. Never throws, whatever the text; takes time linear in its length.
  * A text over the limits is annotated up to them and flagged `truncated`.
  */
-export async function annotate(text: ArticleText, context: AnnotationContext): Promise<Annotation> {
+export async function annotate(
+  text: ArticleText,
+  context: AnnotationContext,
+  taggerOf: TaggerOfLanguage = builtInTagger,
+): Promise<Annotation> {
   const title = cutAtParagraph(text.title ?? '', titleCharsMax);
   const body = cutAtParagraph(text.body, bodyCharsMax);
   const isCut = title.length < (text.title?.length ?? 0) || body.length < text.body.length;
@@ -45,7 +50,7 @@ export async function annotate(text: ArticleText, context: AnnotationContext): P
     layOut('body', body, bodyTokens, lowerWords),
   ];
   const language = detectLanguage(title, body, context.declaredLanguage);
-  const tagger = await taggerFor(language);
+  const tagger = await taggerOf(language);
   const isTagged = await recognise(sheets, tagger);
   const all = foldEntities(sheets);
   const folded = all.slice(0, entitiesMax);

@@ -1,13 +1,13 @@
 import { loadOnnxTagger } from './onnx-tagger.ts';
-import type { Tagger } from './tagger.ts';
+import type { Tagger, TaggerOfLanguage } from './tagger.ts';
 
 /** Malay is close enough to Indonesian to be tagged as it; so is a text too mixed to tell. */
 const folderOfLanguage: Record<string, string> = { id: 'id', ms: 'id', und: 'id' };
 
 const loaded = new Map<string, Promise<Tagger>>();
 
-/** The tagger that ships for a language, loaded once a thread; undefined where there is none. */
-export function taggerFor(language: string): Promise<Tagger | undefined> {
+/** The taggers that ship with Warta, loaded once a thread. */
+export const builtInTagger: TaggerOfLanguage = (language) => {
   const folder = folderOfLanguage[language];
   if (!folder) return Promise.resolve(undefined);
   const tagger =
@@ -16,4 +16,4 @@ export function taggerFor(language: string): Promise<Tagger | undefined> {
     loadOnnxTagger(new URL(`../model/${folder}/`, import.meta.url), `tagger-${folder}-1`);
   loaded.set(folder, tagger);
   return tagger;
-}
+};

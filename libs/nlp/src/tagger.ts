@@ -4,6 +4,9 @@ export type NameType = 'PERSON' | 'ORGANIZATION' | 'LOCATION';
 /** A name at tokens `from` up to, not including, `to` of a window. */
 export type TaggedName = { type: NameType; from: number; to: number };
 
+/** The tagger of a language, loaded at its first use; undefined where there is none. */
+export type TaggerOfLanguage = (language: string) => Promise<Tagger | undefined>;
+
 /**
  * Says which tokens of a text name somebody or something. The built-in one ships with Warta;
  * an operator may put a stronger one in its place.

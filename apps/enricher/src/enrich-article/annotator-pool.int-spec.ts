@@ -35,6 +35,12 @@ describe('annotating in worker threads', () => {
     },
   );
 
+  it('does not start with a folder that holds no model, and says what is missing', async () => {
+    const pool = annotatorPool({ taggerFolder: 'no/such/folder' });
+    await expect(pool.start()).rejects.toThrow(/no\/such\/folder has no config\.json/);
+    await pool.stop();
+  });
+
   it('calls a text that is under way when the pool stops transient: it is delivered again', async () => {
     const pool = annotatorPool({ workerFile });
     await pool.annotate(good);

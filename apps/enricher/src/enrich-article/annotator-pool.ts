@@ -11,6 +11,11 @@ export interface TextToAnnotate {
   readonly publishedAt?: string;
 }
 
+/** What a worker is started with. */
+export interface WorkerData {
+  readonly taggerFolder: string | undefined;
+}
+
 /** This text stalled or killed a worker, or made it throw, twice. */
 export class AnnotationFailedError extends Error {
   override readonly name = 'AnnotationFailedError';
@@ -20,6 +25,8 @@ export interface AnnotatorOptions {
   readonly workers: number;
   /** A module that exports `annotateText`. Only the tests of the pool itself have another. */
   readonly workerFile?: URL;
+  /** A model of the operator's, in place of the built-in tagger: see `loadLocalModelTagger`. */
+  readonly taggerFolder?: string;
   readonly textTimeoutMs?: number;
   readonly heapMbMax?: number;
 }
@@ -28,6 +35,8 @@ export interface AnnotatorOptions {
 const TEXT_TIMEOUT_MS = 10_000;
 /** Gazetteers and model take a part; the largest text allowed needs a few dozen MB of the rest. */
 const HEAP_MB_MAX = 512;
+/** Any sentence that a tagger is asked about. */
+const WARM_UP_TEXT = 'Presiden Joko Widodo tiba di Jakarta.';
 /** A machine may hiccup once; the same text twice is the text. */
 const TRIES_MAX = 2;
 /** At stop, what is being annotated may end; it is delivered again otherwise. */
@@ -59,6 +68,7 @@ export class AnnotatorPool {
       minThreads: workers,
       maxThreads: workers,
       maxQueue: workers,
+      workerData: { taggerFolder: options.taggerFolder } satisfies WorkerData,
       closeTimeout: CLOSE_TIMEOUT_MS,
       resourceLimits: { maxOldGenerationSizeMb: options.heapMbMax ?? HEAP_MB_MAX },
       // From source, the libraries are read from source too: there may be no build.
@@ -98,6 +108,15 @@ export class AnnotatorPool {
         });
       }
     }
+  }
+
+  /**
+   * Loads what the workers need, so that the first article does not wait for it and a model that
+   * cannot be read stops the service instead of every article.
+   */
+  async start(): Promise<void> {
+    const text = { content: { body: WARM_UP_TEXT } };
+    await Promise.all(Array.from({ length: this.#free }, () => this.annotate(text)));
   }
 
   /** Ends the workers; what they have in hand fails as transient. */
