@@ -18,7 +18,7 @@ import { findQuotes } from './quotes.ts';
 import { layOut, lowerWordsOf, recognise } from './recognise.ts';
 import { judgeSalience } from './salience.ts';
 import { splitSentences } from './sentences.ts';
-import { layOutScene } from './speakers.ts';
+import { layOutScene } from './speech-scene.ts';
 import type { TaggerOfLanguage } from './tagger.ts';
 import { tokenise } from './tokens.ts';
 
@@ -56,7 +56,7 @@ export async function annotate(
   const folded = all.slice(0, entitiesMax);
 
   const quotedSpans = findQuotedSpans(body);
-  const scene = layOutScene(body, bodyTokens, folded);
+  const scene = layOutScene(body, bodyTokens, folded, quotedSpans);
   const allQuotes = findQuotes(scene, quotedSpans, splitSentences(body, quotedSpans));
   const quotes = allQuotes.slice(0, quotesMax);
 

@@ -39,3 +39,34 @@ export const accordingTo = wordSet('menurut kutip mengutip according');
 
 /** Pronouns for the one who spoke last. */
 export const speakerPronouns = wordSet('dia ia beliau he she');
+
+/** Verbs of "disampaikan (oleh) X", which say that X speaks. */
+export const passiveReports = wordSet(`
+dikatakan disampaikan diungkapkan diungkap dijelaskan ditegaskan ditambahkan dituturkan disebutkan
+diakui dilontarkan diutarakan dikemukakan diceritakan dipaparkan diterangkan dibenarkan
+`);
+
+/** Words that begin what is said of a subject, beside the verbs with me-, ber-, di- and ter-. */
+export const subjectsOnly = wordSet(`
+adalah merupakan ingin mau bisa dapat harus perlu tak tidak belum masih mulai sedang tengah tampil
+pasrah optimistis yakin datang hadir lahir pernah resmi is was has had will would says said
+`);
+
+/** What a role without a name can begin with: "kata pria itu", "ujar politikus Golkar ini". */
+export const personNouns = wordSet(`
+pria wanita perempuan lelaki cowok cewek gadis pemuda politisi politikus mahasiswa istri suami putri
+putra ayah ibu bapak pelantun pemeran bintang komedian vokalis gitaris petenis pegulat pesepak pejabat
+tokoh pemuka sosok alumnus alumni lulusan jebolan jenderal menteri purnawirawan pengusaha pebisnis
+juru model presenter selebgram youtuber pedangdut biduan rapper man woman lawmaker republican democrat
+`);
+
+/** Words that end a role without a name. */
+export const demonstratives = wordSet('itu ini tersebut');
+
+/** Words that begin where, when or how something was said, behind the speaker. */
+export const circumstanceWords = wordSet(`
+di ke dari pada kepada saat ketika dalam usai seusai setelah sebelum seperti melalui lewat via kala
+sambil seraya sembari dengan terkait soal tentang menanggapi untuk kemarin hari melansir dikutip
+dilansir sebagaimana menjawab sesaat selepas seraya ditemui saat yang in on at during after when while
+to via through by of
+`);

@@ -7,15 +7,18 @@ import {
 } from './lexicon-speech.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import type { Sentence } from './sentences.ts';
-import type { Speaker, SpeechScene } from './speakers.ts';
+import type { Speaker } from './speakers.ts';
 import {
   afterArticle,
   confidenceOf,
   lastSpeaker,
   speakerBefore,
+  speakerFields,
   speakerFrom,
-  subjectOf,
+  speakerOfVerb,
 } from './speakers.ts';
+import type { SpeechScene } from './speech-scene.ts';
+import type { Token } from './tokens.ts';
 
 /** Fewer words without a speaker are a title or a word held at arm's length, no quotation. */
 const wordsWithoutSpeakerMin = 6;
@@ -23,7 +26,11 @@ const wordsWithoutSpeakerMin = 6;
 /** Words of a whole sentence in marks. */
 const wordsOfSentenceMin = 3;
 
-type Attribution = { cue: string; speaker?: Speaker };
+/** How many tokens before a quote its reporting verb may stand; sentences are rarely longer. */
+const cueDistanceMax = 60;
+
+/** What ties a quote to its speaker: the reporting word, and the rule that read it. */
+type Attribution = { cue: string; by: string; speaker?: Speaker };
 
 /** One quoted span with the tokens around it. */
 type Site = {
@@ -33,6 +40,8 @@ type Site = {
   afterAt: number;
   sentenceFrom: number;
   opensParagraph: boolean;
+  /** The paragraph of the opening mark. */
+  paragraph: number;
 };
 
 /** Finds what is said in quotation marks, and by whom where the text says so plainly. */
@@ -42,28 +51,27 @@ export function findQuotes(
   sentences: readonly Sentence[],
 ): Quote[] {
   const quotes: Quote[] = [];
-  let former: { site: Site; quote: Quote; speaker?: Speaker } | undefined;
+  let former: { site: Site; speaker?: Speaker } | undefined;
   for (const site of sitesOf(scene, quotedSpans, sentences)) {
-    const { quoted, openAt, afterAt } = site;
-    const words = wordCount(scene, openAt, afterAt);
+    const { quoted } = site;
     const direct = isWholeUtterance(scene, site);
-    const found = attributeAfter(scene, site, direct) ?? attributeBefore(scene, site);
-    const speaker =
-      found?.speaker ?? (direct && !found ? carriedOn(scene, former, site) : undefined);
-    const wordsMin = direct && found ? wordsOfSentenceMin : wordsWithoutSpeakerMin;
-    if (!speaker && words < wordsMin) continue;
-    const quote: Quote = {
-      text: scene.text.slice(quoted.start, quoted.end),
+    const attributed = attributeAfter(scene, site, direct) ?? attributeBefore(scene, site);
+    const carried = direct && !attributed ? carriedOn(scene, former, site) : undefined;
+    const speaker = attributed?.speaker ?? carried;
+    const text = scene.text.slice(quoted.start, quoted.end);
+    const wordsMin = direct && attributed ? wordsOfSentenceMin : wordsWithoutSpeakerMin;
+    if (!speaker && text.split(/\s+/).length < wordsMin) continue;
+    quotes.push({
+      text,
       field: 'body',
       start: quoted.start,
       end: quoted.end,
-      cue: found?.cue ?? '',
+      cue: attributed?.cue ?? '',
       direct,
-      ...(speaker && { speakerEntityId: speaker.entity.id, speaker: speaker.printed }),
-      confidence: speaker?.confidence ?? 0,
-    };
-    quotes.push(quote);
-    former = { site, quote, ...(speaker && { speaker }) };
+      ...speakerFields(scene, speaker),
+      by: attributed?.by ?? (carried ? 'rule:goes-on' : 'rule:marks-alone'),
+    });
+    former = { site, ...(speaker && { speaker }) };
   }
   return quotes;
 }
@@ -75,23 +83,26 @@ function* sitesOf(
 ): Generator<Site> {
   const { tokens } = scene;
   let token = 0;
+  let paragraph = 0;
   let sentence = 0;
   let sentenceFrom = 0;
+  const advanceTo = (offset: number) => {
+    while ((tokens[token]?.start ?? Infinity) < offset) {
+      token += 1;
+      if (tokens[token]?.newLine) paragraph += 1;
+    }
+  };
   for (const quoted of quotedSpans) {
     while (sentence < sentences.length && (sentences[sentence]?.end ?? 0) <= quoted.open)
       sentence += 1;
     const sentenceStart = Math.min(sentences[sentence]?.start ?? quoted.open, quoted.open);
     while ((tokens[sentenceFrom]?.start ?? Infinity) < sentenceStart) sentenceFrom += 1;
-    while ((tokens[token]?.start ?? Infinity) < quoted.open) token += 1;
-    const openAt = token;
-    while ((tokens[token]?.start ?? Infinity) < quoted.close) token += 1;
-    const opensParagraph = tokens[openAt]?.newLine ?? true;
-    yield { quoted, openAt, afterAt: token, sentenceFrom, opensParagraph };
+    advanceTo(quoted.open);
+    const opening = { openAt: token, sentenceFrom, paragraph };
+    const opensParagraph = tokens[token]?.newLine ?? true;
+    advanceTo(quoted.close);
+    yield { quoted, ...opening, afterAt: token, opensParagraph };
   }
-}
-
-function wordCount(scene: SpeechScene, from: number, to: number): number {
-  return scene.tokens.slice(from, to).filter(({ kind }) => kind !== 'mark').length;
 }
 
 /** The speaker's own sentence, not a piece of it inside the reporter's. */
@@ -110,14 +121,14 @@ function attributeAfter(scene: SpeechScene, site: Site, direct: boolean): Attrib
   const token = tokens[at];
   if (!token || token.newLine) return undefined;
   if (token.kind === 'word' && verbsOfSameSpeaker.has(token.key)) {
-    return attribution(token.text, lastSpeaker(scene, site.openAt));
+    return attribution(token, 'rule:cue-of-same-speaker', lastSpeaker(scene, site.openAt));
   }
   if (token.kind === 'word' && verbsBeforeSpeaker.has(token.key) && !token.capital) {
-    return attribution(token.text, speakerFrom(scene, at + 1));
+    return attribution(token, 'rule:cue-after-quote', speakerFrom(scene, at + 1));
   }
   if (accordingTo.has(token.key)) {
     const name = tokens[at + 1]?.key === 'to' ? at + 2 : at + 1;
-    return direct ? attribution(token.text, speakerFrom(scene, name)) : undefined;
+    return direct ? attribution(token, 'rule:according-to', speakerFrom(scene, name)) : undefined;
   }
   if (!direct) return undefined;
   const named = scene.startingAt.get(afterArticle(scene, at));
@@ -125,51 +136,35 @@ function attributeAfter(scene: SpeechScene, site: Site, direct: boolean): Attrib
   const verb = tokens[verbAt];
   if (verb?.kind !== 'word' || !verbsAfterSpeaker.has(verb.key)) return undefined;
   const speaker = speakerBefore(scene, verbAt, at);
-  return speaker && { cue: verb.text, speaker };
+  return speaker && { cue: verb.text, by: 'rule:speaker-after-quote', speaker };
 }
 
-function attribution(cue: string, speaker: Speaker | undefined): Attribution {
-  return speaker ? { cue, speaker } : { cue };
+function attribution(cue: Token, by: string, speaker: Speaker | undefined): Attribution {
+  return { cue: cue.text, by, ...(speaker && { speaker }) };
 }
 
 /** X mengatakan, "…" · X: "…" · Menurut X, "…" · X menyerukan "fragment". */
 function attributeBefore(scene: SpeechScene, site: Site): Attribution | undefined {
   const { tokens } = scene;
-  const { openAt, sentenceFrom } = site;
-  if (tokens[openAt - 1]?.text === ':') {
-    const named = scene.endingAt.get(openAt - 1);
-    if (named) {
-      const printed = scene.text.slice(tokens[named.from]?.start, tokens[named.to - 1]?.end);
-      return {
-        cue: ':',
-        speaker: { entity: named.entity, printed, confidence: confidenceOf.colon },
-      };
-    }
+  const { openAt } = site;
+  const sentenceFrom = Math.max(site.sentenceFrom, openAt - cueDistanceMax);
+  const beforeColon = tokens[openAt - 1]?.text === ':' && scene.endingAt.get(openAt - 1);
+  if (beforeColon) {
+    const speaker = { named: beforeColon, confidence: confidenceOf.colon };
+    return { cue: ':', by: 'rule:colon', speaker };
   }
   for (let index = openAt - 1; index >= sentenceFrom; index -= 1) {
     const token = tokens[index];
     if (token?.kind !== 'word') continue;
     if (verbsAfterSpeaker.has(token.key)) {
-      return attribution(token.text, speakerOfVerb(scene, index, sentenceFrom));
+      return attribution(token, 'rule:cue-before-quote', speakerOfVerb(scene, index, sentenceFrom));
     }
     if (accordingTo.has(token.key) || (token.capital && verbsBeforeSpeaker.has(token.key))) {
       const name = tokens[index + 1]?.key === 'to' ? index + 2 : index + 1;
-      return attribution(token.text, speakerFrom(scene, name));
+      return attribution(token, 'rule:according-to', speakerFrom(scene, name));
     }
   }
   return undefined;
-}
-
-function speakerOfVerb(
-  scene: SpeechScene,
-  verb: number,
-  sentenceFrom: number,
-): Speaker | undefined {
-  const speaker = speakerBefore(scene, verb, sentenceFrom);
-  if (speaker) return speaker;
-  const joint = scene.tokens[verb - 1]?.key ?? '';
-  const joined = ['dan', 'serta', 'sambil', 'seraya', 'sembari', 'and', ','].includes(joint);
-  return joined ? subjectOf(scene, sentenceFrom) : undefined;
 }
 
 /** "…," kata X. "…": goes on in the same paragraph, or fills the next one. */
@@ -179,14 +174,12 @@ function carriedOn(
   site: Site,
 ): Speaker | undefined {
   if (!former?.speaker) return undefined;
-  let lines = 0;
-  for (let index = former.site.afterAt; index <= site.openAt; index += 1) {
-    if (scene.tokens[index]?.newLine) lines += 1;
-  }
-  if (lines === 0) return { ...former.speaker, confidence: confidenceOf.sameSpeaker };
+  const { named } = former.speaker;
+  const apart = site.paragraph - former.site.paragraph;
+  if (apart === 0) return { named, confidence: confidenceOf.sameSpeaker };
   const after = scene.tokens[site.afterAt];
   const fillsParagraph = site.opensParagraph && (!after || after.newLine);
-  return lines === 1 && fillsParagraph
-    ? { ...former.speaker, confidence: confidenceOf.nextParagraph }
+  return apart === 1 && fillsParagraph
+    ? { named, confidence: confidenceOf.nextParagraph }
     : undefined;
 }

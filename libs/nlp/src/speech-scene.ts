@@ -1,0 +1,148 @@
+import type { FoldedEntity } from './fold-entities.ts';
+import {
+  accordingTo,
+  adverbsBeforeVerb,
+  passiveReports,
+  subjectsOnly,
+  verbsAfterSpeaker,
+  verbsBeforeSpeaker,
+} from './lexicon-speech.ts';
+import type { QuotedSpan } from './quote-marks.ts';
+import type { Token } from './tokens.ts';
+
+/** Where an entity is named in the body, in tokens. */
+export type NamedAt = { from: number; to: number; roleFrom: number; entity: FoldedEntity };
+
+/** The tokens of the body with the names on them. */
+export type SpeechScene = {
+  text: string;
+  tokens: readonly Token[];
+  /** For each token the name that starts there, its office included. */
+  startingAt: ReadonlyMap<number, NamedAt>;
+  /** For each token the name that ends right before it. */
+  endingAt: ReadonlyMap<number, NamedAt>;
+  /** Persons in order of where the reporter names them. */
+  persons: readonly NamedAt[];
+  /** The token where a second person is named. */
+  secondPersonAt: number;
+  /** Persons in order of where the reporter says that they speak. */
+  speaking: readonly NamedAt[];
+  /** Persons in order of where a sentence of the reporter is about them. */
+  subjects: readonly NamedAt[];
+};
+
+/** Lays out who is named where. Names inside quotation marks neither speak nor are spoken of. */
+export function layOutScene(
+  text: string,
+  tokens: readonly Token[],
+  entities: readonly FoldedEntity[],
+  quotedSpans: readonly QuotedSpan[],
+): SpeechScene {
+  const names = entities
+    .filter(({ type }) => type !== 'EVENT')
+    .flatMap((entity) =>
+      entity.spans
+        .filter(({ sheet }) => sheet.field === 'body')
+        .map(({ span }) => ({
+          from: span.from,
+          to: span.to,
+          roleFrom: span.roleFrom ?? span.from,
+          entity,
+        })),
+    )
+    .toSorted((a, b) => a.from - b.from);
+  const startingAt = new Map<number, NamedAt>();
+  const endingAt = new Map<number, NamedAt>();
+  for (const named of names) {
+    startingAt.set(named.from, named);
+    startingAt.set(named.roleFrom, named);
+    endingAt.set(named.to, named);
+  }
+  const persons = outsideQuotes(names, tokens, quotedSpans).filter(
+    ({ entity }) => entity.type === 'PERSON',
+  );
+  return {
+    text,
+    tokens,
+    startingAt,
+    endingAt,
+    persons,
+    secondPersonAt:
+      persons.find(({ entity }) => entity !== persons[0]?.entity)?.from ?? tokens.length,
+    speaking: persons.filter((named) => isSpeaking(tokens, named)),
+    subjects: persons.filter((named) => isSubjectOfSentence(tokens, named)),
+  };
+}
+
+function outsideQuotes(
+  names: readonly NamedAt[],
+  tokens: readonly Token[],
+  quotedSpans: readonly QuotedSpan[],
+): NamedAt[] {
+  let quote = 0;
+  return names.filter(({ from }) => {
+    const start = tokens[from]?.start ?? 0;
+    while ((quotedSpans[quote]?.close ?? Infinity) <= start) quote += 1;
+    return (quotedSpans[quote]?.open ?? Infinity) > start;
+  });
+}
+
+function isSpeaking(tokens: readonly Token[], named: NamedAt): boolean {
+  let before = named.roleFrom - 1;
+  // "ujar Direktur Utama PT Garuda, Ani": back over the office to the verb.
+  for (let step = 0; step < officeTokensMax && isOfficeWord(tokens, before); step += 1) before -= 1;
+  const word = tokens[before];
+  const verbBefore =
+    word?.kind === 'word' &&
+    ((verbsBeforeSpeaker.has(word.key) && !word.capital) ||
+      accordingTo.has(word.key) ||
+      passiveReports.has(word.key) ||
+      (word.key === 'oleh' && passiveReports.has(tokens[before - 1]?.key ?? '')));
+  if (verbBefore) return true;
+  const verb = tokens[skipAside(tokens, named.to)];
+  return verb?.kind === 'word' && verbsAfterSpeaker.has(verb.key);
+}
+
+/** How many words an office may have: "Kepala Biro Penerangan Masyarakat Markas Besar Polri". */
+export const officeTokensMax = 14;
+
+function isOfficeWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.newLine) return false;
+  if (token.text === ',') return at > 0 && tokens[at - 1]?.kind === 'word';
+  return token.kind === 'word' && token.capital && !accordingTo.has(token.key);
+}
+
+/** "Ifan memberikan …", "Kini, Ifan pun …": the first name of a sentence, a verb behind it. */
+function isSubjectOfSentence(tokens: readonly Token[], named: NamedAt): boolean {
+  const opening = tokens[named.roleFrom];
+  const before = tokens[named.roleFrom - 1];
+  if (!opening?.first && before?.text !== ',') return false;
+  const next = tokens[skipAside(tokens, named.to)];
+  return next?.kind === 'word' && !next.capital && isPredicateStart(next.key);
+}
+
+function isPredicateStart(key: string): boolean {
+  return subjectsOnly.has(key) || /^(?:me[mnlrwy]|ber|di[a-z]{3}|ter[a-z]{3})/.test(key);
+}
+
+/** Steps over adverbs and one aside ("(45)", ", ketua panitia,") after a name. */
+export function skipAside(tokens: readonly Token[], at: number): number {
+  let index = at;
+  const opening = tokens[index]?.text;
+  if (opening === '(' || opening === ',') {
+    const closing = opening === '(' ? ')' : ',';
+    for (let step = 1; step <= asideTokensMax; step += 1) {
+      const token = tokens[index + step];
+      if (!token || token.newLine || token.text === '.') break;
+      if (token.text !== closing) continue;
+      index += step + 1;
+      break;
+    }
+  }
+  while (adverbsBeforeVerb.has(tokens[index]?.key ?? '')) index += 1;
+  return index;
+}
+
+/** How long an aside between a name and its verb may be. */
+export const asideTokensMax = 12;
