@@ -97,7 +97,7 @@ Q3882|Manama|
 Q185518|Mandalay|
 Q1461|Manila|
 Q3889|Maputo|
-|Marrakesh|Marrakech
+Q101625|Marrakesh|Marrakech
 Q5806|Mekah|Mekkah;Makkah;Mecca
 Q2449|Mogadishu|
 Q225641|Mombasa|

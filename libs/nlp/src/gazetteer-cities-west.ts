@@ -53,7 +53,7 @@ Q31487|Krakow|Kraków
 Q1899|Kyiv|Kiev
 Q365|Köln|Cologne
 Q1491|La Paz|
-|Las Vegas|
+Q23768|Las Vegas|
 Q597|Lisbon|Lisboa
 Q437|Ljubljana|
 Q84|London|
@@ -84,7 +84,7 @@ Q1345|Philadelphia|
 Q36526|Port Moresby|
 Q34261|Port-au-Prince|
 Q1085|Praha|Prague
-|Pristina|
+Q25270|Pristina|
 Q2900|Quito|
 Q1764|Reykjavik|Reykjavík
 Q1773|Riga|
@@ -96,7 +96,7 @@ Q62|San Francisco|
 Q174|Sao Paulo|Sao Paolo;São Paulo
 Q11194|Sarajevo|
 Q5083|Seattle|
-|Sevastopol|
+Q7525|Sevastopol|
 Q384|Skopje|
 Q39420|Sochi|
 Q1754|Stockholm|

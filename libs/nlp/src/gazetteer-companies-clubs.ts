@@ -3,26 +3,26 @@
  * names. Own table. Row syntax: see gazetteer-row.ts.
  */
 export const companyAndClubRows = `
-|Pertamina|PT Pertamina
-|PLN|PT PLN;Perusahaan Listrik Negara
+Q1641044|Pertamina|PT Pertamina
+Q4201636|PLN|PT PLN;Perusahaan Listrik Negara
 |Telkom|PT Telkom;Telkom Indonesia;PT Telkom Indonesia
-|Telkomsel|PT Telkomsel
-|Indosat|PT Indosat;Indosat Ooredoo
-|XL Axiata|PT XL Axiata
+Q1786124|Telkomsel|PT Telkomsel
+Q2393592|Indosat|PT Indosat;Indosat Ooredoo
+Q3482752|XL Axiata|PT XL Axiata
 |Garuda Indonesia|PT Garuda Indonesia
 |Lion Air|
 |Citilink|
 |AirAsia|Air Asia;AirAsia Indonesia
 |Sriwijaya Air|
 |Batik Air|
-|KAI|PT KAI;PT Kereta Api Indonesia;Kereta Api Indonesia
+Q2745027|KAI|PT KAI;PT Kereta Api Indonesia;Kereta Api Indonesia
 |Krakatau Steel|PT Krakatau Steel
 |Freeport Indonesia|PT Freeport Indonesia;Freeport;PTFI
-|Bank Mandiri|PT Bank Mandiri
-|Bank Rakyat Indonesia|BRI;Bank BRI
-|Bank Negara Indonesia|BNI;Bank BNI
-|Bank Central Asia|BCA;Bank BCA
-|Bank Tabungan Negara|BTN;Bank BTN
+Q806639|Bank Mandiri|PT Bank Mandiri
+Q623042|Bank Rakyat Indonesia|BRI;Bank BRI
+Q2882611|Bank Negara Indonesia|BNI;Bank BNI
+Q806626|Bank Central Asia|BCA;Bank BCA
+Q12474534|Bank Tabungan Negara|BTN;Bank BTN
 |Jasa Marga|PT Jasa Marga
 |Hutama Karya|PT Hutama Karya
 |Waskita Karya|PT Waskita Karya
@@ -39,40 +39,40 @@ export const companyAndClubRows = `
 |Bukalapak|
 |Shopee|
 |Traveloka|
-|TransJakarta|Transjakarta
+Q1671143|TransJakarta|Transjakarta
 |MRT Jakarta|PT MRT Jakarta
 Q95|Google|
 Q2283|Microsoft|
 Q312|Apple|~Apple;Apple Inc
 Q3884|Amazon|~Amazon;Amazon.com
-|Samsung|Samsung Electronics
-|Huawei|
-|Xiaomi|
-|Netflix|
-|Uber|
-|Tesla|
-|Boeing|
-|Airbus|
-|Toyota|
-|Honda|
+Q20716|Samsung|Samsung Electronics
+Q160120|Huawei|
+Q1636958|Xiaomi|
+Q907311|Netflix|
+Q780442|Uber|
+Q478214|Tesla|
+Q66|Boeing|
+Q67|Airbus|
+Q53268|Toyota|
+Q9584|Honda|
 |Yamaha|
-|Suzuki|
-|Nissan|
+Q181642|Suzuki|
+Q20165|Nissan|
 |Mitsubishi|
-|Hyundai|
-|Volkswagen|
-|BMW|
-|Mercedes-Benz|
-|Alibaba|
-|Tencent|
-|Nokia|
-|Sony|
-|Intel|
-|IBM|
-|Shell|~Shell
-|ExxonMobil|
-|Chevron|
-|Petronas|
+Q55931|Hyundai|
+Q246|Volkswagen|
+Q26678|BMW|
+Q36008|Mercedes-Benz|
+Q1359568|Alibaba|
+Q860580|Tencent|
+Q1418|Nokia|
+Q41187|Sony|
+Q248|Intel|
+Q37156|IBM|
+Q154950|Shell|~Shell
+Q156238|ExxonMobil|
+Q319642|Chevron|
+Q221692|Petronas|
 |Red Bull|
 Q18656|Manchester United|MU;Man United;Man Utd
 Q50602|Manchester City|Man City
@@ -80,26 +80,26 @@ Q1130849|Liverpool|~Liverpool;Liverpool FC
 Q9616|Chelsea|~Chelsea;Chelsea FC
 Q9617|Arsenal|~Arsenal;Arsenal FC
 Q18741|Tottenham Hotspur|Tottenham
-|Leicester City|
-|Everton|~Everton
-|West Ham United|West Ham
-|Newcastle United|
+Q19481|Leicester City|
+Q5794|Everton|~Everton
+Q18747|West Ham United|West Ham
+Q18716|Newcastle United|
 Q8682|Real Madrid|
 Q7156|Barcelona|~Barcelona;FC Barcelona;Barca
-|Atletico Madrid|
-|Valencia CF|
+Q8701|Atletico Madrid|
+Q10333|Valencia CF|
 Q1422|Juventus|
 Q1543|AC Milan|
 Q631|Inter Milan|Inter Milano
-|AS Roma|
-|Napoli|~Napoli;SSC Napoli
-|Lazio|~Lazio
+Q2739|AS Roma|
+Q2641|Napoli|~Napoli;SSC Napoli
+Q2609|Lazio|~Lazio
 Q15789|Bayern Munich|Bayern Munchen;Bayern München;Bayern Muenchen
-|Borussia Dortmund|Dortmund
+Q41420|Borussia Dortmund|Dortmund
 Q483020|Paris Saint-Germain|PSG;Paris Saint Germain
-|Ajax Amsterdam|Ajax
-|FC Porto|
-|Benfica|
+Q81888|Ajax Amsterdam|Ajax
+Q128446|FC Porto|
+Q131499|Benfica|
 |Persija Jakarta|Persija
 |Persib Bandung|Persib
 |Persebaya Surabaya|Persebaya

@@ -3,53 +3,53 @@
  * (public domain). Row syntax: see gazetteer-row.ts.
  */
 export const indonesianPlaceRows = `
-|Aceh|Nanggroe Aceh Darussalam;NAD;Provinsi Aceh
-|Sumatera Utara|Sumut;Sumatra Utara;North Sumatra
-|Sumatera Barat|Sumbar;Sumatra Barat;West Sumatra
-|Sumatera Selatan|Sumsel;Sumatra Selatan;South Sumatra
-|Riau|Provinsi Riau
-|Kepulauan Riau|Kepri;Riau Islands
-|Kepulauan Bangka Belitung|Bangka Belitung;Babel
-|Lampung|Provinsi Lampung
-|Banten|Provinsi Banten
+Q1823|Aceh|Nanggroe Aceh Darussalam;NAD;Provinsi Aceh
+Q2140|Sumatera Utara|Sumut;Sumatra Utara;North Sumatra
+Q2772|Sumatera Barat|Sumbar;Sumatra Barat;West Sumatra
+Q2271|Sumatera Selatan|Sumsel;Sumatra Selatan;South Sumatra
+Q2175|Riau|Provinsi Riau
+Q2223|Kepulauan Riau|Kepri;Riau Islands
+Q1866|Kepulauan Bangka Belitung|Bangka Belitung;Babel
+Q2110|Lampung|Provinsi Lampung
+Q3540|Banten|Provinsi Banten
 Q3630|Jakarta|DKI Jakarta;DKI;Provinsi DKI Jakarta;Daerah Khusus Ibukota Jakarta;Daerah Khusus Jakarta
-|Jawa Barat|Jabar;West Java
-|Jawa Tengah|Jateng;Central Java
-|Jawa Timur|Jatim;East Java
-|Daerah Istimewa Yogyakarta|DIY;DI Yogyakarta;D.I. Yogyakarta
-|Bali|Pulau Bali;Provinsi Bali
-|Nusa Tenggara Barat|NTB;West Nusa Tenggara
-|Nusa Tenggara Timur|NTT;East Nusa Tenggara
-|Kalimantan Barat|Kalbar;West Kalimantan
-|Kalimantan Tengah|Kalteng;Central Kalimantan
-|Kalimantan Selatan|Kalsel;South Kalimantan
-|Kalimantan Timur|Kaltim;East Kalimantan
+Q3724|Jawa Barat|Jabar;West Java
+Q3557|Jawa Tengah|Jateng;Central Java
+Q3586|Jawa Timur|Jatim;East Java
+Q3741|Daerah Istimewa Yogyakarta|DIY;DI Yogyakarta;D.I. Yogyakarta
+Q3125978|Bali|Pulau Bali;Provinsi Bali
+Q5062|Nusa Tenggara Barat|NTB;West Nusa Tenggara
+Q5061|Nusa Tenggara Timur|NTT;East Nusa Tenggara
+Q3916|Kalimantan Barat|Kalbar;West Kalimantan
+Q3891|Kalimantan Tengah|Kalteng;Central Kalimantan
+Q3906|Kalimantan Selatan|Kalsel;South Kalimantan
+Q3899|Kalimantan Timur|Kaltim;East Kalimantan
 |Kalimantan Utara|Kaltara;North Kalimantan
 |Sulawesi Utara|Sulut;North Sulawesi
 |Sulawesi Tengah|Sulteng;Central Sulawesi
-|Sulawesi Selatan|Sulsel;South Sulawesi
+Q5078|Sulawesi Selatan|Sulsel;South Sulawesi
 |Sulawesi Tenggara|Sultra;Southeast Sulawesi
 |Sulawesi Barat|Sulbar;West Sulawesi
-|Maluku|Provinsi Maluku
-|Maluku Utara|Malut;North Maluku
-|Papua|Provinsi Papua
+Q5093|Maluku|Provinsi Maluku
+Q5094|Maluku Utara|Malut;North Maluku
+Q5095|Papua|Provinsi Papua
 |Papua Barat|West Papua
 |Papua Barat Daya|
 |Papua Pegunungan|
 |Papua Selatan|
 |Papua Tengah|
-|Jawa|Pulau Jawa
-|Sumatera|Sumatra;Pulau Sumatera;Pulau Sumatra
+Q3757|Jawa|Pulau Jawa
+Q3492|Sumatera|Sumatra;Pulau Sumatera;Pulau Sumatra
 |Kalimantan|Pulau Kalimantan;Borneo
-|Sulawesi|Pulau Sulawesi
+Q3812|Sulawesi|Pulau Sulawesi
 |Lombok|Pulau Lombok
 |Madura|Pulau Madura
 |Pulau Seribu|Kepulauan Seribu
-|Jakarta Selatan|Jaksel;South Jakarta
-|Jakarta Barat|Jakbar;West Jakarta
-|Jakarta Timur|Jaktim;East Jakarta
-|Jakarta Utara|Jakut;North Jakarta
-|Jakarta Pusat|Jakpus;Central Jakarta
+Q10114|Jakarta Selatan|Jaksel;South Jakarta
+Q10116|Jakarta Barat|Jakbar;West Jakarta
+Q10111|Jakarta Timur|Jaktim;East Jakarta
+Q10113|Jakarta Utara|Jakut;North Jakarta
+Q10109|Jakarta Pusat|Jakpus;Central Jakarta
 |Jabodetabek|
 |Natuna|Laut Natuna;Kepulauan Natuna
 |Selat Sunda|

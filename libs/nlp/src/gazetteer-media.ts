@@ -8,7 +8,7 @@ Q130879|Reuters|Thomson Reuters
 Q40464|AFP|Agence France-Presse;Agence France Presse
 Q40469|Associated Press|AP;The Associated Press
 |Antara|~Antara;Kantor Berita Antara;LKBN Antara
-|Xinhua|
+Q204839|Xinhua|
 |TASS|
 |RIA Novosti|RIA
 |Interfax|
@@ -28,10 +28,10 @@ Q48340|CNN|
 |NBC News|
 |CBS News|
 |ABC News|
-|The New York Times|New York Times
-|The Washington Post|Washington Post
-|The Wall Street Journal|Wall Street Journal
-|The Guardian|
+Q9684|The New York Times|New York Times
+Q166032|The Washington Post|Washington Post
+Q164746|The Wall Street Journal|Wall Street Journal
+Q11148|The Guardian|
 |Financial Times|
 |Daily Mail|
 |The Sun|
@@ -39,7 +39,7 @@ Q48340|CNN|
 |Channel News Asia|Channel NewsAsia
 |South China Morning Post|SCMP
 |Sky Sports|
-|ESPN|
+Q217776|ESPN|
 |Deutsche Welle|
 |Press TV|
 |Kompas|Kompas.com;Harian Kompas

@@ -4,23 +4,23 @@
  */
 export const personRows = `
 Q56226|Kim Jong Un|Kim Jong-un;Kim Jong-Un
-|Kim Jong Il|Kim Jong-il
+Q10665|Kim Jong Il|Kim Jong-il
 |Kim Yo Jong|Kim Yo-jong
 |Moon Jae-in|Moon Jae In
 |Yoon Suk-yeol|Yoon Suk Yeol
 Q7747|Vladimir Putin|Vladimir Vladimirovich Putin
 Q58217|Sergei Lavrov|Sergey Lavrov
-|Dmitry Medvedev|
+Q23530|Dmitry Medvedev|
 |Dmitry Peskov|
 |Yevgeny Prigozhin|
 Q3874799|Volodymyr Zelensky|Volodymyr Zelenskyy;Volodymyr Zelenskiy
 Q6279|Joe Biden|Joseph Biden
 Q22686|Donald Trump|Donald J Trump
 Q76|Barack Obama|
-|Hillary Clinton|
-|Mike Pence|
-|Mike Pompeo|
-|Kamala Harris|
+Q6294|Hillary Clinton|
+Q24313|Mike Pence|
+Q473239|Mike Pompeo|
+Q10853588|Kamala Harris|
 |Antony Blinken|
 |John Bolton|
 Q15031|Xi Jinping|
@@ -28,7 +28,7 @@ Q15031|Xi Jinping|
 |Wang Yi|
 Q1058|Narendra Modi|
 |Imran Khan|
-|Shinzo Abe|
+Q132345|Shinzo Abe|
 |Fumio Kishida|
 |Lee Hsien Loong|
 |Mahathir Mohamad|Mahathir Mohammad;Mahathir
@@ -36,16 +36,16 @@ Q1058|Narendra Modi|
 |Najib Razak|
 |Muhyiddin Yassin|
 |Rodrigo Duterte|
-|Aung San Suu Kyi|Suu Kyi
+Q36740|Aung San Suu Kyi|Suu Kyi
 |Prayuth Chan-ocha|Prayut Chan-ocha
 |Carrie Lam|
 |Tsai Ing-wen|
 Q567|Angela Merkel|
-|Olaf Scholz|
+Q61053|Olaf Scholz|
 Q3052772|Emmanuel Macron|
-|Theresa May|
+Q264766|Theresa May|
 Q180589|Boris Johnson|
-|Rishi Sunak|
+Q24568349|Rishi Sunak|
 Q3099714|Justin Trudeau|
 |Scott Morrison|
 |Jacinda Ardern|
@@ -53,26 +53,26 @@ Q39259|Recep Tayyip Erdogan|Recep Tayyip Erdoğan;Tayyip Erdogan;Erdogan;Erdoğa
 Q43723|Benjamin Netanyahu|
 |Mahmoud Abbas|
 |Hassan Rouhani|
-|Ali Khamenei|Ayatollah Ali Khamenei
-|Bashar al-Assad|Bashar al Assad;Bashar Al-Assad
-|Mohammed bin Salman|Mohammad bin Salman;Muhammad bin Salman;MBS
+Q57336|Ali Khamenei|Ayatollah Ali Khamenei
+Q44329|Bashar al-Assad|Bashar al Assad;Bashar Al-Assad
+Q6892571|Mohammed bin Salman|Mohammad bin Salman;Muhammad bin Salman;MBS
 |Nicolas Maduro|
-|Jair Bolsonaro|
+Q10304982|Jair Bolsonaro|
 Q450675|Paus Fransiskus|Pope Francis
 Q311440|Antonio Guterres|António Guterres
-|Dalai Lama|
-|Osama bin Laden|
+Q17293|Dalai Lama|
+Q1317|Osama bin Laden|
 |Abu Bakr al-Baghdadi|Abu Bakar al-Baghdadi
 Q3318231|Joko Widodo|Jokowi
 |Ma'ruf Amin|Maruf Amin;KH Ma'ruf Amin
 |Jusuf Kalla|JK
 |Prabowo Subianto|Prabowo
 |Sandiaga Uno|Sandiaga Salahuddin Uno
-|Susilo Bambang Yudhoyono|SBY
+Q57405|Susilo Bambang Yudhoyono|SBY
 |Agus Harimurti Yudhoyono|AHY
 |Megawati Soekarnoputri|Megawati Sukarnoputri;Megawati
 |Puan Maharani|
-|Soekarno|Sukarno;Bung Karno
+Q76127|Soekarno|Sukarno;Bung Karno
 |Soeharto|Suharto
 |Abdurrahman Wahid|Gus Dur
 |BJ Habibie|Bacharuddin Jusuf Habibie;B.J. Habibie;B.J Habibie
@@ -113,9 +113,9 @@ Q3318231|Joko Widodo|Jokowi
 |Rini Soemarno|
 |Budi Karya Sumadi|
 |Nadiem Makarim|
-|Lionel Messi|Messi
-|Cristiano Ronaldo|
+Q615|Lionel Messi|Messi
+Q11571|Cristiano Ronaldo|
 |Marc Marquez|
 |Valentino Rossi|
-|Lewis Hamilton|
+Q9673|Lewis Hamilton|
 `;

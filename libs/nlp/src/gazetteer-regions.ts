@@ -4,19 +4,19 @@
  */
 export const regionRows = `
 |~Barat|
-|Xinjiang|
-|Tibet|
-|Uni Soviet|Soviet Union
-|Tepi Barat|West Bank
+Q34800|Xinjiang|
+Q17252|Tibet|
+Q15180|Uni Soviet|Soviet Union
+Q36678|Tepi Barat|West Bank
 |Semenanjung Korea|Korean Peninsula
-|Laut China Selatan|Laut Cina Selatan;South China Sea
-|Krimea|Crimea
+Q37660|Laut China Selatan|Laut Cina Selatan;South China Sea
+Q7835|Krimea|Crimea
 |Darfur|
-|Kashmir|
-|Timur Tengah|Middle East
-|Asia Tenggara|Southeast Asia
-|Afrika|Africa
-|Eropa|Europe
-|Asia|
-|Amerika Latin|Latin America
+Q43100|Kashmir|
+Q7204|Timur Tengah|Middle East
+Q11708|Asia Tenggara|Southeast Asia
+Q15|Afrika|Africa
+Q46|Eropa|Europe
+Q48|Asia|
+Q12585|Amerika Latin|Latin America
 `;

@@ -15,7 +15,7 @@ export const stateBodyRows = `
 |Komisi Pemilihan Umum|KPU;KPU RI;Komisi Pemilihan Umum RI
 |Badan Pengawas Pemilu|Bawaslu;Bawaslu RI;Badan Pengawas Pemilihan Umum
 |Dewan Kehormatan Penyelenggara Pemilu|DKPP
-|Polri|Kepolisian Republik Indonesia;Kepolisian Negara Republik Indonesia;Kepolisian RI
+Q3103954|Polri|Kepolisian Republik Indonesia;Kepolisian Negara Republik Indonesia;Kepolisian RI
 |Mabes Polri|Markas Besar Polri
 |Bareskrim Polri|Bareskrim;Badan Reserse Kriminal Polri;Bareskrim Mabes Polri
 |Densus 88|Densus 88 Antiteror;Detasemen Khusus 88;Densus 88 Antiteror Polri
@@ -69,11 +69,11 @@ export const stateBodyRows = `
 |Majelis Ulama Indonesia|MUI
 |Nahdlatul Ulama|NU
 |Pengurus Besar Nahdlatul Ulama|PBNU
-|Muhammadiyah|PP Muhammadiyah;Pimpinan Pusat Muhammadiyah
+Q1951917|Muhammadiyah|PP Muhammadiyah;Pimpinan Pusat Muhammadiyah
 |Front Pembela Islam|FPI
 |Hizbut Tahrir Indonesia|HTI
 |Ikatan Dokter Indonesia|IDI
-|Palang Merah Indonesia|PMI
+Q3003251|Palang Merah Indonesia|PMI
 |Komite Olahraga Nasional Indonesia|KONI
 |PSSI|Persatuan Sepak Bola Seluruh Indonesia
 |PBSI|Persatuan Bulutangkis Seluruh Indonesia
@@ -90,7 +90,7 @@ export const stateBodyRows = `
 |Kementerian Dalam Negeri|Kemendagri
 |Kementerian Luar Negeri|Kemlu;Kemenlu
 |Kementerian Pertahanan|Kemhan;Kemenhan
-|Kementerian Kesehatan|Kemenkes;Kementerian Kesehatan RI
+Q12490745|Kementerian Kesehatan|Kemenkes;Kementerian Kesehatan RI
 |Kementerian Agama|Kemenag
 |Kementerian Sosial|Kemensos
 |Kementerian Perhubungan|Kemenhub

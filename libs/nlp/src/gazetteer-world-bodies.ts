@@ -5,13 +5,13 @@
 export const worldBodyRows = `
 Q1065|PBB|Perserikatan Bangsa-Bangsa;Perserikatan Bangsa Bangsa;United Nations;UN;U.N.
 Q37470|Dewan Keamanan PBB|DK PBB;UN Security Council;United Nations Security Council;U.N. Security Council
-|Majelis Umum PBB|UN General Assembly;United Nations General Assembly
+Q47423|Majelis Umum PBB|UN General Assembly;United Nations General Assembly
 |Dewan HAM PBB|UN Human Rights Council
 Q458|Uni Eropa|UE;European Union;EU
-|Komisi Eropa|European Commission
-|Parlemen Eropa|European Parliament
-|Uni Afrika|African Union
-|Liga Arab|Arab League
+Q8880|Komisi Eropa|European Commission
+Q8889|Parlemen Eropa|European Parliament
+Q7159|Uni Afrika|African Union
+Q7172|Liga Arab|Arab League
 Q7184|NATO|Pakta Pertahanan Atlantik Utara;North Atlantic Treaty Organization
 Q7768|ASEAN|Perhimpunan Bangsa-Bangsa Asia Tenggara
 Q7817|WHO|Organisasi Kesehatan Dunia;World Health Organization;Badan Kesehatan Dunia
@@ -20,57 +20,57 @@ Q7164|Bank Dunia|World Bank
 Q7825|WTO|Organisasi Perdagangan Dunia;World Trade Organization
 Q7809|UNESCO|
 Q740308|UNICEF|
-|UNHCR|Komisioner Tinggi PBB untuk Pengungsi
-|IAEA|Badan Energi Atom Internasional;International Atomic Energy Agency
-|ILO|Organisasi Buruh Internasional;International Labour Organization
-|FAO|
-|OECD|
-|APEC|
+Q132551|UNHCR|Komisioner Tinggi PBB untuk Pengungsi
+Q41984|IAEA|Badan Energi Atom Internasional;International Atomic Energy Agency
+Q54129|ILO|Organisasi Buruh Internasional;International Labour Organization
+Q82151|FAO|
+Q41550|OECD|
+Q170481|APEC|
 |OKI|Organisasi Kerja Sama Islam;Organisasi Kerjasama Islam;Organisation of Islamic Cooperation
 Q7795|OPEC|
-|Bank Pembangunan Asia|ADB;Asian Development Bank
-|Mahkamah Pidana Internasional|ICC;International Criminal Court
-|Mahkamah Internasional|International Court of Justice
+Q188822|Bank Pembangunan Asia|ADB;Asian Development Bank
+Q47488|Mahkamah Pidana Internasional|ICC;International Criminal Court
+Q7801|Mahkamah Internasional|International Court of Justice
 |Palang Merah Internasional|ICRC
 Q8475|Interpol|
-|Europol|
+Q207203|Europol|
 Q253414|FIFA|
 Q35572|UEFA|
-|AFC|Konfederasi Sepak Bola Asia
-|IOC|Komite Olimpiade Internasional
+Q83276|AFC|Konfederasi Sepak Bola Asia
+Q40970|IOC|Komite Olimpiade Internasional
 |BWF|
-|Amnesty International|Amnesti Internasional
-|Human Rights Watch|HRW
-|Greenpeace|
+Q42970|Amnesty International|Amnesti Internasional
+Q187052|Human Rights Watch|HRW
+Q81307|Greenpeace|
 |Transparency International|
 Q37230|CIA|
 Q8333|FBI|
-|NSA|
+Q121194|NSA|
 Q23548|NASA|
 |Pentagon|
 |Gedung Putih|White House;the White House
-|Departemen Luar Negeri AS|Deplu AS;US State Department;State Department
-|Departemen Keuangan AS|US Treasury
-|Federal Reserve|The Fed;Bank Sentral AS
-|Kongres AS|US Congress
-|Senat AS|US Senate
-|Mahkamah Agung AS|US Supreme Court
-|Partai Republik|Republican Party
+Q789915|Departemen Luar Negeri AS|Deplu AS;US State Department;State Department
+Q648666|Departemen Keuangan AS|US Treasury
+Q53536|Federal Reserve|The Fed;Bank Sentral AS
+Q11268|Kongres AS|US Congress
+Q66096|Senat AS|US Senate
+Q11201|Mahkamah Agung AS|US Supreme Court
+Q29468|Partai Republik|Republican Party
 |Kremlin|
 |Duma|State Duma
-|Bank Sentral Eropa|ECB;European Central Bank
-|Bank of England|
+Q8901|Bank Sentral Eropa|ECB;European Central Bank
+Q183231|Bank of England|
 |Bank of Japan|
-|Partai Konservatif|Conservative Party
-|Partai Buruh|Labour Party
-|Partai Komunis China|PKC;Partai Komunis Tiongkok;Partai Komunis Cina
+Q9626|Partai Konservatif|Conservative Party
+Q9630|Partai Buruh|Labour Party
+Q17427|Partai Komunis China|PKC;Partai Komunis Tiongkok;Partai Komunis Cina
 |Partai Pekerja Korea|Workers' Party of Korea
-|Taliban|
-|Al-Qaeda|Al Qaeda;Alqaeda
-|ISIS|Islamic State
-|Hamas|
+Q42418|Taliban|
+Q34490|Al-Qaeda|Al Qaeda;Alqaeda
+Q2429253|ISIS|Islamic State
+Q38799|Hamas|
 |Fatah|
-|Hizbullah|Hezbollah
+Q41053|Hizbullah|Hezbollah
 |Boko Haram|
 |Houthi|Houthis
 |Garda Revolusi Iran|Korps Garda Revolusi Islam;IRGC
@@ -93,7 +93,7 @@ Q23548|NASA|
 |Universitas Negeri Jakarta|UNJ
 |Universitas Sumatera Utara|USU
 |Institut Teknologi Sepuluh Nopember|
-|Harvard University|Universitas Harvard
-|Oxford University|University of Oxford;Universitas Oxford
-|Stanford University|Universitas Stanford
+Q13371|Harvard University|Universitas Harvard
+Q34433|Oxford University|University of Oxford;Universitas Oxford
+Q41506|Stanford University|Universitas Stanford
 `;
