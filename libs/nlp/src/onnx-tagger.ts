@@ -17,8 +17,14 @@ const WINDOW_TOKENS_MAX = 100;
 /**
  * A tagger that tools/train-tagger has trained: ONNX and its alphabet in a folder. One thread: the
  * enricher has a worker a core.
+ *
+ * @param convention whose way of marking to follow, of those that it has learnt.
  */
-export async function loadOnnxTagger(folder: URL, name: string): Promise<Tagger> {
+export async function loadOnnxTagger(
+  folder: URL,
+  name: string,
+  convention = 'articles',
+): Promise<Tagger> {
   const file = JSON.parse(readFileSync(new URL('alphabet.json', folder), 'utf8')) as AlphabetFile;
   const session = await InferenceSession.create(readFileSync(new URL('tagger.onnx', folder)), {
     intraOpNumThreads: 1,
@@ -26,9 +32,9 @@ export async function loadOnnxTagger(folder: URL, name: string): Promise<Tagger>
     executionMode: 'sequential',
   });
   const alphabet = new TaggerAlphabet(file);
-  const convention = new Tensor(
+  const conventions = new Tensor(
     'int64',
-    BigInt64Array.of(BigInt(file.conventions['articles'] ?? 0)),
+    BigInt64Array.of(BigInt(file.conventions[convention] ?? 0)),
     [1],
   );
   return {
@@ -41,7 +47,7 @@ export async function loadOnnxTagger(folder: URL, name: string): Promise<Tagger>
         words: new Tensor('int64', words, [window.length]),
         chars: new Tensor('int64', chars, [window.length, charsPerWord]),
         shapes: new Tensor('int64', shapes, [window.length]),
-        conventions: convention,
+        conventions,
       });
       const rows = scores?.data as Float32Array;
       return namesOf(bestTags(rows, file.tags.length, file.transitions), file.tags);
