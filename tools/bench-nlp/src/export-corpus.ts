@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Token } from '@warta/nlp';
 import { tokenise } from '@warta/nlp';
 import type { MarkedArticle } from './marked-articles.ts';
 import { readMarkedArticles } from './marked-articles.ts';
 import { readRealArticles } from './real-articles.ts';
+import { paragraphsOf } from './recogniser.ts';
 
 const labels = { PERSON: 'PER', ORGANIZATION: 'ORG', LOCATION: 'LOC' };
 
@@ -38,16 +38,6 @@ for (const set of ['train', 'tune'] as const) {
   writeFileSync(join(folder, `marked-${set}.jsonl`), `${lines.join('\n')}\n`);
 }
 console.log(`${raw.length} paragraphs of ${articles.length} articles in ${folder}`);
-
-function paragraphsOf(tokens: readonly Token[]): Token[][] {
-  const paragraphs: Token[][] = [];
-  for (const token of tokens) {
-    const paragraph = paragraphs.at(-1);
-    if (!paragraph || token.newLine) paragraphs.push([token]);
-    else paragraph.push(token);
-  }
-  return paragraphs;
-}
 
 function toTagged({ article, mentions }: MarkedArticle): { words: string[]; tags: string[] }[] {
   return (['title', 'body'] as const).flatMap((field) => {

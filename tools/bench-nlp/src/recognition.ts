@@ -1,0 +1,136 @@
+import { builtInTagger, loadOnnxTagger } from '@warta/nlp';
+import { findByCompromise } from './compromise-baseline.ts';
+import type { EntityScore, ScoredSpan } from './entity-score.ts';
+import { scoreEntities } from './entity-score.ts';
+import { asTexts, GazetteerBaseline } from './gazetteer-baseline.ts';
+import type { MarkedSentence } from './ner-corpora.ts';
+import { readSentences } from './ner-corpora.ts';
+import type { Progress } from './progress.ts';
+import type { Recogniser } from './recogniser.ts';
+import { onText, taggerAlone, wholeExtractor } from './recogniser.ts';
+
+/** A published corpus: what is measured, and what the gazetteer baseline learns from. */
+type Corpus = {
+  name: string;
+  language: 'id' | 'en';
+  path: string;
+  tokenColumn: number;
+  train: string;
+  trainColumn?: number;
+  /** The tagger can follow this corpus's own way of marking, which is not the one of whole articles. */
+  convention?: string;
+  /** What must be known to read the figures. */
+  note: string;
+};
+
+const conllTrain = { train: 'conll2003/train.conllu', trainColumn: 1 };
+const corpora: Corpus[] = [
+  {
+    name: 'idner-news-2k dev',
+    language: 'id',
+    path: 'idner-news-2k/dev.txt',
+    tokenColumn: 0,
+    train: 'idner-news-2k/train.txt',
+    convention: 'idner',
+    note: 'the tagger has learnt from its train part; it does not mark “Palestina” in “warga Palestina”, which our own rules and the extractor do',
+  },
+  {
+    name: 'CoNLL-2003 test',
+    language: 'en',
+    path: 'conll2003/test.conllu',
+    tokenColumn: 1,
+    ...conllTrain,
+    note: 'PER, LOC and ORG; MISC is not scored',
+  },
+  {
+    name: 'WikiGold',
+    language: 'en',
+    path: 'wikigold-en/test.conllu',
+    tokenColumn: 1,
+    ...conllTrain,
+    note: 'encyclopaedia, another kind of text than the tagger learnt from',
+  },
+  {
+    name: 'CrossNER politics test',
+    language: 'en',
+    path: 'crossner/politics/test.txt',
+    tokenColumn: 0,
+    ...conllTrain,
+    note: 'encyclopaedia; politicians, parties and countries among PER, ORG and LOC',
+  },
+];
+
+export type MeasuredCorpus = {
+  name: string;
+  language: string;
+  note: string;
+  sentences: number;
+  names: number;
+  rows: { name: string; score: EntityScore }[];
+};
+
+/** Measures every recogniser on every corpus that is there; the names of the others go to `leftOut`. */
+export async function measureRecognition(
+  progress: Progress,
+  leftOut: string[],
+): Promise<MeasuredCorpus[]> {
+  const measured: MeasuredCorpus[] = [];
+  for (const corpus of corpora) {
+    const sentences = readSentences(corpus.path, corpus.tokenColumn);
+    if (!sentences) {
+      leftOut.push(corpus.name);
+      continue;
+    }
+    const rows = [];
+    for (const recogniser of await recognisersFor(corpus, leftOut)) {
+      const found = await namesOfAll(recogniser, sentences, (done) =>
+        progress(`${corpus.name}, ${recogniser.name}`, done, sentences.length),
+      );
+      const marked = sentences.map(({ names }) => names);
+      rows.push({ name: recogniser.name, score: scoreEntities(marked, found) });
+    }
+    measured.push({
+      name: corpus.name,
+      language: corpus.language,
+      note: corpus.note,
+      sentences: sentences.length,
+      names: sentences.reduce((sum, { names }) => sum + names.length, 0),
+      rows,
+    });
+  }
+  return measured;
+}
+
+export async function namesOfAll(
+  recogniser: Recogniser,
+  sentences: readonly MarkedSentence[],
+  say: (done: number) => void = () => {},
+): Promise<ScoredSpan[][]> {
+  const found: ScoredSpan[][] = [];
+  for (const sentence of sentences) {
+    found.push(await recogniser.namesOf(sentence));
+    say(found.length);
+  }
+  return found;
+}
+
+async function recognisersFor(corpus: Corpus, leftOut: string[]): Promise<Recogniser[]> {
+  const recognisers = [wholeExtractor(corpus.language)];
+  const tagger = await builtInTagger(corpus.language);
+  if (tagger) recognisers.push(taggerAlone(tagger));
+  else leftOut.push(`the tagger of "${corpus.language}"`);
+  if (corpus.convention) {
+    const name = `Warta, tagger alone, marking as ${corpus.convention} does`;
+    const folder = new URL(`../../../libs/nlp/model/${corpus.language}/`, import.meta.url);
+    recognisers.push(taggerAlone(await loadOnnxTagger(folder, name, corpus.convention), name));
+  }
+  if (corpus.language === 'en') recognisers.push(onText('compromise', findByCompromise));
+  const train = readSentences(corpus.train, corpus.trainColumn ?? corpus.tokenColumn);
+  if (train) {
+    const gazetteer = new GazetteerBaseline(asTexts(train));
+    recognisers.push(
+      onText(`gazetteer of ${corpus.train.split('/')[0]} train`, (text) => gazetteer.find(text)),
+    );
+  } else leftOut.push(`${corpus.train}`);
+  return recognisers;
+}
