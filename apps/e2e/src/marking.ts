@@ -12,7 +12,7 @@ export interface Marking {
     /** Mentions in title and body. */
     count: number;
   }[];
-  quotes: { text: string; cue: string; speaker?: string }[];
+  quotes: { text: string; cue: string; speaker?: string; indirect?: boolean }[];
   dates: { text: string; value: string; flagged?: string }[];
 }
 
@@ -36,9 +36,9 @@ export function marksOf({ entities, quotes, dates }: ArticleView): Marks {
         count: mentions.length,
       }),
     ),
-    quotes: quotes.map(({ text, cue, speakerEntityId }) => {
+    quotes: quotes.map(({ text, cue, speakerEntityId, indirect }) => {
       const speaker = nameOf(speakerEntityId);
-      return { text, cue, ...(speaker && { speaker }) };
+      return { text, cue, ...(speaker && { speaker }), ...(indirect && { indirect }) };
     }),
     dates: dates.map(({ text, value, flagged }) => ({ text, value, ...(flagged && { flagged }) })),
   };

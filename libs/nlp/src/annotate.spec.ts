@@ -17,7 +17,7 @@ type Expected = {
     aliases: string[];
     count: number;
   }[];
-  quotes: { text: string; cue: string; speaker: string | null }[];
+  quotes: { text: string; cue: string; speaker: string | null; indirect?: true }[];
   dates: { text: string; value: string; flagged?: string }[];
 };
 
@@ -38,10 +38,11 @@ function asMarked(annotation: Annotation): Omit<Expected, 'about'> {
       aliases,
       count: mentions.length,
     })),
-    quotes: annotation.quotes.map(({ text, cue, speakerEntityId }) => ({
+    quotes: annotation.quotes.map(({ text, cue, speakerEntityId, indirect }) => ({
       text,
       cue,
       speaker: names.get(speakerEntityId ?? '') ?? null,
+      ...(indirect && { indirect }),
     })),
     dates: annotation.dates.map(({ text, value, flagged }) => ({
       text,

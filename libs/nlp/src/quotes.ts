@@ -1,4 +1,5 @@
 import type { Quote } from '@warta/contracts';
+import { findIndirectQuotes } from './indirect-speech.ts';
 import {
   accordingTo,
   verbsAfterSpeaker,
@@ -44,8 +45,18 @@ type Site = {
   paragraph: number;
 };
 
-/** Finds what is said in quotation marks, and by whom where the text says so plainly. */
+/** Finds what is said, in quotation marks and without, and by whom where the text says so plainly. */
 export function findQuotes(
+  scene: SpeechScene,
+  quotedSpans: readonly QuotedSpan[],
+  sentences: readonly Sentence[],
+): Quote[] {
+  const direct = findDirectQuotes(scene, quotedSpans, sentences);
+  const indirect = findIndirectQuotes(scene, sentences, direct);
+  return [...direct, ...indirect].toSorted((a, b) => a.start - b.start);
+}
+
+function findDirectQuotes(
   scene: SpeechScene,
   quotedSpans: readonly QuotedSpan[],
   sentences: readonly Sentence[],

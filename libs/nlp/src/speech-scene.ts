@@ -1,4 +1,5 @@
 import type { FoldedEntity } from './fold-entities.ts';
+import { clauseVerbs, complementVerbs } from './lexicon-indirect.ts';
 import {
   accordingTo,
   adverbsBeforeVerb,
@@ -100,7 +101,11 @@ function isSpeaking(tokens: readonly Token[], named: NamedAt): boolean {
       (word.key === 'oleh' && passiveReports.has(tokens[before - 1]?.key ?? '')));
   if (verbBefore) return true;
   const verb = tokens[skipAside(tokens, named.to)];
-  return verb?.kind === 'word' && verbsAfterSpeaker.has(verb.key);
+  return verb?.kind === 'word' && isReportingVerb(verb.key);
+}
+
+function isReportingVerb(key: string): boolean {
+  return verbsAfterSpeaker.has(key) || clauseVerbs.has(key) || complementVerbs.has(key);
 }
 
 /** How many words an office may have: "Kepala Biro Penerangan Masyarakat Markas Besar Polri". */
@@ -110,6 +115,7 @@ function isOfficeWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || token.newLine) return false;
   if (token.text === ',') return at > 0 && tokens[at - 1]?.kind === 'word';
+  if (token.kind === 'number' || token.text === '/') return true;
   return token.kind === 'word' && token.capital && !accordingTo.has(token.key);
 }
 

@@ -1,0 +1,226 @@
+import {
+  clauseVerbs,
+  complementisers,
+  complementVerbs,
+  contentBlockers,
+  coreVerbs,
+  denials,
+  nounVerbs,
+  passivesOfSameSpeaker,
+  predicateWords,
+  questionWords,
+  relays,
+  sayingCircumstances,
+  subordinators,
+  textNouns,
+} from './lexicon-indirect.ts';
+import { adverbsBeforeVerb, passiveReports, speakerPronouns } from './lexicon-speech.ts';
+import type { Speaker } from './speakers.ts';
+import { confidenceOf, lastSpeaker, speakerFrom, speakerOfVerb } from './speakers.ts';
+import type { SpeechScene } from './speech-scene.ts';
+
+/** What a sentence reports: the tokens of the content, the reporting word, who says it. */
+export type ReportedClause = {
+  from: number;
+  to: number;
+  cue: string;
+  by: string;
+  speaker?: Speaker;
+};
+
+/** The tokens of a sentence without its final mark. */
+export type SentenceTokens = { from: number; to: number };
+
+/** How far behind the verb "bahwa" or the comma may stand: "mengatakan kepada wartawan di Solo, …". */
+const circumstanceTokensMax = 14;
+
+/** "X mengatakan (bahwa) …", the verb at token `at`. */
+export function readClause(
+  scene: SpeechScene,
+  sentence: SentenceTokens,
+  at: number,
+): ReportedClause | undefined {
+  const verb = scene.tokens[at];
+  if (!verb || at === sentence.from) return undefined;
+  const isClauseVerb = clauseVerbs.has(verb.key);
+  if (!isClauseVerb && !complementVerbs.has(verb.key)) return undefined;
+  if (isDenied(scene, sentence, at)) return undefined;
+  const content = contentBehind(scene, at, sentence.to, isClauseVerb);
+  if (!content) return undefined;
+  const speaker = speakerOfVerb(scene, at, sentence.from) ?? subjectFar(scene, sentence, at);
+  if (!speaker && !hasPlainSubject(scene, sentence, at, content.isMarked)) return undefined;
+  return {
+    from: content.from,
+    to: sentence.to,
+    cue: verb.text,
+    by: 'rule:reporting-verb',
+    ...(speaker && { speaker }),
+  };
+}
+
+function isDenied(scene: SpeechScene, { from }: SentenceTokens, verb: number): boolean {
+  const { tokens } = scene;
+  let before = verb - 1;
+  while (before > from && adverbsBeforeVerb.has(tokens[before]?.key ?? '')) before -= 1;
+  if (denials.has(tokens[before]?.key ?? '')) return true;
+  if (!subordinators.has(tokens[from]?.key ?? '')) return false;
+  for (let at = from; at < verb; at += 1) {
+    if (tokens[at]?.text === ',') return false;
+  }
+  return true;
+}
+
+/** Where what is said begins; `isMarked` when "bahwa" or a mark says so. */
+function contentBehind(
+  scene: SpeechScene,
+  verb: number,
+  to: number,
+  isClauseVerb: boolean,
+): { from: number; isMarked: boolean } | undefined {
+  const { tokens } = scene;
+  let at = verb + 1;
+  const opening = tokens[at];
+  if (!opening || at >= to) return undefined;
+  if (sayingCircumstances.has(opening.key)) {
+    const last = Math.min(to, at + circumstanceTokensMax);
+    while (at < last && !complementisers.has(tokens[at]?.key ?? '') && tokens[at]?.text !== ',') {
+      at += 1;
+    }
+    if (at === last) {
+      // "mengatakan melalui layanan ini warga bisa …": the circumstance is part of what is said.
+      const isSaid = coreVerbs.has(tokens[verb]?.key ?? '') && opening.key !== 'kepada';
+      return isSaid && hasPredicate(scene, verb + 1, to)
+        ? { from: verb + 1, isMarked: false }
+        : undefined;
+    }
+  }
+  const handOver = tokens[at];
+  if (!handOver) return undefined;
+  if (complementisers.has(handOver.key)) {
+    return { from: behindMark(scene, at + 1), isMarked: true };
+  }
+  if (questionWords.has(handOver.key)) return { from: at, isMarked: true };
+  if (!isClauseVerb) return undefined;
+  if (handOver.text === ',' || handOver.text === ':') {
+    const isAside = tokens[at + 1]?.kind === 'mark';
+    const from = complementisers.has(tokens[at + 1]?.key ?? '') ? at + 2 : at + 1;
+    return isAside ? undefined : { from, isMarked: true };
+  }
+  const isBlocked = contentBlockers.has(handOver.key) && tokens[at + 1]?.key !== 'depan';
+  if (handOver.kind === 'mark' || isBlocked) return undefined;
+  const verbKey = tokens[verb]?.key ?? '';
+  if (nounVerbs.has(verbKey) && !hasPredicate(scene, at, to)) return undefined;
+  return { from: at, isMarked: false };
+}
+
+function behindMark(scene: SpeechScene, at: number): number {
+  return scene.tokens[at]?.text === ',' ? at + 1 : at;
+}
+
+/** Whether the words make a clause: a verb or its like that is not of a clause with "yang". */
+function hasPredicate(scene: SpeechScene, from: number, to: number): boolean {
+  let isRelative = false;
+  for (let at = from; at < to; at += 1) {
+    const token = scene.tokens[at];
+    if (token?.kind !== 'word') {
+      isRelative = false;
+      continue;
+    }
+    if (token.key === 'yang' || token.key === 'untuk') isRelative = true;
+    const isPredicate =
+      predicateWords.has(token.key) ||
+      (!token.capital && /^(?:me[mnlrwy]|ber[a-z]{3}|di[a-z]{4}|ter[a-z]{4})/.test(token.key));
+    if (isPredicate && !isRelative) return true;
+    if (isPredicate && !predicateWords.has(token.key)) isRelative = false;
+  }
+  return false;
+}
+
+/** "Danang, saat ditemui di Solo, mengatakan": the person who opens the sentence. */
+function subjectFar(
+  scene: SpeechScene,
+  { from }: SentenceTokens,
+  verb: number,
+): Speaker | undefined {
+  const named = scene.startingAt.get(from);
+  if (named?.entity.type !== 'PERSON' || named.to >= verb) return undefined;
+  const next = scene.tokens[named.to];
+  const isInterrupted =
+    next && (next.text === ',' || next.text === '(' || sayingCircumstances.has(next.key));
+  return isInterrupted ? { named, confidence: confidenceOf.subjectFarFromVerb } : undefined;
+}
+
+/** "polisi mengatakan bahwa", "dia mengaku": somebody without a name, no paper or figure. */
+function hasPlainSubject(
+  scene: SpeechScene,
+  { from }: SentenceTokens,
+  verb: number,
+  isMarked: boolean,
+): boolean {
+  const { tokens } = scene;
+  let before = verb - 1;
+  while (before > from && adverbsBeforeVerb.has(tokens[before]?.key ?? '')) before -= 1;
+  const subject = tokens[before];
+  if (!subject || before < from) return false;
+  if (speakerPronouns.has(subject.key)) return true;
+  if (!isMarked && !coreVerbs.has(tokens[verb]?.key ?? '')) return false;
+  for (let at = before; at >= from && tokens[at]?.kind === 'word'; at -= 1) {
+    if (textNouns.has(tokens[at]?.key ?? '')) return false;
+  }
+  return subject.kind === 'word' || subject.text === ')' || subject.text === ',';
+}
+
+/** "Dijelaskannya, …", "Diakui (oleh) X, …", at the start of a sentence. */
+export function readPassive(
+  scene: SpeechScene,
+  at: number,
+  to: number,
+): ReportedClause | undefined {
+  const { tokens } = scene;
+  const cue = tokens[at];
+  if (!cue) return undefined;
+  const isSame = passivesOfSameSpeaker.has(cue.key);
+  if (!isSame && !passiveReports.has(cue.key)) return undefined;
+  const nameAt = tokens[at + 1]?.key === 'oleh' ? at + 2 : at + 1;
+  const speaker = isSame ? lastSpeaker(scene, at) : speakerFrom(scene, nameAt);
+  if (!speaker && !isSame) return undefined;
+  const handOver = isSame ? at + 1 : handOverBehind(scene, nameAt, to);
+  const token = tokens[handOver ?? to];
+  if (handOver === undefined || !token || handOver >= to) return undefined;
+  const isMarked = token.text === ',' || complementisers.has(token.key);
+  if (!isMarked && !isSame) return undefined;
+  return {
+    from: isMarked ? behindMark(scene, handOver + 1) : handOver,
+    to,
+    cue: cue.text,
+    by: 'rule:passive',
+    ...(speaker && { speaker }),
+  };
+}
+
+/** The "bahwa" or comma behind the name of a passive. */
+function handOverBehind(scene: SpeechScene, nameAt: number, to: number): number | undefined {
+  const last = Math.min(to, nameAt + circumstanceTokensMax);
+  for (let at = nameAt; at < last; at += 1) {
+    const named = scene.startingAt.get(at);
+    if (named) at = named.to - 1;
+    else if (scene.tokens[at]?.text === ',' || complementisers.has(scene.tokens[at]?.key ?? ''))
+      return at;
+  }
+  return undefined;
+}
+
+/** "Dikutip dari X, …": what another medium says. */
+export function readRelay(
+  scene: SpeechScene,
+  from: number,
+  to: number,
+): ReportedClause | undefined {
+  const { tokens } = scene;
+  const cue = tokens[from];
+  if (!cue || !relays.has(cue.key)) return undefined;
+  const named = scene.startingAt.get(tokens[from + 1]?.key === 'dari' ? from + 2 : from + 1);
+  if (named?.entity.type !== 'ORGANIZATION' || tokens[named.to]?.text !== ',') return undefined;
+  const speaker = { named, confidence: confidenceOf.subjectFarFromVerb };
+  return { from: named.to + 1, to, cue: cue.text, by: 'rule:relay', speaker };
+}

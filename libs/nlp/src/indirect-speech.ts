@@ -1,0 +1,89 @@
+import type { Quote } from '@warta/contracts';
+import { readInsertion } from './indirect-insertion.ts';
+import type { ReportedClause } from './indirect-clause.ts';
+import { readClause, readPassive, readRelay } from './indirect-clause.ts';
+import type { Sentence } from './sentences.ts';
+import { speakerFields } from './speakers.ts';
+import type { SpeechScene } from './speech-scene.ts';
+
+/** Fewer words say too little to be quoted. */
+const wordsMin = 3;
+
+/** A longer sentence is a list or a table. */
+const sentenceTokensMax = 150;
+
+/**
+ * Finds what is said without quotation marks: "X mengatakan (bahwa) …", "Menurut X, …", "…, kata X",
+ * "…, ujarnya", "Dijelaskan X, …". One content per sentence, the first that the sentence reports; none
+ * where the sentence quotes somebody's own words.
+ */
+export function findIndirectQuotes(
+  scene: SpeechScene,
+  sentences: readonly Sentence[],
+  direct: readonly Quote[],
+): Quote[] {
+  const { tokens, text } = scene;
+  const quotes: Quote[] = [];
+  let token = 0;
+  let next = 0;
+  for (const { start, end } of sentences) {
+    while ((tokens[token]?.start ?? Infinity) < start) token += 1;
+    const from = token;
+    while ((tokens[token]?.start ?? Infinity) < end) token += 1;
+    while ((direct[next]?.end ?? Infinity) <= start) next += 1;
+    if ((direct[next]?.start ?? Infinity) < end) continue;
+    if (token - from > sentenceTokensMax) continue;
+    const found = readSentence(scene, from, token);
+    if (!found) continue;
+    const contentStart = tokens[found.from]?.start ?? start;
+    const contentEnd = tokens[found.to - 1]?.end ?? contentStart;
+    if (found.to - found.from < wordsMin) continue;
+    quotes.push({
+      text: text.slice(contentStart, contentEnd),
+      field: 'body',
+      start: contentStart,
+      end: contentEnd,
+      cue: found.cue,
+      direct: false,
+      indirect: true,
+      ...speakerFields(scene, found.speaker),
+      by: found.by,
+    });
+  }
+  return quotes;
+}
+
+function readSentence(scene: SpeechScene, first: number, end: number): ReportedClause | undefined {
+  const { tokens } = scene;
+  const from = behindDateline(scene, first, end);
+  let to = end;
+  while (to > from && isClosing(tokens[to - 1]?.text ?? '')) to -= 1;
+  for (let at = from; at < to; at += 1) {
+    if (tokens[at]?.kind !== 'word') continue;
+    const clause =
+      (at === from ? readPassive(scene, at, to) : undefined) ??
+      readInsertion(scene, { from, to }, at) ??
+      readClause(scene, { from, to }, at);
+    if (clause) return clause;
+  }
+  return readRelay(scene, from, to);
+}
+
+/** "TEMPO.CO, Jakarta -" and list dashes stand before a sentence and do not belong to it. */
+function behindDateline(scene: SpeechScene, first: number, end: number): number {
+  const { tokens } = scene;
+  let from = first;
+  const dashAt = Math.min(end, first + datelineTokensMax);
+  for (let at = first; at < dashAt; at += 1) {
+    const token = tokens[at];
+    if (token && ['-', '–', '—'].includes(token.text) && !tokens[at + 1]?.glued) from = at + 1;
+  }
+  while (from < end && tokens[from]?.kind === 'mark') from += 1;
+  return from;
+}
+
+const datelineTokensMax = 8;
+
+function isClosing(mark: string): boolean {
+  return ['.', '!', '?', '…', ',', ';', ':', '"', '”', '“'].includes(mark);
+}
