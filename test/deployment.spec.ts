@@ -223,6 +223,14 @@ describe('the image', () => {
     expect(/^USER (.+)$/m.exec(dockerfile)?.[1]).toBe('1000:1000');
   });
 
+  it('carries the trained models, from where the built extractor looks for them', () => {
+    const [, kept = ''] = /cp -a --parents (.+?) \/image/s.exec(dockerfile) ?? [];
+    expect(kept.split(/[\s\\]+/)).toEqual(
+      expect.arrayContaining(['libs/*/dist', 'libs/nlp/model']),
+    );
+    expect(readProject('libs/nlp/src/built-in-taggers.ts')).toContain('../model/');
+  });
+
   it('is built from sources alone: nothing that was built or installed before', () => {
     const ignored = readProject('.dockerignore').split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['*', '**/node_modules', '**/dist']));

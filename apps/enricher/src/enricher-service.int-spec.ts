@@ -1,140 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
-import type { ArticleSubmittedV1, ArticleUpdatedV1 } from '@warta/contracts';
 import {
-  encodeEvent,
-  KafkaConsumer,
-  KafkaProducer,
-  TopicAdmin,
-  withPrefix,
-} from '@warta/messaging';
-import type { Progress } from '@warta/messaging';
-import { migrate } from '@warta/postgres';
-import { testSchema } from '@warta/postgres/testing';
-import type { TestSchema } from '@warta/postgres/testing';
-import { hashKey, readConfig, runService } from '@warta/service';
-import type { RunningService } from '@warta/service';
-import { Registry } from 'prom-client';
-import { migrations } from '../migrations/index.ts';
-import { enricherConfig } from './config.ts';
-import { EnricherModule } from './enricher.module.ts';
-import { newId, publish, silent, takedown } from './testing.ts';
-
-/** Joining a group and waiting out retries take their seconds. */
-const SERVICE_TEST_MS = 60_000;
-
-const ADMIN_KEY = 'the-admin-key-of-this-test';
-
-const brokers = process.env['WARTA_TEST_KAFKA_BROKERS'];
-if (brokers === undefined) throw new Error('set WARTA_TEST_KAFKA_BROKERS, or use npm test');
-
-const kafka = { brokers: brokers.split(','), clientId: 'enricher-test' };
-const platform = { logger: silent, metrics: new Registry() };
-const admin = new TopicAdmin(kafka, platform);
-const producer = new KafkaProducer(kafka, platform);
-
-beforeAll(() => producer.start());
-afterAll(async () => {
-  await producer.stop();
-  await admin.stop();
-});
-
-/** An enricher with topics and a schema of its own, and someone who reads what it publishes. */
-class Bed {
-  readonly prefix = `t-${randomUUID().slice(0, 13)}.`;
-  readonly submitted = withPrefix(ArticleSubmitted, this.prefix);
-  readonly updated = withPrefix(ArticleUpdated, this.prefix);
-  readonly fatal: unknown[] = [];
-  readonly published: ArticleUpdatedV1[] = [];
-  schema!: TestSchema;
-  service: RunningService | undefined;
-  #reader: KafkaConsumer<ArticleUpdatedV1> | undefined;
-
-  async open(): Promise<void> {
-    this.schema = await testSchema({ create: false });
-    await admin.ensureTopics([this.submitted, this.updated] as never, {
-      replicationFactor: 1,
-      minInsyncReplicas: 1,
-    });
-    const progress = new Map<number, Progress>();
-    this.#reader = new KafkaConsumer(
-      kafka,
-      {
-        groupId: `${this.prefix}reader`,
-        definition: this.updated,
-        progress: {
-          load: async (_topic, partition) => progress.get(partition),
-          save: async (_topic, partition, reached) => void progress.set(partition, reached),
-        },
-        producer,
-        handle: async (batch) => {
-          this.published.push(...batch.map(({ event }) => event));
-          return { publish: [], rejected: [] };
-        },
-        onFatal: (reason) => this.fatal.push(reason),
-      },
-      { logger: silent, metrics: new Registry() },
-    );
-    await this.#reader.start();
-  }
-
-  migrate = () => migrate(this.schema.settings, { migrations, logger: silent });
-
-  async start(elsewhere: Record<string, string> = {}): Promise<void> {
-    const { host, port, database, user, password = '', schema } = this.schema.settings;
-    const config = readConfig(enricherConfig, {
-      WARTA_HTTP_HOST: '127.0.0.1',
-      WARTA_HTTP_PORT: '0',
-      WARTA_OPS_PORT: '0',
-      WARTA_ADMIN_KEY_SHA256: hashKey(ADMIN_KEY),
-      WARTA_KAFKA_BROKERS: kafka.brokers.join(','),
-      WARTA_TOPIC_PREFIX: this.prefix,
-      WARTA_POSTGRES_HOST: host,
-      WARTA_POSTGRES_PORT: String(port),
-      WARTA_POSTGRES_DATABASE: database,
-      WARTA_POSTGRES_USER: user,
-      WARTA_POSTGRES_PASSWORD: password,
-      WARTA_POSTGRES_SCHEMA: schema,
-      WARTA_ENRICHER_WORKERS: '1',
-      ...elsewhere,
-    });
-    this.service = await runService(
-      { name: 'enricher', config: enricherConfig, module: EnricherModule },
-      { config, logger: silent, fatal: (reason) => this.fatal.push(reason) },
-    );
-  }
-
-  async submit(...events: ArticleSubmittedV1[]): Promise<void> {
-    const records = events.map((event) =>
-      encodeEvent(this.submitted, event, { source: 'enricher-test' }),
-    );
-    await producer.publish(records, 10_000);
-  }
-
-  readiness = async () => {
-    const answer = await fetch(`${this.service?.httpUrl}/readyz`);
-    return { isReady: answer.status === 200, text: await answer.text() };
-  };
-
-  isReady = async () => (await this.readiness()).isReady;
-
-  latest = (id: string) => this.published.filter(({ articleId }) => articleId === id).at(-1);
-
-  async close(): Promise<void> {
-    await this.service?.stop();
-    await this.#reader?.stop();
-    const topics = [this.submitted.topic, this.updated.topic];
-    await admin.deleteTopics(topics.flatMap((topic) => [topic, `${topic}.dlq`]));
-    await this.schema.drop();
-    expect(this.fatal).toEqual([]);
-  }
-}
+  ADMIN_KEY,
+  EnricherBed,
+  newId,
+  publish,
+  SERVICE_TEST_MS,
+  takedown,
+  until,
+} from './testing.ts';
 
 describe('the enricher service', () => {
-  const bed = new Bed();
+  const bed = new EnricherBed();
   beforeAll(() => bed.open(), SERVICE_TEST_MS);
   afterAll(() => bed.close(), SERVICE_TEST_MS);
 
@@ -164,7 +41,7 @@ describe('the enricher service', () => {
       await until('published', async () => bed.latest(id)?.rev === 1);
       expect(bed.latest(id)).toMatchObject({
         content: { body: 'Presiden Joko Widodo di Jakarta.' },
-        annotation: { language: 'id', extractor: 'warta-rules' },
+        annotation: { language: 'id', extractor: 'warta' },
       });
       const corrected = publish(id, 'Presiden Joko Widodo di Bandung.', { version: 2 });
       await bed.submit(corrected, corrected);
@@ -223,7 +100,7 @@ describe('the enricher service', () => {
 });
 
 describe('an enricher whose log is not the one it read', () => {
-  const bed = new Bed();
+  const bed = new EnricherBed();
   beforeAll(async () => {
     await bed.open();
     await bed.migrate();
@@ -263,7 +140,7 @@ describe('an enricher whose log is not the one it read', () => {
 });
 
 describe('an enricher whose servers are away', () => {
-  const bed = new Bed();
+  const bed = new EnricherBed();
   let proxy: Server | undefined;
   beforeAll(async () => {
     await bed.open();
@@ -293,14 +170,6 @@ describe('an enricher whose servers are away', () => {
     SERVICE_TEST_MS,
   );
 });
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + SERVICE_TEST_MS / 2;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await sleep(100);
-  }
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

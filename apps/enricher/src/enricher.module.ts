@@ -4,9 +4,10 @@ import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
 import type { ArticleSubmittedV1 } from '@warta/contracts';
 import { KafkaConsumer, KafkaProducer, withPrefix } from '@warta/messaging';
 import { Postgres, PostgresProgress, postgresSettings } from '@warta/postgres';
-import { kafkaSettings } from '@warta/service';
+import { AccessBook, followAccess, kafkaSettings } from '@warta/service';
 import type { ServiceStart } from '@warta/service';
 import { migrations } from '../migrations/index.ts';
+import { AnnotateTextController } from './annotate-text/annotate-text.controller.ts';
 import { annotatingThreads } from './config.ts';
 import type { EnricherConfig } from './config.ts';
 import { AnnotatorPool } from './enrich-article/annotator-pool.ts';
@@ -19,32 +20,43 @@ const GROUP = 'warta.enricher';
 /** About a second of annotating on one core: what a crash makes us do again. */
 const BATCH_RECORDS_MAX = 100;
 
+type Start = ServiceStart<EnricherConfig>;
+
 @Module({})
 export class EnricherModule {
-  static register(start: ServiceStart<EnricherConfig>): DynamicModule {
+  static register(start: Start): DynamicModule {
     return {
       module: EnricherModule,
-      providers: [{ provide: KafkaConsumer, useFactory: () => wire(start) }],
+      controllers: [AnnotateTextController],
+      providers: [
+        { provide: AccessBook, useFactory: () => followAccess(start) },
+        { provide: AnnotatorPool, useFactory: () => annotatorPool(start) },
+        {
+          provide: KafkaConsumer,
+          inject: [AnnotatorPool],
+          useFactory: (annotator: AnnotatorPool) => followSubmissions(start, annotator),
+        },
+      ],
     };
   }
 }
 
+function annotatorPool({ config, metrics }: Start): AnnotatorPool {
+  const taggerFolder = config.WARTA_ENRICHER_TAGGER_FOLDER;
+  const workers = annotatingThreads(config);
+  return new AnnotatorPool({ workers, ...(taggerFolder && { taggerFolder }) }, metrics);
+}
+
 /** Stopped in reverse: first nothing more is consumed, last the producer closes. */
-function wire(start: ServiceStart<EnricherConfig>): KafkaConsumer<ArticleSubmittedV1> {
+function followSubmissions(
+  start: Start,
+  annotator: AnnotatorPool,
+): KafkaConsumer<ArticleSubmittedV1> {
   const { config, name, logger, metrics, health, lifecycle, consumers, fatal } = start;
   const prefix = config.WARTA_TOPIC_PREFIX;
   const kafka = kafkaSettings(config, name);
   const producer = new KafkaProducer(kafka, { logger, metrics });
   const postgres = new Postgres(postgresSettings(config, name), { migrations }, logger);
-  const annotator = new AnnotatorPool(
-    {
-      workers: annotatingThreads(config),
-      ...(config.WARTA_ENRICHER_TAGGER_FOLDER && {
-        taggerFolder: config.WARTA_ENRICHER_TAGGER_FOLDER,
-      }),
-    },
-    metrics,
-  );
   const enrichArticle = new EnrichArticle({
     store: new ArticleStore(postgres.dataSource),
     annotator,

@@ -6,7 +6,7 @@ import { FeedName, Instant, storableText } from './text.ts';
 export const CreateKey = z
   .strictObject({
     name: storableText(100).min(1).describe('For people: which system or team holds the key.'),
-    scopes: z.array(Scope).min(1).max(3),
+    scopes: z.array(Scope).min(1).max(Scope.options.length),
     feeds: z.array(FeedName).max(KEY_FEEDS_MAX).default([]),
     expiresAt: Instant.optional(),
   })

@@ -4,7 +4,7 @@ import { defineEvent } from './define-event.ts';
 import { FeedName, Instant, storableText } from './text.ts';
 
 /** What a key may do. `articles:write` counts for the feeds the key names. */
-export const Scope = z.enum(['articles:write', 'search:read', 'admin']);
+export const Scope = z.enum(['articles:write', 'search:read', 'annotate', 'admin']);
 export type Scope = z.infer<typeof Scope>;
 
 export const KEY_FEEDS_MAX = 100;
@@ -17,7 +17,7 @@ export const AccessV1 = z.object({
   keyId: KeyId,
   name: storableText(100).min(1).describe('For people: which system or team holds the key.'),
   sha256: Sha256.describe('SHA-256 of the whole key as sent in the Authorization header.'),
-  scopes: z.array(Scope).min(1).max(3),
+  scopes: z.array(Scope).min(1).max(Scope.options.length),
   feeds: z.array(FeedName).max(KEY_FEEDS_MAX).describe('Feeds that articles:write counts for.'),
   createdAt: Instant,
   expiresAt: Instant.optional(),

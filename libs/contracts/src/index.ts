@@ -1,5 +1,6 @@
 export * from './access-keys.http.ts';
 export * from './access.v1.ts';
+export * from './annotate-text.http.ts';
 export * from './annotation.ts';
 export * from './article-content.ts';
 export * from './article-submitted.v1.ts';

@@ -9,8 +9,8 @@ import { WartaClient } from './warta-client.ts';
 const KEY_SPREADS_WITHIN_MS = 10_000;
 
 /**
- * A key for trying things out on this machine: writes to the sample's feed and searches. Made
- * through the admin endpoint like any other key, kept until it is revoked or the data is wiped.
+ * A key for trying things out on this machine: writes to the sample's feed, searches, annotates.
+ * Made through the admin endpoint like any other key, kept until it is revoked or the data is wiped.
  */
 export async function demoKey(
   stateDir: string,
@@ -26,7 +26,7 @@ export async function demoKey(
   }
   const made = await admin.createKey({
     name: 'for trying things out on this machine',
-    scopes: ['articles:write', 'search:read'],
+    scopes: ['articles:write', 'search:read', 'annotate'],
     feeds: [sampleFeed],
   });
   writeFileSync(file, `${made.key}\n`, { mode: 0o600 });

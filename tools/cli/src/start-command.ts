@@ -91,13 +91,13 @@ function addressReport(settings: DevSettings, key: string): string {
   const rows = serviceNames.map((name) => [
     name,
     urlOf(settings, name, 'http'),
-    name === 'enricher' ? '' : '/docs  /openapi.json',
+    '/docs  /openapi.json',
     `${urlOf(settings, name, 'ops')}/readyz  /metrics`,
   ]);
   return [
     heading('Addresses'),
     table(['service', 'API', 'docs', 'health'], rows),
-    `\n  key for push and search: ${bold(key)}`,
+    `\n  key for push, search and annotate: ${bold(key)}`,
     `  ${dim(`try: curl -H "Authorization: Bearer ${key}" "${urlOf(settings, 'search', 'http')}/v1/articles?entity=Korut"`)}`,
   ].join('\n');
 }

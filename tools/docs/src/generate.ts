@@ -37,8 +37,6 @@ const jobs = [
   { name: 'job: migrate', file: 'apps/enricher/dist/src/config.js', config: 'migrateConfig' },
   { name: 'job: index', file: 'apps/search/dist/config.js', config: 'createIndexConfig' },
 ] as const;
-/** The enricher answers no API requests: it has no OpenAPI file. */
-const withApi = ['ingestor', 'search'];
 
 type Platform = {
   openApiOf(service: object, config: unknown): Promise<object>;
@@ -54,7 +52,6 @@ const described = [];
 for (const service of services) {
   const config = (await built(`${service.dist}/config.js`))[service.config];
   described.push({ name: service.name, settings: platform.describeConfig(config) });
-  if (!withApi.includes(service.name)) continue;
   const module = (await built(`${service.dist}/${service.name}.module.js`))[service.module];
   const definition = { name: service.name, config, module };
   const openApi = await platform.openApiOf(definition, platform.exampleConfig(config));

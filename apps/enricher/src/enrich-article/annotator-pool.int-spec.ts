@@ -35,6 +35,20 @@ describe('annotating in worker threads', () => {
     },
   );
 
+  it('tells a caller whose text stalls once and for all, and serves the next one', async () => {
+    const pool = annotatorPool({ workerFile, textTimeoutMs });
+    await pool.annotate(good);
+    const stalling = pool.annotateForCaller(textOf(misbehaviours.stalls));
+    await expect(stalling).rejects.toMatchObject({
+      name: 'AnnotationFailedError',
+      isStalled: true,
+    });
+    const throwing = pool.annotateForCaller(textOf(misbehaviours.throws));
+    await expect(throwing).rejects.toMatchObject({ isStalled: false });
+    expect(await pool.annotateForCaller(good)).toEqual(await pool.annotate(good));
+    await pool.stop();
+  });
+
   it('does not start with a folder that holds no model, and says what is missing', async () => {
     const pool = annotatorPool({ taggerFolder: 'no/such/folder' });
     await expect(pool.start()).rejects.toThrow(/no\/such\/folder has no config\.json/);

@@ -3,6 +3,7 @@ import { describeError, TransientError } from '@warta/messaging';
 import { Piscina } from 'piscina';
 import { Histogram } from 'prom-client';
 import type { Registry } from 'prom-client';
+import { WorkerTurns } from './worker-turns.ts';
 
 /** What an annotation is made from: nothing but what `contentHash` covers. */
 export interface TextToAnnotate {
@@ -16,9 +17,20 @@ export interface WorkerData {
   readonly taggerFolder: string | undefined;
 }
 
-/** This text stalled or killed a worker, or made it throw, twice. */
+/** This text stalled or killed a worker, or made it throw, as often as it was tried. */
 export class AnnotationFailedError extends Error {
   override readonly name = 'AnnotationFailedError';
+  /** It took over the time that a text has. */
+  readonly isStalled: boolean;
+
+  constructor(message: string, { cause }: { cause: unknown }) {
+    super(message, { cause });
+    this.isStalled = cause instanceof StalledError;
+  }
+}
+
+class StalledError extends Error {
+  override readonly name = 'StalledError';
 }
 
 export interface AnnotatorOptions {
@@ -54,13 +66,14 @@ export class AnnotatorPool {
   readonly #pool: Piscina<TextToAnnotate, Annotation>;
   readonly #textTimeoutMs: number;
   readonly #duration: Histogram<'outcome'>;
-  readonly #waiting: (() => void)[] = [];
-  #free: number;
+  readonly #workers: number;
+  readonly #turns: WorkerTurns;
   #isStopped = false;
 
   constructor(options: AnnotatorOptions, metrics: Registry) {
     const { workers, workerFile = WORKER_FILE } = options;
-    this.#free = workers;
+    this.#workers = workers;
+    this.#turns = new WorkerTurns(workers);
     this.#textTimeoutMs = options.textTimeoutMs ?? TEXT_TIMEOUT_MS;
     this.#pool = new Piscina<TextToAnnotate, Annotation>({
       filename: workerFile.href,
@@ -93,20 +106,26 @@ export class AnnotatorPool {
   async annotate(text: TextToAnnotate, isAborted = () => false): Promise<Annotation> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#withWorker(() => {
+        return await this.#turns.forArticle(() => {
           if (isAborted()) throw new TransientError('annotating: nobody waits for it any more');
           return this.#run(text);
         });
       } catch (error) {
-        if (error instanceof TransientError) throw error;
-        if (this.#isStopped) {
-          throw new TransientError('annotating: the pool is being stopped', { cause: error });
-        }
-        if (tries < TRIES_MAX) continue;
-        throw new AnnotationFailedError(`${describeError(error)}; ${tries} times`, {
-          cause: error,
-        });
+        const failure = this.#failureOf(error, tries);
+        if (failure instanceof TransientError || tries >= TRIES_MAX) throw failure;
       }
+    }
+  }
+
+  /**
+   * For somebody who waits for the answer: soon or not at all, and tried once.
+   * @throws OverloadedError when too many others wait, AnnotationFailedError as above.
+   */
+  async annotateForCaller(text: TextToAnnotate): Promise<Annotation> {
+    try {
+      return await this.#turns.forCaller(() => this.#run(text));
+    } catch (error) {
+      throw this.#failureOf(error, 1);
     }
   }
 
@@ -116,7 +135,7 @@ export class AnnotatorPool {
    */
   async start(): Promise<void> {
     const text = { content: { body: WARM_UP_TEXT } };
-    await Promise.all(Array.from({ length: this.#free }, () => this.annotate(text)));
+    await Promise.all(Array.from({ length: this.#workers }, () => this.annotate(text)));
   }
 
   /** Ends the workers; what they have in hand fails as transient. */
@@ -135,19 +154,16 @@ export class AnnotatorPool {
     } catch (error) {
       end({ outcome: signal.aborted ? 'stalled' : 'failed' });
       if (!signal.aborted) throw error;
-      throw new Error(`took over ${this.#textTimeoutMs} ms`, { cause: error });
+      throw new StalledError(`took over ${this.#textTimeoutMs} ms`, { cause: error });
     }
   }
 
-  async #withWorker<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free += 1;
+  #failureOf(error: unknown, tries: number): Error {
+    if (error instanceof TransientError) return error;
+    if (this.#isStopped) {
+      return new TransientError('annotating: the pool is being stopped', { cause: error });
     }
+    const often = tries === 1 ? '' : `; ${tries} times`;
+    return new AnnotationFailedError(`${describeError(error)}${often}`, { cause: error });
   }
 }
