@@ -143,12 +143,14 @@ describe('a model in a folder', () => {
     writeModel(folder, labels);
     const tagger = await loadLocalModelTagger(folder);
     expect(tagger.name).toBe('local:tiny');
-    expect(await tagger.tag(['Budi', 'Santoso', 'ke', 'Medan', ',', 'KPK', '\u0000'])).toEqual([
+    expect(
+      await tagger.tag(['Budi', 'Santoso', 'ke', 'Medan', ',', 'KPK', '\u0000'], 'article'),
+    ).toEqual([
       { type: 'PERSON', from: 0, to: 2 },
       { type: 'LOCATION', from: 3, to: 4 },
       { type: 'ORGANIZATION', from: 5, to: 6 },
     ]);
-    expect(await tagger.tag([])).toEqual([]);
+    expect(await tagger.tag([], 'article')).toEqual([]);
   });
 
   test('without a file it needs says which', async () => {

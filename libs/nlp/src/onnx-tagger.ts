@@ -17,14 +17,8 @@ const WINDOW_TOKENS_MAX = 100;
 /**
  * A tagger that tools/train-tagger has trained: ONNX and its alphabet in a folder. One thread: the
  * enricher has a worker a core.
- *
- * @param convention whose way of marking to follow, of those that it has learnt.
  */
-export async function loadOnnxTagger(
-  folder: URL,
-  name: string,
-  convention = 'articles',
-): Promise<Tagger> {
+export async function loadOnnxTagger(folder: URL, name: string): Promise<Tagger> {
   const file = JSON.parse(readFileSync(new URL('alphabet.json', folder), 'utf8')) as AlphabetFile;
   const session = await InferenceSession.create(readFileSync(new URL('tagger.onnx', folder)), {
     intraOpNumThreads: 1,
@@ -32,27 +26,28 @@ export async function loadOnnxTagger(
     executionMode: 'sequential',
   });
   const alphabet = new TaggerAlphabet(file);
-  const conventions = new Tensor(
-    'int64',
-    BigInt64Array.of(BigInt(file.conventions[convention] ?? 0)),
-    [1],
-  );
+  const { articles = 0, idner = articles } = file.conventions;
+  const conventions = { article: numberTensor(articles), sentence: numberTensor(idner) };
   return {
     name,
     windowTokensMax: WINDOW_TOKENS_MAX,
-    async tag(window) {
+    async tag(window, style) {
       if (window.length === 0) return [];
       const { words, chars, shapes } = alphabet.encode(window);
       const { scores } = await session.run({
         words: new Tensor('int64', words, [window.length]),
         chars: new Tensor('int64', chars, [window.length, charsPerWord]),
         shapes: new Tensor('int64', shapes, [window.length]),
-        conventions,
+        conventions: conventions[style],
       });
       const rows = scores?.data as Float32Array;
       return namesOf(bestTags(rows, file.tags.length, file.transitions), file.tags);
     },
   };
+}
+
+function numberTensor(number: number): Tensor {
+  return new Tensor('int64', BigInt64Array.of(BigInt(number)), [1]);
 }
 
 /** Rows of B- and I- tags as names; the transitions let no I- stand without its B-. */

@@ -1,8 +1,9 @@
+import type { Annotation } from '@warta/contracts';
 import { annotate } from './annotate.ts';
 
-async function entities(body: string, title?: string): Promise<string[]> {
-  const text = title === undefined ? { body } : { title, body };
-  return (await annotate(text, {})).entities.map(
+/** With a title: a sentence by itself is read otherwise. */
+async function entities(body: string, title = 'berita hari ini'): Promise<string[]> {
+  return (await annotate({ title, body }, {})).entities.map(
     ({ type, name, aliases, role }) =>
       `${type} ${name} [${aliases.join(', ')}]${role ? ` (${role})` : ''}`,
   );
@@ -74,4 +75,26 @@ test('the capitals of a headline make no name, but names of the body are found i
 
 test('common words at the start of a sentence are no names', async () => {
   expect(await entities('Pemerintah diam. Warga menunggu. Sementara Hujan turun.')).toEqual([]);
+});
+
+test('one name is one thing throughout an article, and a unit is its kind and its place', async () => {
+  const found = await entities('Polda Kalimantan Selatan menetapkan empat tersangka kebakaran.');
+  expect(found).toEqual(['ORGANIZATION Polda Kalimantan Selatan [Polda Kalimantan Selatan]']);
+});
+
+test('marks at the ends are no part of a name', async () => {
+  const found = await entities('Ruas tol Solo-Yogyakarta dan Bawen—Yogyakarta dibangun tahun ini.');
+  expect(found.map((entity) => entity.replace(/ \[.*/, ''))).toEqual([
+    'LOCATION Surakarta',
+    'LOCATION Yogyakarta',
+    'LOCATION Bawen',
+  ]);
+});
+
+test('a sentence by itself marks places as corpora of sentences do, an article every place', async () => {
+  const body = 'Tentara Israel menyerang Jalur Gaza kemarin.';
+  const names = ({ entities: found }: Annotation) => found.map(({ name }) => name);
+  expect(names(await annotate({ body }, {}))).not.toContain('Israel');
+  const article = await annotate({ title: 'berita hari ini', body }, {});
+  expect(names(article)).toContain('Israel');
 });

@@ -1,13 +1,15 @@
 import { carryNames } from './carry-names.ts';
 import type { Sheet } from './name-span.ts';
+import { release, spansOf } from './name-span.ts';
 import { recogniseEvents } from './recognise-events.ts';
 import { recogniseKnown, settleKnown } from './recognise-known.ts';
 import { recogniseOrganizations } from './recognise-organizations.ts';
 import { recognisePersons } from './recognise-persons.ts';
 import { recognisePlaces } from './recognise-places.ts';
 import { recogniseRoles } from './recognise-roles.ts';
-import { linkTagged, tagNames } from './tag-names.ts';
-import type { Tagger } from './tagger.ts';
+import { linkTagged, settleTagged } from './settle-tagged.ts';
+import { tagNames } from './tag-names.ts';
+import type { Tagger, TextStyle } from './tagger.ts';
 import type { Token } from './tokens.ts';
 
 /** Above this share of capitalised words a title's capitals say nothing. */
@@ -46,14 +48,21 @@ export function lowerWordsOf(fields: readonly (readonly Token[])[]): Set<string>
 /**
  * Finds the names of an article; the spans are left in the sheets' claims. A trained tagger says what
  * is a name; the knowledge base adds what it missed and says who is meant. Where the language has no
- * tagger, the words around give names away. Last comes what the article itself has said elsewhere.
+ * tagger, the words around give names away. Last comes what the article itself has said elsewhere. A
+ * sentence by itself has what the tagger finds in it, and nothing is added.
  *
  * @returns whether the tagger has seen the whole article; true where there is none.
  */
 export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Promise<boolean> {
-  const isWhole = tagger ? await tagNames(sheets, tagger) : true;
+  const style = styleOf(sheets);
+  const isWhole = tagger ? await tagNames(sheets, tagger, style) : true;
+  if (tagger && style === 'sentence') {
+    linkTagged(sheets);
+    for (const sheet of sheets) giveRoles(sheet);
+    return isWhole;
+  }
+  settleTagged(sheets);
   for (const sheet of sheets) {
-    linkTagged(sheet);
     recogniseKnown(sheet);
     recogniseEvents(sheet);
     if (tagger && isWhole) {
@@ -68,4 +77,22 @@ export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Prom
   carryNames(sheets);
   for (const sheet of sheets) settleKnown(sheet);
   return isWhole;
+}
+
+/** Reads the offices before the people that are found, and finds nobody by an office alone. */
+function giveRoles(sheet: Sheet): void {
+  const found = new Set(spansOf(sheet));
+  recogniseRoles(sheet);
+  for (const span of spansOf(sheet)) if (!found.has(span)) release(sheet, span);
+}
+
+/** The most tokens of one sentence: the longest of 18,525 articles' sentences but for lists. */
+const sentenceTokensMax = 100;
+
+/** One line without a title is a sentence by itself. */
+function styleOf(sheets: readonly Sheet[]): TextStyle {
+  const tokens = sheets.flatMap((sheet) => sheet.tokens.slice(0, sentenceTokensMax + 1));
+  const isOneLine = tokens.filter((token) => token.newLine).length === 1;
+  const hasTitle = sheets.some(({ field, tokens: own }) => field === 'title' && own.length > 0);
+  return isOneLine && !hasTitle && tokens.length <= sentenceTokensMax ? 'sentence' : 'article';
 }

@@ -8,6 +8,13 @@ export type TaggedName = { type: NameType; from: number; to: number };
 export type TaggerOfLanguage = (language: string) => Promise<Tagger | undefined>;
 
 /**
+ * What a text is, because corpora do not agree on what a name is. `article`: every place is marked,
+ * also in "warga Palestina" and where a country acts. `sentence`: one sentence by itself, as corpora
+ * of single sentences mark it: places as places only.
+ */
+export type TextStyle = 'article' | 'sentence';
+
+/**
  * Says which tokens of a text name somebody or something. The built-in one ships with Warta;
  * an operator may put a stronger one in its place.
  */
@@ -17,5 +24,5 @@ export type Tagger = {
   /** The most tokens of one window; longer texts are cut by `layOutWindows`. */
   readonly windowTokensMax: number;
   /** The names of a window, in order, without overlaps. The same tokens give the same names. */
-  tag(window: readonly string[]): Promise<TaggedName[]>;
+  tag(window: readonly string[], style: TextStyle): Promise<TaggedName[]>;
 };

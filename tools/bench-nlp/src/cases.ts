@@ -56,7 +56,7 @@ export async function measureCases(
     });
   }
   const tagger = await builtInTagger('id');
-  const recognisers = [wholeExtractor('id'), ...(tagger ? [taggerAlone(tagger)] : [])];
+  const recognisers = [wholeExtractor('id'), ...(tagger ? [taggerAlone(tagger, 'sentence')] : [])];
   for (const recogniser of sentences ? recognisers : []) {
     for (const [letterCase, change] of Object.entries(letterCases)) {
       const changed = (sentences ?? []).map(({ tokens, names }) => ({

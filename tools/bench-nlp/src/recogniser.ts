@@ -1,5 +1,5 @@
 import type { Annotation } from '@warta/contracts';
-import type { Tagger, Token } from '@warta/nlp';
+import type { Tagger, TextStyle, Token } from '@warta/nlp';
 import { annotate, tokenise } from '@warta/nlp';
 import type { ScoredSpan, ScoredType } from './entity-score.ts';
 import { scoredTypes } from './entity-score.ts';
@@ -55,16 +55,16 @@ function isScored(type: string): type is ScoredType {
 }
 
 /** The trained tagger alone, on the tokens of the corpus as Warta's tokeniser would cut them. */
-export function taggerAlone(tagger: Tagger, name = 'Warta, tagger alone'): Recogniser {
+export function taggerAlone(tagger: Tagger, style: TextStyle): Recogniser {
   return {
-    name,
+    name: `Warta, tagger alone, asked as for ${style === 'sentence' ? 'a sentence' : 'an article'}`,
     async namesOf({ tokens }) {
       const own = tokens.map((token) => {
         const parts = tokenise(token).map(({ text }) => text);
         return parts.length > 0 ? parts : [token];
       });
       const tokenOf = own.flatMap((parts, index) => parts.map(() => index));
-      const names = await tagAll(tagger, own.flat());
+      const names = await tagAll(tagger, own.flat(), style);
       return names.flatMap(({ type, from, to }) => {
         const first = tokenOf[from] ?? 0;
         const last = tokenOf[to - 1] ?? first;
@@ -79,7 +79,7 @@ export async function findByTagger(tagger: Tagger, text: string): Promise<Scored
   const spans: ScoredSpan[] = [];
   for (const paragraph of paragraphsOf(tokenise(text))) {
     const words = paragraph.map((token) => token.text);
-    for (const { type, from, to } of await tagAll(tagger, words)) {
+    for (const { type, from, to } of await tagAll(tagger, words, 'article')) {
       spans.push({
         type,
         from: paragraph[from]?.start ?? 0,
@@ -102,10 +102,14 @@ export function paragraphsOf(tokens: readonly Token[]): Token[][] {
 }
 
 /** Windows side by side: a sentence or paragraph seldom has more than one. */
-async function tagAll(tagger: Tagger, words: readonly string[]): Promise<ScoredSpan[]> {
+async function tagAll(
+  tagger: Tagger,
+  words: readonly string[],
+  style: TextStyle,
+): Promise<ScoredSpan[]> {
   const names: ScoredSpan[] = [];
   for (let start = 0; start < words.length; start += tagger.windowTokensMax) {
-    const found = await tagger.tag(words.slice(start, start + tagger.windowTokensMax));
+    const found = await tagger.tag(words.slice(start, start + tagger.windowTokensMax), style);
     for (const { type, from, to } of found) {
       names.push({ type, from: start + from, to: start + to });
     }

@@ -1,4 +1,4 @@
-import { builtInTagger, loadOnnxTagger } from '@warta/nlp';
+import { builtInTagger } from '@warta/nlp';
 import { findByCompromise } from './compromise-baseline.ts';
 import type { EntityScore, ScoredSpan } from './entity-score.ts';
 import { scoreEntities } from './entity-score.ts';
@@ -17,8 +17,6 @@ type Corpus = {
   tokenColumn: number;
   train: string;
   trainColumn?: number;
-  /** The tagger can follow this corpus's own way of marking, which is not the one of whole articles. */
-  convention?: string;
   /** What must be known to read the figures. */
   note: string;
 };
@@ -31,7 +29,6 @@ const corpora: Corpus[] = [
     path: 'idner-news-2k/dev.txt',
     tokenColumn: 0,
     train: 'idner-news-2k/train.txt',
-    convention: 'idner',
     note: 'the tagger has learnt from its train part; it does not mark “Palestina” in “warga Palestina”, which our own rules and the extractor do',
   },
   {
@@ -72,13 +69,13 @@ export type MeasuredCorpus = {
 /** Measures every recogniser on every corpus that is there; the names of the others go to `leftOut`. */
 export async function measureRecognition(
   progress: Progress,
-  leftOut: string[],
+  leftOut: Set<string>,
 ): Promise<MeasuredCorpus[]> {
   const measured: MeasuredCorpus[] = [];
   for (const corpus of corpora) {
     const sentences = readSentences(corpus.path, corpus.tokenColumn);
     if (!sentences) {
-      leftOut.push(corpus.name);
+      leftOut.add(corpus.name);
       continue;
     }
     const rows = [];
@@ -114,16 +111,11 @@ export async function namesOfAll(
   return found;
 }
 
-async function recognisersFor(corpus: Corpus, leftOut: string[]): Promise<Recogniser[]> {
+async function recognisersFor(corpus: Corpus, leftOut: Set<string>): Promise<Recogniser[]> {
   const recognisers = [wholeExtractor(corpus.language)];
   const tagger = await builtInTagger(corpus.language);
-  if (tagger) recognisers.push(taggerAlone(tagger));
-  else leftOut.push(`the tagger of "${corpus.language}"`);
-  if (corpus.convention) {
-    const name = `Warta, tagger alone, marking as ${corpus.convention} does`;
-    const folder = new URL(`../../../libs/nlp/model/${corpus.language}/`, import.meta.url);
-    recognisers.push(taggerAlone(await loadOnnxTagger(folder, name, corpus.convention), name));
-  }
+  if (tagger) recognisers.push(taggerAlone(tagger, 'sentence'), taggerAlone(tagger, 'article'));
+  else leftOut.add(`the tagger of "${corpus.language}"`);
   if (corpus.language === 'en') recognisers.push(onText('compromise', findByCompromise));
   const train = readSentences(corpus.train, corpus.trainColumn ?? corpus.tokenColumn);
   if (train) {
@@ -131,6 +123,6 @@ async function recognisersFor(corpus: Corpus, leftOut: string[]): Promise<Recogn
     recognisers.push(
       onText(`gazetteer of ${corpus.train.split('/')[0]} train`, (text) => gazetteer.find(text)),
     );
-  } else leftOut.push(`${corpus.train}`);
+  } else leftOut.add(`${corpus.train}`);
   return recognisers;
 }
