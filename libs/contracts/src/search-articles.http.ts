@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnnotatedDate, AnnotatedEntity, Quote } from './annotation.ts';
+import { AnnotatedAmount, AnnotatedDate, AnnotatedEntity, Furniture, Quote } from './annotation.ts';
 import { FeedName, HttpUrl, Instant } from './text.ts';
 
 export const SEARCH_SIZE_DEFAULT = 20;
@@ -46,7 +46,12 @@ const head = {
   sourceId: z.string().optional(),
   url: HttpUrl.optional(),
   title: z.string().optional(),
-  byline: z.string().optional(),
+  byline: z
+    .string()
+    .optional()
+    .describe(
+      'As the feed says it. Where it says nothing, reading one article shows what is printed.',
+    ),
   section: z.string().optional(),
   language: z.string(),
   publishedAt: Instant.optional(),
@@ -99,6 +104,14 @@ export const ArticleView = z
     entities: z.array(AnnotatedEntity),
     quotes: z.array(Quote),
     dates: z.array(AnnotatedDate),
+    amounts: z.array(AnnotatedAmount),
+    furniture: z
+      .array(Furniture)
+      .describe('What the publisher put around its text; nothing else is found in it.'),
+    attribution: z
+      .array(z.string())
+      .describe('The agencies and media that the article says it is taken from.'),
+    models: z.array(z.string()).describe('The trained models that took part.'),
     submittedAt: Instant.describe('When the broker stored the push that made this state.'),
   })
   .meta({ id: 'ArticleView' });

@@ -1,4 +1,5 @@
-import { ArticleView } from '@warta/contracts';
+import { readFileSync } from 'node:fs';
+import { ArticleUpdatedV1, ArticleView } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import {
   canceled,
@@ -74,8 +75,30 @@ describe('reading one article', () => {
       entities: [speaker],
       quotes: state.annotation.quotes,
       dates: [],
+      amounts: [],
+      furniture: [],
+      attribution: [],
+      models: [],
       submittedAt: state.arrival.at,
     });
+  });
+
+  it('shows all that an annotation may carry: places, amounts, indirect speech, proof', async () => {
+    const file = '../../../../libs/contracts/samples/warta.article.updated.v1/live-proven.json';
+    const state = ArticleUpdatedV1.parse(
+      JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')),
+    );
+    if (state.status !== 'live') throw new Error(state.status);
+    const { indexArticles } = indexing(index);
+    const outcome = await indexArticles.handle(received(state), signal);
+    expect(outcome.rejected).toEqual([]);
+    const found = await readArticle(index, state.articleId);
+    if (found.status !== 'live') throw new Error(found.status);
+    const { extractor, version, flags, ...shown } = state.annotation;
+    const view = ArticleView.parse(JSON.parse(JSON.stringify(found.article)));
+    expect(view).toMatchObject({ ...shown, flags, extractor: `${extractor} ${version}` });
+    expect(view.entities.some(({ place }) => place !== undefined)).toBe(true);
+    expect(view.quotes.map(({ indirect }) => indirect)).toEqual([true, undefined]);
   });
 
   it('is in real time: a correction and a takedown show before any refresh', async () => {

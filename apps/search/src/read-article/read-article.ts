@@ -45,7 +45,7 @@ function toView(document: LiveDocument): ArticleView {
     sourceId: document.sourceId,
     url: document.url,
     title: textOf(document.title),
-    byline: document.byline,
+    byline: document.byline ?? annotation.byline,
     section: document.section,
     language: document.language,
     publishedAt: document.publishedAt,
@@ -59,6 +59,10 @@ function toView(document: LiveDocument): ArticleView {
     entities: annotation.entities,
     quotes: annotation.quotes,
     dates: annotation.dates,
+    amounts: annotation.amounts ?? [],
+    furniture: annotation.furniture ?? [],
+    attribution: annotation.attribution ?? [],
+    models: annotation.models ?? [],
     submittedAt: document.submittedAt,
   };
 }
