@@ -6,17 +6,15 @@ import {
   coreVerbs,
   denials,
   nounVerbs,
-  passivesOfSameSpeaker,
   predicateWords,
   questionWords,
-  relays,
   sayingCircumstances,
   subordinators,
   textNouns,
 } from './lexicon-indirect.ts';
-import { adverbsBeforeVerb, passiveReports, speakerPronouns } from './lexicon-speech.ts';
+import { adverbsBeforeVerb, speakerPronouns } from './lexicon-speech.ts';
 import type { Speaker } from './speakers.ts';
-import { confidenceOf, lastSpeaker, speakerFrom, speakerOfVerb } from './speakers.ts';
+import { confidenceOf, speakerOfVerb } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 
 /** What a sentence reports: the tokens of the content, the reporting word, who says it. */
@@ -32,7 +30,7 @@ export type ReportedClause = {
 export type SentenceTokens = { from: number; to: number };
 
 /** How far behind the verb "bahwa" or the comma may stand: "mengatakan kepada wartawan di Solo, …". */
-const circumstanceTokensMax = 14;
+export const circumstanceTokensMax = 14;
 
 /** "X mengatakan (bahwa) …", the verb at token `at`. */
 export function readClause(
@@ -113,7 +111,8 @@ function contentBehind(
   return { from: at, isMarked: false };
 }
 
-function behindMark(scene: SpeechScene, at: number): number {
+/** Steps over a comma. */
+export function behindMark(scene: SpeechScene, at: number): number {
   return scene.tokens[at]?.text === ',' ? at + 1 : at;
 }
 
@@ -126,7 +125,7 @@ function hasPredicate(scene: SpeechScene, from: number, to: number): boolean {
       isRelative = false;
       continue;
     }
-    if (token.key === 'yang' || token.key === 'untuk') isRelative = true;
+    if (clauseOpeners.has(token.key)) isRelative = true;
     const isPredicate =
       predicateWords.has(token.key) ||
       (!token.capital && /^(?:me[mnlrwy]|ber[a-z]{3}|di[a-z]{4}|ter[a-z]{4})/.test(token.key));
@@ -135,6 +134,9 @@ function hasPredicate(scene: SpeechScene, from: number, to: number): boolean {
   }
   return false;
 }
+
+/** Words that open a clause inside a noun phrase. */
+const clauseOpeners: ReadonlySet<string> = new Set(['yang', 'untuk', 'selama', 'ketika', 'guna']);
 
 /** "Danang, saat ditemui di Solo, mengatakan": the person who opens the sentence. */
 function subjectFar(
@@ -168,59 +170,4 @@ function hasPlainSubject(
     if (textNouns.has(tokens[at]?.key ?? '')) return false;
   }
   return subject.kind === 'word' || subject.text === ')' || subject.text === ',';
-}
-
-/** "Dijelaskannya, …", "Diakui (oleh) X, …", at the start of a sentence. */
-export function readPassive(
-  scene: SpeechScene,
-  at: number,
-  to: number,
-): ReportedClause | undefined {
-  const { tokens } = scene;
-  const cue = tokens[at];
-  if (!cue) return undefined;
-  const isSame = passivesOfSameSpeaker.has(cue.key);
-  if (!isSame && !passiveReports.has(cue.key)) return undefined;
-  const nameAt = tokens[at + 1]?.key === 'oleh' ? at + 2 : at + 1;
-  const speaker = isSame ? lastSpeaker(scene, at) : speakerFrom(scene, nameAt);
-  if (!speaker && !isSame) return undefined;
-  const handOver = isSame ? at + 1 : handOverBehind(scene, nameAt, to);
-  const token = tokens[handOver ?? to];
-  if (handOver === undefined || !token || handOver >= to) return undefined;
-  const isMarked = token.text === ',' || complementisers.has(token.key);
-  if (!isMarked && !isSame) return undefined;
-  return {
-    from: isMarked ? behindMark(scene, handOver + 1) : handOver,
-    to,
-    cue: cue.text,
-    by: 'rule:passive',
-    ...(speaker && { speaker }),
-  };
-}
-
-/** The "bahwa" or comma behind the name of a passive. */
-function handOverBehind(scene: SpeechScene, nameAt: number, to: number): number | undefined {
-  const last = Math.min(to, nameAt + circumstanceTokensMax);
-  for (let at = nameAt; at < last; at += 1) {
-    const named = scene.startingAt.get(at);
-    if (named) at = named.to - 1;
-    else if (scene.tokens[at]?.text === ',' || complementisers.has(scene.tokens[at]?.key ?? ''))
-      return at;
-  }
-  return undefined;
-}
-
-/** "Dikutip dari X, …": what another medium says. */
-export function readRelay(
-  scene: SpeechScene,
-  from: number,
-  to: number,
-): ReportedClause | undefined {
-  const { tokens } = scene;
-  const cue = tokens[from];
-  if (!cue || !relays.has(cue.key)) return undefined;
-  const named = scene.startingAt.get(tokens[from + 1]?.key === 'dari' ? from + 2 : from + 1);
-  if (named?.entity.type !== 'ORGANIZATION' || tokens[named.to]?.text !== ',') return undefined;
-  const speaker = { named, confidence: confidenceOf.subjectFarFromVerb };
-  return { from: named.to + 1, to, cue: cue.text, by: 'rule:relay', speaker };
 }

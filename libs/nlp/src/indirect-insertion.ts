@@ -1,5 +1,10 @@
 import type { ReportedClause, SentenceTokens } from './indirect-clause.ts';
-import { sayingCircumstances, speechVerbsOfInsertion, subordinators } from './lexicon-indirect.ts';
+import {
+  sayingCircumstances,
+  speechVerbsOfInsertion,
+  subordinators,
+  unspokenSources,
+} from './lexicon-indirect.ts';
 import { roleHeads } from './lexicon-roles.ts';
 import {
   circumstanceWords,
@@ -28,6 +33,7 @@ export function readInsertion(
   const cue = tokens[at];
   if (!cue) return undefined;
   if (cue.key === 'menurut') {
+    if (unspokenSources.has(tokens[at + 1]?.key ?? '')) return undefined;
     const inserted = speakerPhrase(scene, at + 1, sentence.to);
     return inserted && contentAround(scene, sentence, at, inserted, 'rule:according-to');
   }
@@ -37,7 +43,8 @@ export function readInsertion(
     return contentAround(scene, sentence, at, inserted, 'rule:according-to');
   }
   const isBehindComma = tokens[at - 1]?.text === ',' && at > sentence.from;
-  if (verbsOfSameSpeaker.has(cue.key) && (isBehindComma || at === sentence.from)) {
+  const opens = at === sentence.from && tokens[at + 1]?.text === ',';
+  if (verbsOfSameSpeaker.has(cue.key) && (isBehindComma || opens)) {
     const speaker = lastSpeaker(scene, at);
     const inserted = { end: at + 1, ...(speaker && { speaker }) };
     return contentAround(scene, sentence, at, inserted, 'rule:cue-of-same-speaker');

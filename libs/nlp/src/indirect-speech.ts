@@ -1,7 +1,8 @@
 import type { Quote } from '@warta/contracts';
-import { readInsertion } from './indirect-insertion.ts';
 import type { ReportedClause } from './indirect-clause.ts';
-import { readClause, readPassive, readRelay } from './indirect-clause.ts';
+import { readClause } from './indirect-clause.ts';
+import { readInsertion } from './indirect-insertion.ts';
+import { readPassive, readRelay } from './indirect-passive.ts';
 import type { Sentence } from './sentences.ts';
 import { speakerFields } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';

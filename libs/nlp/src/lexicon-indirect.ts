@@ -72,6 +72,12 @@ data survei penelitian hasil studi pasal aturan undang peraturan ayat angka rise
 hipotesis judul tulisan spanduk surat isi poin uu ruu perda keputusan putusan
 `);
 
+/** Plans and rules are followed, they say nothing: "menurut jadwal, …". */
+export const unspokenSources = wordSet(`
+jadwal rencana data aturan ketentuan hukum undang uu pasal catatan peraturan statistik kalender adat
+kepercayaan mitos legenda penanggalan perhitungan hitungan prediksi ramalan kamus
+`);
+
 /** "dijelaskannya": the passive whose speaker is the one who spoke last. */
 export const passivesOfSameSpeaker = wordSet(`
 dikatakannya dijelaskannya ditambahkannya disebutkannya diungkapkannya diakuinya dipaparkannya

@@ -5,6 +5,9 @@ import type { NamedAt, SpeechScene } from './speech-scene.ts';
 import { officeTokensMax } from './speech-scene.ts';
 import type { Token } from './tokens.ts';
 
+/** "Corporate Communications Strategic": so many capitals before a comma and a person are an office. */
+const plainOfficeWordsMin = 3;
+
 /** "Direktur Kargo Garuda Indonesia Iqbal", "Executive Director PT Lippo Tbk, Caroline Riady,". */
 export function personBehindOffice(scene: SpeechScene, first: number): NamedAt | undefined {
   let hasHead = false;
@@ -17,7 +20,11 @@ export function personBehindOffice(scene: SpeechScene, first: number): NamedAt |
     }
     const token = scene.tokens[at];
     if (!token || token.newLine) return undefined;
-    if (token.text === ',') return hasHead ? namedInApposition(scene, at + 1) : undefined;
+    if (token.text === ',') {
+      const isOffice =
+        hasHead || (at - first >= plainOfficeWordsMin && !scene.startingAt.has(first));
+      return isOffice ? namedInApposition(scene, at + 1) : undefined;
+    }
     const isHead = roleHeads.has(token.key) || honorifics.has(token.key);
     if (!isHead && !isOfficeToken(token, hasHead)) return undefined;
     if (!isHead && at === first && !token.capital) return undefined;
@@ -29,7 +36,7 @@ export function personBehindOffice(scene: SpeechScene, first: number): NamedAt |
 function isOfficeToken(token: Token, hasHead: boolean): boolean {
   if (token.kind === 'mark') return ['/', '-', '&', '(', ')', '.'].includes(token.text) && hasHead;
   if (token.kind === 'number') return hasHead;
-  if (roleFields.has(token.key)) return true;
+  if (roleFields.has(token.key) || token.key === 'of') return true;
   if (circumstanceWords.has(token.key) && !token.capital) return false;
   return token.capital || (hasHead && !stopWords.has(token.key));
 }

@@ -1,3 +1,5 @@
+import { verbsOfSameSpeaker } from './lexicon-speech.ts';
+
 /** Words between quotation marks: `start` and `end` exclude the marks, `open` and `close` are theirs. */
 export type QuotedSpan = { open: number; start: number; end: number; close: number };
 
@@ -10,7 +12,8 @@ const marks = /[“”„«»"\n]/g;
 /**
  * Pairs quotation marks, curly and straight, in one pass. A mark that its paragraph does not close is
  * dropped, except where it opens the paragraph and the next paragraph opens with a mark too: then the
- * speech goes on there, by the convention of print, and each paragraph is a span.
+ * speech goes on there, by the convention of print, and each paragraph is a span; or where ", ujarnya"
+ * shows where it ended.
  */
 export function findQuotedSpans(text: string): QuotedSpan[] {
   const spans: QuotedSpan[] = [];
@@ -19,7 +22,7 @@ export function findQuotedSpans(text: string): QuotedSpan[] {
     const mark = match[0];
     const at = match.index;
     if (mark === '\n') {
-      if (open && continuesBelow(text, open.at, at)) push(spans, text, open.at, at, at);
+      if (open) pushUnclosed(spans, text, open.at, at);
       open = undefined;
     } else if (open && closes(text, open.mark, mark, at)) {
       push(spans, text, open.at, at, at + 1);
@@ -30,7 +33,23 @@ export function findQuotedSpans(text: string): QuotedSpan[] {
       if (opens) open = { at, mark };
     }
   }
+  if (open) pushUnclosed(spans, text, open.at, text.length);
   return spans;
+}
+
+/** Speech that fills its paragraph without a closing mark, or whose reporting verb shows its end. */
+function pushUnclosed(spans: QuotedSpan[], text: string, openAt: number, lineEnd: number): void {
+  if (openAt > 0 && text[openAt - 1] !== '\n') return;
+  if (lineEnd - openAt > quotedCharsMax) return;
+  if (continuesBelow(text, lineEnd)) {
+    push(spans, text, openAt, lineEnd, lineEnd);
+    return;
+  }
+  for (const { 1: word, index } of text.slice(openAt, lineEnd).matchAll(/, (\p{L}+)/gu)) {
+    if (!word || !verbsOfSameSpeaker.has(word)) continue;
+    push(spans, text, openAt, openAt + index + 1, openAt + index + 1);
+    return;
+  }
 }
 
 function closes(text: string, opening: string, mark: string, at: number): boolean {
@@ -44,12 +63,11 @@ function opensWord(text: string, at: number): boolean {
   return (at === 0 || /[\s(]/.test(text[at - 1] ?? '')) && /\S/.test(text[at + 1] ?? '');
 }
 
-function continuesBelow(text: string, openAt: number, lineEnd: number): boolean {
-  const opensParagraph = openAt === 0 || text[openAt - 1] === '\n';
+function continuesBelow(text: string, lineEnd: number): boolean {
   let next = lineEnd;
-  while (text[next] === '\n' || text[next] === ' ') next += 1;
+  while (next - lineEnd < 8 && (text[next] === '\n' || text[next] === ' ')) next += 1;
   const ended = /[.!?…]/.test(text[lineEnd - 1] ?? '');
-  return opensParagraph && ended && next - lineEnd < 8 && /[“"]/.test(text[next] ?? '');
+  return ended && /[“"]/.test(text[next] ?? '');
 }
 
 function push(spans: QuotedSpan[], text: string, open: number, end: number, close: number): void {

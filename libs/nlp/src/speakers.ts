@@ -40,7 +40,7 @@ const lookBackTokensMax = 250;
 const roleLookBackTokensMax = 120;
 
 /** How many tokens "pria kelahiran Solo itu" may have. */
-const rolePhraseTokensMax = 8;
+const rolePhraseTokensMax = 14;
 
 /** What a quote says of its speaker. */
 export function speakerFields(
@@ -133,12 +133,19 @@ function nameBeforeAside(
   const closing = scene.tokens[end - 1]?.text;
   if (closing !== ')' && closing !== ',') return undefined;
   const beside = scene.endingAt.get(end - 1);
-  if (beside?.entity.type === 'PERSON') return beside;
+  if (beside && isPerson(beside)) return beside;
   const opening = closing === ')' ? '(' : ',';
   for (let index = end - 2; index > Math.max(sentenceFrom, end - 2 - asideTokensMax); index -= 1) {
-    if (scene.tokens[index]?.text === opening) return scene.endingAt.get(index);
+    if (scene.tokens[index]?.text !== opening) continue;
+    const named = scene.endingAt.get(index);
+    // "warga Cengkareng, Jakarta Barat, Akmal, mengaku": a place before an aside is part of another.
+    return named && (isPerson(named) || named.roleFrom === sentenceFrom) ? named : undefined;
   }
   return undefined;
+}
+
+function isPerson({ entity }: NamedAt): boolean {
+  return entity.type === 'PERSON';
 }
 
 /** "rakyat Rusia mengatakan": the country belongs to the noun before it and is not who speaks. */

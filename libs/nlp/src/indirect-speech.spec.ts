@@ -1,0 +1,76 @@
+import { annotate } from './annotate.ts';
+
+/** Reported speech as "speaker | cue | content"; a dash where nobody is named. */
+async function reported(body: string): Promise<string[]> {
+  const { quotes, entities } = await annotate({ body }, { declaredLanguage: 'id' });
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  for (const { text, start, end } of quotes) expect(body.slice(start, end)).toBe(text);
+  return quotes
+    .filter(({ indirect }) => indirect)
+    .map(({ speakerEntityId, cue, text }) => {
+      return `${names.get(speakerEntityId ?? '') ?? '-'} | ${cue} | ${text}`;
+    });
+}
+
+test.each([
+  [
+    'Menteri Keuangan Sri Mulyani mengatakan bahwa anggaran negara cukup aman.',
+    'Sri Mulyani Indrawati | mengatakan | anggaran negara cukup aman',
+  ],
+  [
+    'Gubernur Jawa Tengah Ganjar Pranowo menuturkan, warga sudah mengungsi sejak pagi.',
+    'Ganjar Pranowo | menuturkan | warga sudah mengungsi sejak pagi',
+  ],
+  [
+    'Ganjar Pranowo mengatakan kepada wartawan di Semarang bahwa jalan itu akan dibuka.',
+    'Ganjar Pranowo | mengatakan | jalan itu akan dibuka',
+  ],
+  [
+    'Menurut Ganjar Pranowo, harga beras sudah turun di semua daerah.',
+    'Ganjar Pranowo | Menurut | harga beras sudah turun di semua daerah',
+  ],
+  [
+    'Harga beras sudah turun di semua daerah, kata Ganjar Pranowo, Senin (16/9).',
+    'Ganjar Pranowo | kata | Harga beras sudah turun di semua daerah',
+  ],
+  [
+    'Selain itu, kata Ganjar Pranowo, stok di gudang masih cukup.',
+    'Ganjar Pranowo | kata | stok di gudang masih cukup',
+  ],
+  [
+    'Diakui Ganjar Pranowo, stok di gudang tinggal sedikit.',
+    'Ganjar Pranowo | Diakui | stok di gudang tinggal sedikit',
+  ],
+])('is found with who says it: %s', async (body, expected) => {
+  expect(await reported(body)).toEqual([expected]);
+});
+
+test('"ia" and -nya are who spoke last', async () => {
+  const body =
+    'Ganjar Pranowo mengatakan bahwa jalan itu akan dibuka. Ia mengaku belum tahu biayanya.\n' +
+    'Warga diminta bersabar sampai akhir bulan, ujarnya. Menurutnya, semua akan siap.';
+  expect(await reported(body)).toEqual([
+    'Ganjar Pranowo | mengatakan | jalan itu akan dibuka',
+    'Ganjar Pranowo | mengaku | belum tahu biayanya',
+    'Ganjar Pranowo | ujarnya | Warga diminta bersabar sampai akhir bulan',
+    'Ganjar Pranowo | Menurutnya | semua akan siap',
+  ]);
+});
+
+test('somebody without a name is nobody in particular', async () => {
+  const body = 'Seorang saksi mengatakan bahwa bus itu melaju kencang sebelum terguling.';
+  expect(await reported(body)).toEqual([
+    '- | mengatakan | bus itu melaju kencang sebelum terguling',
+  ]);
+});
+
+test.each([
+  ['a thing for an object', 'Ganjar Pranowo mengakui kehebatan tim lawan pada laga tadi malam.'],
+  ['what is only named', 'Ganjar Pranowo menyampaikan hal itu kepada wartawan di Semarang.'],
+  ['a denial of speech', 'Ganjar Pranowo tidak mengatakan bahwa jalan itu akan dibuka.'],
+  ['a paper', 'Data itu menyebutkan bahwa angka kemiskinan turun dari tahun lalu.'],
+  ['a plan', 'Menurut rencana, jalan itu akan dibuka pada bulan depan.'],
+  ['words that are quoted', 'Ganjar Pranowo mengatakan, "Jalan itu akan dibuka bulan depan."'],
+])('is not %s', async (_, body) => {
+  expect(await reported(body)).toEqual([]);
+});
