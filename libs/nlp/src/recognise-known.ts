@@ -1,3 +1,5 @@
+import type { EntityType } from '@warta/contracts';
+import { entityTypes } from '@warta/contracts';
 import type { KnownMatch } from './gazetteer.ts';
 import { findKnown } from './gazetteer.ts';
 import { organizationDescriptors } from './lexicon-organizations.ts';
@@ -7,14 +9,14 @@ import { commonWords, stopWords } from './lexicon-words.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { claim, isFreeNameWord, release, spansOf } from './name-span.ts';
 
-/** Takes every known name that its surroundings do not speak against. */
-export function recogniseKnown(sheet: Sheet): void {
+/** Takes every known name of these types that its surroundings do not speak against. */
+export function recogniseKnown(sheet: Sheet, types: readonly EntityType[] = entityTypes): void {
   let index = 0;
   while (index < sheet.tokens.length) {
     const match = findKnown(sheet.tokens, index);
     // What the words before call an organisation is one, whatever a tagger took the bare name for.
     const isFree = !sheet.claims[index] || match?.trust === 'strict';
-    if (match && isFree && isSupported(sheet, index, match)) {
+    if (match && isFree && types.includes(match.entity.type) && isSupported(sheet, index, match)) {
       const span: NameSpan = {
         type: match.entity.type,
         from: index,

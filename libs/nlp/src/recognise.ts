@@ -57,8 +57,11 @@ export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Prom
   const style = styleOf(sheets);
   const isWhole = tagger ? await tagNames(sheets, tagger, style) : true;
   if (tagger && style === 'sentence') {
+    for (const sheet of sheets) {
+      recogniseKnown(sheet, ['PERSON']);
+      giveRoles(sheet);
+    }
     linkTagged(sheets);
-    for (const sheet of sheets) giveRoles(sheet);
     return isWhole;
   }
   settleTagged(sheets);

@@ -65,6 +65,16 @@ describe('./warta annotate', () => {
     expect(stdout).toMatch(/Senin \(12\/6\/2023\) +2023-06-12/);
   });
 
+  it('shows money and counts with their values, and what is reported without quotation marks', () => {
+    const text =
+      'Menteri Keuangan Sri Mulyani mengatakan bahwa anggaran itu mencapai Rp 2,5 triliun.\n' +
+      'Banjir di Jakarta menewaskan 3 orang.';
+    const { stdout } = warta(['-', '--published-at', '2023-06-12'], text);
+    expect(stdout).toContain('[Rp 2,5 triliun]:amount');
+    expect(stdout).toMatch(/Rp 2,5 triliun +2,500,000,000,000 IDR/);
+    expect(stdout).toContain('{anggaran itu mencapai [Rp 2,5 triliun]:amount}:reported');
+  });
+
   it('prints one JSON object a line for each file, whose offsets point to the printed words', () => {
     const { status, stdout } = warta(['berita.txt', 'tanpa-judul.txt', '--json']);
     expect(status).toBe(0);

@@ -1,4 +1,4 @@
-import { Instant, type Annotation } from '@warta/contracts';
+import { Instant, type AnnotatedEntity, type Annotation } from '@warta/contracts';
 import { annotate } from '@warta/nlp';
 import { annotatedArticle } from './annotated-text.ts';
 import { annotationData } from './annotation-data.ts';
@@ -46,7 +46,14 @@ function readTime(text: string | undefined): string | undefined {
   );
 }
 
-/** Entities, quotes and dates as tables, readable at a glance. */
+/** "55.76, 37.62 RU": where a place lies. */
+function placeOf({ place }: AnnotatedEntity): string {
+  if (!place) return '';
+  const degrees = [place.latitude, place.longitude].map((angle) => angle.toFixed(2)).join(', ');
+  return `${degrees} ${place.country ?? ''}`.trimEnd();
+}
+
+/** What was found as tables, readable at a glance. */
 export function annotationReport(annotation: Annotation): string {
   const { extractor, version, language, flags } = annotation;
   const entities = annotation.entities.map((entity) => [
@@ -56,6 +63,7 @@ export function annotationReport(annotation: Annotation): string {
     entity.wikidata ?? '',
     printable(entity.role ?? ''),
     entity.salience,
+    placeOf(entity),
   ]);
   const quotes = shownQuotes(annotation).map(({ speaker, cue, words }) => [speaker, cue, words]);
   const dates = annotation.dates.map((date) => [
@@ -63,13 +71,27 @@ export function annotationReport(annotation: Annotation): string {
     date.value,
     date.flagged ?? '',
   ]);
+  const amounts = (annotation.amounts ?? []).map((amount) => [
+    printable(amount.text),
+    `${amount.value.toLocaleString('en')} ${amount.unit ?? ''}`.trimEnd(),
+    printable(amount.counts ?? ''),
+    amount.flagged ?? '',
+  ]);
+  const furniture = (annotation.furniture ?? []).map(({ kind, text }) => [kind, printable(text)]);
   const part = (title: string, headings: string[], rows: string[][]) =>
     `${heading(title)}\n${rows.length > 0 ? table(headings, rows) : '  none'}`;
-  const madeBy = `language ${language}, by ${extractor} ${version}`;
+  const models = annotation.models ?? [];
+  const madeBy = [`language ${language}, by ${extractor} ${version}`, ...models].join(', ');
   return [
-    part('Entities', ['type', 'name', 'how often', 'Wikidata', 'role', 'salience'], entities),
+    part(
+      'Entities',
+      ['type', 'name', 'how often', 'Wikidata', 'role', 'salience', 'place'],
+      entities,
+    ),
     part('Quotes', ['speaker', 'cue', 'text'], quotes),
     part('Dates', ['text', 'value', ''], dates),
+    part('Amounts', ['text', 'value', 'of', ''], amounts),
+    ...(furniture.length > 0 ? [part('Around the text', ['kind', 'text'], furniture)] : []),
     `\n${bold(madeBy)}${flags.length > 0 ? `, ${flags.map(printable).join(', ')}` : ''}`,
   ].join('\n');
 }

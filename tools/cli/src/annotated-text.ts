@@ -1,8 +1,28 @@
 import type { AnnotatedField, Annotation } from '@warta/contracts';
-import { blue, colors, cyan, dim, green, magenta, underlined, yellow } from './progress.ts';
+import {
+  blue,
+  colors,
+  cyan,
+  dim,
+  green,
+  italic,
+  magenta,
+  red,
+  underlined,
+  yellow,
+} from './progress.ts';
 import { printable } from './table.ts';
 
-type Kind = 'person' | 'organization' | 'location' | 'event' | 'date' | 'quote';
+type Kind =
+  | 'person'
+  | 'organization'
+  | 'location'
+  | 'event'
+  | 'date'
+  | 'amount'
+  | 'quote'
+  | 'reported'
+  | 'furniture';
 type Paint = (text: string) => string;
 export type Span = { kind: Kind; start: number; end: number };
 
@@ -12,7 +32,10 @@ const paints: Record<Kind, Paint> = {
   location: cyan,
   event: blue,
   date: yellow,
+  amount: red,
   quote: underlined,
+  reported: italic,
+  furniture: dim,
 };
 /** Where there are no colours, a log must show it, too. */
 const marks: Record<Kind, [opening: string, closing: string]> = {
@@ -21,7 +44,10 @@ const marks: Record<Kind, [opening: string, closing: string]> = {
   location: ['[', ']:location'],
   event: ['[', ']:event'],
   date: ['[', ']:date'],
+  amount: ['[', ']:amount'],
   quote: ['{', '}'],
+  reported: ['{', '}:reported'],
+  furniture: ['<', '>:furniture'],
 };
 
 /** What the colours, or without colours the marks, mean. */
@@ -33,11 +59,19 @@ export function legend(): string {
 
 /** What was found in one field. */
 export function spansIn(field: AnnotatedField, annotation: Annotation): Span[] {
-  const { entities, quotes, dates } = annotation;
+  const { entities, quotes, dates, amounts = [], furniture = [] } = annotation;
   const here = (spot: { field: AnnotatedField }) => spot.field === field;
+  const spansOf = (kind: Kind, spots: { field: AnnotatedField; start: number; end: number }[]) =>
+    spots.filter(here).map(({ start, end }) => ({ kind, start, end }));
+  const [reported = [], direct = []] = [true, false].map((indirect) =>
+    quotes.filter((quote) => (quote.indirect ?? false) === indirect),
+  );
   return [
-    ...quotes.filter(here).map(({ start, end }) => ({ kind: 'quote' as const, start, end })),
-    ...dates.filter(here).map(({ start, end }) => ({ kind: 'date' as const, start, end })),
+    ...spansOf('furniture', furniture),
+    ...spansOf('quote', direct),
+    ...spansOf('reported', reported),
+    ...spansOf('date', dates),
+    ...spansOf('amount', amounts),
     ...entities.flatMap(({ type, mentions }) =>
       mentions
         .filter(here)

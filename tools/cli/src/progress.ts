@@ -80,6 +80,8 @@ export const colors = process.stdout.isTTY === true && process.env['NO_COLOR'] =
 const paint = (code: number) => (text: string) => (colors ? `\x1b[${code}m${text}\x1b[0m` : text);
 export const bold = paint(1);
 export const dim = paint(2);
+export const italic = paint(3);
+export const red = paint(31);
 export const green = paint(32);
 export const yellow = paint(33);
 export const blue = paint(34);

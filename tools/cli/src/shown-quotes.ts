@@ -6,7 +6,7 @@ const WORDS_LENGTH_SHOWN = 90;
 /** Quotes as people are shown them: who says it, the reporting word, the beginning of the words. */
 export function shownQuotes(found: {
   entities: Pick<AnnotatedEntity, 'id' | 'name'>[];
-  quotes: Pick<Quote, 'speakerEntityId' | 'speaker' | 'cue' | 'text'>[];
+  quotes: Pick<Quote, 'speakerEntityId' | 'speaker' | 'cue' | 'text' | 'indirect'>[];
 }): { speaker: string; cue: string; words: string }[] {
   const names = new Map(found.entities.map(({ id, name }) => [id, name]));
   return found.quotes.map((quote) => ({
@@ -14,7 +14,9 @@ export function shownQuotes(found: {
       names.get(quote.speakerEntityId ?? '') ?? quote.speaker ?? 'speaker unknown',
     ),
     cue: printable(quote.cue),
-    words: `“${shortened(printable(quote.text))}”`,
+    words: quote.indirect
+      ? shortened(printable(quote.text))
+      : `“${shortened(printable(quote.text))}”`,
   }));
 }
 
