@@ -107,6 +107,7 @@ export class Membership {
           // A join that was under way may still succeed after the end.
           if (session !== this.session || session.over) return;
           onJoined();
+          messagingMetrics(this.platform.metrics).joins.inc({ topic });
           this.joined = true;
           onAssigned(partitions, (partition) => ({
             seek: (offset) => session.seek(partition, offset),

@@ -61,6 +61,9 @@ export function messagingMetrics(registry: Registry) {
     restarts: counter('kafka_consumer_restarts_total', 'Times the group connection was rebuilt.', [
       'topic',
     ]),
+    joins: counter('kafka_consumer_joins_total', 'Times the group was joined: one a rebalance.', [
+      'topic',
+    ]),
   };
 }
 
