@@ -1,10 +1,13 @@
 """Writes a trained tagger as ONNX: word vectors as int8, the rest as float32; Viterbi stays outside.
 
-Inputs: words int64 [tokens], chars int64 [tokens, 16], shapes int64 [tokens], convention int64 [1].
-Output: scores float32 [tokens, tags]. The alphabet and the transitions go beside it as JSON.
+Inputs: words int64 [tokens], chars int64 [tokens, 16], shapes int64 [tokens], conventions int64 [1].
+Output: scores float32 [tokens, tags]. The alphabet and the transitions go beside it as JSON, and a
+manifest of what it was made from, what it reaches and the hashes of both files.
 """
 
 import argparse
+import datetime
+import hashlib
 import json
 from pathlib import Path
 
@@ -13,8 +16,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from corpora import CONVENTIONS, TAGS
-from tagger_model import CHARS_PER_WORD, forbidden_steps
+from corpora import TAGS
+from tagger_model import CHARS_PER_WORD, forbidden_steps, word_scale
 
 OPSET = 18
 
@@ -22,7 +25,9 @@ OPSET = 18
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path, help="folder for tagger.onnx and alphabet.json")
+    parser.add_argument("out", type=Path, help="folder for tagger.onnx, alphabet.json, manifest.json")
+    parser.add_argument("--name", required=True, help="such as tagger-id-2")
+    parser.add_argument("--date", default=datetime.date.today().isoformat())
     options = parser.parse_args()
     saved = torch.load(options.weights)
     weights = {name: tensor.numpy() for name, tensor in saved["model"].items()}
@@ -30,13 +35,27 @@ def main():
     onnx.save(to_onnx(weights), options.out / "tagger.onnx")
     alphabet = {
         "tags": TAGS,
-        "conventions": CONVENTIONS,
+        "conventions": saved["conventions"],
         "transitions": (weights["transitions"] + forbidden_steps()).round(4).tolist(),
         "chars": saved["chars"],
         "words": saved["words"],
     }
     text = json.dumps(alphabet, ensure_ascii=False, separators=(",", ":"))
     (options.out / "alphabet.json").write_text(text, encoding="utf8")
+    manifest = {
+        "name": options.name,
+        "trained": options.date,
+        **{key: saved[key] for key in ("language", "options", "inputs")},
+        "outputs": [file_entry(options.out / name, name) for name in ("tagger.onnx", "alphabet.json")],
+        "f1": saved["scores"],
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (options.out / "manifest.json").write_text(text, encoding="utf8")
+
+
+def file_entry(path, name):
+    data = path.read_bytes()
+    return {"file": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def to_onnx(weights):
@@ -47,7 +66,7 @@ def to_onnx(weights):
         return output
 
     # One scale per dimension of the vectors: rows are looked up first, then brought back to float.
-    scale = np.abs(weights["word.weight"]).max(0) / 127
+    scale = word_scale(weights["word.weight"])
     constants["word"] = np.round(weights["word.weight"] / scale).astype(np.int8)
     constants["word_scale"] = scale.astype(np.float32)
     for name in ("char", "shape", "convention"):

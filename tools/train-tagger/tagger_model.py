@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from corpora import CONVENTIONS, TAGS
+from corpora import TAGS
 from word_vectors import DIMENSIONS, word_key
 
 CHARS_PER_WORD = 16
@@ -62,13 +62,13 @@ class Alphabet:
 
 
 class Tagger(nn.Module):
-    def __init__(self, vectors, chars, hidden, dropout):
+    def __init__(self, vectors, chars, conventions, hidden, dropout):
         super().__init__()
         self.word = nn.Embedding.from_pretrained(vectors, freeze=False)
         self.char = nn.Embedding(chars, CHAR_DIMENSIONS, padding_idx=PAD)
         self.convolution = nn.Conv1d(CHAR_DIMENSIONS, CHAR_FILTERS, 3, padding=1)
         self.shape = nn.Embedding(SHAPES * CASE_RATIOS, SHAPE_DIMENSIONS)
-        self.convention = nn.Embedding(len(CONVENTIONS), CONVENTION_DIMENSIONS)
+        self.convention = nn.Embedding(conventions, CONVENTION_DIMENSIONS)
         self.dropout = nn.Dropout(dropout)
         inputs = DIMENSIONS + CHAR_FILTERS + SHAPE_DIMENSIONS + CONVENTION_DIMENSIONS
         self.lstm = nn.LSTM(inputs, hidden, bidirectional=True, batch_first=True)
@@ -103,6 +103,11 @@ class Tagger(nn.Module):
         return (torch.logsumexp(every, 1) - told).sum()
 
 
+def word_scale(vectors):
+    """Of each dimension of the word vectors, what one step of int8 is."""
+    return np.abs(vectors).max(0) / 127
+
+
 def forbidden_steps():
     """Penalty [from, to]: an I- tag follows only its own B- or I-."""
     penalty = np.zeros((len(TAGS) + 1, len(TAGS)))
@@ -126,3 +131,18 @@ def best_tags(scores, transitions):
     for pointer in reversed(pointers):
         path.append(int(pointer[path[-1]]))
     return [TAGS[number] for number in reversed(path)]
+
+
+def to_batch(sequences, alphabet):
+    rows, columns = len(sequences), max(len(words) for words, _, _ in sequences)
+    encoded = [alphabet.encode(words) for words, _, _ in sequences]
+    words = np.zeros((rows, columns), dtype=int)
+    chars = np.zeros((rows, columns, CHARS_PER_WORD), dtype=int)
+    shapes = np.zeros((rows, columns), dtype=int)
+    for row, (word_row, char_row, shape_row) in enumerate(encoded):
+        words[row, : len(word_row)] = word_row
+        chars[row, : len(word_row)] = char_row
+        shapes[row, : len(word_row)] = shape_row
+    conventions = np.array([convention for _, _, convention in sequences])
+    lengths = [len(words_) for words_, _, _ in sequences]
+    return words, chars, shapes, conventions, lengths
