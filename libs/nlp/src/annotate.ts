@@ -1,5 +1,4 @@
 import type { Annotation } from '@warta/contracts';
-import { amountsMax, findAmounts } from './amounts.ts';
 import type { AnnotationContext, ArticleText } from './article-text.ts';
 import {
   bodyCharsMax,
@@ -9,8 +8,7 @@ import {
   titleCharsMax,
 } from './article-text.ts';
 import { builtInTagger } from './built-in-taggers.ts';
-import { dayIn } from './calendar.ts';
-import { findDates } from './dates.ts';
+import { findDatesAndAmounts } from './dates-and-amounts.ts';
 import { foldEntities } from './fold-entities.ts';
 import { detectLanguage } from './language.ts';
 import { findQuotedSpans } from './quote-marks.ts';
@@ -60,13 +58,12 @@ export async function annotate(
   const allQuotes = findQuotes(scene, quotedSpans, splitSentences(body, quotedSpans));
   const quotes = allQuotes.slice(0, quotesMax);
 
-  const published = dayIn(context.publishedAt, context.timeZone);
-  const titleDates = findDates(title, 'title', titleTokens, published);
-  const bodyDates = findDates(body, 'body', bodyTokens, published);
-  const amounts = [
-    ...findAmounts(title, 'title', language, titleDates),
-    ...findAmounts(body, 'body', language, bodyDates),
-  ].slice(0, amountsMax);
+  const { dates, amounts, ...found } = findDatesAndAmounts(
+    { text: title, tokens: titleTokens },
+    { text: body, tokens: bodyTokens },
+    language,
+    context,
+  );
 
   const quotesBySpeaker = new Map<string, number>();
   for (const { speakerEntityId: id } of quotes) {
@@ -79,8 +76,9 @@ export async function annotate(
     })),
     leadEndOf(body),
   );
+  const isWhole = isTagged && found.isWhole;
   const isTruncated =
-    isCut || !isTagged || folded.length < all.length || quotes.length < allQuotes.length;
+    isCut || !isWhole || folded.length < all.length || quotes.length < allQuotes.length;
   return {
     extractor: EXTRACTOR,
     version: EXTRACTOR_VERSION,
@@ -90,7 +88,7 @@ export async function annotate(
       salience: saliences[index] ?? 'passing',
     })),
     quotes,
-    dates: [...titleDates, ...bodyDates],
+    dates,
     ...(amounts.length > 0 && { amounts }),
     ...(tagger && { models: [tagger.name] }),
     flags: isTruncated ? ['truncated'] : [],

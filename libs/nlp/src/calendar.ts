@@ -4,31 +4,49 @@ export type Day = { year: number; month: number; day: number };
 /** Where most articles come from: WIB. */
 export const defaultTimeZone = 'Asia/Jakarta';
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+/** A zone's formatters: of its days, and of its distance from Greenwich. */
+type Formats = { days: Intl.DateTimeFormat; offsets: Intl.DateTimeFormat };
+
+const formats = new Map<string, Formats>();
 
 /** Zones are few; the cache is bounded all the same because feeds name them. */
 const zonesCachedMax = 100;
 
-/** The formatter of a zone; an unknown zone reads as the default one. */
-function formatIn(timeZone: string): Intl.DateTimeFormat {
+/** The formatters of a zone; an unknown zone reads as the default one. */
+function formatsIn(timeZone: string): Formats {
   const cached = formats.get(timeZone);
   if (cached) return cached;
-  let format: Intl.DateTimeFormat;
+  let made: Formats;
   try {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone });
+    made = makeFormats(timeZone);
   } catch {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: defaultTimeZone });
+    made = makeFormats(defaultTimeZone);
   }
-  if (formats.size < zonesCachedMax) formats.set(timeZone, format);
-  return format;
+  if (formats.size < zonesCachedMax) formats.set(timeZone, made);
+  return made;
+}
+
+function makeFormats(timeZone: string): Formats {
+  return {
+    days: new Intl.DateTimeFormat('en-CA', { timeZone }),
+    offsets: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }),
+  };
 }
 
 /** The day on which an instant falls in a zone; undefined when the instant is not a time. */
 export function dayIn(instant: string | undefined, timeZone = defaultTimeZone): Day | undefined {
   const time = instant === undefined ? NaN : Date.parse(instant);
   if (Number.isNaN(time)) return undefined;
-  const [year = 0, month = 0, day = 0] = formatIn(timeZone).format(time).split('-').map(Number);
+  const printed = formatsIn(timeZone).days.format(time);
+  const [year = 0, month = 0, day = 0] = printed.split('-').map(Number);
   return year > 0 && month > 0 && day > 0 ? { year, month, day } : undefined;
+}
+
+/** How far a zone is from Greenwich at noon of a day, as ISO 8601 writes it: "+07:00". */
+export function offsetIn(timeZone: string, day: Day): string {
+  const noon = dayNumber(day) * 86_400_000 + 43_200_000;
+  const printed = formatsIn(timeZone).offsets.format(noon);
+  return /[+-]\d{2}:\d{2}/.exec(printed.replace('\u2212', '-'))?.[0] ?? '+00:00';
 }
 
 /** Whether the calendar has this day. */
