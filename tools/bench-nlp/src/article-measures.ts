@@ -10,6 +10,8 @@ import { readMarkedArticles } from './marked-articles.ts';
 import type { Progress } from './progress.ts';
 import type { RealArticle } from './real-articles.ts';
 import { findByTagger, namesIn } from './recogniser.ts';
+import type { DateScore } from './score-dates.ts';
+import { scoreDates } from './score-dates.ts';
 import type { LinkScore } from './score-links.ts';
 import { scoreLinks, sumLinkScores } from './score-links.ts';
 import type { QuoteScore } from './score-quotes.ts';
@@ -25,6 +27,7 @@ export type MeasuredArticles = {
   rows: { name: string; strict: EntityScore; overlap: EntityScore }[];
   links: LinkScore;
   quotes: QuoteScore;
+  dates: DateScore;
 };
 
 const fields = ['title', 'body'] as const;
@@ -69,6 +72,7 @@ export async function measureArticles(
     rows,
     links: sumLinkScores(annotated.map((each) => scoreLinks(each, each.annotation))),
     quotes: scoreQuotes(annotated),
+    dates: scoreDates(annotated),
   };
 }
 
