@@ -13,8 +13,9 @@ import {
   textNouns,
 } from './lexicon-indirect.ts';
 import { adverbsBeforeVerb, speakerPronouns } from './lexicon-speech.ts';
-import type { Speaker } from './speakers.ts';
-import { confidenceOf, speakerOfVerb } from './speakers.ts';
+import type { Speaker } from './antecedents.ts';
+import { confidenceOf } from './antecedents.ts';
+import { speakerOfVerb } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 
 /** What a sentence reports: the tokens of the content, the reporting word, who says it. */

@@ -12,8 +12,9 @@ import {
   speakerPronouns,
   verbsOfSameSpeaker,
 } from './lexicon-speech.ts';
-import type { Speaker } from './speakers.ts';
-import { lastSpeaker, speakerFrom } from './speakers.ts';
+import type { Speaker } from './antecedents.ts';
+import { lastSpeaker } from './antecedents.ts';
+import { speakerFrom } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import { asideTokensMax } from './speech-scene.ts';
 

@@ -2,7 +2,8 @@ import type { ReportedClause } from './indirect-clause.ts';
 import { behindMark, circumstanceTokensMax } from './indirect-clause.ts';
 import { complementisers, passivesOfSameSpeaker, relays } from './lexicon-indirect.ts';
 import { passiveReports } from './lexicon-speech.ts';
-import { confidenceOf, lastSpeaker, speakerFrom } from './speakers.ts';
+import { confidenceOf, lastSpeaker } from './antecedents.ts';
+import { speakerFrom } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Token } from './tokens.ts';
 

@@ -4,7 +4,9 @@ import { wordSet } from './lexicon-words.ts';
 export const verbsBeforeSpeaker = wordSet(`
 kata ujar tutur ungkap ucap jelas tegas imbuh tambah papar terang lanjut sambung tandas pungkas beber
 tulis sebut cetus seru tanya jawab kenang harap keluh saran pinta klaim kilah tukas timpal simpul tekan
-urai cerita pesan nilai demikian said says added told wrote asked
+urai cerita pesan nilai demikian said says added adds told wrote writes asked recalled explained
+continued replied noted argued warned insisted tweeted concluded declared shouted responded observed
+admitted acknowledged joked quipped agreed
 `);
 
 /** The same with -nya: the speaker is the one who spoke last. */
@@ -22,9 +24,19 @@ mengaku mengakui menyebutnya menggambarkan melukiskan memuji mengecam mengutuk m
 berjanji berharap berkata bertanya menjawab meminta mendesak memperingatkan mengingatkan mengumumkan
 melaporkan menanggapi mempertanyakan menyarankan mengusulkan bersumpah berpendapat menyayangkan
 mengatakannya menyesalkan mengimbau menghimbau mencuit berujar bercerita mengeluhkan menyinggung
-said says told added wrote warned urged called described vowed promised pledged insisted argued
-announced stated claimed denied accused asked replied noted explained praised criticised criticized
-condemned
+said says told tells added adds wrote writes warned warns urged urges called calls described describes
+vowed promised pledged insisted insists argued argues announced stated claimed claims denied accused
+asked asks replied noted notes explained explains praised criticised criticized condemned recalled
+continued responded shouted declared tweeted concluded acknowledged admitted suggested agreed
+complained lamented countered conceded contended cautioned commented remarked observed joked quipped
+testified confirmed predicted hailed likened dismissed labeled labelled branded blasted slammed lauded
+boasted mocked reported reports
+`);
+
+/** Participles that report speech of the subject of the sentence: "X blasted Y, saying". */
+export const reportingParticiples = wordSet(`
+saying adding telling calling asking noting arguing insisting warning declaring urging describing
+claiming suggesting writing tweeting
 `);
 
 /** Small words that may stand between the speaker and the verb. */

@@ -25,6 +25,28 @@ test.each([
   ['Budi Santoso: "Harga beras turun."', ['Budi Santoso | : | Harga beras turun.']],
   ['“We are ready for it,” said President Joe Biden.', ['Joe Biden | said | We are ready for it,']],
   ['“We are ready for it,” Joe Biden told us.', ['Joe Biden | told | We are ready for it,']],
+  [
+    '“We are ready for it,” Joe Biden, a former senator, said on Monday.',
+    ['Joe Biden | said | We are ready for it,'],
+  ],
+  [
+    '"We are ready for it," Joe Biden said. "The bridge will open on time."',
+    ['Joe Biden | said | We are ready for it,', 'Joe Biden |  | The bridge will open on time.'],
+  ],
+  [
+    'Joe Biden thanked Donald Trump, saying “we could not have built it without you”.',
+    ['Joe Biden | saying | we could not have built it without you'],
+  ],
+  ['“We are ready for it.” — Joe Biden', ['Joe Biden | — | We are ready for it.']],
+  [
+    'Budi Santoso mengatakan:\n"Harga beras sudah turun."',
+    ['Budi Santoso | mengatakan | Harga beras sudah turun.'],
+  ],
+  ['"Harga beras sudah turun, ujarnya, Senin.', ['- | ujarnya | Harga beras sudah turun,']],
+  [
+    '"Kami siap," ujar Executive Director PT Garuda Tauberes, Budi Santoso, di Jakarta.',
+    ['Budi Santoso | ujar | Kami siap,'],
+  ],
 ])('gives the words to who is named beside them: %s', async (body, expected) => {
   expect(await quotes(body)).toEqual(expected);
 });
@@ -46,6 +68,49 @@ test('speech that goes on keeps its speaker, in the paragraph and over the next'
   expect((await quotes(body)).map((quote) => quote.split(' | ')[0])).toEqual(
     new Array(3).fill('Budi Santoso'),
   );
+});
+
+test('a role without a name is the one person who speaks', async () => {
+  const body =
+    '"Harga beras turun," kata Budi Santoso.\n"Stok di gudang cukup," ujar politikus itu.';
+  expect((await quotes(body)).map((quote) => quote.split(' | ')[0])).toEqual([
+    'Budi Santoso',
+    'Budi Santoso',
+  ]);
+});
+
+test('"dia" is whom the text has turned to, or the one person it has named', async () => {
+  const body =
+    'Kisah hidup Budi Santoso (37) panjang.\n"Dulu hidup saya susah sekali," kata dia di rumahnya.';
+  expect(await quotes(body)).toEqual(['Budi Santoso | kata | Dulu hidup saya susah sekali,']);
+});
+
+test('every quote says by which rule, and where its speaker is printed', async () => {
+  const body = '"Kami siap," kata Budi Santoso. Ia mengaku sudah lama menunggu. "Ayo," katanya.';
+  const { quotes: found } = await annotate({ body }, { declaredLanguage: 'id' });
+  expect(found.map(({ by }) => by)).toEqual([
+    'rule:cue-after-quote',
+    'rule:reporting-verb',
+    'rule:cue-of-same-speaker',
+  ]);
+  for (const { speaker, speakerMention: mention } of found) {
+    expect(body.slice(mention?.start, mention?.end)).toBe(speaker);
+  }
+});
+
+test.each([
+  [
+    'somebody else whom the text does not name',
+    '"Kami siap," kata Budi Santoso.\n“We are ready for it,” another witness said.',
+    ['Budi Santoso', '-'],
+  ],
+  [
+    'the place in the address of somebody unknown',
+    'Salah satu warga Cengkareng, Jakarta Barat, itu, mengaku "kami sudah lama menunggu air di sini".',
+    ['-'],
+  ],
+])('rather nobody than %s', async (_, body, expected) => {
+  expect((await quotes(body)).map((quote) => quote.split(' | ')[0])).toEqual(expected);
 });
 
 test.each([

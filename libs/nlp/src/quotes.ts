@@ -1,49 +1,19 @@
 import type { Quote } from '@warta/contracts';
 import { findIndirectQuotes } from './indirect-speech.ts';
-import {
-  accordingTo,
-  verbsAfterSpeaker,
-  verbsBeforeSpeaker,
-  verbsOfSameSpeaker,
-} from './lexicon-speech.ts';
+import type { Site } from './quote-attribution.ts';
+import { attributeAfter, attributeBefore } from './quote-attribution.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import type { Sentence } from './sentences.ts';
-import type { Speaker } from './speakers.ts';
-import {
-  afterArticle,
-  confidenceOf,
-  lastSpeaker,
-  speakerBefore,
-  speakerFields,
-  speakerFrom,
-  speakerOfVerb,
-} from './speakers.ts';
+import type { Speaker } from './antecedents.ts';
+import { confidenceOf } from './antecedents.ts';
+import { speakerFields } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
-import type { Token } from './tokens.ts';
 
 /** Fewer words without a speaker are a title or a word held at arm's length, no quotation. */
 const wordsWithoutSpeakerMin = 6;
 
 /** Words of a whole sentence in marks. */
 const wordsOfSentenceMin = 3;
-
-/** How many tokens before a quote its reporting verb may stand; sentences are rarely longer. */
-const cueDistanceMax = 60;
-
-/** What ties a quote to its speaker: the reporting word, and the rule that read it. */
-type Attribution = { cue: string; by: string; speaker?: Speaker };
-
-/** One quoted span with the tokens around it. */
-type Site = {
-  quoted: QuotedSpan;
-  /** The token of the opening mark, and the first token after the closing mark. */
-  openAt: number;
-  afterAt: number;
-  sentenceFrom: number;
-  opensParagraph: boolean;
-  /** The paragraph of the opening mark. */
-  paragraph: number;
-};
 
 /** Finds what is said, in quotation marks and without, and by whom where the text says so plainly. */
 export function findQuotes(
@@ -72,6 +42,7 @@ function findDirectQuotes(
     const text = scene.text.slice(quoted.start, quoted.end);
     const wordsMin = direct && attributed ? wordsOfSentenceMin : wordsWithoutSpeakerMin;
     if (!speaker && text.split(/\s+/).length < wordsMin) continue;
+    if (!direct && isTitle(text)) continue;
     quotes.push({
       text,
       field: 'body',
@@ -116,6 +87,16 @@ function* sitesOf(
   }
 }
 
+/** "Fox and Friends", "Green Plan Program": a piece that is all capitals names something. */
+function isTitle(text: string): boolean {
+  const words = text.split(/\s+/);
+  const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length;
+  const small = words.filter((word) =>
+    /^(?:and|of|the|in|a|to|for|di|dan|ke|the)$/.test(word),
+  ).length;
+  return words.length > 1 && capitals + small === words.length;
+}
+
 /** The speaker's own sentence, not a piece of it inside the reporter's. */
 function isWholeUtterance(
   scene: SpeechScene,
@@ -123,59 +104,6 @@ function isWholeUtterance(
 ): boolean {
   const before = scene.tokens[openAt - 1]?.text;
   return opensParagraph || openAt <= sentenceFrom || before === ',' || before === ':';
-}
-
-/** "…," kata X · "…," katanya · "…," X said. */
-function attributeAfter(scene: SpeechScene, site: Site, direct: boolean): Attribution | undefined {
-  const { tokens } = scene;
-  const at = tokens[site.afterAt]?.text === ',' ? site.afterAt + 1 : site.afterAt;
-  const token = tokens[at];
-  if (!token || token.newLine) return undefined;
-  if (token.kind === 'word' && verbsOfSameSpeaker.has(token.key)) {
-    return attribution(token, 'rule:cue-of-same-speaker', lastSpeaker(scene, site.openAt));
-  }
-  if (token.kind === 'word' && verbsBeforeSpeaker.has(token.key) && !token.capital) {
-    return attribution(token, 'rule:cue-after-quote', speakerFrom(scene, at + 1));
-  }
-  if (accordingTo.has(token.key)) {
-    const name = tokens[at + 1]?.key === 'to' ? at + 2 : at + 1;
-    return direct ? attribution(token, 'rule:according-to', speakerFrom(scene, name)) : undefined;
-  }
-  if (!direct) return undefined;
-  const named = scene.startingAt.get(afterArticle(scene, at));
-  const verbAt = named ? named.to : at + 1;
-  const verb = tokens[verbAt];
-  if (verb?.kind !== 'word' || !verbsAfterSpeaker.has(verb.key)) return undefined;
-  const speaker = speakerBefore(scene, verbAt, at);
-  return speaker && { cue: verb.text, by: 'rule:speaker-after-quote', speaker };
-}
-
-function attribution(cue: Token, by: string, speaker: Speaker | undefined): Attribution {
-  return { cue: cue.text, by, ...(speaker && { speaker }) };
-}
-
-/** X mengatakan, "…" · X: "…" · Menurut X, "…" · X menyerukan "fragment". */
-function attributeBefore(scene: SpeechScene, site: Site): Attribution | undefined {
-  const { tokens } = scene;
-  const { openAt } = site;
-  const sentenceFrom = Math.max(site.sentenceFrom, openAt - cueDistanceMax);
-  const beforeColon = tokens[openAt - 1]?.text === ':' && scene.endingAt.get(openAt - 1);
-  if (beforeColon) {
-    const speaker = { named: beforeColon, confidence: confidenceOf.colon };
-    return { cue: ':', by: 'rule:colon', speaker };
-  }
-  for (let index = openAt - 1; index >= sentenceFrom; index -= 1) {
-    const token = tokens[index];
-    if (token?.kind !== 'word') continue;
-    if (verbsAfterSpeaker.has(token.key)) {
-      return attribution(token, 'rule:cue-before-quote', speakerOfVerb(scene, index, sentenceFrom));
-    }
-    if (accordingTo.has(token.key) || (token.capital && verbsBeforeSpeaker.has(token.key))) {
-      const name = tokens[index + 1]?.key === 'to' ? index + 2 : index + 1;
-      return attribution(token, 'rule:according-to', speakerFrom(scene, name));
-    }
-  }
-  return undefined;
 }
 
 /** "…," kata X. "…": goes on in the same paragraph, or fills the next one. */

@@ -7,7 +7,7 @@ import { repairMojibake } from './repair-mojibake.ts';
 const sharedData = new URL('../../../../shared/data/', import.meta.url);
 
 /** Where a corpus lies, or undefined where the reading room is absent. */
-function corpusPath(path: string): URL | undefined {
+export function corpusPath(path: string): URL | undefined {
   const url = new URL(path, sharedData);
   return existsSync(url) ? url : undefined;
 }

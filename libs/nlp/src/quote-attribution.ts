@@ -1,0 +1,137 @@
+import {
+  accordingTo,
+  reportingParticiples,
+  verbsAfterSpeaker,
+  verbsBeforeSpeaker,
+  verbsOfSameSpeaker,
+} from './lexicon-speech.ts';
+import type { QuotedSpan } from './quote-marks.ts';
+import type { Speaker } from './antecedents.ts';
+import { confidenceOf, lastSpeaker } from './antecedents.ts';
+import { afterArticle, speakerBefore, speakerFrom, speakerOfVerb } from './speakers.ts';
+import type { SpeechScene } from './speech-scene.ts';
+import type { Token } from './tokens.ts';
+
+/** How many tokens before a quote its reporting verb may stand; sentences are rarely longer. */
+const cueDistanceMax = 60;
+
+/** How long a subject between a quote and its verb may be, its asides included. */
+const subjectTokensMax = 24;
+
+/** Words that begin a subject in English, beside names. */
+const subjectOpeners: ReadonlySet<string> = new Set(
+  'the a an he she they his her their one another'.split(' '),
+);
+
+/** What ties a quote to its speaker: the reporting word, and the rule that read it. */
+export type Attribution = { cue: string; by: string; speaker?: Speaker };
+
+/** One quoted span with the tokens around it. */
+export type Site = {
+  quoted: QuotedSpan;
+  /** The token of the opening mark, and the first token after the closing mark. */
+  openAt: number;
+  afterAt: number;
+  sentenceFrom: number;
+  opensParagraph: boolean;
+  /** The paragraph of the opening mark. */
+  paragraph: number;
+};
+
+/** "…," kata X · "…," katanya · "…," X said. */
+export function attributeAfter(
+  scene: SpeechScene,
+  site: Site,
+  direct: boolean,
+): Attribution | undefined {
+  const { tokens } = scene;
+  const at = tokens[site.afterAt]?.text === ',' ? site.afterAt + 1 : site.afterAt;
+  const token = tokens[at];
+  if (!token || token.newLine) return undefined;
+  if (token.kind === 'word' && verbsOfSameSpeaker.has(token.key)) {
+    return attribution(token, 'rule:cue-of-same-speaker', lastSpeaker(scene, site.openAt));
+  }
+  if (token.kind === 'word' && verbsBeforeSpeaker.has(token.key) && !token.capital) {
+    return attribution(token, 'rule:cue-after-quote', speakerFrom(scene, at + 1));
+  }
+  if (accordingTo.has(token.key)) {
+    const name = tokens[at + 1]?.key === 'to' ? at + 2 : at + 1;
+    return direct ? attribution(token, 'rule:according-to', speakerFrom(scene, name)) : undefined;
+  }
+  if (!direct) return undefined;
+  return signature(scene, site) ?? subjectAfter(scene, site, at);
+}
+
+/** "…" — X: a name behind a dash, and nothing else. */
+function signature(scene: SpeechScene, { afterAt }: Site): Attribution | undefined {
+  const dash = scene.tokens[afterAt]?.text ?? '';
+  const named = scene.startingAt.get(afterAt + 1);
+  if (!['—', '―', '–', '-'].includes(dash) || named?.entity.type !== 'PERSON') return undefined;
+  const next = scene.tokens[named.to];
+  const isAlone = !next || next.newLine || ['.', ','].includes(next.text);
+  if (!isAlone) return undefined;
+  const speaker = { named, confidence: confidenceOf.colon };
+  return { cue: dash, by: 'rule:signature', speaker };
+}
+
+/** "…," X said · "…," X (R-Ohio), a member of the panel, said. */
+function subjectAfter(scene: SpeechScene, site: Site, at: number): Attribution | undefined {
+  const { tokens } = scene;
+  const named = scene.startingAt.get(afterArticle(scene, at));
+  const isOpenEnded = /[,?!—…]$/.test(scene.text.slice(site.quoted.start, site.quoted.end));
+  const first = tokens[at];
+  const mayBeLong =
+    (isOpenEnded || tokens[site.afterAt]?.text === ',') &&
+    (first?.capital || subjectOpeners.has(first?.key ?? ''));
+  const last = mayBeLong ? at + subjectTokensMax : (named?.to ?? at + 1);
+  for (let verbAt = named?.to ?? at + 1; verbAt <= last; verbAt += 1) {
+    const verb = tokens[verbAt];
+    if (!verb || verb.newLine || verb.first) return undefined;
+    if (verb.kind !== 'word' || !verbsAfterSpeaker.has(verb.key)) continue;
+    const speaker = speakerBefore(scene, verbAt, at);
+    // Whoever it is, it is not the one of the quote before.
+    return speaker || mayBeLong
+      ? attribution(verb, 'rule:speaker-after-quote', speaker)
+      : undefined;
+  }
+  return undefined;
+}
+
+function attribution(cue: Token, by: string, speaker: Speaker | undefined): Attribution {
+  return { cue: cue.text, by, ...(speaker && { speaker }) };
+}
+
+/** X mengatakan, "…" · X: "…" · Menurut X, "…" · X menyerukan "fragment". */
+export function attributeBefore(scene: SpeechScene, site: Site): Attribution | undefined {
+  const { tokens } = scene;
+  const { openAt } = site;
+  const sentenceFrom = introducedFrom(scene, site);
+  const beforeColon = tokens[openAt - 1]?.text === ':' && scene.endingAt.get(openAt - 1);
+  if (beforeColon) {
+    const speaker = { named: beforeColon, confidence: confidenceOf.colon };
+    return { cue: ':', by: 'rule:colon', speaker };
+  }
+  for (let index = openAt - 1; index >= sentenceFrom; index -= 1) {
+    const token = tokens[index];
+    if (token?.kind !== 'word') continue;
+    if (verbsAfterSpeaker.has(token.key) || reportingParticiples.has(token.key)) {
+      return attribution(token, 'rule:cue-before-quote', speakerOfVerb(scene, index, sentenceFrom));
+    }
+    if (accordingTo.has(token.key) || (token.capital && verbsBeforeSpeaker.has(token.key))) {
+      const name = tokens[index + 1]?.key === 'to' ? index + 2 : index + 1;
+      return attribution(token, 'rule:according-to', speakerFrom(scene, name));
+    }
+  }
+  return undefined;
+}
+
+/** Where the words that introduce a quote begin: its sentence, or the paragraph that ends in a colon. */
+function introducedFrom(scene: SpeechScene, { openAt, sentenceFrom }: Site): number {
+  const first = Math.max(0, openAt - cueDistanceMax);
+  if (scene.tokens[openAt - 1]?.text !== ':' || sentenceFrom < openAt) {
+    return Math.max(sentenceFrom, first);
+  }
+  let from = openAt - 1;
+  while (from > first && !scene.tokens[from]?.newLine && !scene.tokens[from]?.first) from -= 1;
+  return from;
+}
