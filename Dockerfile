@@ -20,15 +20,15 @@ COPY . .
 ENV NX_DAEMON=false
 RUN npx nx run-many -t build -p ingestor,enricher,search
 
-# Only what runs: production packages, and of our own code what the compiler wrote and the trained
-# models. onnxruntime brings the libraries of every platform along, and a second build for browsers.
+# Only what runs: production packages, what the compiler wrote of our own code, and the models and tables
+# it reads. onnxruntime brings the libraries of every platform along, and a second build for browsers.
 RUN --mount=type=cache,target=/var/cache/npm npm prune --omit=dev --cache /var/cache/npm \
   && rm -rf node_modules/onnxruntime-web \
   && find node_modules/onnxruntime-node/bin/napi-v6 -mindepth 2 -maxdepth 2 \
     ! -path "*/linux/$(node -p process.arch)" -exec rm -rf {} + \
   && mkdir /image \
-  && cp -a --parents package.json node_modules libs/*/package.json libs/*/dist libs/nlp/model \
-    apps/*/dist /image
+  && cp -a --parents package.json node_modules libs/*/package.json libs/*/dist \
+    libs/nlp/model libs/nlp/knowledge apps/*/dist /image
 
 FROM node:24-slim
 ENV NODE_ENV=production
