@@ -43,6 +43,8 @@ async function tagParagraph(
 ): Promise<void> {
   const windows = windowsOf(paragraph, tagger.windowTokensMax);
   for (const [index, window] of windows.entries()) {
+    // Marks alone name nobody: 100,000 quotation marks are not worth the tagger's time.
+    if (!hasLetters(sheet, window)) continue;
     const words = sheet.tokens.slice(window.from, window.to).map((token) => token.text);
     // In the part that two windows share, each is believed on its own side of the middle.
     const from = index === 0 ? window.from : window.from + overlapTokens / 2;
