@@ -106,10 +106,17 @@ test('whatever the text, each quote is what is printed at its place, in order', 
     ...['"', '“', '”', '„', '«', '»', "'", ',', '.', ':', ';', '(', ')', '—', '-', '\n', ' ', ' '],
     ...['Budi', 'Ani', 'kata', 'ujarnya', 'mengatakan', 'bahwa', 'Menurut', 'menurutnya', 'ia'],
     ...['Ketua', 'KPK', 'itu', 'Dikutip', 'dari', 'said', 'saying', 'according', 'to', 'yang'],
-    ...['warga sudah lama menunggu', 'Senin', '12', '\u0000', '\ud83d', '\udc00', '\u202e', '😀'],
+    ...[
+      'warga sudah lama menunggu di sini',
+      'Budi mengatakan',
+      '," kata Budi.',
+      '\n"Kami siap semua',
+    ],
+    ...['Senin', '12', '\u0000', '\ud83d', '\udc00', '\u202e', '😀'],
   );
+  let found = 0;
   fc.assert(
-    fc.property(fc.array(pieces, { maxLength: 60 }), fc.boolean(), (parts, spaced) => {
+    fc.property(fc.array(pieces, { minLength: 1, maxLength: 120, size: 'max' }), fc.boolean(), (parts, spaced) => {
       const text = parts.join(spaced ? ' ' : '');
       let last = 0;
       for (const quote of quotesOf(text)) {
@@ -117,6 +124,7 @@ test('whatever the text, each quote is what is printed at its place, in order', 
         expect(quote.text.length).toBeGreaterThan(0);
         expect(quote.start).toBeGreaterThanOrEqual(last);
         last = quote.start;
+        found += 1;
         const { speaker, speakerMention: mention, speakerEntityId } = quote;
         expect(text.slice(mention?.start ?? 0, mention?.end ?? 0)).toBe(speaker ?? '');
         expect(quote.confidence > 0).toBe(speakerEntityId !== undefined);
@@ -124,4 +132,5 @@ test('whatever the text, each quote is what is printed at its place, in order', 
     }),
     { seed: 4, numRuns: 500 },
   );
+  expect(found).toBeGreaterThan(300);
 });
