@@ -116,20 +116,24 @@ test('whatever the text, each quote is what is printed at its place, in order', 
   );
   let found = 0;
   fc.assert(
-    fc.property(fc.array(pieces, { minLength: 1, maxLength: 120, size: 'max' }), fc.boolean(), (parts, spaced) => {
-      const text = parts.join(spaced ? ' ' : '');
-      let last = 0;
-      for (const quote of quotesOf(text)) {
-        expect(text.slice(quote.start, quote.end)).toBe(quote.text);
-        expect(quote.text.length).toBeGreaterThan(0);
-        expect(quote.start).toBeGreaterThanOrEqual(last);
-        last = quote.start;
-        found += 1;
-        const { speaker, speakerMention: mention, speakerEntityId } = quote;
-        expect(text.slice(mention?.start ?? 0, mention?.end ?? 0)).toBe(speaker ?? '');
-        expect(quote.confidence > 0).toBe(speakerEntityId !== undefined);
-      }
-    }),
+    fc.property(
+      fc.array(pieces, { minLength: 1, maxLength: 120, size: 'max' }),
+      fc.boolean(),
+      (parts, spaced) => {
+        const text = parts.join(spaced ? ' ' : '');
+        let last = 0;
+        for (const quote of quotesOf(text)) {
+          expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+          expect(quote.text.length).toBeGreaterThan(0);
+          expect(quote.start).toBeGreaterThanOrEqual(last);
+          last = quote.start;
+          found += 1;
+          const { speaker, speakerMention: mention, speakerEntityId } = quote;
+          expect(text.slice(mention?.start ?? 0, mention?.end ?? 0)).toBe(speaker ?? '');
+          expect(quote.confidence > 0).toBe(speakerEntityId !== undefined);
+        }
+      },
+    ),
     { seed: 4, numRuns: 500 },
   );
   expect(found).toBeGreaterThan(300);
