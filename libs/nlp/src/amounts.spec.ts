@@ -3,10 +3,11 @@ import { findDates } from './dates.ts';
 import { tokenise } from './tokens.ts';
 
 function amounts(text: string, language: string): string[] {
-  const dates = findDates(text, 'body', tokenise(text), undefined);
+  const dates = findDates(text, 'body', tokenise(text), { year: 2023, month: 6, day: 12 });
   return findAmounts(text, 'body', language, dates).map((amount) => {
     expect(text.slice(amount.start, amount.end)).toBe(amount.text);
-    const { text: printed, value, unit, counts, flagged } = amount;
+    const { text: printed, value, unit, counts, flagged, by } = amount;
+    expect(by).toMatch(/^rule:/);
     return [printed, '=', value, unit ?? counts, flagged]
       .filter((part) => part !== undefined)
       .join(' ');
@@ -37,7 +38,22 @@ test.each([
   ['pada 12/6/2023, 20 rumah', ['20 rumah = 20 rumah']],
   ['sekitar 2000 orang', ['2000 orang = 2000 orang']],
   ['99 triliun orang', ['99 triliun orang = 99000000000000 orang implausible']],
+  ['13,6 miliar lembar saham', ['13,6 miliar lembar = 13600000000 lembar']],
   ['Rp 900 ribu ribu triliun', ['Rp 900 ribu ribu = 900000000 IDR']],
+  ['sepanjang 10 km', ['10 km = 10 km']],
+  ['lahan 49.266 hektare', ['49.266 hektare = 49266 har']],
+  ['seluas 1,5 juta meter persegi', ['1,5 juta meter persegi = 1500000 m2']],
+  ['suhu 38,5 derajat Celsius', ['38,5 derajat Celsius = 38.5 Cel']],
+  ['melaju 100 km/jam', ['100 km/jam = 100 km/h']],
+  ['pelari 400m dan mesin 1,5L', ['400m = 400 m', '1,5L = 1.5 L']],
+  ['berusia 25 tahun', ['25 tahun = 25 a']],
+  ['selama 72 jam 30 menit', ['72 jam = 72 h', '30 menit = 30 min']],
+  ['dua orang tewas', ['dua orang tewas = 2 orang tewas']],
+  ['tiga ratus dua puluh lima warga', ['tiga ratus dua puluh lima warga = 325 warga']],
+  ['lima belas juta dolar AS', ['lima belas juta dolar AS = 15000000 USD']],
+  ['Rp dua juta', ['Rp dua juta = 2000000 IDR']],
+  ['seribu rumah', ['seribu rumah = 1000 rumah']],
+  ['satu orang tewas', ['satu orang tewas = 1 orang tewas']],
   ['naik 900.000.000 persen', ['900.000.000 persen = 900000000 % implausible']],
   ['Rp 99.000.000 triliun', ['Rp 99.000.000 triliun = 99000000000000000000 IDR implausible']],
 ])('reads Indonesian: %s', (text, expected) => {
@@ -51,6 +67,11 @@ test.each([
   ['15 dead', ['15 dead = 15 dead']],
   ['1,245 people were', ['1,245 people = 1245 people']],
   ['rose 4.25 percent, or 2 per cent', ['4.25 percent = 4.25 %', '2 per cent = 2 %']],
+  ['three dead, twenty-five injured', ['three dead = 3 dead', 'twenty-five injured = 25 injured']],
+  ['two hundred and ten people', ['two hundred and ten people = 210 people']],
+  ['rose two per cent', ['two per cent = 2 %']],
+  ['a $3 billion, 10-mile tunnel', ['$3 billion = 3000000000 USD']],
+  ['some 60 miles away', ['60 miles = 60 [mi_i]']],
   ['2.5 million voters', ['2.5 million voters = 2500000 voters']],
 ])('reads English: %s', (text, expected) => {
   expect(amounts(text, 'en')).toEqual(expected);
@@ -73,6 +94,19 @@ test.each([
   'COVID-19 kasus',
   '3 orang-orang',
   '2,5 orang',
+  'Nomor 30 tahun 2002',
+  'UU 30 Tahun 2002',
+  'dua tahun lalu',
+  'salah satu korban',
+  'satu dari tiga orang',
+  'dua tiga orang',
+  'puluhan orang',
+  'di dua ribu lima ratus orang',
+  'satu kota',
+  'di lantai 3 gedung',
+  'menit ke-31',
+  'Toyota 1.0 M',
+  'tahun 2019 hari',
   '1'.repeat(40) + ' orang',
 ])('takes %s for no amount', (text) => {
   expect(amounts(text, 'id')).toEqual([]);

@@ -1,4 +1,6 @@
 import type { AnnotatedAmount, AnnotatedField } from '@warta/contracts';
+import type { Numeral, Span } from './numerals.ts';
+import { isLikelyYear, numeralsOf } from './numerals.ts';
 import {
   countedFates,
   countedNouns,
@@ -8,15 +10,13 @@ import {
   gluedExponents,
   scaleExponents,
 } from './lexicon-amounts.ts';
-
-/** A piece of a text. */
-type Span = { start: number; end: number };
+import { unitMarks, unitsOfMeasure } from './lexicon-units.ts';
 
 /** What a number turns out to be, at offsets of the text. */
-type Reading = Span & Pick<AnnotatedAmount, 'kind' | 'value' | 'unit' | 'counts'>;
+type Reading = Span & Pick<AnnotatedAmount, 'kind' | 'value' | 'unit' | 'counts' | 'by'>;
 
 /** The number with what stands around it. */
-type Site = Span & { printed: string; before: string; after: string };
+type Site = Numeral & { before: string; after: string };
 
 /** More than any real article has; a page of figures must still fit into one event. */
 export const amountsMax = 5_000;
@@ -24,9 +24,6 @@ export const amountsMax = 5_000;
 /** The longest currency or marker before a number, and the longest words after it, are shorter. */
 const beforeCharsMax = 16;
 const afterCharsMax = 64;
-
-/** Longer runs of digits are account numbers and rubbish. */
-const numberCharsMax = 24;
 
 /** Above: not believed. The world's yearly product is some 1e14 dollars, 2e18 rupiah; 8e9 people live. */
 const moneyMax: ReadonlyMap<string, number> = new Map([
@@ -36,12 +33,13 @@ const moneyMax: ReadonlyMap<string, number> = new Map([
 const otherMoneyMax = 1e15;
 const percentMax = 100_000;
 const countMax = 1e10;
+/** Shares of one company, and trees, are more than people. */
+const manyMax = 1e13;
+const manyCounted = new Set(['lembar', 'saham', 'shares', 'pohon', 'trees']);
+/** No measure of the news is larger; the universe has 1.4e10 years. */
+const measureMax = 1e13;
 
-/** Where a comma parts the decimals. */
-const commaLanguages = new Set(['id', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'ru', 'tr', 'vi']);
-
-// Every pattern but the first runs on a short slice, so the whole is linear.
-const numberPattern = /\d+(?:[.,]\d+)*/g;
+// Every pattern runs on a short slice, so the whole is linear.
 const endsHere = '(?![\\p{L}\\p{N}])';
 const currencyBefore = new RegExp(
   `(?<![\\p{L}\\p{N}])(${alternatives(currenciesBefore.keys())})[ \\u00a0]?$`,
@@ -65,12 +63,26 @@ const countedAfter = new RegExp(
     `${alternatives(countedNouns)})${endsHere}(?!-\\p{L})`,
   'iu',
 );
+const measureAfter = new RegExp(
+  `^[ \\u00a0]?(${alternatives(unitsOfMeasure.keys())})(?![\\p{L}\\p{N}²³]|-\\p{L})`,
+  'iu',
+);
+const markAfter = new RegExp(
+  `^[ \\u00a0]?(${alternatives(unitMarks.keys())})(?![\\p{L}\\p{N}²³/])`,
+  'u',
+);
 const rangeAfter = /^[ \u00a0]?(?:[-–—]|hingga |sampai |to )[ \u00a0]?\p{N}/iu;
 const joinedAfter = /^(?:[-–—/:]\p{N}|[\p{L}\p{N}])/u;
 /** Inside a score, a date, a time, a code or a telephone number. */
 const joinedBefore = /(?:[\p{L}\p{N}/:+.,–—]|\p{N}[ \u00a0)]{1,2}|\p{N}\)? ?-|[\p{L}]-)$/u;
 const numberedBefore =
-  /(?<!\p{L})(?:pasal|ayat|nomor|no\.?|rt|rw|km|pukul|jam|tahun|liga|number|article|page|at)[ \u00a0]$/iu;
+  /(?<!\p{L}|\p{N} )(?:pasal|ayat|huruf|nomor|no\.?|uu|rt|rw|km|pukul|jam|tahun|liga|kelas|lantai|seri|tipe|babak|grup|peringkat|level|number|article|page|at|group|class|grade)[ \u00a0]$/iu;
+/** "satu dari tiga orang", "one in five people": neither is how many there are. */
+const shareBefore = /(?:\p{N}|satu|dua|tiga|one|two|three) (?:dari|in|of|out of) $/iu;
+const scaleBefore = new RegExp(`(?:${alternatives(scaleExponents.keys())})[ \\u00a0]$`, 'iu');
+/** One of persons is a count; "satu kota", "one day" and "salah satu" are not. */
+const countedOne = /^(?:orang|warga|korban|tewas|person|dead|killed)/iu;
+const oneOfBefore = /(?<!\p{L})(?:salah|no)[ \u00a0]$/iu;
 
 function alternatives(words: Iterable<string>): string {
   return [...words]
@@ -93,16 +105,16 @@ export function findAmounts(
 ): AnnotatedAmount[] {
   const amounts: AnnotatedAmount[] = [];
   let date = 0;
-  for (const match of text.matchAll(numberPattern)) {
-    const start = match.index;
-    const end = start + match[0].length;
+  for (const numeral of numeralsOf(text, language)) {
+    const { start, end } = numeral;
     while ((taken[date]?.end ?? Infinity) <= start) date += 1;
-    if ((taken[date]?.start ?? Infinity) < end || match[0].length > numberCharsMax) continue;
+    if ((taken[date]?.start ?? Infinity) < end || start < (amounts.at(-1)?.end ?? 0)) continue;
     const before = text.slice(Math.max(0, start - beforeCharsMax), start);
     const after = text.slice(end, end + afterCharsMax);
-    const found = read({ start, end, printed: match[0], before, after }, language);
-    if (!found) continue;
-    const flagged = found.value > limitOf(found) && { flagged: 'implausible' as const };
+    const found = read({ ...numeral, before, after });
+    // "3 tahun lalu" is a date, though its number would be a measure.
+    if (!found || (taken[date]?.start ?? Infinity) < found.end) continue;
+    const flagged = Math.abs(found.value) > limitOf(found) && { flagged: 'implausible' as const };
     const printed = text.slice(found.start, found.end);
     amounts.push({ text: printed, field, ...found, ...flagged });
     if (amounts.length === amountsMax) break;
@@ -110,14 +122,12 @@ export function findAmounts(
   return amounts;
 }
 
-function read(site: Site, language: string): Reading | undefined {
-  const decimal = decimalOf(site.printed, language);
-  if (decimal === undefined) return undefined;
-  return moneyLed(site, decimal) ?? followed(site, decimal);
+function read(site: Site): Reading | undefined {
+  return moneyLed(site) ?? followed(site);
 }
 
 /** "Rp 2,5 triliun", "US$3bn". */
-function moneyLed(site: Site, decimal: string): Reading | undefined {
+function moneyLed(site: Site): Reading | undefined {
   const mark = currencyBefore.exec(site.before);
   const unit = currenciesBefore.get(mark?.[1]?.toLowerCase() ?? '');
   if (!mark || !unit || rangeAfter.test(site.after)) return undefined;
@@ -130,24 +140,26 @@ function moneyLed(site: Site, decimal: string): Reading | undefined {
     start: site.start - mark[0].length,
     end: site.end + scale.length,
     kind: 'money',
-    value: Number(`${decimal}e${scale.exponent}`),
+    value: Number(`${site.decimal}e${scale.exponent}`),
     unit,
+    by: 'rule:currency-before',
   };
 }
 
-/** "5,2 persen", "75 juta dolar AS", "1.245 warga": the words after the number tell. */
-function followed(site: Site, decimal: string): Reading | undefined {
-  const { start, before, after } = site;
+/** "5,2 persen", "75 juta dolar AS", "1.245 warga", "10 km": the words after the number tell. */
+function followed(site: Site): Reading | undefined {
+  const { start, end, before, after, decimal } = site;
   if (joinedBefore.test(before) || rangeAfter.test(after)) return undefined;
   const negative = before.endsWith('-') || before.endsWith('−');
   const percent = percentAfter.exec(after);
   if (percent) {
     return {
       start: start - (negative ? 1 : 0),
-      end: site.end + percent[0].length,
+      end: end + percent[0].length,
       kind: 'percent',
       value: Number(decimal) * (negative ? -1 : 1),
       unit: '%',
+      by: 'rule:percent',
     };
   }
   if (negative) return undefined;
@@ -156,17 +168,39 @@ function followed(site: Site, decimal: string): Reading | undefined {
   const value = Number(`${decimal}e${scale.exponent}`);
   const currency = currencyAfter.exec(rest);
   const unit = currenciesAfter.get(currency?.[1]?.toLowerCase() ?? '');
+  const scaled = { ...site, end: end + scale.length };
   if (currency && unit) {
-    const end = site.end + scale.length + currency[0].length;
-    return { start, end, kind: 'money', value, unit };
+    const to = scaled.end + currency[0].length;
+    return { start, end: to, kind: 'money', value, unit, by: 'rule:currency-after' };
   }
-  const counted = countedAfter.exec(rest);
-  const counts = counted?.[1];
-  if (!counted || !counts || !Number.isInteger(value) || numberedBefore.test(before)) {
+  if (numberedBefore.test(before) || shareBefore.test(before) || scaleBefore.test(before)) {
     return undefined;
   }
   if (scale.length === 0 && isLikelyYear(site.printed)) return undefined;
-  return { start, end: site.end + scale.length + counted[0].length, kind: 'count', value, counts };
+  return measured(scaled, value, rest) ?? counted(scaled, value, rest);
+}
+
+/** "10 km", "3 tahun", "1,5 juta hektare". "UU 30 Tahun 2002" is a law. */
+function measured({ start, end, printed }: Site, value: number, rest: string): Reading | undefined {
+  const name = measureAfter.exec(rest);
+  const mark = name ? null : markAfter.exec(rest);
+  const unit = unitsOfMeasure.get(name?.[1]?.toLowerCase() ?? '') ?? unitMarks.get(mark?.[1] ?? '');
+  const length = (name ?? mark)?.[0].length ?? 0;
+  const isOne = value === 1 && !/\d/.test(printed);
+  const isLaw = unit === 'a' && /^[ \u00a0]\p{N}/u.test(rest.slice(length));
+  if (!unit || isOne || isLaw) return undefined;
+  return { start, end: end + length, kind: 'measure', value, unit, by: 'rule:measure' };
+}
+
+function counted(site: Site, value: number, rest: string): Reading | undefined {
+  const { start, end, printed, before } = site;
+  const match = countedAfter.exec(rest);
+  const counts = match?.[1];
+  if (!match || !counts || !Number.isInteger(value)) return undefined;
+  const isOne = value === 1 && !/\d/.test(printed);
+  if (isOne && (!countedOne.test(counts) || oneOfBefore.test(before))) return undefined;
+  const to = end + match[0].length;
+  return { start, end: to, kind: 'count', value, counts, by: 'rule:count' };
 }
 
 /** "2 ribu triliun" has two of them. */
@@ -182,30 +216,8 @@ function scaleOf(after: string): { exponent: number; length: number } {
   return { exponent, length };
 }
 
-/** "Pemilu 2019 warga": an election, not so many citizens. A round 2000 is a number. */
-function isLikelyYear(printed: string): boolean {
-  return /^(?:19|20)\d\d$/.test(printed) && printed !== '2000';
-}
-
-/** The number with a decimal point and no other separators; undefined when it is no number. */
-function decimalOf(printed: string, language: string): string | undefined {
-  const comma = withoutSeparators(printed, '.', ',');
-  const point = withoutSeparators(printed, ',', '.');
-  return commaLanguages.has(language) ? (comma ?? point) : (point ?? comma);
-}
-
-function withoutSeparators(printed: string, group: string, point: string): string | undefined {
-  const [whole = '', fraction, ...more] = printed.split(point);
-  const groups = whole.split(group);
-  const grouped = groups.every((part, index) =>
-    index === 0 ? groups.length === 1 || part.length <= 3 : part.length === 3,
-  );
-  const coded = whole.length > 1 && whole.startsWith('0');
-  if (more.length > 0 || !grouped || coded || fraction?.includes(group)) return undefined;
-  return fraction === undefined ? groups.join('') : `${groups.join('')}.${fraction}`;
-}
-
-function limitOf({ kind, unit }: Reading): number {
-  if (kind === 'count') return countMax;
+function limitOf({ kind, unit, counts = '' }: Reading): number {
+  if (kind === 'count') return manyCounted.has(counts.toLowerCase()) ? manyMax : countMax;
+  if (kind === 'measure') return measureMax;
   return kind === 'percent' ? percentMax : (moneyMax.get(unit ?? '') ?? otherMoneyMax);
 }

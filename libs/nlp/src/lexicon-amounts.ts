@@ -34,36 +34,98 @@ export const currenciesBefore: ReadonlyMap<string, string> = new Map([
 /** ISO 4217 by what is printed after a number, in lower case. */
 export const currenciesAfter: ReadonlyMap<string, string> = new Map([
   ...['rupiah', 'idr'].map((name) => [name, 'IDR'] as const),
-  ...['dolar as', 'dolar amerika', 'dolar', 'us dollars', 'dollars', 'usd'].map(
-    (name) => [name, 'USD'] as const,
+  ...[
+    'dolar as',
+    'dollar as',
+    'dolar amerika serikat',
+    'dolar amerika',
+    'dolar',
+    'us dollars',
+    'dollars',
+    'dollar',
+    'usd',
+  ].map((name) => [name, 'USD'] as const),
+  ...['dolar singapura', 'dollar singapura', 'singapore dollars', 'sgd'].map(
+    (name) => [name, 'SGD'] as const,
   ),
-  ...['dolar singapura', 'singapore dollars', 'sgd'].map((name) => [name, 'SGD'] as const),
-  ...['dolar australia', 'australian dollars', 'aud'].map((name) => [name, 'AUD'] as const),
-  ...['dolar hong kong', 'hong kong dollars'].map((name) => [name, 'HKD'] as const),
+  ...['dolar australia', 'dollar australia', 'australian dollars', 'aud'].map(
+    (name) => [name, 'AUD'] as const,
+  ),
+  ...['dolar hong kong', 'dollar hong kong', 'hong kong dollars'].map(
+    (name) => [name, 'HKD'] as const,
+  ),
   ...['euro', 'euros', 'eur'].map((name) => [name, 'EUR'] as const),
   ...['poundsterling', 'pound sterling', 'gbp'].map((name) => [name, 'GBP'] as const),
   ...['yen', 'jpy'].map((name) => [name, 'JPY'] as const),
   ...['ringgit', 'myr'].map((name) => [name, 'MYR'] as const),
   ...['yuan', 'cny'].map((name) => [name, 'CNY'] as const),
+  ...['baht', 'thb'].map((name) => [name, 'THB'] as const),
+  ...['peso filipina', 'php'].map((name) => [name, 'PHP'] as const),
+  ...['won korea selatan', 'won korea', 'won korsel', 'krw'].map((name) => [name, 'KRW'] as const),
+  ...['rupee', 'rupees', 'inr'].map((name) => [name, 'INR'] as const),
+  ...['riyal', 'sar'].map((name) => [name, 'SAR'] as const),
 ]);
 
 /** What is counted: words that follow a number in news and are no unit of time or measure. */
 export const countedNouns = `
-orang warga jiwa korban tewas meninggal luka luka-luka terluka hilang kasus rumah desa kecamatan
-kendaraan mobil motor bus truk kapal pesawat siswa mahasiswa pelajar guru dosen pasien penumpang
-polisi personel prajurit tentara anak balita perempuan wanita pria negara suara penduduk pengungsi
-karyawan pekerja buruh petani nelayan dokter perawat pemain gol kursi peserta pengunjung penonton
-saksi tersangka terdakwa pelaku teroris bangunan sekolah rudal roket drone unit perusahaan atlet
-pemilih jemaah wisatawan sandera tahanan narapidana
-people persons dead deaths killed injured wounded missing casualties victims cases houses homes
-residents passengers students pupils teachers patients soldiers troops officers workers employees
-children women men countries votes voters refugees vehicles cars ships aircraft buildings schools
-companies suspects witnesses hostages prisoners protesters fans players goals seats missiles drones
+orang warga jiwa korban tewas meninggal luka luka-luka terluka hilang selamat kasus rumah desa kecamatan
+kelurahan kabupaten kota provinsi negara pulau daerah wilayah titik lokasi tempat ruas lahan bandara bank
+kendaraan mobil motor bus truk kapal pesawat penerbangan ambulans kereta gerbong siswa mahasiswa pelajar
+guru dosen pasien penumpang polisi personel petugas prajurit tentara anggota anak balita bayi
+perempuan wanita pria suara penduduk pengungsi karyawan pekerja buruh petani nelayan dokter perawat
+pemain pembalap gol kursi poin laga pertandingan peserta responden pengunjung penonton pelanggan pengguna
+tamu saksi tersangka terdakwa terpidana pelaku teroris saham emiten bangunan gedung sekolah kelas kamar
+lantai unit buah ekor butir botol paket bungkus lembar barang rudal roket peluru drone perusahaan
+korporasi koperasi toko hotel atlet medali penghargaan gelar kemenangan pemilih jemaah kloter wisatawan
+kunjungan sandera tahanan narapidana keluarga kk lagu album film episode kategori tahapan destinasi varian
+masker sapi kambing ayam pohon bahasa suku partai fraksi calon kandidat menteri tokoh nama pertanyaan kematian
+penyakit gempa
+people persons dead deaths killed injured wounded missing casualties victims survivors cases houses homes
+residents citizens passengers crew students pupils teachers patients doctors nurses soldiers troops
+officers police workers employees jobs children babies women men girls boys countries nations states
+cities towns villages votes voters seats members delegates lawmakers refugees migrants vehicles cars
+trucks buses ships boats aircraft planes flights buildings schools hospitals companies firms banks stores
+suspects witnesses hostages prisoners protesters demonstrators fans spectators visitors tourists players
+goals points games matches medals missiles rockets drones shares barges animals cattle trees islands
 `
   .trim()
   .split(/\s+/);
 
 /** Persons counted with their fate: "3 orang tewas", "12 people dead". */
-export const countedPersons = ['orang', 'warga', 'people', 'persons', 'korban'];
+export const countedPersons = 'orang warga korban people persons children civilians soldiers'.split(
+  ' ',
+);
 export const countedFates =
-  'tewas meninggal luka luka-luka terluka hilang dead killed injured missing'.split(' ');
+  'tewas meninggal luka luka-luka terluka hilang selamat dead killed injured wounded missing'.split(
+    ' ',
+  );
+
+/** Numbers as words. "Satu" and "one" count things too, and stand in "salah satu" and "one of". */
+export const numberWords: ReadonlyMap<string, number> = new Map(
+  (
+    'nol/zero satu/one dua/two tiga/three empat/four lima/five enam/six tujuh/seven delapan/eight ' +
+    'sembilan/nine sepuluh/ten sebelas/eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen'
+  )
+    .split(' ')
+    .flatMap((names, value) => names.split('/').map((name) => [name, value] as const))
+    .concat(
+      'twenty thirty forty fifty sixty seventy eighty ninety'
+        .split(' ')
+        .map((name, index) => [name, (index + 2) * 10] as const),
+    ),
+);
+
+/** Words that multiply or raise what stands before them: "dua puluh", "lima belas", "three hundred". */
+export const numberFactors: ReadonlyMap<string, number> = new Map([
+  ['puluh', 10],
+  ['ratus', 100],
+  ['hundred', 100],
+]);
+
+/** One of a power as one word: "seratus", "seribu". */
+export const numberPowers: ReadonlyMap<string, number> = new Map([
+  ['seratus', 100],
+  ['seribu', 1000],
+  ['sejuta', 1_000_000],
+]);
