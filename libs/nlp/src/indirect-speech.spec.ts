@@ -1,8 +1,8 @@
 import { annotate } from './annotate.ts';
 
 /** Reported speech as "speaker | cue | content"; a dash where nobody is named. */
-async function reported(body: string): Promise<string[]> {
-  const { quotes, entities } = await annotate({ body }, { declaredLanguage: 'id' });
+async function reported(body: string, language = 'id'): Promise<string[]> {
+  const { quotes, entities } = await annotate({ body }, { declaredLanguage: language });
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   for (const { text, start, end } of quotes) expect(body.slice(start, end)).toBe(text);
   return quotes
@@ -43,6 +43,35 @@ test.each([
   ],
 ])('is found with who says it: %s', async (body, expected) => {
   expect(await reported(body)).toEqual([expected]);
+});
+
+test.each([
+  [
+    'Joe Biden said the bridge will open on Monday.',
+    'Joe Biden | said | the bridge will open on Monday',
+  ],
+  [
+    'Joe Biden told reporters on Sunday that the bridge will open soon.',
+    'Joe Biden | told | the bridge will open soon',
+  ],
+  [
+    'The bridge will open to all traffic on Monday, Joe Biden said.',
+    'Joe Biden | said | The bridge will open to all traffic on Monday',
+  ],
+  [
+    'According to Joe Biden, the bridge will open on Monday.',
+    'Joe Biden | According | the bridge will open on Monday',
+  ],
+])('is found in English: %s', async (body, expected) => {
+  expect(await reported(body, 'en')).toEqual([expected]);
+});
+
+test.each([
+  ['what goes on behind the verb', 'Joe Biden said in a statement on Monday.'],
+  ['everything somebody says', 'Everything Joe Biden says about the bridge was true until now.'],
+  ['a denial', 'Joe Biden did not say that the bridge will open soon.'],
+])('is not, in English, %s', async (_, body) => {
+  expect(await reported(body, 'en')).toEqual([]);
 });
 
 test('"ia" and -nya are who spoke last', async () => {

@@ -1,6 +1,7 @@
 import type { Quote } from '@warta/contracts';
 import type { ReportedClause } from './indirect-clause.ts';
 import { readClause } from './indirect-clause.ts';
+import { readEnglish } from './indirect-english.ts';
 import { readInsertion } from './indirect-insertion.ts';
 import { readPassive, readRelay } from './indirect-passive.ts';
 import type { Sentence } from './sentences.ts';
@@ -64,7 +65,8 @@ function readSentence(scene: SpeechScene, first: number, end: number): ReportedC
     const clause =
       (at === from ? readPassive(scene, at, to) : undefined) ??
       readInsertion(scene, { from, to }, at) ??
-      readClause(scene, { from, to }, at);
+      readClause(scene, { from, to }, at) ??
+      readEnglish(scene, { from, to }, at);
     if (clause) return clause;
   }
   return readRelay(scene, from, to);

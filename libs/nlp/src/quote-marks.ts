@@ -6,11 +6,17 @@ export type QuotedSpan = { open: number; start: number; end: number; close: numb
 /** Longest text between two marks; a longer one is a mark that was never closed. */
 const quotedCharsMax = 3_000;
 
-const closingOf: Readonly<Record<string, string>> = { '“': '”', '„': '”', '«': '»', '"': '"' };
-const marks = /[“”„«»"\n]/g;
+const closingOf: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '”',
+  '«': '»',
+  '"': '"',
+  "''": "''",
+};
+const marks = /''|[“”„«»"\n]/g;
 
 /**
- * Pairs quotation marks, curly and straight, in one pass. A mark that its paragraph does not close is
+ * Pairs quotation marks, curly and straight, two apostrophes for one too, in one pass. A mark that its paragraph does not close is
  * dropped, except where it opens the paragraph and the next paragraph opens with a mark too: then the
  * speech goes on there, by the convention of print, and each paragraph is a span; or where ", ujarnya"
  * shows where it ended.
@@ -25,7 +31,7 @@ export function findQuotedSpans(text: string): QuotedSpan[] {
       if (open) pushUnclosed(spans, text, open.at, at);
       open = undefined;
     } else if (open && closes(text, open.mark, mark, at)) {
-      push(spans, text, open.at, at, at + 1);
+      push(spans, text, open.at, at, at + mark.length);
       open = undefined;
     } else if (closingOf[mark] || mark === '”') {
       // A curly closing mark that opens a word is a typing slip for an opening one.
@@ -71,7 +77,7 @@ function continuesBelow(text: string, lineEnd: number): boolean {
 }
 
 function push(spans: QuotedSpan[], text: string, open: number, end: number, close: number): void {
-  let start = open + 1;
+  let start = open + (text.startsWith("''", open) ? 2 : 1);
   while (start < end && /\s/.test(text[start] ?? '')) start += 1;
   let last = end;
   while (last > start && /\s/.test(text[last - 1] ?? '')) last -= 1;

@@ -114,14 +114,19 @@ export function quotedContents({
   });
 }
 
-/** Between marks, paragraph by paragraph; one that its paragraph does not close goes to its end. */
+/**
+ * Between marks, two apostrophes for one too, paragraph by paragraph; one that its paragraph does not
+ * close goes to its end.
+ */
 function quotedPieces(text: string): Span[] {
-  return [...text.matchAll(/[“"]([^“”"\n]+)(?:[”"]|(?=\n)|$)/g)].map(
-    ({ 0: all, 1: inner, index }) => {
-      const start = index + all.indexOf(inner ?? '');
-      return { start, end: start + (inner?.length ?? 0) };
-    },
-  );
+  const spans: Span[] = [];
+  let open: number | undefined;
+  for (const { 0: mark, index } of text.matchAll(/''|[“”"\n]/g)) {
+    if (open !== undefined && mark !== '“' && index > open) spans.push({ start: open, end: index });
+    const opens = mark === '“' || (mark !== '\n' && mark !== '”' && open === undefined);
+    open = opens ? index + mark.length : undefined;
+  }
+  return spans;
 }
 
 function overlaps(a: Span, b: Span): boolean {
