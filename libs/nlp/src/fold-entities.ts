@@ -75,8 +75,16 @@ function foldShorterPersons(groups: Map<string, Group>): void {
 
 const personsFoldedMax = 200;
 
+/** The longest form; of two as long the one that is not written in capitals, as headlines are. */
 function longest(names: readonly string[]): string {
-  return names.reduce((best, name) => (name.length > best.length ? name : best), '');
+  return names.reduce((best, name) => {
+    if (name.length !== best.length) return name.length > best.length ? name : best;
+    return isOneCase(best) && !isOneCase(name) ? name : best;
+  }, '');
+}
+
+function isOneCase(name: string): boolean {
+  return name === name.toUpperCase() || name === name.toLowerCase();
 }
 
 function toEntity(group: Group): FoldedEntity {
