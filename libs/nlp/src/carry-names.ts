@@ -7,7 +7,7 @@ import { claim, isFreeNameWord, nameEnd, printedText, release, spansOf } from '.
 import { personWordsMax } from './recognise-persons.ts';
 
 /** A full name of the article that shorter or later mentions may refer to. */
-type Origin = { span: NameSpan; text: string };
+type Origin = { span: NameSpan; text: string; isShortForm?: boolean };
 
 /** Shortest part of a name that may stand for the whole. */
 const partLettersMin = 3;
@@ -54,7 +54,8 @@ function collectShortForm(shortForms: Map<string, Origin>, sheet: Sheet, span: N
   if (span.type !== 'ORGANIZATION') return;
   const short = shortFormAfter(sheet, span);
   if (!short) return;
-  shortForms.set(nameKey(short), { span, text: printedText(sheet, span.from, span.to) });
+  const text = printedText(sheet, span.from, span.to);
+  shortForms.set(nameKey(short), { span, text, isShortForm: true });
 }
 
 /** "Komite Nasional Keselamatan Transportasi (KNKT)": the short form must share the first letter. */
@@ -92,7 +93,7 @@ function spellOut(sheet: Sheet, shortForms: ReadonlyMap<string, Origin>): void {
     const { type, known } = origin.span;
     span.type = type;
     span.carriedFrom = origin.text;
-    if (known) span.known = known;
+    if (known) Object.assign(span, { known, linkedBy: 'own-short-form' });
   }
 }
 
@@ -166,13 +167,14 @@ function carryAt(
   const key = nameKey(printedText(sheet, at, end));
   const origin = origins.get(key) ?? sharedPart(key, parts);
   if (!origin) return end;
-  const { span, text } = origin;
+  const { span, text, isShortForm } = origin;
   claim(sheet, {
     type: span.type,
     from: at,
     to: end,
     by: 'rule:named-before',
     ...(span.known && { known: span.known }),
+    ...(span.known && isShortForm && { linkedBy: 'own-short-form' }),
     carriedFrom: text,
   });
   return end;

@@ -2,6 +2,7 @@ import type { AnnotatedEntity } from '@warta/contracts';
 import { entityId, normaliseName } from './entity-id.ts';
 import { nameKey } from './gazetteer.ts';
 import type { KnownEntity } from './gazetteer-row.ts';
+import { knowledgeBase } from './knowledge-base.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { printedText, spansOf } from './name-span.ts';
 
@@ -91,12 +92,15 @@ function toEntity(group: Group): FoldedEntity {
   const { type, known } = group;
   const spans = group.placed.toSorted(byPosition);
   const name = known?.name ?? longest(group.names).replaceAll(/\s+/g, ' ');
+  const place = known && type === 'LOCATION' ? knowledgeBase().placeOf(known) : undefined;
   const role = spans.find(({ span }) => span.role)?.span.role;
   return {
     id: entityId(known ? { key: known.key } : { type, name }),
     type,
     name,
     ...(known?.wikidata && { wikidata: known.wikidata }),
+    ...(known && { linkedBy: linkedBy(spans) }),
+    ...(place && { place }),
     ...(role && { role }),
     aliases: [...new Set(spans.map(({ sheet, span }) => printedText(sheet, span.from, span.to)))],
     mentions: spans.map(({ sheet, span }) => ({
@@ -107,6 +111,18 @@ function toEntity(group: Group): FoldedEntity {
     })),
     spans,
   };
+}
+
+/** From the strongest tie to the weakest: an entity is tied by its strongest mention. */
+const tiesByStrength = ['alias', 'own-short-form', 'context', 'prior', 'short-form'] as const;
+
+function linkedBy(spans: readonly PlacedSpan[]): string {
+  const ties = new Set(
+    spans
+      .filter(({ span }) => span.known)
+      .map(({ span }) => span.linkedBy ?? (span.carriedFrom ? 'short-form' : 'alias')),
+  );
+  return tiesByStrength.find((tie) => ties.has(tie)) ?? 'alias';
 }
 
 function fieldOrder(placed: PlacedSpan): number {

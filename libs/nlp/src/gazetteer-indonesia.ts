@@ -12,6 +12,9 @@ Q2223|Kepulauan Riau|Kepri;Riau Islands
 Q1866|Kepulauan Bangka Belitung|Bangka Belitung;Babel
 Q2110|Lampung|Provinsi Lampung
 Q3540|Banten|Provinsi Banten
+Q2051|Provinsi Jambi|
+Q1890|Provinsi Bengkulu|
+Q5067|Provinsi Gorontalo|
 Q3630|Jakarta|DKI Jakarta;DKI;Provinsi DKI Jakarta;Daerah Khusus Ibukota Jakarta;Daerah Khusus Jakarta
 Q3724|Jawa Barat|Jabar;West Java
 Q3557|Jawa Tengah|Jateng;Central Java
@@ -87,7 +90,7 @@ Q7578|Jambi|Kota Jambi
 Q7592|Sungai Penuh|Kota Sungai Penuh
 Q8131|Palembang|Kota Palembang
 Q8133|Prabumulih|Kota Prabumulih
-|Lubuklinggau|Kota Lubuklinggau
+|Lubuklinggau|Kota Lubuklinggau;Lubuk Linggau;Kota Lubuk Linggau
 |Pagar Alam|Kota Pagar Alam
 Q8042|Bengkulu|Kota Bengkulu
 Q8156|Bandar Lampung|Bandarlampung;Kota Bandar Lampung
@@ -176,4 +179,22 @@ Q2152993|Luwuk|Kota Luwuk
 Q838033|Indramayu|Kota Indramayu
 |~Kuta|Kota Kuta
 |Ubud|Kota Ubud
+Q10375|Karawang|Kabupaten Karawang
+Q10388|Bandung Barat|Kabupaten Bandung Barat
+Q11480|Sleman|Kabupaten Sleman
+Q14473|Kutai Kartanegara|Kabupaten Kutai Kartanegara
+Q14479|Penajam Paser Utara|Kabupaten Penajam Paser Utara
+Q11077|Gresik|Kabupaten Gresik
+Q10363|Kabupaten Bogor|
+|Nagan Raya|Nagan;Kabupaten Nagan Raya
+|Toba Samosir|Tobasa;Kabupaten Toba Samosir;Kabupaten Toba
+|Batang Hari|Batanghari;Kabupaten Batanghari;Kabupaten Batang Hari
+|Gunungkidul|Gunung Kidul;Kabupaten Gunungkidul
+|Kulon Progo|Kulonprogo;Kabupaten Kulon Progo
+|Sangihe|Kepulauan Sangihe;Kabupaten Kepulauan Sangihe
+|Talaud|Kepulauan Talaud;Kabupaten Kepulauan Talaud
+|Tolitoli|Toli-Toli;Kabupaten Toli Toli;Kabupaten Tolitoli
+|Pangkep|Pangkajene dan Kepulauan;Kabupaten Pangkajene dan Kepulauan
+|Sidrap|Sidenreng Rappang;Kabupaten Sidenreng Rappang
+|Morotai|Pulau Morotai;Kabupaten Pulau Morotai
 `;

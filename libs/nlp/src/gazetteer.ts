@@ -47,6 +47,8 @@ function mustBePrintedAs(text: string): string | undefined {
   return acronym || /^\p{Ll}/u.test(text) ? text : undefined;
 }
 
+const isPlain = /^[\u0000-\u007f]*$/;
+
 const entriesByFirstWord = new Map<string, Entry[]>();
 const entityByName = new Map<string, KnownEntity>();
 
@@ -55,8 +57,11 @@ for (const entity of knownEntities) {
     const words = tokenise(form.text)
       .filter((token) => token.kind !== 'mark')
       .map((token) => token.key);
-    const nameKey = `${entity.type} ${words.join(' ')}`;
-    if (!entityByName.has(nameKey)) entityByName.set(nameKey, entity);
+    const name = words.join(' ');
+    for (const key of [name, withoutAccents(name)]) {
+      const typed = `${entity.type} ${key}`;
+      if (!entityByName.has(typed)) entityByName.set(typed, entity);
+    }
     const entries = entriesByFirstWord.get(words[0] ?? '') ?? [];
     entriesByFirstWord.set(words[0] ?? '', entries);
     entries.push({
@@ -74,15 +79,30 @@ for (const entries of entriesByFirstWord.values()) {
 
 /** The words of a name as the knowledge base compares them. */
 export function nameKey(name: string): string {
+  if (isPlainWords.test(name)) return name.toLowerCase();
   return tokenise(name)
     .filter((token) => token.kind !== 'mark')
     .map((token) => token.key)
     .join(' ');
 }
 
+/** Most of a hundred thousand names: to split them into tokens would change nothing but the time. */
+const isPlainWords = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
+/** The words of a name without their accents: "Mbappé" is printed "Mbappe" as often. */
+export function plainKey(name: string): string {
+  return withoutAccents(nameKey(name));
+}
+
+/** Most names have none: only the others are taken apart. */
+function withoutAccents(key: string): string {
+  return isPlain.test(key) ? key : key.normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
 /** The known entity of this type and name, whatever its trust. */
 export function knownByName(type: EntityType, name: string): KnownEntity | undefined {
-  return entityByName.get(`${type} ${nameKey(name)}`);
+  const key = nameKey(name);
+  return entityByName.get(`${type} ${key}`) ?? entityByName.get(`${type} ${withoutAccents(key)}`);
 }
 
 /** The longest known form that starts at token `at`; `length` counts tokens. */

@@ -21,3 +21,37 @@ export const placePrepositions = wordSet(
 
 /** Words that go on the name of a place ("Bogor Timur"). */
 export const directions = wordSet('timur barat utara selatan tengah tenggara pusat raya');
+
+/** What sort of place a word before a name says it is, offices among them ("Bupati Bogor"). */
+export const placeKindWords: ReadonlyMap<string, PlaceKindWord> = new Map(
+  Object.entries({
+    kabupaten: 'regency',
+    kab: 'regency',
+    pemkab: 'regency',
+    bupati: 'regency',
+    wabup: 'regency',
+    kota: 'city',
+    kotamadya: 'city',
+    walikota: 'city',
+    pemkot: 'city',
+    kecamatan: 'district',
+    kec: 'district',
+    camat: 'district',
+    provinsi: 'province',
+    propinsi: 'province',
+    prov: 'province',
+    gubernur: 'province',
+    wagub: 'province',
+    pemprov: 'province',
+    negara: 'country',
+  } satisfies Record<string, PlaceKindWord>),
+);
+
+export type PlaceKindWord = 'regency' | 'city' | 'district' | 'province' | 'country';
+
+/** After these a name is that of a village, a street, a river …: never the town of the same name. */
+export const smallPlaceWords = wordSet(`
+desa dusun kampung kelurahan kel nagari gampong jalan jl jln gang perumahan kompleks apartemen hotel
+gedung mal mall plaza stasiun terminal bandara pelabuhan stadion pasar sungai kali gunung bukit danau
+waduk pulau teluk tanjung selat pantai
+`);

@@ -11,6 +11,8 @@ export type NameSpan = {
   /** The model or rule that found it: the proof kept with each mention. */
   by: string;
   known?: KnownEntity;
+  /** How `known` was found, where it was not by a form of our own tables. */
+  linkedBy?: 'own-short-form' | 'context' | 'prior';
   /** The office printed before the name, and the token it starts at. */
   role?: string;
   roleFrom?: number;

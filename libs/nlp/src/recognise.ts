@@ -7,6 +7,8 @@ import { recogniseOrganizations } from './recognise-organizations.ts';
 import { recognisePersons } from './recognise-persons.ts';
 import { recognisePlaces } from './recognise-places.ts';
 import { recogniseRoles } from './recognise-roles.ts';
+import { knowledgeBase } from './knowledge-base.ts';
+import { linkNames } from './link-names.ts';
 import { linkTagged, settleTagged } from './settle-tagged.ts';
 import { tagNames } from './tag-names.ts';
 import type { Tagger, TextStyle } from './tagger.ts';
@@ -79,6 +81,7 @@ export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Prom
   }
   carryNames(sheets);
   for (const sheet of sheets) settleKnown(sheet);
+  linkNames(sheets, knowledgeBase());
   return isWhole;
 }
 

@@ -10,7 +10,7 @@ export type Cities = {
   rows: KnowledgeRow[];
   /** The cities that Indonesian municipalities are, by the municipality's key. */
   municipalities: Map<string, { wikidata: string; at: Point }>;
-  /** Where the cities of a country lie, by its code. */
+  /** Where the cities of a country lie, by its code; where each city lies, by its Wikidata id. */
   centres: Map<string, Point>;
 };
 
@@ -107,12 +107,14 @@ const centreCitiesMin = 8;
 
 function centresOf(cities: readonly City[]): Map<string, Point> {
   const byCountry = Map.groupBy(cities, ({ country }) => country);
-  return new Map(
-    [...byCountry].flatMap(([country, inside]): [string, Point][] => {
-      const centre = medianPoint(inside.map(({ at }) => at));
-      return centre && inside.length >= centreCitiesMin ? [[country, centre]] : [];
-    }),
-  );
+  const countries = [...byCountry].flatMap(([country, inside]): [string, Point][] => {
+    const centre = medianPoint(inside.map(({ at }) => at));
+    return centre && inside.length >= centreCitiesMin ? [[country, centre]] : [];
+  });
+  return new Map([
+    ...countries,
+    ...cities.map(({ wikidata, at }): [string, Point] => [wikidata, at]),
+  ]);
 }
 
 type Namesake = { population: number; at: Point };

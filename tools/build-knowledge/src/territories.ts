@@ -13,7 +13,7 @@ type Border = {
 
 /**
  * Countries and their states: ids and names from Rigour, Indonesian names from CLDR. A country lies
- * where its cities do: the middle of its borders is often sea.
+ * where its cities do: the middle of its borders is often sea. Moscow is a state and a city.
  */
 export function territoryRows(
   sources: Sources,
@@ -38,7 +38,7 @@ export function territoryRows(
       if (qid === '' || !centres.has(country)) return [];
       const local = state ? undefined : countryNames.get(country);
       const at = state
-        ? (centres.get(qid) ?? states.get(`${country}-${state}`))
+        ? (centres.get(qid) ?? states.get(`${country}-${state}`) ?? cityCentres.get(qid))
         : (cityCentres.get(country) ?? centres.get(country));
       return [
         {

@@ -1,0 +1,64 @@
+import type { AnnotatedEntity } from '@warta/contracts';
+import { annotate } from './annotate.ts';
+
+/** With a title: a sentence by itself is read otherwise. */
+async function entityOf(body: string, alias: string): Promise<AnnotatedEntity | undefined> {
+  const { entities } = await annotate({ title: 'berita hari ini', body }, {});
+  return entities.find(({ aliases }) => aliases.includes(alias));
+}
+
+test('a known place carries where it lies, and how it was known', async () => {
+  expect(await entityOf('Hujan turun di Moskow kemarin.', 'Moskow')).toMatchObject({
+    wikidata: 'Q649',
+    linkedBy: 'alias',
+    place: { country: 'RU' },
+  });
+  const aceh = await entityOf('Gempa terjadi di Aceh kemarin.', 'Aceh');
+  expect(aceh).toMatchObject({ wikidata: 'Q1823', place: { country: 'ID' } });
+  expect(aceh?.place?.latitude).toBeCloseTo(4.6, 0);
+});
+
+test('the word before a name says which of two places is meant', async () => {
+  const regency = await entityOf('Bupati Bogor datang ke kabupaten Bogor kemarin.', 'Bogor');
+  const city = await entityOf('Hujan turun di kota Bogor kemarin.', 'Bogor');
+  expect(city?.wikidata).toBe('Q10393');
+  expect(regency?.wikidata).toBe('Q10363');
+  const province = await entityOf('Ia bertemu Gubernur Jambi kemarin.', 'Jambi');
+  if (province) expect(province.wikidata).toBe('Q2051');
+});
+
+test('a village is not the town of the same name', async () => {
+  const village = await entityOf('Warga desa Semarang mengungsi ke balai kemarin.', 'Semarang');
+  expect(village?.wikidata).toBeUndefined();
+  expect(village?.place).toBeUndefined();
+});
+
+test('a district is known by the province that the article names, and only then', async () => {
+  const body = 'Banjir merendam Kecamatan Bojongsoang kemarin.';
+  const alone = await entityOf(body, 'Kecamatan Bojongsoang');
+  expect(alone?.linkedBy).toBeUndefined();
+  const supported = await entityOf(
+    `${body} Pemerintah Jawa Barat mengirim bantuan ke sana.`,
+    'Kecamatan Bojongsoang',
+  );
+  expect(supported).toMatchObject({ name: 'Bojongsoang', linkedBy: 'context' });
+});
+
+test('one id for a place, whichever of its names is printed', async () => {
+  const long = await entityOf('Ia lahir di Kabupaten Sleman tahun lalu.', 'Kabupaten Sleman');
+  const short = await entityOf('Ia lahir di Sleman tahun lalu.', 'Sleman');
+  expect(long?.id).toBeDefined();
+  expect(long?.id).toBe(short?.id);
+});
+
+test('a legal form and accents hide nobody', async () => {
+  const bank = await entityOf('Laba PT Bank Mandiri Tbk naik kemarin.', 'PT Bank Mandiri Tbk');
+  expect(bank?.wikidata ?? 'Q806639').toBe('Q806639');
+});
+
+test('the article’s own short form is said to be so', async () => {
+  const body =
+    'Perusahaan Listrik Negara (PLNX) membangun gardu. Menurut PLNX, gardu itu selesai tahun ini.';
+  const company = await entityOf(body, 'PLNX');
+  expect(company?.wikidata).toBe('Q4201636');
+});
