@@ -5,6 +5,7 @@ import { attachStack, type RunningStack } from '@warta/stack';
 export interface E2eEnvironment {
   ingestorUrl: string;
   searchUrl: string;
+  enricherUrl: string;
   /** The ports for machines, by service. */
   opsUrls: Record<ServiceName, string>;
   adminKey: string;
@@ -23,6 +24,7 @@ export function e2eEnvironment(): E2eEnvironment {
   return {
     ingestorUrl: variable('WARTA_TEST_INGESTOR_URL'),
     searchUrl: variable('WARTA_TEST_SEARCH_URL'),
+    enricherUrl: variable('WARTA_TEST_ENRICHER_URL'),
     opsUrls: { ingestor, enricher, search },
     adminKey: variable('WARTA_TEST_ADMIN_KEY'),
     elasticsearchUrl: variable('WARTA_TEST_ELASTICSEARCH_URL'),

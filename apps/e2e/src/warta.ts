@@ -66,7 +66,7 @@ export class Warta {
     const feed = `${name}-${randomBytes(3).toString('hex')}`;
     const servers = await serversUnderTest(environment);
     const warta = new Warta(environment, servers, feed, environment.adminKey);
-    const scopes: CreateKey['scopes'] = ['articles:write', 'search:read'];
+    const scopes: CreateKey['scopes'] = ['articles:write', 'search:read', 'annotate'];
     const { key } = await warta.createKey({ name: `e2e ${feed}`, scopes, feeds: [feed] });
     return new Warta(environment, servers, feed, key);
   }
@@ -118,6 +118,10 @@ export class Warta {
 
   read(articleId: string, key = this.key): Promise<PlainAnswer> {
     return this.ask('GET', `${this.environment.searchUrl}/v1/articles/${articleId}`, { key });
+  }
+
+  annotate(text: unknown, key = this.key): Promise<PlainAnswer> {
+    return this.ask('POST', `${this.environment.enricherUrl}/v1/annotate`, { body: text, key });
   }
 
   /** The article once search shows it as the caller wants it. */

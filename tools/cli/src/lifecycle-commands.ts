@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, sendSignal, stackStatus, stopStack, wipeStack } from '@warta/stack';
 import { CliError, exitCodes } from './cli-error.ts';
-import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
+import { type DevSettings, projectRoot, serviceNames, urlOf } from './dev-settings.ts';
 import { readiness } from './local-warta.ts';
 import { Progress } from './progress.ts';
 import { readRunRecord } from './run-record.ts';
@@ -111,7 +111,12 @@ export async function status(settings: DevSettings, options: { json?: boolean })
       ]),
     ];
     console.log(table(['part', 'state', 'where'], rows));
-    if (running) console.log(`\n  push: ${running.ingestorUrl}   search: ${running.searchUrl}`);
+    if (running) {
+      const annotateUrl = urlOf(settings, 'enricher', 'http');
+      console.log(
+        `\n  push: ${running.ingestorUrl}   search: ${running.searchUrl}   annotate: ${annotateUrl}`,
+      );
+    }
   }
   if (services.some((each) => !each.ready)) process.exitCode = exitCodes.notRunning;
 }

@@ -127,6 +127,7 @@ function testEnvironment(warta: LocalWarta): Record<string, string> {
     WARTA_TEST_POSTGRES_URL: `postgres://${user}:${password}@${host}:${port}/${database}`,
     WARTA_TEST_INGESTOR_URL: warta.url('ingestor'),
     WARTA_TEST_SEARCH_URL: warta.url('search'),
+    WARTA_TEST_ENRICHER_URL: warta.url('enricher'),
     WARTA_TEST_OPS_URLS: serviceNames.map((name) => warta.url(name, 'ops')).join(','),
     WARTA_TEST_ADMIN_KEY: warta.adminKey.key,
     WARTA_TEST_STATE_DIR: settings.stateDir,
