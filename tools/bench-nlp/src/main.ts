@@ -5,6 +5,7 @@ import { EXTRACTOR, EXTRACTOR_VERSION } from '@warta/nlp';
 import type { MeasuredArticles } from './article-measures.ts';
 import { measureArticles } from './article-measures.ts';
 import { measureCases } from './cases.ts';
+import { measureEnglishQuotes } from './english-quotes.ts';
 import { readMarkedArticles } from './marked-articles.ts';
 import { measureMemory } from './memory.ts';
 import { readModels } from './models.ts';
@@ -64,6 +65,7 @@ async function measureAll(
   for (const set of articles ? sets : []) {
     measuredArticles.push(await measureArticles(set, articles ?? [], say));
   }
+  const englishQuotes = await measureEnglishQuotes(say, leftOut);
   const cases = await measureCases(
     articles ? readMarkedArticles('tune', articles) : [],
     readSentences('idner-news-2k/dev.txt', 0),
@@ -79,6 +81,7 @@ async function measureAll(
     models,
     recognition,
     articles: measuredArticles,
+    englishQuotes,
     cases,
     speed: await measureSpeeds(articles ?? [], say, models),
     leftOut: [...leftOut],

@@ -1,5 +1,6 @@
 import type { MeasuredArticles } from './article-measures.ts';
 import type { MeasuredCase } from './cases.ts';
+import type { MeasuredAttributions } from './english-quotes.ts';
 import type { EntityScore, Score } from './entity-score.ts';
 import { scoredTypes } from './entity-score.ts';
 import { percent, share, table } from './markdown.ts';
@@ -20,6 +21,7 @@ export type QualityFacts = {
   leftOut: readonly string[];
   recognition: readonly MeasuredCorpus[];
   articles: readonly MeasuredArticles[];
+  englishQuotes?: MeasuredAttributions | undefined;
   cases: readonly MeasuredCase[];
   speed: SpeedFacts;
 };
@@ -44,6 +46,7 @@ export function qualityPage(facts: QualityFacts): string {
     '',
     ...recognitionLines(facts),
     ...facts.articles.flatMap(articleLines),
+    ...englishLines(facts.englishQuotes),
     ...caseLines(facts.cases),
     ...speedLines(facts.speed),
   ]
@@ -139,11 +142,6 @@ const setNames: Record<string, string> = {
 function articleLines(measured: MeasuredArticles): string[] {
   const { set, articles, names, rows, links, quotes, dates } = measured;
   const { speakersOfDirect, speakersOfIndirect } = quotes;
-  const speakerRow = (name: string, { marked, right, wrong }: SpeakerHits) => [
-    name,
-    share(right, right + wrong),
-    share(right, marked),
-  ];
   return [
     `## Whole Indonesian articles, \`${set}\`: ${setNames[set] ?? set}`,
     '',
@@ -185,6 +183,26 @@ function articleLines(measured: MeasuredArticles): string[] {
 
 function hitsRow(name: string, { marked, found, right }: Hits): string[] {
   return [name, share(right, found), share(right, marked)];
+}
+
+function speakerRow(name: string, { marked, right, wrong }: SpeakerHits): string[] {
+  return [name, share(right, right + wrong), share(right, marked)];
+}
+
+function englishLines(measured: MeasuredAttributions | undefined): string[] {
+  if (!measured) return [];
+  const { articles, quoted, speakers, notJudged } = measured;
+  return [
+    '## Quotes in English news',
+    '',
+    `${articles} articles of the development part of PolNeAR: what stands in quotation marks within an attributed content, found by half`,
+    `in common, and its speaker where the source is printed with a name (${notJudged} found quotes have a pronoun or a nameless source, and are not judged).`,
+    '',
+    ...table(
+      ['', 'precision', 'recall'],
+      [hitsRow('direct quotes', quoted), speakerRow('speakers of the quotes found', speakers)],
+    ),
+  ];
 }
 
 function caseLines(cases: readonly MeasuredCase[]): string[] {
