@@ -223,12 +223,16 @@ describe('the image', () => {
     expect(/^USER (.+)$/m.exec(dockerfile)?.[1]).toBe('1000:1000');
   });
 
-  it('carries the trained models, from where the built extractor looks for them', () => {
-    const [, kept = ''] = /cp -a --parents (.+?) \/image/s.exec(dockerfile) ?? [];
-    expect(kept.split(/[\s\\]+/)).toEqual(
-      expect.arrayContaining(['libs/*/dist', 'libs/nlp/model']),
+  it('carries what the built extractor reads beside its code: models, knowledge', () => {
+    const sources = projectFiles().filter((file) => /^libs\/nlp\/src\/.*(?<!spec)\.ts$/.test(file));
+    const read = sources.flatMap((file) =>
+      [...readProject(file).matchAll(/new URL\([`']\.\.\/(\w+)\//g)].map(
+        ([, folder]) => `libs/nlp/${folder}`,
+      ),
     );
-    expect(readProject('libs/nlp/src/built-in-taggers.ts')).toContain('../model/');
+    expect(read).not.toEqual([]);
+    const [, kept = ''] = /cp -a --parents (.+?) \/image/s.exec(dockerfile) ?? [];
+    expect(kept.split(/[\s\\]+/)).toEqual(expect.arrayContaining(read));
   });
 
   it('is built from sources alone: nothing that was built or installed before', () => {

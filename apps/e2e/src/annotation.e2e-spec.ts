@@ -44,6 +44,8 @@ describe('what is found in an article', () => {
     expect(shown.amounts).toContainEqual(
       expect.objectContaining({ kind: 'money', value: 41_000_000 }),
     );
+    const places = shown.entities.filter(({ name }) => name === 'Darwin').map(({ place }) => place);
+    expect(places).toEqual([expect.objectContaining({ country: 'AU' })]);
     const proofs = shown.entities.flatMap(({ mentions }) => mentions.map(({ by }) => by));
     expect(proofs).not.toContain(undefined);
   }, 60_000);
