@@ -85,13 +85,13 @@ function contentBehind(
     while (at < last && !complementisers.has(tokens[at]?.key ?? '') && tokens[at]?.text !== ',') {
       at += 1;
     }
-    if (at === last) {
-      // "mengatakan melalui layanan ini warga bisa …": the circumstance is part of what is said.
-      const isSaid = coreVerbs.has(tokens[verb]?.key ?? '') && opening.key !== 'kepada';
-      return isSaid && hasPredicate(scene, verb + 1, to)
-        ? { from: verb + 1, isMarked: false }
-        : undefined;
+    // "mengatakan melalui layanan ini warga bisa …": the circumstance is part of what is said.
+    const isPart = coreVerbs.has(tokens[verb]?.key ?? '') && opening.key !== 'kepada';
+    const isMarked = at < last && complementisers.has(tokens[at]?.key ?? '');
+    if (isPart && !isMarked && hasPredicate(scene, verb + 2, at)) {
+      return { from: verb + 1, isMarked: false };
     }
+    if (at === last) return undefined;
   }
   const handOver = tokens[at];
   if (!handOver) return undefined;
@@ -99,15 +99,16 @@ function contentBehind(
     return { from: behindMark(scene, at + 1), isMarked: true };
   }
   if (questionWords.has(handOver.key)) return { from: at, isMarked: true };
-  if (!isClauseVerb) return undefined;
+  if (!isClauseVerb && !(handOver.text === ',' && hasPredicate(scene, at, to))) return undefined;
   if (handOver.text === ',' || handOver.text === ':') {
     const isAside = tokens[at + 1]?.kind === 'mark';
     const from = complementisers.has(tokens[at + 1]?.key ?? '') ? at + 2 : at + 1;
     return isAside ? undefined : { from, isMarked: true };
   }
-  const isBlocked = contentBlockers.has(handOver.key) && tokens[at + 1]?.key !== 'depan';
-  if (handOver.kind === 'mark' || isBlocked) return undefined;
   const verbKey = tokens[verb]?.key ?? '';
+  const mayOpen = coreVerbs.has(verbKey) && openingPrepositions.has(handOver.key);
+  const isBlocked = contentBlockers.has(handOver.key) && !(mayOpen && hasPredicate(scene, at, to));
+  if (handOver.kind === 'mark' || isBlocked) return undefined;
   if (nounVerbs.has(verbKey) && !hasPredicate(scene, at, to)) return undefined;
   return { from: at, isMarked: false };
 }
@@ -116,6 +117,9 @@ function contentBehind(
 export function behindMark(scene: SpeechScene, at: number): number {
   return scene.tokens[at]?.text === ',' ? at + 1 : at;
 }
+
+/** "mengungkapkan untuk pemesanan hotel juga terjadi penurunan": the clause begins with a preposition. */
+const openingPrepositions: ReadonlySet<string> = new Set(['untuk', 'dari', 'ke', 'dengan']);
 
 /** Whether the words make a clause: a verb or its like that is not of a clause with "yang". */
 function hasPredicate(scene: SpeechScene, from: number, to: number): boolean {

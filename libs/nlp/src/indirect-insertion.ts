@@ -1,5 +1,7 @@
 import type { ReportedClause, SentenceTokens } from './indirect-clause.ts';
 import {
+  clauseVerbs,
+  plainSpeechVerbs,
   sayingCircumstances,
   speechVerbsOfInsertion,
   subordinators,
@@ -13,10 +15,11 @@ import {
   verbsOfSameSpeaker,
 } from './lexicon-speech.ts';
 import type { Speaker } from './antecedents.ts';
-import { lastSpeaker } from './antecedents.ts';
+import { antecedent, lastSpeaker } from './antecedents.ts';
 import { speakerFrom } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import { asideTokensMax } from './speech-scene.ts';
+import type { Token } from './tokens.ts';
 
 /** How long the words for a speaker without a name may be: "kata seorang warga setempat". */
 const phraseTokensMax = 12;
@@ -39,7 +42,7 @@ export function readInsertion(
     return inserted && contentAround(scene, sentence, at, inserted, 'rule:according-to');
   }
   if (cue.key === 'menurutnya') {
-    const speaker = lastSpeaker(scene, at);
+    const speaker = antecedent(scene, at);
     const inserted = { end: at + 1, ...(speaker && { speaker }) };
     return contentAround(scene, sentence, at, inserted, 'rule:according-to');
   }
@@ -50,9 +53,13 @@ export function readInsertion(
     const inserted = { end: at + 1, ...(speaker && { speaker }) };
     return contentAround(scene, sentence, at, inserted, 'rule:cue-of-same-speaker');
   }
-  if (!speechVerbsOfInsertion.has(cue.key) || cue.capital) return undefined;
+  if (!speechVerbsOfInsertion.has(cue.key) || tokens[at - 1]?.key === 'lebih') return undefined;
+  if (cue.capital && at > sentence.from) return undefined;
   const inserted = speakerPhrase(scene, at + 1, sentence.to);
-  if (!inserted || !(inserted.speaker || isBehindComma)) return undefined;
+  const mayBeNameless = isBehindComma && plainSpeechVerbs.has(cue.key);
+  if (!inserted || !(inserted.speaker || mayBeNameless)) return undefined;
+  // "Sambung Levita mengungkapkan, …": the second verb is the one that reports.
+  if (!isBehindComma && clauseVerbs.has(tokens[inserted.end]?.key ?? '')) return undefined;
   return contentAround(scene, sentence, at, inserted, 'rule:inserted-cue');
 }
 
@@ -104,7 +111,7 @@ function contentAround(
   const cue = tokens[at]?.text ?? '';
   const found = { cue, by, ...(speaker && { speaker }) };
   // Behind "…, kata X" without a comma comes when and where; behind "menurut X" what X says.
-  const goesOn = tokens[end]?.text === ',' || by === 'rule:according-to';
+  const goesOn = by === 'rule:according-to' || (afterFrom !== undefined && !isTail(tokens[end]));
   const opensSubordinate =
     subordinators.has(tokens[from]?.key ?? '') || tokens[from]?.key === 'bahkan';
   const isLonger = goesOn ? wordsBefore > wordsAfter : true;
@@ -136,10 +143,21 @@ function contentStartBehind(
   }
   if (next.kind === 'mark') return undefined;
   if (!sayingCircumstances.has(next.key) && !circumstanceWords.has(next.key)) return end;
-  if (!mayStepOver) return next.key === 'dengan' || next.key === 'untuk' ? end : undefined;
+  const mayOpen = next.key === 'dengan' || next.key === 'untuk';
+  if (!mayStepOver) return mayOpen ? end : undefined;
   const behind = commaBehind(scene, end, to);
-  return behind === undefined ? undefined : behind + 1;
+  if (behind !== undefined) return behind + 1;
+  return mayOpen ? end : undefined;
 }
+
+/** "…, kata X menambahkan", "…, kata X Senin kemarin": nothing more is said. */
+function isTail(token: Token | undefined): boolean {
+  return !!token && token.text !== ',' && (clauseVerbs.has(token.key) || tails.has(token.key));
+}
+
+const tails: ReadonlySet<string> = new Set(
+  'senin selasa rabu kamis jumat sabtu minggu ahad kemarin lagi bersyukur singkat'.split(' '),
+);
 
 function commaBehind(scene: SpeechScene, from: number, to: number): number | undefined {
   for (let at = from; at < Math.min(to, from + asideTokensMax); at += 1) {

@@ -2,7 +2,7 @@ import type { ReportedClause } from './indirect-clause.ts';
 import { behindMark, circumstanceTokensMax } from './indirect-clause.ts';
 import { complementisers, passivesOfSameSpeaker, relays } from './lexicon-indirect.ts';
 import { passiveReports } from './lexicon-speech.ts';
-import { confidenceOf, lastSpeaker } from './antecedents.ts';
+import { antecedent, confidenceOf } from './antecedents.ts';
 import { speakerFrom } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import type { Token } from './tokens.ts';
@@ -19,7 +19,7 @@ export function readPassive(
   const isSame = passivesOfSameSpeaker.has(cue.key);
   if (!isSame && !passiveReports.has(cue.key)) return undefined;
   const nameAt = tokens[at + 1]?.key === 'oleh' ? at + 2 : at + 1;
-  const speaker = isSame ? lastSpeaker(scene, at) : speakerFrom(scene, nameAt);
+  const speaker = isSame ? antecedent(scene, at) : speakerFrom(scene, nameAt);
   if (!speaker && !isSame) return undefined;
   const handOver = isSame ? at + 1 : handOverBehind(scene, nameAt, to);
   const token = tokens[handOver ?? to];

@@ -38,6 +38,22 @@ test.each([
     'Ganjar Pranowo | kata | stok di gudang masih cukup',
   ],
   [
+    'Lebih lanjut Ganjar Pranowo menjelaskan, stok di gudang masih cukup.',
+    'Ganjar Pranowo | menjelaskan | stok di gudang masih cukup',
+  ],
+  [
+    'Ganjar Pranowo mengungkapkan untuk beras juga terjadi penurunan harga.',
+    'Ganjar Pranowo | mengungkapkan | untuk beras juga terjadi penurunan harga',
+  ],
+  [
+    'Ganjar Pranowo menyampaikan, pemerintah akan menambah stok beras.',
+    'Ganjar Pranowo | menyampaikan | pemerintah akan menambah stok beras',
+  ],
+  [
+    'Ganjar Pranowo mengatakan, stok di gudang masih cukup."Warga harus tenang," ujarnya.',
+    'Ganjar Pranowo | mengatakan | stok di gudang masih cukup',
+  ],
+  [
     'Diakui Ganjar Pranowo, stok di gudang tinggal sedikit.',
     'Ganjar Pranowo | Diakui | stok di gudang tinggal sedikit',
   ],

@@ -33,9 +33,9 @@ export function findIndirectQuotes(
     const from = token;
     while ((tokens[token]?.start ?? Infinity) < end) token += 1;
     while ((direct[next]?.end ?? Infinity) <= start) next += 1;
-    if ((direct[next]?.start ?? Infinity) < end) continue;
-    if (token - from > sentenceTokensMax) continue;
-    const found = readSentence(scene, from, token);
+    const to = beforeQuote(scene, from, token, direct[next]?.start ?? Infinity);
+    if (to === undefined || to - from > sentenceTokensMax) continue;
+    const found = readSentence(scene, from, to);
     if (!found) continue;
     const contentStart = tokens[found.from]?.start ?? start;
     const contentEnd = tokens[found.to - 1]?.end ?? contentStart;
@@ -53,6 +53,24 @@ export function findIndirectQuotes(
     });
   }
   return quotes;
+}
+
+/**
+ * Where a sentence ends before the quote in it: a reporter who forgets the space runs two sentences
+ * into one. Undefined where the quote is part of the sentence.
+ */
+function beforeQuote(
+  scene: SpeechScene,
+  from: number,
+  to: number,
+  quoteStart: number,
+): number | undefined {
+  if ((scene.tokens[to - 1]?.start ?? 0) < quoteStart) return to;
+  let open = to;
+  while (open > from && (scene.tokens[open - 1]?.start ?? 0) >= quoteStart) open -= 1;
+  // The token before the quoted words is the mark; before it stands how the reporter's words end.
+  const ended = ['.', '!', '?'].includes(scene.tokens[open - 2]?.text ?? '');
+  return ended && open - 2 > from ? open - 1 : undefined;
 }
 
 function readSentence(scene: SpeechScene, first: number, end: number): ReportedClause | undefined {

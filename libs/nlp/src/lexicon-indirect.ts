@@ -39,7 +39,7 @@ export const questionWords = wordSet('bagaimana mengapa kenapa apakah apa siapa 
 /** Before a verb: it reports no speech of that subject here, or none at all. */
 export const denials = wordSet(`
 yang untuk dengan tak tidak belum enggan bukan tanpa agar tidaklah jangan menolak bisa dapat harus mau
-ingin mampu hendak dia-lah cukup guna demi dalam bila jika kalau
+ingin mampu hendak cukup guna demi dalam bila jika kalau sekadar sekedar
 `);
 
 /** A clause that begins with one of these is not the main one. */
@@ -87,8 +87,11 @@ diterangkannya dituturkannya disampaikannya ditegaskannya menurutnya diceritakan
 /** "Dikutip dari X, …": the article repeats another medium. */
 export const relays = wordSet('dikutip dilansir melansir mengutip');
 
-/** Words before "X mengatakan" that only join sentences; they are no part of what is said. */
+/** Verbs of "…, kata X" and "Namun, kata X, …". */
 export const speechVerbsOfInsertion = wordSet(`
 kata ujar tutur ucap ungkap imbuh papar sambung lanjut terang jelas tambah tandas tegas pungkas sebut
 beber cetus kenang nilai
 `);
+
+/** Of those, the ones that are hardly ever anything else: somebody without a name may follow. */
+export const plainSpeechVerbs = wordSet('kata ujar tutur ucap ungkap imbuh papar');

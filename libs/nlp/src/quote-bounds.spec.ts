@@ -52,8 +52,17 @@ const millisecondsMax = 1_000;
 /** Four times the text may take this many times as long; a quadratic part would take 16. */
 const growthMax = 8;
 
-/** Below this a run is too short to be compared. */
-const comparableMs = 15;
+/** Runs are compared again when other processes have the machine; what is quadratic fails each time. */
+const attemptsMax = 4;
+
+/** How many times as long four times the text takes, the best of some attempts. */
+function growthOf(text: (length: number) => string): number {
+  let best = Infinity;
+  for (let attempt = 0; attempt < attemptsMax && best >= growthMax; attempt += 1) {
+    best = Math.min(best, bestMilliseconds(text(200_000)) / bestMilliseconds(text(50_000)));
+  }
+  return best;
+}
 
 const hostile: [what: string, piece: string][] = [
   ['marks that open and never close', '“'],
@@ -82,12 +91,8 @@ describe.each(hostile)('%s', (_, piece) => {
   const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
 
   test('take a time linear in their length, and under a second', () => {
-    const quarter = bestMilliseconds(text(50_000));
-    const whole = bestMilliseconds(text(200_000));
-    expect(whole).toBeLessThan(millisecondsMax);
-    if (whole > comparableMs) {
-      expect(whole / Math.max(quarter, comparableMs / 4)).toBeLessThan(growthMax);
-    }
+    expect(bestMilliseconds(text(200_000))).toBeLessThan(millisecondsMax);
+    expect(growthOf(text)).toBeLessThan(growthMax);
   });
 });
 

@@ -13,7 +13,7 @@ const closingOf: Readonly<Record<string, string>> = {
   '"': '"',
   "''": "''",
 };
-const marks = /''|[“”„«»"\n]/g;
+const marks = /''|’’|[“”„«»"\n]/g;
 
 /**
  * Pairs quotation marks, curly and straight, two apostrophes for one too, in one pass. A mark that its paragraph does not close is
@@ -61,7 +61,7 @@ function pushUnclosed(spans: QuotedSpan[], text: string, openAt: number, lineEnd
 function closes(text: string, opening: string, mark: string, at: number): boolean {
   if (closingOf[opening] === mark) return true;
   // Feeds mix the two kinds: “…" and "…”; also “…“ with a second opening mark that follows a letter.
-  const mixed = (mark === '"' || mark === '”') && closingOf[opening] !== '»';
+  const mixed = (mark === '"' || mark === '”' || mark === '’’') && closingOf[opening] !== '»';
   return mixed || (mark === '“' && opening === '“' && !opensWord(text, at));
 }
 

@@ -68,7 +68,7 @@ function nameBeforeAside(
 ): NamedAt | undefined {
   const closing = scene.tokens[end - 1]?.text;
   if (closing !== ')' && closing !== ',') return undefined;
-  const beside = scene.endingAt.get(end - 1);
+  const beside = scene.endingAt.get(beforeBracket(scene, end - 1));
   if (beside && isPerson(beside)) return beside;
   const opening = closing === ')' ? '(' : ',';
   for (let index = end - 2; index > Math.max(sentenceFrom, end - 2 - asideTokensMax); index -= 1) {
