@@ -107,9 +107,10 @@ function contentBehind(
   }
   const verbKey = tokens[verb]?.key ?? '';
   const mayOpen = coreVerbs.has(verbKey) && openingPrepositions.has(handOver.key);
-  const isBlocked = contentBlockers.has(handOver.key) && !(mayOpen && hasPredicate(scene, at, to));
+  const isBlocked =
+    contentBlockers.has(handOver.key) && !(mayOpen && hasPredicate(scene, at + 1, to));
   if (handOver.kind === 'mark' || isBlocked) return undefined;
-  if (nounVerbs.has(verbKey) && !hasPredicate(scene, at, to)) return undefined;
+  if (!mayOpen && nounVerbs.has(verbKey) && !hasPredicate(scene, at, to)) return undefined;
   return { from: at, isMarked: false };
 }
 
