@@ -1,10 +1,10 @@
 import type { Annotation } from '@warta/contracts';
 import { annotate, builtInTagger } from '@warta/nlp';
+import { learnBaselines } from './baselines.ts';
 import type { MarkedSet } from './draw.ts';
 import type { EntityScore, ScoredSpan } from './entity-score.ts';
 import { scoreEntities, scoreOverlaps } from './entity-score.ts';
 import type { MarkedText } from './gazetteer-baseline.ts';
-import { GazetteerBaseline } from './gazetteer-baseline.ts';
 import type { MarkedArticle } from './marked-articles.ts';
 import { readMarkedArticles } from './marked-articles.ts';
 import type { Progress } from './progress.ts';
@@ -63,8 +63,10 @@ export async function measureArticles(
     for (const text of texts) found.push(await findByTagger(tagger, text));
     rows.push(row('Warta, tagger alone', found));
   }
-  const gazetteer = new GazetteerBaseline(readMarkedArticles('train', all).flatMap(asMarkedTexts));
-  rows.push(row('gazetteer of the articles marked to learn from', texts.map((text) => gazetteer.find(text)))); // prettier-ignore
+  const train = readMarkedArticles('train', all).flatMap(asMarkedTexts);
+  for (const { name, find } of learnBaselines('the articles marked to learn from', train)) {
+    rows.push(row(name, texts.map(find)));
+  }
   return {
     set,
     articles: marked.length,

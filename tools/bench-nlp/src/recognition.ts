@@ -1,36 +1,32 @@
 import { builtInTagger } from '@warta/nlp';
+import { baselinesOf } from './baselines.ts';
 import { findByCompromise } from './compromise-baseline.ts';
 import type { EntityScore, ScoredSpan } from './entity-score.ts';
 import { scoreEntities } from './entity-score.ts';
-import { asTexts, GazetteerBaseline } from './gazetteer-baseline.ts';
 import type { MarkedSentence } from './ner-corpora.ts';
 import { readSentences } from './ner-corpora.ts';
 import type { Progress } from './progress.ts';
 import type { Recogniser } from './recogniser.ts';
 import { onText, taggerAlone, wholeExtractor } from './recogniser.ts';
 
-/** A published corpus: what is measured, and what the gazetteer baseline learns from. */
+/** A published corpus. */
 type Corpus = {
   name: string;
   language: 'id' | 'en';
   path: string;
   tokenColumn: number;
-  train: string;
-  trainColumn?: number;
   /** Its way of marking is another one than that of whole articles. */
   hasOwnWay?: boolean;
   /** What must be known to read the figures. */
   note: string;
 };
 
-const conllTrain = { train: 'conll2003/train.conllu', trainColumn: 1 };
 const corpora: Corpus[] = [
   {
     name: 'idner-news-2k dev',
     language: 'id',
     path: 'idner-news-2k/dev.txt',
     tokenColumn: 0,
-    train: 'idner-news-2k/train.txt',
     hasOwnWay: true,
     note: 'the tagger has learnt from its train part; it marks no “Palestina” in “warga Palestina”, which whole articles have marked: the tagger is told which it reads',
   },
@@ -39,7 +35,6 @@ const corpora: Corpus[] = [
     language: 'en',
     path: 'conll2003/test.conllu',
     tokenColumn: 1,
-    ...conllTrain,
     note: 'PER, LOC and ORG; MISC is not scored',
   },
   {
@@ -47,7 +42,6 @@ const corpora: Corpus[] = [
     language: 'en',
     path: 'wikigold-en/test.conllu',
     tokenColumn: 1,
-    ...conllTrain,
     note: 'encyclopaedia, another kind of text than the tagger learnt from',
   },
   {
@@ -55,7 +49,6 @@ const corpora: Corpus[] = [
     language: 'en',
     path: 'crossner/politics/test.txt',
     tokenColumn: 0,
-    ...conllTrain,
     note: 'encyclopaedia; politicians, parties and countries among PER, ORG and LOC',
   },
 ];
@@ -121,12 +114,8 @@ async function recognisersFor(corpus: Corpus, leftOut: Set<string>): Promise<Rec
   if (tagger && corpus.hasOwnWay) recognisers.push(taggerAlone(tagger, 'article'));
   if (!tagger) leftOut.add(`the tagger of "${corpus.language}"`);
   if (corpus.language === 'en') recognisers.push(onText('compromise', findByCompromise));
-  const train = readSentences(corpus.train, corpus.trainColumn ?? corpus.tokenColumn);
-  if (train) {
-    const gazetteer = new GazetteerBaseline(asTexts(train));
-    recognisers.push(
-      onText(`gazetteer of ${corpus.train.split('/')[0]} train`, (text) => gazetteer.find(text)),
-    );
-  } else leftOut.add(`${corpus.train}`);
+  for (const { name, find } of baselinesOf(corpus.language, leftOut)) {
+    recognisers.push(onText(name, find));
+  }
   return recognisers;
 }

@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Tagger } from '@warta/nlp';
 import { annotate, builtInTagger, tokenise } from '@warta/nlp';
 import { annotateArticle } from './article-measures.ts';
+import { baselinesOf } from './baselines.ts';
 import { findByCompromise } from './compromise-baseline.ts';
-import { GazetteerBaseline, asTexts } from './gazetteer-baseline.ts';
 import { detokenise, readSentences } from './ner-corpora.ts';
 import type { Progress } from './progress.ts';
 import type { RealArticle } from './real-articles.ts';
@@ -62,14 +62,7 @@ export async function measureSpeed(
   if (indonesian.length > 0) {
     await measure('id', 'Warta, annotate()', indonesian, annotateArticle);
     await measureTagger('id', indonesian, measure);
-    const train = readSentences('idner-news-2k/train.txt', 0);
-    if (train) {
-      const gazetteer = new GazetteerBaseline(asTexts(train));
-      await measure('id', 'gazetteer of idner-news-2k train', indonesian, ({ title, body }) => [
-        gazetteer.find(title),
-        gazetteer.find(body),
-      ]);
-    }
+    await measureBaselines('id', indonesian, measure);
   }
   const english = englishTexts();
   if (english.length > 0) {
@@ -77,6 +70,7 @@ export async function measureSpeed(
       annotate({ body }, { declaredLanguage: 'en' }),
     );
     await measureTagger('en', english, measure);
+    await measureBaselines('en', english, measure);
     await measure('en', 'compromise', english, ({ body }) => findByCompromise(body));
   }
   return measured;
@@ -101,6 +95,16 @@ async function measureTagger(
     await findByTagger(tagger, title);
     await findByTagger(tagger, body);
   });
+}
+
+async function measureBaselines(
+  language: 'id' | 'en',
+  texts: readonly Timed[],
+  measure: Measure,
+): Promise<void> {
+  for (const { name, find } of baselinesOf(language, new Set())) {
+    await measure(language, name, texts, ({ title, body }) => [find(title), find(body)]);
+  }
 }
 
 function timed(article: Omit<Timed, 'tokens'>): Timed {
