@@ -100,6 +100,21 @@ describe('any text', () => {
     ...['PT', 'Senin', '12/6', '2023', 'Menurut', 'mengatakan', 'di', 'AS', "Ma'ruf", '\u0000'],
     ...['\ud83d', '\udc00', '😀', '\u202e', 'é', 'Budi Santoso', 'ujarnya', '31/2/2023', 'Hari '],
     ...['Rp', '2,5', 'triliun', '5 %', '3 tewas', 'US$', '1.245'],
+    ...[
+      '\u2067',
+      '\u2069',
+      '\u200f',
+      '\u200d',
+      '\u0301',
+      '\ufeff',
+      '\uffff',
+      'ﷺ',
+      'İ',
+      'ŉ',
+      '𝔎',
+      '\u2028',
+    ],
+    ...['‘', '’', "''", '«', '»', '\r\n', '\t', '[', ']', '<p>', '&nbsp;', 'https://a.b/c?d'],
   );
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
