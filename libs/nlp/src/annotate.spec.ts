@@ -94,6 +94,24 @@ describe.each(['kim-putin-pesan', 'en-harbour-bridge'])('the sample %s', (name) 
   });
 });
 
+test('nothing of a link, embed, credit or byline is taken for the article’s own words', async () => {
+  const body =
+    'JAKARTA, KOMPAS.com - Presiden Rusia Vladimir Putin tiba pada Senin, kata Kim Jong Un.\n' +
+    'Baca juga: "Saya pergi," kata Joko Widodo, 5 Mei 2023, 3 tewas\n' +
+    'Ia pergi seperti dikutip dari Reuters. (Foto: Budi Santoso/Antara)\n' +
+    'Penulis: Siti Aminah';
+  const annotation = await annotate({ body }, { publishedAt: '2023-06-12T16:00:00+07:00' });
+  const names = annotation.entities.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['Vladimir Putin', 'Jakarta', 'Reuters']));
+  expect(names.join()).not.toMatch(/Widodo|Santoso|Siti/);
+  expect(annotation.quotes.filter(({ text }) => text.includes('Saya'))).toEqual([]);
+  expect(annotation.dates.map(({ text }) => text)).toEqual(['Senin']);
+  expect(annotation.amounts ?? []).toEqual([]);
+  expect(annotation.byline).toBe('Siti Aminah');
+  expect(annotation.attribution).toEqual(['Reuters']);
+  expectTrueOffsets({ body }, annotation);
+});
+
 describe('any text', () => {
   const pieces = fc.constantFrom(
     ...['Kim', 'Presiden', ' ', '\n', '"', '“', '”', ',', '.', ':', '(', ')', '-', 'kata', 'Rusia'],
@@ -114,6 +132,7 @@ describe('any text', () => {
       '𝔎',
       '\u2028',
     ],
+    ...['[Gambas:Video 20detik]', '(Foto: x)', '\nBaca juga: Kim\n', 'dilansir Reuters', '(nar)'],
     ...['‘', '’', "''", '«', '»', '\r\n', '\t', '[', ']', '<p>', '&nbsp;', 'https://a.b/c?d'],
   );
   const text = fc.oneof(

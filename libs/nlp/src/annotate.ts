@@ -10,6 +10,7 @@ import {
 import { builtInTagger } from './built-in-taggers.ts';
 import { findDatesAndAmounts } from './dates-and-amounts.ts';
 import { foldEntities } from './fold-entities.ts';
+import { findFurniture, hideFurniture } from './furniture.ts';
 import { detectLanguage } from './language.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
@@ -37,7 +38,9 @@ export async function annotate(
   taggerOf: TaggerOfLanguage = builtInTagger,
 ): Promise<Annotation> {
   const title = cutAtParagraph(text.title ?? '', titleCharsMax);
-  const body = cutAtParagraph(text.body, bodyCharsMax);
+  const whole = cutAtParagraph(text.body, bodyCharsMax);
+  const around = findFurniture(whole);
+  const body = hideFurniture(whole, around.furniture);
   const isCut = title.length < (text.title?.length ?? 0) || body.length < text.body.length;
 
   const titleTokens = tokenise(title);
@@ -90,6 +93,9 @@ export async function annotate(
     quotes,
     dates,
     ...(amounts.length > 0 && { amounts }),
+    ...(around.furniture.length > 0 && { furniture: around.furniture }),
+    ...(around.byline && { byline: around.byline }),
+    ...(around.attribution.length > 0 && { attribution: around.attribution }),
     ...(tagger && { models: [tagger.name] }),
     flags: isTruncated ? ['truncated'] : [],
   };

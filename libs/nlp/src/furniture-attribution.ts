@@ -1,0 +1,97 @@
+import { knownByName } from './gazetteer.ts';
+import { isLikelyMedium, isMedium, mediumNouns, sureCues, takenCues } from './lexicon-furniture.ts';
+import { honorifics, roleHeads } from './lexicon-roles.ts';
+import { monthNumbers, weekdayNumbers } from './lexicon-time.ts';
+
+/** Where a text says from whom it was taken, and the name as printed. */
+export type Attribution = { start: number; end: number; name: string };
+
+const capitalised = `\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}`;
+const ending = '(?:\\.(?:com|co|id|net|org|tv|news|uk)){0,2}';
+
+// Every repetition is bounded, so the scans are linear.
+const taken = new RegExp(
+  `(?<!\\p{L})(?:(?:seperti|sebagaimana|as) )?(${takenCues})( dari| oleh| dalam)?` +
+    `( (?:${mediumNouns}))?(?: resmi)? `,
+  'giu',
+);
+// Capitals count here, unlike before the name.
+const nameHere = new RegExp(
+  `(?:the )?(?:${capitalised}|[a-z\\d-]{2,30}(?=\\.(?:com|co|id|net|org)))${ending}(?: ${capitalised}${ending}){0,3}`,
+  'uy',
+);
+const reported =
+  /((?:\p{Lu}[\p{L}\p{N}.&'’-]{0,30} ){0,3}\p{Lu}[\p{L}\p{N}.&'’-]{0,30}) report(?:s|ed)(?!\p{L})/gu;
+const sourceLine = /^\(?(?:sumber|source) ?: ?([^\n:()]{2,80}?)\)?\.?$/iu;
+
+/** A last line of agencies in capitals is short. */
+const capitalsMax = 80;
+
+/** Finds "seperti dikutip dari AFP", "dilansir Reuters", "according to Reuters" in a text. */
+export function attributionsIn(text: string): Attribution[] {
+  const found: Attribution[] = [];
+  for (const match of text.matchAll(taken)) {
+    const [whole, cue = '', from, noun] = match;
+    nameHere.lastIndex = match.index + whole.length;
+    const printed = nameHere.exec(text)?.[0] ?? '';
+    const article = printed.startsWith('the ') ? 4 : 0;
+    const source = sourceName(printed.slice(article));
+    if (source === '' || !isSourceAfter(cue.toLowerCase(), !!from, !!noun, source)) continue;
+    const end = match.index + whole.length + article + source.length;
+    found.push({ start: match.index, end, name: source });
+  }
+  for (const match of text.matchAll(reported)) {
+    const printed = match[1] ?? '';
+    const words = printed.split(' ');
+    const source = words.map((_, index) => words.slice(index).join(' ')).find(isMedium);
+    if (!source) continue;
+    const start = match.index + printed.length - source.length;
+    found.push({ start, end: match.index + match[0].length, name: source });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The sources of a line such as "Sumber: Reuters, AFP" or, at a text's end, "DEWI | REUTERS". */
+export function sourcesOfLine(line: string, isLast: boolean): Attribution[] {
+  const [, listed] = sourceLine.exec(line) ?? [];
+  if (listed) {
+    return listed
+      .split(/ ?[,/|;&] ?| dan | and /)
+      .map((each) => each.trim())
+      .filter((each) => /^\p{Lu}/u.test(each) || isMedium(each))
+      .map((each) => ({ start: 0, end: line.length, name: each }));
+  }
+  if (!isLast || line.length > capitalsMax || line !== line.toUpperCase()) return [];
+  const found: Attribution[] = [];
+  let start = 0;
+  for (const part of line.split(/([|/])/)) {
+    const printed = part.trim();
+    const at = start + part.indexOf(printed);
+    // Writers stand first: what follows a source is one too.
+    const isSource = found.length > 0 ? printed.length > 1 : isLikelyMedium(printed);
+    if (isSource) found.push({ start: at, end: at + printed.length, name: printed });
+    start += part.length;
+  }
+  return found;
+}
+
+function isSourceAfter(cue: string, from: boolean, noun: boolean, source: string): boolean {
+  if (isMedium(source)) return true;
+  const first = source.split(' ')[0]?.toLowerCase() ?? '';
+  if (honorifics.has(first) || roleHeads.has(first) || knownByName('PERSON', source)) return false;
+  return (sureCues.has(cue) && cue !== 'mengutip') || (noun && from && cue !== 'menurut');
+}
+
+/** The name without a day behind it: "AFP Senin"; a day alone is no name. */
+function sourceName(printed: string): string {
+  const words = printed.split(' ');
+  const day = words.findIndex((each) => {
+    const key = each.toLowerCase();
+    return weekdayNumbers.has(key) || monthNumbers.has(key);
+  });
+  // "The Sunday Times" has a day in it, but not behind a name of its own.
+  const isNamed = day > 0 && words[day - 1]?.toLowerCase() === 'the';
+  const kept = day === -1 || isNamed ? words : words.slice(0, day);
+  const text = kept.join(' ');
+  return /^\p{Lu}/u.test(text) || isMedium(text.split(' ')[0] ?? '') ? text : '';
+}

@@ -1,0 +1,114 @@
+import { mediaRows } from './gazetteer-media.ts';
+import { parseRows } from './gazetteer-row.ts';
+
+const media = new Set(
+  parseRows(mediaRows, 'ORGANIZATION', 'organization').flatMap(({ forms }) =>
+    forms.map(({ text }) => text.toLowerCase()),
+  ),
+);
+
+/** Agencies that print their name in capitals or short, beside those of the knowledge base. */
+for (const name of ['antara', 'ant', 'upi', 'ani', 'efe', 'detikcom', 'detiknews', 'bisnis']) {
+  media.add(name);
+}
+
+/** Words that make a line of capitals a paper's name. */
+const paperWords = new Set(
+  'the times news post daily mail herald tribune journal star sun today magazine media tv radio online press'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name of which nothing is known reads like that of a paper: "THE FILIPINO TIMES". */
+export function isLikelyMedium(name: string): boolean {
+  return (
+    isMedium(name) ||
+    name
+      .toLowerCase()
+      .split(' ')
+      .some((word) => paperWords.has(word))
+  );
+}
+
+const site = /^[\p{L}\p{N}-]{2,30}\.(?:com|co|id|net|org|tv|news)(?:\.[a-z]{2})?$/iu;
+
+/** Whether a name is that of a news agency, paper, broadcaster or news site, as far as we know. */
+export function isMedium(name: string): boolean {
+  return media.has(name.toLowerCase()) || site.test(name);
+}
+
+/** Labels of links to other articles. */
+export const readAlsoLabels =
+  'bacajuga|(?:baca|lihat|simak|tonton|dengarkan) (?:juga|pula|selengkapnya)|(?:artikel|berita) (?:terkait|lainnya)|' +
+  'read (?:also|more)|also read|see also|related (?:articles?|stories|news|content)';
+
+/** Words in the place of a picture, film or post. */
+export const embedPattern =
+  /\[(?:gambas|video|foto|photo|galeri|gallery|embed|youtube|instagram|twitter|tiktok|caption|image|img|infografis)(?:[: ][^\]\n]{0,120})?\]|pic\.twitter\.com\/\w{1,20}/giu;
+
+/** Whole lines in the place of a post. */
+export const embedLine =
+  /^(?:view this post on instagram|lihat (?:postingan|unggahan) ini di instagram|(?:a (?:post|photo|video) shared by|(?:sebuah kiriman|postingan|unggahan) (?:yang )?dibagikan oleh)[^\n]{0,100}\(@[\w.]{1,40}\)[^\n]{0,60})$/iu;
+
+/** What asks the reader for something, inside a line: only as printed here. */
+export const promptPattern =
+  /(?<![\p{L}\p{N}])(?:ADVERTISEMENT|SCROLL TO (?:CONTINUE|RESUME)(?: WITH CONTENT| READING| CONTENT)?)(?![\p{L}\p{N}])|(?<=^|[\s,])(?:loading\.\.\.|#GrowFear[lL]ess with (?:FIMELA|Fimela))(?=\s*$)/gmu;
+
+const promptLines = [
+  'scroll (?:to (?:continue|resume)|untuk|ke bawah|down)[^\\n]{0,80}',
+  'advertisement|advertorial|iklan|sponsored|promoted|adsense',
+  'loading\\.{0,3}',
+  'swipe (?:up|untuk)[^\\n]{0,80}',
+  'pilihan (?:editor|redaksi) ?:?',
+  'halaman (?:selanjutnya|berikutnya|sebelumnya|\\d+ dari \\d+)[^\\n]{0,80}',
+  '(?:lanjut|baca|simak|selengkapnya|bersambung)(?: selengkapnya)? (?:ke|di) halaman[^\\n]{0,80}',
+  '(?:simak|tonton|saksikan|lihat) (?:berita )?(?:video|vidio|live|tayangan|juga video)(?![\\p{L}])[^\\n]{0,160}',
+  'watch (?:the )?video(?: ?:| below| here)[^\\n]{0,100}',
+  'dapatkan (?:update|berita|info)[^\\n]{0,120}(?:setiap hari|google news|whatsapp|telegram|aplikasi)[^\\n]{0,160}',
+  '(?:ikuti|cek|baca|simak|update)[^\\n]{0,60}(?:berita|informasi|artikel)[^\\n]{0,100}(?:google news|whatsapp|telegram|saluran|channel|aplikasi)[^\\n]{0,100}',
+  '(?:klik|download|unduh|install|instal) (?:di sini|aplikasi|tautan|link|here|the app|our app)[^\\n]{0,120}',
+  '(?:sign up (?:for|to)|subscribe (?:to|now)|follow us|click here|get our)(?![\\p{L}])[^\\n]{0,160}',
+  '(?:share|bagikan)(?: this| artikel| berita)?(?: article| ini)? ?:?',
+];
+
+/** Whole lines that ask the reader for something. */
+export const promptLine = new RegExp(`^[\\[(*>• -]{0,3}(?:${promptLines.join('|')})[\\])]?$`, 'iu');
+
+/** Whose picture it is, in brackets. */
+export const creditPattern =
+  /[([](?:foto|photo|picture|gambar|image|ilustrasi|sumber (?:foto|gambar)|kredit|credit|dok|dokumentasi|courtesy)(?: ?[.:/]|(?= oleh| by| of))[^()[\]\n]{0,100}[)\]]/giu;
+
+/** The same by the agency's name and a photographer's: capitals count. */
+export const agencyCreditPattern =
+  /\((?:AP Photo|REUTERS|Reuters|AFP|ANTARA(?: FOTO)?|Antara(?: Foto)?|EPA|Getty Images|Shutterstock|Unsplash|Instagram)\/[@\p{Lu}][^()[\]\n]{1,80}\)/gu;
+
+/** A line that says whose picture or text it is. */
+export const creditLine =
+  /^(?:(?:foto|photo|gambar|ilustrasi|dok|sumber foto) ?[:/][^\n]{1,120}|(?:copyright|hak cipta)?[ ]?(?:©|\(c\))[^\n]{1,80})$/iu;
+
+/** Names of the tasks before a name: who wrote comes before who edited. */
+export const writerLabels =
+  'penulis|reporter|pewarta|kontributor|jurnalis|wartawan|author|written by';
+export const editorLabels = 'editor|redaktur|penyunting|uploader|edited by';
+
+/** In the place of editors' initials, but no person. */
+export const noInitials = new Set('adv ist red dok foto wib tim end'.split(' '));
+
+/** At the start of a text like a place, but none. */
+export const noDateline = new Set(
+  'video foto breaking news update berita opini kolom infografis hoaks cek fakta eksklusif exclusive watch'.split(
+    ' ',
+  ),
+);
+
+/** Cues that say from whom an article was taken; a name must follow. */
+export const takenCues =
+  'dilansir|melansir|dikutip|disitat|dinukil|mengutip|menukil|dilaporkan|diberitakan|diwartakan|dikabarkan|' +
+  'menurut|according to|citing|cited by|quoted by|reported by';
+
+/** Of them, those that lead to nothing but a source; after the others it must be a known medium. */
+export const sureCues = new Set('dilansir melansir dikutip disitat dinukil'.split(' '));
+
+/** Between the cue and the name. */
+export const mediumNouns =
+  'laman|situs web|situs|media|kantor berita|harian|surat kabar|koran|majalah|portal|stasiun televisi|the news agency|news agency';
