@@ -4,7 +4,9 @@ import { scoreEntities } from './entity-score.ts';
 import { annotateArticle, markedNames } from './article-measures.ts';
 import type { MarkedArticle } from './marked-articles.ts';
 import type { MarkedSentence } from './ner-corpora.ts';
+import { readSentences } from './ner-corpora.ts';
 import type { Progress } from './progress.ts';
+import type { Recogniser } from './recogniser.ts';
 import { namesIn, taggerAlone, wholeExtractor } from './recogniser.ts';
 import { namesOfAll } from './recognition.ts';
 
@@ -27,57 +29,84 @@ function sameLength(letter: string, changed: string): string {
   return changed.length === letter.length ? changed : letter;
 }
 
-export type MeasuredCase = { text: string; letterCase: string; by: string; names: number; score: EntityScore }; // prettier-ignore
+export type MeasuredCase = {
+  text: string;
+  letterCase: string;
+  by: string;
+  names: number;
+  score: EntityScore;
+};
 
-/** The titles of marked articles, each with its body, and sentences, in each case of letters. */
+const corpora = [
+  { language: 'id', name: 'idner-news-2k dev', path: 'idner-news-2k/dev.txt', tokenColumn: 0 },
+  { language: 'en', name: 'CoNLL-2003 test', path: 'conll2003/test.conllu', tokenColumn: 1 },
+] as const;
+
+/**
+ * The titles of marked articles, each with its body, and the sentences of corpora, in each case of
+ * letters. What is absent was left out, and said so, where it was measured as printed.
+ */
 export async function measureCases(
   articles: readonly MarkedArticle[],
-  sentences: readonly MarkedSentence[] | undefined,
   progress: Progress,
 ): Promise<MeasuredCase[]> {
-  const measured: MeasuredCase[] = [];
-  for (const [letterCase, change] of Object.entries(letterCases)) {
-    const marked: ScoredSpan[][] = [];
-    const found: ScoredSpan[][] = [];
-    for (const marks of articles) {
-      const title = change(marks.article.title);
-      marked.push(markedNames(marks)[0]);
-      found.push(namesIn(await annotateArticle({ ...marks.article, title }), 'title'));
-      progress(`titles in ${letterCase}`, found.length, articles.length);
-    }
-    const score = scoreEntities(marked, found);
-    const by = 'Warta, whole extractor';
-    measured.push({
-      text: 'titles with their articles',
-      letterCase,
-      by,
-      names: score.all.marked,
-      score,
-    });
-  }
-  const tagger = await builtInTagger('id');
-  const recognisers = [wholeExtractor('id'), ...(tagger ? [taggerAlone(tagger, 'sentence')] : [])];
-  for (const recogniser of sentences ? recognisers : []) {
-    for (const [letterCase, change] of Object.entries(letterCases)) {
-      const changed = (sentences ?? []).map(({ tokens, names }) => ({
-        tokens: tokens.map(change),
-        names,
-      }));
-      const found = await namesOfAll(recogniser, changed, (done) =>
-        progress(`idner dev in ${letterCase}, ${recogniser.name}`, done, changed.length),
-      );
-      const score = scoreEntities(
-        changed.map(({ names }) => names),
-        found,
-      );
-      measured.push({
-        text: 'idner-news-2k dev',
-        letterCase,
-        by: recogniser.name,
-        names: score.all.marked,
-        score,
-      });
+  const measured = articles.length > 0 ? await measureTitles(articles, progress) : [];
+  for (const { language, name, path, tokenColumn } of corpora) {
+    const sentences = readSentences(path, tokenColumn) ?? [];
+    const tagger = await builtInTagger(language);
+    const recognisers = [wholeExtractor(language)];
+    if (tagger) recognisers.push(taggerAlone(tagger, 'sentence'));
+    for (const recogniser of sentences.length > 0 ? recognisers : []) {
+      measured.push(...(await measureSentences(name, sentences, recogniser, progress)));
     }
   }
   return measured;
+}
+
+async function measureTitles(
+  articles: readonly MarkedArticle[],
+  progress: Progress,
+): Promise<MeasuredCase[]> {
+  const measured: MeasuredCase[] = [];
+  const text = 'titles with their articles';
+  const marked = articles.map((marks) => markedNames(marks)[0]);
+  for (const [letterCase, change] of Object.entries(letterCases)) {
+    const found: ScoredSpan[][] = [];
+    for (const { article } of articles) {
+      const title = change(article.title);
+      found.push(namesIn(await annotateArticle({ ...article, title }), 'title'));
+      progress(`${text}, ${letterCase}`, found.length, articles.length);
+    }
+    measured.push(toCase(text, letterCase, 'Warta, whole extractor', marked, found));
+  }
+  return measured;
+}
+
+async function measureSentences(
+  text: string,
+  sentences: readonly MarkedSentence[],
+  recogniser: Recogniser,
+  progress: Progress,
+): Promise<MeasuredCase[]> {
+  const measured: MeasuredCase[] = [];
+  const marked = sentences.map(({ names }) => names);
+  for (const [letterCase, change] of Object.entries(letterCases)) {
+    const changed = sentences.map(({ tokens, names }) => ({ tokens: tokens.map(change), names }));
+    const found = await namesOfAll(recogniser, changed, (done) =>
+      progress(`${text}, ${letterCase}, ${recogniser.name}`, done, changed.length),
+    );
+    measured.push(toCase(text, letterCase, recogniser.name, marked, found));
+  }
+  return measured;
+}
+
+function toCase(
+  text: string,
+  letterCase: string,
+  by: string,
+  marked: readonly ScoredSpan[][],
+  found: readonly ScoredSpan[][],
+): MeasuredCase {
+  const score = scoreEntities(marked, found);
+  return { text, letterCase, by, names: score.all.marked, score };
 }

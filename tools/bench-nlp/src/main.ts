@@ -9,7 +9,6 @@ import { measureEnglishQuotes } from './english-quotes.ts';
 import { readMarkedArticles } from './marked-articles.ts';
 import { measureMemory } from './memory.ts';
 import { readModels } from './models.ts';
-import { readSentences } from './ner-corpora.ts';
 import type { Progress } from './progress.ts';
 import { progressOn } from './progress.ts';
 import type { QualityFacts } from './quality-page.ts';
@@ -66,11 +65,7 @@ async function measureAll(
     measuredArticles.push(await measureArticles(set, articles ?? [], say));
   }
   const englishQuotes = await measureEnglishQuotes(say, leftOut);
-  const cases = await measureCases(
-    articles ? readMarkedArticles('tune', articles) : [],
-    readSentences('idner-news-2k/dev.txt', 0),
-    say,
-  );
+  const cases = await measureCases(articles ? readMarkedArticles('tune', articles) : [], say);
   const models = readModels();
   return {
     extractor: EXTRACTOR,
