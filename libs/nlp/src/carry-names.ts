@@ -1,3 +1,4 @@
+import { legalForms } from './entity-id.ts';
 import { nameKey } from './gazetteer.ts';
 import { directions } from './lexicon-places.ts';
 import { honorifics, roleHeads } from './lexicon-roles.ts';
@@ -58,14 +59,25 @@ function collectShortForm(shortForms: Map<string, Origin>, sheet: Sheet, span: N
   shortForms.set(nameKey(short), { span, text, isShortForm: true });
 }
 
-/** "Komite Nasional Keselamatan Transportasi (KNKT)": the short form must share the first letter. */
+/** "Komite Nasional Keselamatan Transportasi (KNKT)": the short form must share the first letter and have no others. */
 function shortFormAfter(sheet: Sheet, span: NameSpan): string | undefined {
   const [opening, short, closing] = sheet.tokens.slice(span.to, span.to + 3);
   if (opening?.text !== '(' || closing?.text !== ')' || !short?.capital) return undefined;
   if (short.text.length < 2 || stopWords.has(short.key)) return undefined;
-  const words = sheet.tokens.slice(span.from, span.to).map((token) => token.key);
-  const fits = words.some((word) => word[0] === short.key[0] && !['pt', 'cv'].includes(word));
-  return fits ? short.text : undefined;
+  if (legalForms.has(short.key)) return undefined;
+  const words = sheet.tokens
+    .slice(span.from, span.to)
+    .map((token) => token.key)
+    .filter((word) => !legalForms.has(word));
+  const fits = words.some((word) => word[0] === short.key[0]);
+  return fits && hasLettersOf(words.join(''), short.key) ? short.text : undefined;
+}
+
+/** "Bantuan Likuiditas Bank Indonesia (BLBI)" is no short form of the bank. */
+function hasLettersOf(long: string, short: string): boolean {
+  let found = 0;
+  for (const letter of long) if (letter === short[found]) found += 1;
+  return found === short.length;
 }
 
 /**

@@ -6,7 +6,7 @@ import { nameKey } from './gazetteer.ts';
 const entityNamespace = '5f0d1d1e-6a3c-5c0e-9b5e-3b1f6a7d2c48';
 
 /** Legal forms that a name is printed with and without. */
-const legalForms = new Set(['pt', 'cv', 'tbk', 'persero', 'inc', 'ltd', 'corp']);
+export const legalForms = new Set(['pt', 'cv', 'tbk', 'persero', 'inc', 'ltd', 'corp']);
 
 /** A local name as ids compare it: lower-case words without marks and legal forms. */
 export function normaliseName(type: EntityType, name: string): string {

@@ -49,7 +49,7 @@ Q612|Dubai|
 Q5468|Durban|
 Q9365|Dushanbe|
 Q26600|Fukuoka|
-Q47492|Gaza|Jalur Gaza;Gaza Strip;Kota Gaza
+Q47492|Gaza|Kota Gaza;Gaza City
 Q16572|Guangzhou|
 Q41621|Haifa|
 Q4970|Hangzhou|
@@ -150,4 +150,5 @@ Q1953|Yerevan|
 Q1218|Yerusalem|Jerusalem
 Q38283|Yokohama|
 Q87|~Alexandria|
+|Penang|Pulau Pinang;Pulau Penang
 `;

@@ -9,7 +9,7 @@ Q4201636|PLN|PT PLN;Perusahaan Listrik Negara
 Q1786124|Telkomsel|PT Telkomsel
 Q2393592|Indosat|PT Indosat;Indosat Ooredoo
 Q3482752|XL Axiata|PT XL Axiata
-|Garuda Indonesia|PT Garuda Indonesia
+|Garuda Indonesia|PT Garuda Indonesia;PT Garuda Indonesia (Persero) Tbk
 |Lion Air|
 |Citilink|
 |AirAsia|Air Asia;AirAsia Indonesia
@@ -27,8 +27,8 @@ Q12474534|Bank Tabungan Negara|BTN;Bank BTN
 |Hutama Karya|PT Hutama Karya
 |Waskita Karya|PT Waskita Karya
 |Wijaya Karya|PT Wijaya Karya
-|Angkasa Pura I|PT Angkasa Pura I
-|Angkasa Pura II|PT Angkasa Pura II
+|Angkasa Pura I|PT Angkasa Pura I;AP I
+|Angkasa Pura II|PT Angkasa Pura II;AP II
 |Astra International|PT Astra International
 |Astra Honda Motor|PT Astra Honda Motor
 |Indofood|PT Indofood
@@ -55,14 +55,14 @@ Q66|Boeing|
 Q67|Airbus|
 Q53268|Toyota|
 Q9584|Honda|
-|Yamaha|
+|Yamaha|Yamaha Motor
 Q181642|Suzuki|
 Q20165|Nissan|
 |Mitsubishi|
 Q55931|Hyundai|
 Q246|Volkswagen|
 Q26678|BMW|
-Q36008|Mercedes-Benz|
+Q36008|Mercedes-Benz|Mercedes Benz;~Mercedes
 Q1359568|Alibaba|
 Q860580|Tencent|
 Q1418|Nokia|
@@ -74,47 +74,47 @@ Q156238|ExxonMobil|
 Q319642|Chevron|
 Q221692|Petronas|
 |Red Bull|
-Q18656|Manchester United|MU;Man United;Man Utd
-Q50602|Manchester City|Man City
-Q1130849|Liverpool|~Liverpool;Liverpool FC
-Q9616|Chelsea|~Chelsea;Chelsea FC
-Q9617|Arsenal|~Arsenal;Arsenal FC
-Q18741|Tottenham Hotspur|Tottenham
-Q19481|Leicester City|
+Q18656|Manchester United|MU;Man United;Man Utd;Setan Merah
+Q50602|Manchester City|Man City;The Citizens
+Q1130849|Liverpool|~Liverpool;Liverpool FC;The Reds
+Q9616|Chelsea|~Chelsea;Chelsea FC;The Blues
+Q9617|Arsenal|~Arsenal;Arsenal FC;The Gunners
+Q18741|Tottenham Hotspur|Tottenham;~Spurs;The Lilywhites
+Q19481|Leicester City|~Leicester
 Q5794|Everton|~Everton
 Q18747|West Ham United|West Ham
-Q18716|Newcastle United|
-Q8682|Real Madrid|
-Q7156|Barcelona|~Barcelona;FC Barcelona;Barca
-Q8701|Atletico Madrid|
-Q10333|Valencia CF|
-Q1422|Juventus|
-Q1543|AC Milan|
-Q631|Inter Milan|Inter Milano
-Q2739|AS Roma|
+Q18716|Newcastle United|~Newcastle
+Q8682|Real Madrid|~Madrid;Los Blancos;El Real
+Q7156|Barcelona|~Barcelona;FC Barcelona;Barca;Blaugrana
+Q8701|Atletico Madrid|~Atletico;Atletico de Madrid;Los Colchoneros
+Q10333|Valencia CF|~Valencia
+Q1422|Juventus|~Juve;Bianconeri
+Q1543|AC Milan|~Milan
+Q631|Inter Milan|Inter Milano;~Inter;Internazionale
+Q2739|AS Roma|~Roma;I Giallorossi
 Q2641|Napoli|~Napoli;SSC Napoli
 Q2609|Lazio|~Lazio
-Q15789|Bayern Munich|Bayern Munchen;Bayern München;Bayern Muenchen
+Q15789|Bayern Munich|Bayern Munchen;Bayern München;Bayern Muenchen;~Bayern;FC Bayern
 Q41420|Borussia Dortmund|Dortmund
 Q483020|Paris Saint-Germain|PSG;Paris Saint Germain
 Q81888|Ajax Amsterdam|Ajax
 Q128446|FC Porto|
 Q131499|Benfica|
-|Persija Jakarta|Persija
-|Persib Bandung|Persib
-|Persebaya Surabaya|Persebaya
-|Arema FC|Arema
+|Persija Jakarta|Persija;Macan Kemayoran
+|Persib Bandung|Persib;Maung Bandung
+|Persebaya Surabaya|Persebaya;Bajul Ijo
+|Arema FC|Arema;Singo Edan;Arema Malang
 |Bali United|
-|PSM Makassar|PSM
+|PSM Makassar|PSM;Juku Eja
 |Persipura Jayapura|Persipura
 |Bhayangkara FC|
 |Madura United|
 |Borneo FC|
 |PSIS Semarang|PSIS
-|PSS Sleman|PSS
+|PSS Sleman|PSS;Super Elang Jawa
 |Sriwijaya FC|
 |Persela Lamongan|Persela
 |Barito Putera|
-|Semen Padang|
+|Semen Padang|Semen Padang FC
 |Timnas Indonesia|Tim Nasional Indonesia;Timnas U-23 Indonesia
 `;

@@ -3,11 +3,11 @@
  * (public domain). Row syntax: see gazetteer-row.ts.
  */
 export const indonesianPlaceRows = `
-Q1823|Aceh|Nanggroe Aceh Darussalam;NAD;Provinsi Aceh
+Q1823|Aceh|Nanggroe Aceh Darussalam;NAD;Provinsi Aceh;Serambi Mekah;Tanah Rencong;Bumi Serambi Mekah
 Q2140|Sumatera Utara|Sumut;Sumatra Utara;North Sumatra
 Q2772|Sumatera Barat|Sumbar;Sumatra Barat;West Sumatra
 Q2271|Sumatera Selatan|Sumsel;Sumatra Selatan;South Sumatra
-Q2175|Riau|Provinsi Riau
+Q2175|Riau|Provinsi Riau;Bumi Lancang Kuning
 Q2223|Kepulauan Riau|Kepri;Riau Islands
 Q1866|Kepulauan Bangka Belitung|Bangka Belitung;Babel
 Q2110|Lampung|Provinsi Lampung
@@ -15,12 +15,12 @@ Q3540|Banten|Provinsi Banten
 Q2051|Provinsi Jambi|
 Q1890|Provinsi Bengkulu|
 Q5067|Provinsi Gorontalo|
-Q3630|Jakarta|DKI Jakarta;DKI;Provinsi DKI Jakarta;Daerah Khusus Ibukota Jakarta;Daerah Khusus Jakarta
+Q3630|Jakarta|DKI Jakarta;DKI;Provinsi DKI Jakarta;Daerah Khusus Ibukota Jakarta;Daerah Khusus Jakarta;Ibu Kota Jakarta;Ibukota Jakarta;Provinsi Daerah Khusus Jakarta
 Q3724|Jawa Barat|Jabar;West Java
 Q3557|Jawa Tengah|Jateng;Central Java
 Q3586|Jawa Timur|Jatim;East Java
 Q3741|Daerah Istimewa Yogyakarta|DIY;DI Yogyakarta;D.I. Yogyakarta
-Q3125978|Bali|Pulau Bali;Provinsi Bali
+Q3125978|Bali|Pulau Bali;Provinsi Bali;Pulau Dewata
 Q5062|Nusa Tenggara Barat|NTB;West Nusa Tenggara
 Q5061|Nusa Tenggara Timur|NTT;East Nusa Tenggara
 Q3916|Kalimantan Barat|Kalbar;West Kalimantan
@@ -35,7 +35,7 @@ Q5078|Sulawesi Selatan|Sulsel;South Sulawesi
 |Sulawesi Barat|Sulbar;West Sulawesi
 Q5093|Maluku|Provinsi Maluku
 Q5094|Maluku Utara|Malut;North Maluku
-Q5095|Papua|Provinsi Papua
+Q5095|Papua|Provinsi Papua;Bumi Cendrawasih;Bumi Cenderawasih
 |Papua Barat|West Papua
 |Papua Barat Daya|
 |Papua Pegunungan|
@@ -88,7 +88,7 @@ Q7786|Pekanbaru|Kota Pekanbaru
 Q10104|Tanjungpinang|Tanjung Pinang;Kota Tanjungpinang
 Q7578|Jambi|Kota Jambi
 Q7592|Sungai Penuh|Kota Sungai Penuh
-Q8131|Palembang|Kota Palembang
+Q8131|Palembang|Kota Palembang;Kota Pempek
 Q8133|Prabumulih|Kota Prabumulih
 |Lubuklinggau|Kota Lubuklinggau;Lubuk Linggau;Kota Lubuk Linggau
 |Pagar Alam|Kota Pagar Alam
@@ -100,7 +100,7 @@ Q10126|~Serang|Kota Serang
 |Cilegon|Kota Cilegon
 |Tangerang|Kota Tangerang
 |Tangerang Selatan|Tangsel;Kota Tangerang Selatan
-Q10389|Bandung|Kota Bandung
+Q10389|Bandung|Kota Bandung;Kota Kembang
 Q10392|Bekasi|Kota Bekasi
 Q10393|Bogor|Kota Bogor
 Q10395|Cirebon|Kota Cirebon
@@ -109,14 +109,14 @@ Q10397|Sukabumi|Kota Sukabumi
 Q10399|Tasikmalaya|Kota Tasikmalaya
 |Cimahi|Kota Cimahi
 |~Banjar|Kota Banjar
-Q11025|Semarang|Kota Semarang
+Q11025|Semarang|Kota Semarang;Kota Lumpia
 Q11017|Magelang|Kota Magelang
 Q11026|Pekalongan|Kota Pekalongan
 Q11021|Salatiga|Kota Salatiga
-Q4803|Surakarta|~Solo;Kota Surakarta
+Q4803|Surakarta|~Solo;Kota Surakarta;Kota Solo;Kota Bengawan
 Q11027|~Tegal|Kota Tegal
-Q7568|Yogyakarta|Jogja;Jogjakarta;Yogya;Kota Yogyakarta
-Q11462|Surabaya|Kota Surabaya
+Q7568|Yogyakarta|Jogja;Jogjakarta;Yogya;Kota Yogyakarta;Kota Gudeg;Kota Pelajar
+Q11462|Surabaya|Kota Surabaya;Kota Pahlawan
 Q11445|~Malang|Kota Malang
 Q11444|Madiun|Kota Madiun
 Q11443|Kediri|Kota Kediri
@@ -179,22 +179,4 @@ Q2152993|Luwuk|Kota Luwuk
 Q838033|Indramayu|Kota Indramayu
 |~Kuta|Kota Kuta
 |Ubud|Kota Ubud
-Q10375|Karawang|Kabupaten Karawang
-Q10388|Bandung Barat|Kabupaten Bandung Barat
-Q11480|Sleman|Kabupaten Sleman
-Q14473|Kutai Kartanegara|Kabupaten Kutai Kartanegara
-Q14479|Penajam Paser Utara|Kabupaten Penajam Paser Utara
-Q11077|Gresik|Kabupaten Gresik
-Q10363|Kabupaten Bogor|
-|Nagan Raya|Nagan;Kabupaten Nagan Raya
-|Toba Samosir|Tobasa;Kabupaten Toba Samosir;Kabupaten Toba
-|Batang Hari|Batanghari;Kabupaten Batanghari;Kabupaten Batang Hari
-|Gunungkidul|Gunung Kidul;Kabupaten Gunungkidul
-|Kulon Progo|Kulonprogo;Kabupaten Kulon Progo
-|Sangihe|Kepulauan Sangihe;Kabupaten Kepulauan Sangihe
-|Talaud|Kepulauan Talaud;Kabupaten Kepulauan Talaud
-|Tolitoli|Toli-Toli;Kabupaten Toli Toli;Kabupaten Tolitoli
-|Pangkep|Pangkajene dan Kepulauan;Kabupaten Pangkajene dan Kepulauan
-|Sidrap|Sidenreng Rappang;Kabupaten Sidenreng Rappang
-|Morotai|Pulau Morotai;Kabupaten Pulau Morotai
 `;

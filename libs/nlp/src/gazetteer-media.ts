@@ -9,20 +9,20 @@ Q40464|AFP|Agence France-Presse;Agence France Presse
 Q40469|Associated Press|AP;The Associated Press
 |Antara|~Antara;Kantor Berita Antara;LKBN Antara
 Q204839|Xinhua|
-|TASS|
+Q223799|TASS|
 |RIA Novosti|RIA
-|Interfax|
+Q379271|Interfax|
 |Yonhap|
 |Kyodo|Kyodo News
 |Bernama|
 |Anadolu Agency|Kantor Berita Anadolu;Anadolu
 |Bloomberg|
-|dpa|Deutsche Presse-Agentur
+Q312653|dpa|Deutsche Presse-Agentur
 Q9531|BBC|BBC Indonesia;BBC News
 Q48340|CNN|
 |CNN Indonesia|CNNIndonesia.com
 |CNBC Indonesia|
-|CNBC|
+Q1023911|CNBC|
 |Al Jazeera|Al-Jazeera;Aljazeera
 |Fox News|
 |NBC News|
@@ -39,8 +39,8 @@ Q11148|The Guardian|
 |Channel News Asia|Channel NewsAsia
 |South China Morning Post|SCMP
 |Sky Sports|
-Q217776|ESPN|
-|Deutsche Welle|
+|ESPN|
+Q153770|Deutsche Welle|
 |Press TV|
 |Kompas|Kompas.com;Harian Kompas
 |Kompas TV|KompasTV

@@ -68,15 +68,15 @@ Q3318231|Joko Widodo|Jokowi
 |Jusuf Kalla|JK
 |Prabowo Subianto|Prabowo
 |Sandiaga Uno|Sandiaga Salahuddin Uno
-Q57405|Susilo Bambang Yudhoyono|SBY
+|Susilo Bambang Yudhoyono|SBY
 |Agus Harimurti Yudhoyono|AHY
 |Megawati Soekarnoputri|Megawati Sukarnoputri;Megawati
 |Puan Maharani|
 Q76127|Soekarno|Sukarno;Bung Karno
 |Soeharto|Suharto
 |Abdurrahman Wahid|Gus Dur
-|BJ Habibie|Bacharuddin Jusuf Habibie;B.J. Habibie;B.J Habibie
-|Basuki Tjahaja Purnama|Ahok
+|BJ Habibie|Bacharuddin Jusuf Habibie;B.J. Habibie;B.J Habibie;Baharuddin Jusuf Habibie
+|Basuki Tjahaja Purnama|Ahok;Basuki Tjahja Purnama
 |Anies Baswedan|Anies Rasyid Baswedan
 |Ganjar Pranowo|
 |Ridwan Kamil|

@@ -131,4 +131,93 @@ Q12490745|Kementerian Kesehatan|Kemenkes;Kementerian Kesehatan RI
 |Partai Bulan Bintang|
 |Partai Berkarya|
 |Partai Komunis Indonesia|PKI
+|Komisi I DPR|Komisi I DPR RI
+|Komisi II DPR|Komisi II DPR RI
+|Komisi III DPR|Komisi III DPR RI;Komisi Hukum DPR
+|Komisi IV DPR|Komisi IV DPR RI
+|Komisi V DPR|Komisi V DPR RI
+|Komisi VI DPR|Komisi VI DPR RI
+|Komisi VII DPR|Komisi VII DPR RI
+|Komisi VIII DPR|Komisi VIII DPR RI
+|Komisi IX DPR|Komisi IX DPR RI
+|Komisi X DPR|Komisi X DPR RI
+|Komisi XI DPR|Komisi XI DPR RI
+|Badan Legislasi DPR|Baleg DPR;Badan Legislasi DPR RI
+|Badan Anggaran DPR|Banggar DPR
+|DPRD DKI Jakarta|DPRD DKI;DPRD Provinsi DKI Jakarta
+|Dinas Perhubungan DKI Jakarta|Dishub DKI;Dishub DKI Jakarta;Dinas Perhubungan DKI
+|Dinas Bina Marga DKI Jakarta|Dinas Bina Marga DKI
+|Bea Cukai|Bea dan Cukai;Direktorat Jenderal Bea dan Cukai;Ditjen Bea Cukai;Ditjen Bea dan Cukai
+|Direktorat Jenderal Pajak|Ditjen Pajak;DJP
+|Direktorat Jenderal Imigrasi|Ditjen Imigrasi
+|Direktorat Jenderal Perhubungan Udara|Ditjen Perhubungan Udara
+|Badan Pengatur Jalan Tol|BPJT
+|Badan Pengawasan Keuangan dan Pembangunan|BPKP
+|SKK Migas|Satuan Kerja Khusus Pelaksana Kegiatan Usaha Hulu Minyak dan Gas Bumi
+|BPH Migas|
+|Badan Restorasi Gambut|BRG
+|Badan Informasi Geospasial|BIG
+|Badan Tenaga Nuklir Nasional|Batan
+|Arsip Nasional Republik Indonesia|ANRI
+|Badan Kependudukan dan Keluarga Berencana Nasional|BKKBN
+|Badan Nasional Pengelola Perbatasan|BNPP
+|Badan Perlindungan Konsumen Nasional|BPKN
+|BP2MI|Badan Pelindungan Pekerja Migran Indonesia;BNP2TKI
+|Badan Amil Zakat Nasional|Baznas
+|Dewan Pertimbangan Presiden|Wantimpres
+|Lembaga Kebijakan Pengadaan Barang/Jasa Pemerintah|LKPP
+|Komisi Informasi Pusat|
+|Komisi Kejaksaan|
+|Komisi Kepolisian Nasional|Kompolnas
+|Staf Presiden|
+|Setkab|Sekretariat Kabinet
+|Kementerian Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi|Kemendes PDTT;Kementerian Desa
+|Kementerian Agraria dan Tata Ruang|Kementerian ATR;Kementerian ATR/BPN;ATR/BPN
+|Kementerian Pemberdayaan Perempuan dan Perlindungan Anak|Kementerian PPPA;KemenPPPA;KPPPA
+|Kementerian Koordinator Bidang Politik, Hukum, dan Keamanan|Kemenko Polhukam
+|Kementerian Koordinator Bidang Pembangunan Manusia dan Kebudayaan|Kemenko PMK
+|Kementerian Pariwisata dan Ekonomi Kreatif|Kemenparekraf
+|Kementerian Investasi|Kementerian Investasi/BKPM
+|Kementerian Riset dan Teknologi|Kemenristek
+|Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi|Kementerian Pendidikan, Kebudayaan, Riset dan Teknologi
+|Polda Jawa Barat|Polda Jabar;Kepolisian Daerah Jawa Barat
+|Polda Jawa Tengah|Polda Jateng;Kepolisian Daerah Jawa Tengah
+|Polda Jawa Timur|Polda Jatim;Kepolisian Daerah Jawa Timur
+|Polda DI Yogyakarta|Polda DIY
+|Polda Banten|
+|Polda Bali|
+|Polda Papua|
+|Polda Papua Barat|
+|Polda Sumatera Utara|Polda Sumut
+|Polda Sumatera Barat|Polda Sumbar
+|Polda Sumatera Selatan|Polda Sumsel;Kepolisian Daerah Sumatera Selatan
+|Polda Riau|
+|Polda Kepulauan Riau|Polda Kepri
+|Polda Lampung|
+|Polda Jambi|
+|Polda Aceh|
+|Polda Kalimantan Barat|Polda Kalbar
+|Polda Kalimantan Timur|Polda Kaltim
+|Polda Kalimantan Tengah|Polda Kalteng
+|Polda Kalimantan Selatan|Polda Kalsel
+|Polda Sulawesi Selatan|Polda Sulsel
+|Polda Sulawesi Tengah|Polda Sulteng
+|Polda Sulawesi Utara|Polda Sulut
+|Polda Sulawesi Tenggara|Polda Sultra
+|Polda Maluku|
+|Polda NTB|Polda Nusa Tenggara Barat
+|Polda NTT|Polda Nusa Tenggara Timur
+|Ditlantas Polda Metro Jaya|Direktorat Lalu Lintas Polda Metro Jaya
+|Divisi Humas Polri|Divhumas Polri
+|Kejaksaan Tinggi DKI Jakarta|Kejati DKI Jakarta
+|Pengadilan Negeri Jakarta Selatan|PN Jakarta Selatan;PN Jaksel
+|Pengadilan Negeri Jakarta Pusat|PN Jakarta Pusat;PN Jakpus
+|Pengadilan Tipikor Jakarta|Pengadilan Tindak Pidana Korupsi Jakarta
+|RSPAD Gatot Soebroto|RSPAD Gatot Subroto;RSPAD;Rumah Sakit Pusat Angkatan Darat;Rumah Sakit Pusat Angkatan Darat Gatot Soebroto
+|RSCM|Rumah Sakit Cipto Mangunkusumo;RSUPN Cipto Mangunkusumo
+|Pemprov Jawa Barat|Pemprov Jabar;Pemerintah Provinsi Jawa Barat
+|Pemprov Jawa Tengah|Pemprov Jateng
+|Pemprov Jawa Timur|Pemprov Jatim
+|Pemprov Papua|
+|Pemprov Riau|
 `;

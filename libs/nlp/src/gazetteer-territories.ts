@@ -10,9 +10,9 @@ af|Q889|Afganistan|Afghanistan
 al|Q222|Albania|
 am|Q399|Armenia|
 ao|Q916|Angola|
-ar|Q414|Argentina|
+ar|Q414|Argentina|Negeri Tango
 at|Q40|Austria|
-au|Q408|Australia|
+au|Q408|Australia|Negeri Kanguru;Negeri Kangguru
 az|Q227|Azerbaijan|
 ba|Q225|Bosnia dan Herzegovina|Bosnia;Bosnia-Herzegovina;Bosnia and Herzegovina
 bb|Q244|Barbados|
@@ -24,9 +24,9 @@ bh|Q398|Bahrain|
 bi|Q967|Burundi|
 bj|Q962|Benin|
 bm|Q23635|Bermuda|
-bn|Q921|Brunei|
+bn|Q921|Brunei|Brunei Darussalam
 bo|Q750|Bolivia|
-br|Q155|Brasil|Brazil
+br|Q155|Brasil|Brazil;Negeri Samba
 bs|Q778|Bahama|Bahamas
 bt|Q917|Bhutan|
 bw|Q963|Botswana|
@@ -41,7 +41,7 @@ ci|Q1008|Pantai Gading|Ivory Coast;Côte d'Ivoire;Côte d’Ivoire
 ck|Q26988|Kepulauan Cook|Cook Islands
 cl|Q298|Cile|Chile
 cm|Q1009|Kamerun|Cameroon
-cn|Q148|Tiongkok|RRT;RRC;Cina;China;Republik Rakyat Tiongkok;Republik Rakyat China;Republik Rakyat Cina
+cn|Q148|Tiongkok|RRT;RRC;Cina;China;Republik Rakyat Tiongkok;Republik Rakyat China;Republik Rakyat Cina;Negeri Tirai Bambu;Negeri Panda
 co|Q739|Kolombia|Colombia
 cr|Q800|Kosta Rika|Costa Rica
 cu|Q241|Kuba|Cuba
@@ -60,16 +60,16 @@ ee|Q191|Estonia|
 eg|Q79|Mesir|Egypt
 eh|Q40362|Sahara Barat|Western Sahara
 er|Q986|Eritrea|
-es|Q29|Spanyol|Spain
+es|Q29|Spanyol|Spain;Negeri Matador
 et|Q115|Etiopia|Ethiopia
 fi|Q33|Finlandia|Finland
 fj|Q712|Fiji|
 fk|Q9648|Kepulauan Falkland|Falkland Islands
 fm|Q702|Mikronesia|Micronesia
 fo|Q4628|Kepulauan Faroe|Faroe Islands
-fr|Q142|Prancis|Perancis;France
+fr|Q142|Prancis|Perancis;France;Negeri Mode
 ga|Q1000|Gabon|
-gb|Q145|Inggris|Britania Raya;Britania;UK;U.K.;United Kingdom;Kerajaan Inggris;Great Britain;Britain
+gb|Q145|Inggris|Britania Raya;Britania;UK;U.K.;United Kingdom;Kerajaan Inggris;Great Britain;Britain;Negeri Ratu Elizabeth
 gd|Q769|Grenada|
 ge|Q230|Georgia|
 gh|Q117|Ghana|
@@ -90,21 +90,21 @@ hu|Q28|Hungaria|Hungary
 id|Q252|Indonesia|RI;NKRI;Republik Indonesia
 ie|Q27|Irlandia|Ireland
 il|Q801|Israel|
-in|Q668|India|
+in|Q668|India|Negeri Bollywood
 iq|Q796|Irak|Iraq
 ir|Q794|Iran|Republik Islam Iran
 is|Q189|Islandia|Iceland
-it|Q38|Italia|Italy
+it|Q38|Italia|Italy;Negeri Pizza
 jm|Q766|Jamaika|Jamaica
 jo|Q810|Yordania|
-jp|Q17|Jepang|Japan
+jp|Q17|Jepang|Japan;Negeri Sakura;Negeri Matahari Terbit
 ke|Q114|Kenya|
 kg|Q813|Kirgizstan|Kyrgyzstan
 kh|Q424|Kamboja|Cambodia
 ki|Q710|Kiribati|
 km|Q970|Komoro|Comoros
 kp|Q423|Korea Utara|Korut;North Korea;DPRK;Republik Rakyat Demokratik Korea
-kr|Q884|Korea Selatan|Korsel;South Korea;Republik Korea
+kr|Q884|Korea Selatan|Korsel;South Korea;Republik Korea;Negeri Ginseng;Negeri Gingseng
 kw|Q817|Kuwait|
 ky|Q5785|Kepulauan Cayman|Cayman Islands
 kz|Q232|Kazakhstan|
@@ -136,14 +136,14 @@ mu|Q1027|Mauritius|
 mv|Q826|Maladewa|Maldives
 mw|Q1020|Malawi|
 mx|Q96|Meksiko|Mexico
-my|Q833|Malaysia|Kerajaan Malaysia
+my|Q833|Malaysia|Kerajaan Malaysia;Negeri Jiran
 mz|Q1029|Mozambik|Mozambique
 na|Q1030|Namibia|
 nc|Q33788|Kaledonia Baru|New Caledonia
 ne|Q1032|Niger|
 ng|Q1033|Nigeria|
 ni|Q811|Nikaragua|Nicaragua
-nl|Q55|Belanda|Negeri Belanda;Holland;The Netherlands;Netherlands
+nl|Q55|Belanda|Negeri Belanda;Holland;The Netherlands;Netherlands;Negeri Kincir Angin
 no|Q20|Norwegia|Norway
 np|Q837|Nepal|
 nr|Q697|Nauru|
@@ -164,14 +164,14 @@ py|Q733|Paraguay|
 qa|Q846|Qatar|
 ro|Q218|Rumania|Romania
 rs|Q403|Serbia|
-ru|Q159|Rusia|Federasi Rusia;Russian Federation;Russia
+ru|Q159|Rusia|Federasi Rusia;Russian Federation;Russia;Negeri Beruang Merah
 rw|Q1037|Rwanda|
 sa|Q851|Arab Saudi|Saudi;Kerajaan Arab Saudi;Saudi Arabia
 sb|Q685|Kepulauan Solomon|Solomon Islands
 sc|Q1042|Seychelles|
 sd|Q1049|Sudan|
 se|Q34|Swedia|Sweden
-sg|Q334|Singapura|Singapore
+sg|Q334|Singapura|Singapore;Negeri Singa
 si|Q215|Slovenia|
 sk|Q214|Slovakia|
 sl|Q1044|Sierra Leone|
@@ -186,7 +186,7 @@ sy|Q858|Suriah|Syria
 sz|Q1050|Eswatini|
 td|Q657|Chad|
 tg|Q945|Togo|
-th|Q869|Thailand|Muangthai
+th|Q869|Thailand|Muangthai;Negeri Gajah Putih
 tj|Q863|Tajikistan|
 tl|Q574|Timor Leste|East Timor;Timor Timur;Timtim;Timor-Leste
 tm|Q874|Turkmenistan|
@@ -199,7 +199,7 @@ tw|Q865|Taiwan|
 tz|Q924|Tanzania|
 ua|Q212|Ukraina|Ukraine
 ug|Q1036|Uganda|
-us|Q30|Amerika Serikat|AS;A.S.;United States;USA;U.S.;United States of America;America;Amerika
+us|Q30|Amerika Serikat|AS;A.S.;United States;USA;U.S.;United States of America;America;Amerika;Paman Sam;Negeri Paman Sam;Negeri Abang Sam
 uy|Q77|Uruguay|
 uz|Q265|Uzbekistan|
 va|Q237|Vatikan|Tahta Suci;Vatican;Vatican City
@@ -213,4 +213,9 @@ ye|Q805|Yaman|Yemen
 za|Q258|Afrika Selatan|Afsel;South Africa
 zm|Q953|Zambia|
 zw|Q954|Zimbabwe|
+mp|Q16644|Kepulauan Mariana Utara|Mariana Utara;Northern Mariana Islands
+gb-eng|Q21|England|
+gb-sct|Q22|Skotlandia|Scotland
+gb-wls|Q25|Wales|
+gb-nir|Q26|Irlandia Utara|Northern Ireland
 `;

@@ -1,5 +1,7 @@
 import { findKnown, knownByName, knownEntities } from './gazetteer.ts';
 import { entityId, normaliseName } from './entity-id.ts';
+import { knowledgeBase } from './knowledge-base.ts';
+import { pointRows } from './gazetteer-points.ts';
 import { tokenise } from './tokens.ts';
 
 describe('the knowledge base', () => {
@@ -30,6 +32,58 @@ describe('the knowledge base', () => {
       }
     }
     expect(clashes).toEqual([]);
+  });
+
+  test('has no Wikidata id of one type twice', () => {
+    const ids = knownEntities.flatMap(({ type, wikidata }) =>
+      wikidata ? [`${type} ${wikidata}`] : [],
+    );
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('has at least 500 rows that no registry has, and more than names in each', () => {
+    const own = knownEntities.filter((entity) => !knowledgeBase().entryOf(entity));
+    expect(own.length).toBeGreaterThanOrEqual(500);
+    const types = new Set(own.map(({ type }) => type));
+    expect(types).toEqual(new Set(['PERSON', 'ORGANIZATION', 'LOCATION']));
+  });
+
+  test.each([
+    ['Korut', 'Korea Utara'],
+    ['Korsel', 'Korea Selatan'],
+    ['PBB', 'PBB'],
+    ['AS', 'Amerika Serikat'],
+    ['RI', 'Indonesia'],
+    ['UE', 'Uni Eropa'],
+    ['RRT', 'Tiongkok'],
+    ['DKI', 'Jakarta'],
+    ['Jateng', 'Jawa Tengah'],
+    ['Jatim', 'Jawa Timur'],
+    ['Jabar', 'Jawa Barat'],
+    ['KPK', 'Komisi Pemberantasan Korupsi'],
+    ['DPR', 'Dewan Perwakilan Rakyat'],
+    ['Polri', 'Polri'],
+    ['TNI', 'Tentara Nasional Indonesia'],
+    ['Kemenkeu', 'Kementerian Keuangan'],
+    ['Reuters', 'Reuters'],
+    ['KCNA', 'KCNA'],
+    ['AFP', 'AFP'],
+    ['Inhu', 'Indragiri Hulu'],
+    ['Negeri Sakura', 'Jepang'],
+  ])('knows the short name %s of the Indonesian press', (short, name) => {
+    expect(findKnown(tokenise(short), 0)?.entity.name).toBe(name);
+  });
+
+  test('places only what is in its tables, on the globe', () => {
+    const keys = new Set(knownEntities.map(({ key }) => key));
+    for (const row of pointRows.trim().split('\n')) {
+      const [key = '', latitude, longitude, country, ...rest] = row.split('|');
+      expect(rest).toEqual([]);
+      expect(keys).toContain(key);
+      expect(Math.abs(Number(latitude))).toBeLessThanOrEqual(90);
+      expect(Math.abs(Number(longitude))).toBeLessThanOrEqual(180);
+      expect(country).toMatch(/^(?:[A-Z]{2})?$/);
+    }
   });
 
   test('tells a country from a word by the print: AS is one, As is none', () => {

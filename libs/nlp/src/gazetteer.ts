@@ -1,11 +1,16 @@
 import type { EntityType } from '@warta/contracts';
 import { asiaAfricaCityRows } from './gazetteer-cities-asia-africa.ts';
 import { westernCityRows } from './gazetteer-cities-west.ts';
+import { clubRows } from './gazetteer-clubs.ts';
 import { companyAndClubRows } from './gazetteer-companies-clubs.ts';
 import { indonesianDistrictNames } from './gazetteer-indonesia-districts.ts';
+import { regencyRows } from './gazetteer-indonesia-regencies.ts';
 import { indonesianPlaceRows } from './gazetteer-indonesia.ts';
+import { internetAndEntertainmentRows } from './gazetteer-internet-entertainment.ts';
+import { landmarkRows } from './gazetteer-landmarks.ts';
 import { mediaRows } from './gazetteer-media.ts';
 import { personRows } from './gazetteer-people.ts';
+import { publicFigureRows } from './gazetteer-public-figures.ts';
 import { regionRows } from './gazetteer-regions.ts';
 import type { FormTrust, KnownEntity } from './gazetteer-row.ts';
 import { parseRows, parseTerritoryRows } from './gazetteer-row.ts';
@@ -31,14 +36,19 @@ export const knownEntities: readonly KnownEntity[] = [
   ...parseTerritoryRows(territoryRows),
   ...parseRows(regionRows, 'LOCATION', 'region'),
   ...parseRows(indonesianPlaceRows, 'LOCATION', 'indonesia'),
+  ...parseRows(regencyRows, 'LOCATION', 'indonesia'),
   ...parseRows(asiaAfricaCityRows, 'LOCATION', 'city'),
   ...parseRows(westernCityRows, 'LOCATION', 'city'),
   ...parseRows(districtRows, 'LOCATION', 'indonesia'),
+  ...parseRows(landmarkRows, 'LOCATION', 'landmark'),
   ...parseRows(worldBodyRows, 'ORGANIZATION', 'organization'),
   ...parseRows(stateBodyRows, 'ORGANIZATION', 'organization'),
   ...parseRows(mediaRows, 'ORGANIZATION', 'organization'),
   ...parseRows(companyAndClubRows, 'ORGANIZATION', 'organization'),
+  ...parseRows(clubRows, 'ORGANIZATION', 'organization'),
+  ...parseRows(internetAndEntertainmentRows, 'ORGANIZATION', 'organization'),
   ...parseRows(personRows, 'PERSON', 'person'),
+  ...parseRows(publicFigureRows, 'PERSON', 'person'),
 ];
 
 /** Capitals are part of the form where it is an acronym (AS, PBB) or starts small (detikcom). */

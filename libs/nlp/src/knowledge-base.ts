@@ -152,6 +152,9 @@ function countAreaNames(rows: readonly Row[]): AreaNames {
   return counts;
 }
 
+/** Where readers think of another place than the area that bears the name: hills, a part of Jakarta. */
+const otherPlaces = new Set(['indonesia/puncak', 'indonesia/kemang']);
+
 /** Finds the entity of our own tables that a row is about. */
 function tieToOwnTables(areas: AreaNames): (row: Row) => KnownEntity | undefined {
   const byKey = new Map(knownEntities.map((entity) => [entity.key, entity]));
@@ -162,7 +165,9 @@ function tieToOwnTables(areas: AreaNames): (row: Row) => KnownEntity | undefined
   );
   const own = (name: string) => {
     const entity = knownByName('LOCATION', name);
-    return entity?.key.startsWith('indonesia/') ? entity : undefined;
+    return entity?.key.startsWith('indonesia/') && !otherPlaces.has(entity.key)
+      ? entity
+      : undefined;
   };
   return ({ entry, name, bare }) => {
     const { entity, kind } = entry;

@@ -79,7 +79,7 @@ function heedKindWord(sheet: Sheet, span: NameSpan, base: KnowledgeBase): void {
 
 function linkPlace(sheet: Sheet, span: NameSpan, base: KnowledgeBase, scene: Scene): void {
   const { word, name } = kindBefore(sheet, span);
-  if (word === 'small') return;
+  if (word === 'small' || isAcronym(sheet, span)) return;
   const fits = ({ kind }: KnowledgeEntry) =>
     kind !== 'brand' && (word === undefined || kindsOfWord[word].includes(kind));
   const candidates = base.candidates(name).filter(({ entry }) => fits(entry));
@@ -90,6 +90,15 @@ function linkPlace(sheet: Sheet, span: NameSpan, base: KnowledgeBase, scene: Sce
   }
   const [sure, ...others] = candidates.filter(({ isSure }) => isSure);
   if (sure && others.length === 0) link(span, sure.entry.entity, 'prior');
+}
+
+/** Longer words in capitals are names of a headline. */
+const acronymLettersMax = 5;
+
+/** "ICEL" is an institute, not the old name of a Turkish city: acronyms are ours to know. */
+function isAcronym({ tokens }: Sheet, { from, to }: NameSpan): boolean {
+  const token = tokens[from];
+  return to - from === 1 && !!token?.upper && token.text.length <= acronymLettersMax;
 }
 
 /** The one candidate with the most support; none where two have as much or none has any. */

@@ -52,7 +52,7 @@ export function cityRows(
   );
   const found: Cities['municipalities'] = new Map();
   const rows = cities.flatMap((city): KnowledgeRow[] => {
-    const [name = '', ...others] = city.names;
+    const [name = ''] = city.names;
     if (city.country === 'ID') {
       const municipality = city.names
         .map((form) => municipalities.get(compact(form)))
@@ -61,10 +61,15 @@ export function cityRows(
       // A regency and its seat have one name and two ids: the list of codes has the regency.
       if (municipality || city.names.some((form) => regencies.has(compact(form)))) return [];
     }
+    // A small town is not who is meant by a name that others have, whatever else the article names.
+    const others = (form: string) => largestOther(city, namesakes.get(compact(form)) ?? []);
+    const isLarge = city.population >= knownPopulationMin;
     const isSure = (form: string) =>
-      city.population >= knownPopulationMin &&
-      city.population >= dominance * largestOther(city, namesakes.get(compact(form)) ?? []) &&
+      isLarge &&
+      city.population >= dominance * others(form) &&
       (city.country === 'ID' || !local.has(compact(form)));
+    const forms = city.names.filter((form) => isLarge || others(form) === 0);
+    if (forms.length === 0) return [];
     return [
       {
         key: `place/${city.wikidata}`,
@@ -73,7 +78,7 @@ export function cityRows(
         wikidata: city.wikidata,
         at: city.at,
         ...(city.country && { country: city.country }),
-        forms: [name, ...others].map((form) => (isSure(form) ? form : `~${form}`)),
+        forms: forms.map((form) => (isSure(form) ? form : `~${form}`)),
       },
     ];
   });
