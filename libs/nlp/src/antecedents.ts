@@ -70,6 +70,16 @@ function latestOf(names: readonly NamedAt[], before: number): NamedAt | undefine
   return last && before - last.to <= lookBackTokensMax ? last : undefined;
 }
 
+/** The first of the names that stands between two tokens. */
+export function firstBetween(
+  names: readonly NamedAt[],
+  from: number,
+  to: number,
+): NamedAt | undefined {
+  const named = names[firstAfter(names, from)];
+  return named && named.from >= from && named.to <= to ? named : undefined;
+}
+
 /** The index of the first name that ends behind a token; the names are in order. */
 function firstAfter(names: readonly NamedAt[], token: number): number {
   let low = 0;

@@ -12,7 +12,7 @@ import {
   subordinators,
   textNouns,
 } from './lexicon-indirect.ts';
-import { adverbsBeforeVerb, speakerPronouns } from './lexicon-speech.ts';
+import { isAdverb, speakerPronouns } from './lexicon-speech.ts';
 import type { Speaker } from './antecedents.ts';
 import { confidenceOf } from './antecedents.ts';
 import { speakerOfVerb } from './speakers.ts';
@@ -60,7 +60,7 @@ export function readClause(
 function isDenied(scene: SpeechScene, { from }: SentenceTokens, verb: number): boolean {
   const { tokens } = scene;
   let before = verb - 1;
-  while (before > from && adverbsBeforeVerb.has(tokens[before]?.key ?? '')) before -= 1;
+  while (before > from && isAdverb(tokens[before])) before -= 1;
   if (denials.has(tokens[before]?.key ?? '')) return true;
   if (!subordinators.has(tokens[from]?.key ?? '')) return false;
   for (let at = from; at < verb; at += 1) {
@@ -167,7 +167,7 @@ function hasPlainSubject(
 ): boolean {
   const { tokens } = scene;
   let before = verb - 1;
-  while (before > from && adverbsBeforeVerb.has(tokens[before]?.key ?? '')) before -= 1;
+  while (before > from && isAdverb(tokens[before])) before -= 1;
   const subject = tokens[before];
   if (!subject || before < from) return false;
   if (speakerPronouns.has(subject.key)) return true;

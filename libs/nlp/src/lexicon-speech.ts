@@ -6,7 +6,7 @@ kata ujar tutur ungkap ucap jelas tegas imbuh tambah papar terang lanjut sambung
 tulis sebut cetus seru tanya jawab kenang harap keluh saran pinta klaim kilah tukas timpal simpul tekan
 urai cerita pesan nilai demikian said says added adds told wrote writes asked recalled explained
 continued replied noted argued warned insisted tweeted concluded declared shouted responded observed
-admitted acknowledged joked quipped agreed
+admitted acknowledged joked quipped agreed reported
 `);
 
 /** The same with -nya: the speaker is the one who spoke last. */
@@ -72,6 +72,22 @@ tokoh pemuka sosok alumnus alumni lulusan jebolan jenderal menteri purnawirawan 
 juru model presenter selebgram youtuber pedangdut biduan rapper man woman lawmaker republican democrat
 `);
 
+/** Words that say whose somebody is: "kuasa hukum Budi" is not Budi. */
+export const relations = wordSet(`
+kuasa hukum pengacara ayah ibu ibunda ayahanda istri suami anak adik kakak orangtua orang keluarga
+sahabat teman kerabat sopir putra putri kekasih pacar paman bibi nenek kakek sepupu tetangga rekan
+manajer asisten mantan-istri pendukung relawan lawyer attorney mother father wife husband brother sister
+son daughter friend widow
+`);
+
+/** English nouns for what somebody is or does, before the name: "MSNBC host Chris Matthews". */
+export const officeNouns = wordSet(`
+host anchor adviser advisor aide correspondent strategist reporter candidate nominee leader activist
+researcher scientist resident lawyer attorney spokesman spokeswoman spokesperson director manager chief
+editor columnist campaign press communications economist analyst general officer widow retired pollster
+co-founder founder chairman chairwoman president secretary professor veteran surrogate supporter
+`);
+
 /** Words that end a role without a name. */
 export const demonstratives = wordSet('itu ini tersebut');
 
@@ -82,3 +98,9 @@ sambil seraya sembari dengan terkait soal tentang menanggapi untuk kemarin hari 
 dilansir sebagaimana menjawab sesaat selepas seraya ditemui saat yang in on at during after when while
 to via through by of
 `);
+
+/** "boldly suggested": what may stand between the speaker and the verb. */
+export function isAdverb(token: { key: string; capital: boolean } | undefined): boolean {
+  if (!token) return false;
+  return adverbsBeforeVerb.has(token.key) || (!token.capital && /^[a-z]{3,}ly$/.test(token.key));
+}

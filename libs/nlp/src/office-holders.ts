@@ -1,5 +1,6 @@
 import { honorifics, roleFields, roleHeads } from './lexicon-roles.ts';
-import { circumstanceWords } from './lexicon-speech.ts';
+import { clauseVerbs } from './lexicon-indirect.ts';
+import { circumstanceWords, officeNouns, relations, verbsAfterSpeaker } from './lexicon-speech.ts';
 import { stopWords } from './lexicon-words.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
 import { officeTokensMax } from './speech-scene.ts';
@@ -8,12 +9,17 @@ import type { Token } from './tokens.ts';
 /** "Corporate Communications Strategic": so many capitals before a comma and a person are an office. */
 const plainOfficeWordsMin = 3;
 
-/** "Direktur Kargo Garuda Indonesia Iqbal", "Executive Director PT Lippo Tbk, Caroline Riady,". */
+/**
+ * The person behind an office or another description: "Direktur Kargo Garuda Indonesia Iqbal",
+ * "Executive Director PT Lippo Tbk, Caroline Riady,", "seorang warga, Budi (35),".
+ */
 export function personBehindOffice(scene: SpeechScene, first: number): NamedAt | undefined {
   let hasHead = false;
+  let isPlain = false;
   for (let at = first; at < first + officeTokensMax; at += 1) {
     const named = scene.startingAt.get(at);
-    if (named?.entity.type === 'PERSON') return named;
+    // "kata pendukung Jokowi": a plain noun before a name is somebody else.
+    if (named?.entity.type === 'PERSON') return isPlain ? undefined : holderOf(scene, first, named);
     if (named) {
       at = named.to - 1;
       continue;
@@ -22,23 +28,57 @@ export function personBehindOffice(scene: SpeechScene, first: number): NamedAt |
     if (!token || token.newLine) return undefined;
     if (token.text === ',') {
       const isOffice =
-        hasHead || (at - first >= plainOfficeWordsMin && !scene.startingAt.has(first));
+        hasHead || isPlain || (at - first >= plainOfficeWordsMin && !scene.startingAt.has(first));
       return isOffice ? namedInApposition(scene, at + 1) : undefined;
     }
     const isHead = roleHeads.has(token.key) || honorifics.has(token.key);
-    if (!isHead && !isOfficeToken(token, hasHead)) return undefined;
-    if (!isHead && at === first && !token.capital) return undefined;
+    if (!isHead && !isOfficeToken(token, hasHead || isPlain || at === first)) return undefined;
+    isPlain ||= !isHead && !token.capital && token.kind === 'word' && !hasHead && !isField(token);
     hasHead ||= isHead;
   }
   return undefined;
 }
 
-function isOfficeToken(token: Token, hasHead: boolean): boolean {
-  if (token.kind === 'mark') return ['/', '-', '&', '(', ')', '.'].includes(token.text) && hasHead;
-  if (token.kind === 'number') return hasHead;
-  if (roleFields.has(token.key) || token.key === 'of') return true;
+function isField(token: Token): boolean {
+  return roleFields.has(token.key) || officeNouns.has(token.key) || token.key === 'of';
+}
+
+function isOfficeToken(token: Token, isOpen: boolean): boolean {
+  if (token.kind === 'mark') return ['/', '-', '&', '(', ')', '.'].includes(token.text) && isOpen;
+  if (token.kind === 'number') return isOpen;
+  if (isField(token)) return true;
   if (circumstanceWords.has(token.key) && !token.capital) return false;
-  return token.capital || (hasHead && !stopWords.has(token.key));
+  return token.capital || (isOpen && !stopWords.has(token.key) && !isReporting(token.key));
+}
+
+function isReporting(key: string): boolean {
+  return verbsAfterSpeaker.has(key) || clauseVerbs.has(key);
+}
+
+/** "kuasa hukum Budi, Ani," and "Trump lawyer Marc Kasowitz" are Ani and Kasowitz; "ayah Budi" is nobody. */
+export function holderOf(scene: SpeechScene, first: number, named: NamedAt): NamedAt | undefined {
+  const behind = behindNouns(scene, named);
+  if (behind) return behind;
+  const isRelated = scene.tokens
+    .slice(Math.max(first, named.from - relationTokensMax), named.from)
+    .some((token) => relations.has(token.key) && !token.capital);
+  if (!isRelated) return named;
+  return scene.tokens[named.to]?.text === ',' ? namedInApposition(scene, named.to + 1) : undefined;
+}
+
+/** How far before a name the word that relates somebody to it may stand. */
+const relationTokensMax = 4;
+
+/** "Trump campaign lawyer Marc Kasowitz": the person behind the nouns. */
+function behindNouns(scene: SpeechScene, named: NamedAt): NamedAt | undefined {
+  let at = named.to;
+  while (at < named.to + relationTokensMax && isEnglishNoun(scene.tokens[at])) at += 1;
+  const other = at > named.to ? scene.startingAt.get(at) : undefined;
+  return other?.entity.type === 'PERSON' ? other : undefined;
+}
+
+function isEnglishNoun(token: Token | undefined): boolean {
+  return !!token && !token.newLine && !token.capital && officeNouns.has(token.key);
 }
 
 /** The person named between commas behind an office. */
@@ -46,6 +86,10 @@ function namedInApposition(scene: SpeechScene, at: number): NamedAt | undefined 
   const named = scene.startingAt.get(at);
   if (named?.entity.type !== 'PERSON') return undefined;
   const next = scene.tokens[named.to];
+  // "polisi, Budi, Ani dan Candi ditangkap" is a list.
+  if (next?.text === ',' && scene.startingAt.get(named.to + 1)?.entity.type === 'PERSON') {
+    return undefined;
+  }
   const closed = !next || next.newLine || [',', '.', '(', '"', '”'].includes(next.text);
   return closed || circumstanceWords.has(next.key) ? named : undefined;
 }

@@ -58,8 +58,10 @@ export function attributeAfter(
     const name = tokens[at + 1]?.key === 'to' ? at + 2 : at + 1;
     return direct ? attribution(token, 'rule:according-to', speakerFrom(scene, name)) : undefined;
   }
-  if (!direct) return undefined;
-  return signature(scene, site) ?? subjectAfter(scene, site, at);
+  // The piece of speech at the end of a sentence: The country "has changed," X said.
+  const closesSentence = /,$/.test(scene.text.slice(site.quoted.start, site.quoted.end));
+  if (!direct && !closesSentence) return undefined;
+  return (direct ? signature(scene, site) : undefined) ?? subjectAfter(scene, site, at);
 }
 
 /** "…" — X: a name behind a dash, and nothing else. */
@@ -86,7 +88,7 @@ function subjectAfter(scene: SpeechScene, site: Site, at: number): Attribution |
   const last = mayBeLong ? at + subjectTokensMax : (named?.to ?? at + 1);
   for (let verbAt = named?.to ?? at + 1; verbAt <= last; verbAt += 1) {
     const verb = tokens[verbAt];
-    if (!verb || verb.newLine || verb.first) return undefined;
+    if (!verb || verb.newLine || opensSentence(tokens, verbAt)) return undefined;
     if (verb.kind !== 'word' || !verbsAfterSpeaker.has(verb.key)) continue;
     const speaker = speakerBefore(scene, verbAt, at);
     // Whoever it is, it is not the one of the quote before.
@@ -100,6 +102,13 @@ function subjectAfter(scene: SpeechScene, site: Site, at: number): Attribution |
 function attribution(cue: Token, by: string, speaker: Speaker | undefined): Attribution {
   return { cue: cue.text, by, ...(speaker && { speaker }) };
 }
+
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  return !!tokens[at]?.first && before !== '(' && !openingMarks.has(before);
+}
+
+const openingMarks: ReadonlySet<string> = new Set(['"', '“', '‘', "'"]);
 
 /** X mengatakan, "…" · X: "…" · Menurut X, "…" · X menyerukan "fragment". */
 export function attributeBefore(scene: SpeechScene, site: Site): Attribution | undefined {

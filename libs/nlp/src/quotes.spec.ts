@@ -34,6 +34,19 @@ test.each([
     ['Joe Biden | said | We are ready for it,', 'Joe Biden |  | The bridge will open on time.'],
   ],
   [
+    '"Kami siap," ujar pengacara Joko Widodo, Budi Santoso, di Jakarta.',
+    ['Budi Santoso | ujar | Kami siap,'],
+  ],
+  ['"Kami siap," ujar seorang warga, Budi Santoso (35).', ['Budi Santoso | ujar | Kami siap,']],
+  [
+    'The bridge “will be ready for it,” Joe Biden said.',
+    ['Joe Biden | said | will be ready for it,'],
+  ],
+  [
+    '“We are ready for it,” the party chairman, Rep. Joe Biden (D-Del.), boldly said.',
+    ['Joe Biden | said | We are ready for it,'],
+  ],
+  [
     'Joe Biden thanked Donald Trump, saying “we could not have built it without you”.',
     ['Joe Biden | saying | we could not have built it without you'],
   ],
@@ -109,6 +122,7 @@ test.each([
     'Salah satu warga Cengkareng, Jakarta Barat, itu, mengaku "kami sudah lama menunggu air di sini".',
     ['-'],
   ],
+  ['whose relative it is', '"Kami sudah siap," ujar ayah Joko Widodo di Jakarta.', ['-']],
 ])('rather nobody than %s', async (_, body, expected) => {
   expect((await quotes(body)).map((quote) => quote.split(' | ')[0])).toEqual(expected);
 });

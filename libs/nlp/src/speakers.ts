@@ -1,8 +1,8 @@
 import type { Quote } from '@warta/contracts';
 import type { Speaker } from './antecedents.ts';
-import { antecedent, byRoleAlone, confidenceOf } from './antecedents.ts';
-import { adverbsBeforeVerb, reportingParticiples, speakerPronouns } from './lexicon-speech.ts';
-import { personBehindOffice } from './office-holders.ts';
+import { antecedent, byRoleAlone, confidenceOf, firstBetween } from './antecedents.ts';
+import { isAdverb, reportingParticiples, speakerPronouns } from './lexicon-speech.ts';
+import { holderOf, personBehindOffice } from './office-holders.ts';
 import { stopWords } from './lexicon-words.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
 import { asideTokensMax } from './speech-scene.ts';
@@ -31,7 +31,10 @@ export function speakerFrom(scene: SpeechScene, first: number): Speaker | undefi
   if (!token || token.newLine) return undefined;
   if (speakerPronouns.has(token.key)) return antecedent(scene, at);
   const named = scene.startingAt.get(at);
-  if (named?.entity.type === 'PERSON') return { named, confidence: confidenceOf.verbThenName };
+  if (named?.entity.type === 'PERSON') {
+    const who = holderOf(scene, at, named);
+    return who && { named: who, confidence: confidenceOf.verbThenName };
+  }
   const holder = personBehindOffice(scene, at);
   if (holder) return { named: holder, confidence: confidenceOf.nameBehindOffice };
   if (named) return { named, confidence: confidenceOf.verbThenName };
@@ -50,8 +53,7 @@ export function speakerBefore(
   sentenceFrom: number,
 ): Speaker | undefined {
   let index = verb;
-  while (index > sentenceFrom && adverbsBeforeVerb.has(scene.tokens[index - 1]?.key ?? ''))
-    index -= 1;
+  while (index > sentenceFrom && isAdverb(scene.tokens[index - 1])) index -= 1;
   const before = scene.tokens[index - 1];
   if (!before || index <= sentenceFrom) return undefined;
   if (speakerPronouns.has(before.key)) return antecedent(scene, index - 1);
@@ -108,10 +110,12 @@ export function speakerOfVerb(
   sentenceFrom: number,
 ): Speaker | undefined {
   const isParticiple = reportingParticiples.has(scene.tokens[verb]?.key ?? '');
-  if (isParticiple) return subjectOf(scene, sentenceFrom);
+  if (isParticiple) return subjectOf(scene, sentenceFrom, verb);
   const speaker = speakerBefore(scene, verb, sentenceFrom);
   if (speaker) return speaker;
-  return joints.has(scene.tokens[verb - 1]?.key ?? '') ? subjectOf(scene, sentenceFrom) : undefined;
+  return joints.has(scene.tokens[verb - 1]?.key ?? '')
+    ? subjectOf(scene, sentenceFrom, verb)
+    : undefined;
 }
 
 /** Words that join a second verb to the subject of the sentence. */
@@ -127,13 +131,16 @@ const joints: ReadonlySet<string> = new Set([
   ',',
 ]);
 
-/** Who opens the sentence: the subject of "X … dan menyerukan". */
-function subjectOf(scene: SpeechScene, sentenceFrom: number): Speaker | undefined {
+/** Who opens the sentence: the subject of "X … dan menyerukan", of "Kini, X … , saying". */
+function subjectOf(scene: SpeechScene, sentenceFrom: number, verb: number): Speaker | undefined {
   const opening = scene.tokens[sentenceFrom];
   if (opening && speakerPronouns.has(opening.key)) {
     const speaker = antecedent(scene, sentenceFrom);
     return speaker && { ...speaker, confidence: confidenceOf.joinedVerb };
   }
-  const named = scene.startingAt.get(sentenceFrom);
+  const named =
+    scene.startingAt.get(sentenceFrom) ??
+    firstBetween(scene.subjects, sentenceFrom, verb) ??
+    firstBetween(scene.speaking, sentenceFrom, verb);
   return named && { named, confidence: confidenceOf.joinedVerb };
 }

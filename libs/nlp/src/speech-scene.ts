@@ -2,7 +2,7 @@ import type { FoldedEntity } from './fold-entities.ts';
 import { clauseVerbs, complementVerbs } from './lexicon-indirect.ts';
 import {
   accordingTo,
-  adverbsBeforeVerb,
+  isAdverb,
   passiveReports,
   subjectsOnly,
   verbsAfterSpeaker,
@@ -146,7 +146,7 @@ export function skipAside(tokens: readonly Token[], at: number): number {
       break;
     }
   }
-  while (adverbsBeforeVerb.has(tokens[index]?.key ?? '')) index += 1;
+  while (isAdverb(tokens[index])) index += 1;
   return index;
 }
 
