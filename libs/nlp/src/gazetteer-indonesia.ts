@@ -113,7 +113,7 @@ Q11025|Semarang|Kota Semarang;Kota Lumpia
 Q11017|Magelang|Kota Magelang
 Q11026|Pekalongan|Kota Pekalongan
 Q11021|Salatiga|Kota Salatiga
-Q4803|Surakarta|~Solo;Kota Surakarta;Kota Solo;Kota Bengawan
+Q4803|Surakarta|~Solo;Kota Surakarta;Kota Bengawan
 Q11027|~Tegal|Kota Tegal
 Q7568|Yogyakarta|Jogja;Jogjakarta;Yogya;Kota Yogyakarta;Kota Gudeg;Kota Pelajar
 Q11462|Surabaya|Kota Surabaya;Kota Pahlawan

@@ -9,6 +9,8 @@ import { commonWords, stopWords } from './lexicon-words.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { claim, isFreeNameWord, release, spansOf } from './name-span.ts';
 
+const knownNameRule = 'rule:known-name';
+
 /** Takes every known name of these types that its surroundings do not speak against. */
 export function recogniseKnown(sheet: Sheet, types: readonly EntityType[] = entityTypes): void {
   let index = 0;
@@ -21,7 +23,7 @@ export function recogniseKnown(sheet: Sheet, types: readonly EntityType[] = enti
         type: match.entity.type,
         from: index,
         to: index + match.length,
-        by: 'rule:known-name',
+        by: knownNameRule,
         known: match.entity,
       };
       claim(sheet, span);
@@ -112,7 +114,8 @@ export function settleKnown(sheet: Sheet): void {
       claim(sheet, { type: 'LOCATION', from: span.from, to: span.to + 1, by: 'rule:direction' });
       continue;
     }
-    if (sheet.titleCase || span.to - span.from > 1) continue;
+    // What a tagger has bounded stands as it is.
+    if (sheet.titleCase || span.to - span.from > 1 || span.by !== knownNameRule) continue;
     const unknownAfter = isUnexplained(sheet, span.to, next?.first);
     const unknownBefore = isUnexplained(sheet, span.from - 1, sheet.tokens[span.from]?.first);
     if (unknownAfter || unknownBefore) release(sheet, span);
