@@ -1,4 +1,4 @@
-import { roleHeads } from './lexicon-roles.ts';
+import { roleFields, roleHeads } from './lexicon-roles.ts';
 import { demonstratives, personNouns } from './lexicon-speech.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
 
@@ -6,22 +6,34 @@ import type { NamedAt, SpeechScene } from './speech-scene.ts';
 export type Speaker = { named: NamedAt; confidence: number };
 
 /**
- * The steps of confidence, from best to least. A step says what ties the words to the name, so that a
- * reader can draw the line: from 0.9 up the name stands beside the reporting verb; 0.75 to 0.85 an
- * office, a colon or a circumstance stands between; 0.6 to 0.7 a pronoun, -nya or the sentence's
- * subject leads to it; 0.5 only the order of the text does.
+ * The steps of confidence: what ties the words to the name, and about which share of the speakers found
+ * so are right. Counted on the marked articles in both languages (tools/bench-nlp), and for the last
+ * three steps, which are rare there, on 70 speakers of unmarked articles read one by one.
  */
+const steps = {
+  /** The name stands beside the reporting verb: 337 of 341. */
+  beside: 0.98,
+  /** An office, a colon or a dash stands between: 15 of 15. */
+  described: 0.95,
+  /** -nya, a pronoun or a quote that goes on: who spoke last. 100 of 104. */
+  samePerson: 0.93,
+  /** The subject of the sentence or the text, or the holder of an office: 62 of 66. */
+  subject: 0.9,
+  /** Only the order of the paragraphs says so. */
+  order: 0.8,
+} as const;
+
 export const confidenceOf = {
-  verbThenName: 0.95,
-  nameThenVerb: 0.9,
-  colon: 0.85,
-  nameBehindOffice: 0.85,
-  subjectFarFromVerb: 0.75,
-  sameSpeaker: 0.7,
-  pronounOfSubject: 0.6,
-  joinedVerb: 0.6,
-  roleOnly: 0.6,
-  nextParagraph: 0.5,
+  verbThenName: steps.beside,
+  nameThenVerb: steps.beside,
+  colon: steps.described,
+  nameBehindOffice: steps.described,
+  sameSpeaker: steps.samePerson,
+  subjectFarFromVerb: steps.subject,
+  pronounOfSubject: steps.subject,
+  joinedVerb: steps.subject,
+  roleOnly: steps.subject,
+  nextParagraph: steps.order,
 } as const;
 
 /** How many tokens back "katanya" and "dia" may look for who is speaking. */
@@ -92,31 +104,76 @@ function firstAfter(names: readonly NamedAt[], token: number): number {
   return low;
 }
 
-/** "ujar politikus Golkar itu": who has this role in the article, or the one person who speaks. */
+/** "ujar politikus Golkar itu", "kata Menhub": who has this role, or the one person who speaks. */
 export function byRoleAlone(scene: SpeechScene, first: number): Speaker | undefined {
   const head = scene.tokens[first];
   if (head?.kind !== 'word' || !(roleHeads.has(head.key) || personNouns.has(head.key))) {
     return undefined;
   }
-  let last = first + 1;
-  while (last < first + rolePhraseTokensMax && !demonstratives.has(scene.tokens[last]?.key ?? '')) {
-    const token = scene.tokens[last];
-    if (!token || token.newLine || ['.', ','].includes(token.text)) return undefined;
-    last += 1;
+  const holder = holderOfRole(scene, first, head.key);
+  if (!endsInDemonstrative(scene, first)) {
+    const isTitle = head.capital && roleHeads.has(head.key) && isAlone(scene, first);
+    return isTitle && holder ? { named: holder, confidence: confidenceOf.roleOnly } : undefined;
   }
-  if (last === first + rolePhraseTokensMax) return undefined;
-  const near = spokenBefore(scene, first, roleLookBackTokensMax);
-  const people = new Set(near.map(({ entity }) => entity.id));
-  const latest = near.at(-1);
-  if (!latest) return undefined;
-  const holders = near.filter(({ entity }) => entity.role?.toLowerCase().startsWith(head.key));
-  const named = holders.at(-1) ?? (people.size === 1 ? latest : undefined);
+  const named = holder ?? turnedTo(scene, first) ?? onlySpeaker(scene, first);
   return named && { named, confidence: confidenceOf.roleOnly };
 }
 
-function spokenBefore(scene: SpeechScene, before: number, tokensMax: number): NamedAt[] {
-  const end = firstAfter(scene.speaking, before);
+/** Whom the text has turned to since somebody else spoke. */
+function turnedTo(scene: SpeechScene, before: number): NamedAt | undefined {
+  const subject = spokenBefore(scene.subjects, before).at(-1);
+  const spoke = latestOf(scene.speaking, before);
+  return subject && subject.to > (spoke?.to ?? 0) ? subject : undefined;
+}
+
+function onlySpeaker(scene: SpeechScene, before: number): NamedAt | undefined {
+  const near = spokenBefore(scene.speaking, before);
+  return new Set(near.map(({ entity }) => entity.id)).size === 1 ? near.at(-1) : undefined;
+}
+
+/** "Politikus PDI-P itu menambahkan": the role before the verb at `verb`. */
+export function byRoleBefore(
+  scene: SpeechScene,
+  verb: number,
+  sentenceFrom: number,
+): Speaker | undefined {
+  const { tokens } = scene;
+  if (!demonstratives.has(tokens[verb - 1]?.key ?? '')) {
+    return byRoleAlone(scene, verb - 1);
+  }
+  let first = verb - 1;
+  const last = Math.max(sentenceFrom, verb - rolePhraseTokensMax);
+  while (first > last && tokens[first - 1]?.kind !== 'mark') first -= 1;
+  return byRoleAlone(scene, first);
+}
+
+function endsInDemonstrative(scene: SpeechScene, first: number): boolean {
+  for (let at = first + 1; at < first + rolePhraseTokensMax; at += 1) {
+    const token = scene.tokens[at];
+    if (!token || token.newLine || ['.', ','].includes(token.text)) return false;
+    if (demonstratives.has(token.key)) return true;
+  }
+  return false;
+}
+
+/** A title by itself: no name, office or field goes on behind it. */
+function isAlone(scene: SpeechScene, at: number): boolean {
+  const next = scene.tokens[at + 1];
+  return !next || next.newLine || (!next.capital && !roleFields.has(next.key));
+}
+
+/** The one person near by whose printed office begins with this word. */
+function holderOfRole(scene: SpeechScene, before: number, head: string): NamedAt | undefined {
+  const holders = spokenBefore(scene.persons, before).filter(({ entity }) =>
+    entity.role?.toLowerCase().split(' ').includes(head),
+  );
+  const people = new Set(holders.map(({ entity }) => entity.id));
+  return people.size === 1 ? holders.at(-1) : undefined;
+}
+
+function spokenBefore(names: readonly NamedAt[], before: number): NamedAt[] {
+  const end = firstAfter(names, before);
   let from = end;
-  while (from > 0 && before - (scene.speaking[from - 1]?.to ?? 0) <= tokensMax) from -= 1;
-  return scene.speaking.slice(from, end);
+  while (from > 0 && before - (names[from - 1]?.to ?? 0) <= roleLookBackTokensMax) from -= 1;
+  return names.slice(from, end);
 }

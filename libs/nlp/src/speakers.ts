@@ -1,6 +1,12 @@
 import type { Quote } from '@warta/contracts';
 import type { Speaker } from './antecedents.ts';
-import { antecedent, byRoleAlone, confidenceOf, firstBetween } from './antecedents.ts';
+import {
+  antecedent,
+  byRoleAlone,
+  byRoleBefore,
+  confidenceOf,
+  firstBetween,
+} from './antecedents.ts';
 import { isAdverb, reportingParticiples, speakerPronouns } from './lexicon-speech.ts';
 import { holderOf, personBehindOffice } from './office-holders.ts';
 import { stopWords } from './lexicon-words.ts';
@@ -58,7 +64,8 @@ export function speakerBefore(
   if (!before || index <= sentenceFrom) return undefined;
   if (speakerPronouns.has(before.key)) return antecedent(scene, index - 1);
   const named = scene.endingAt.get(index) ?? nameBeforeAside(scene, index, sentenceFrom);
-  return named && isSubject(scene, named, sentenceFrom)
+  if (!named) return byRoleBefore(scene, index, sentenceFrom);
+  return isSubject(scene, named, sentenceFrom)
     ? { named, confidence: confidenceOf.nameThenVerb }
     : undefined;
 }

@@ -31,8 +31,8 @@ const openers = new Set(['“', '„', '«', '‘', '"', '(', '[', '—', '–']
 /** Words that are written with a dot which ends no sentence. */
 export const abbreviations = new Set(
   (
-    'pt cv tbk jl jln no dr drs dra ir prof h hj kh k.h rm st mr mrs ms sr jr gen rep sen gov lt col sgt rev ' +
-    'dll dsb dst dkk tgl hal vs inc ltd corp co se sh si st kol letjen mayjen brigjen jend kombes ' +
+    'pt cv tbk jl jln no dr drs dra ir prof h hj kh k.h rm st mr mrs ms sr jr gen rep sen gov lt col sgt ' +
+    'rev dll dsb dst dkk tgl hal vs inc ltd corp co se sh si st kol letjen mayjen brigjen jend kombes ' +
     'kompol akp iptu ipda bripka brigadir ust rp bpk kab kec kel prov rt rw tn ny sdr an u.s u.k'
   ).split(' '),
 );
