@@ -12,6 +12,7 @@ function furniture(body: string): string[] {
 describe('datelines', () => {
   test.each([
     ['JAKARTA, KOMPAS.com - Presiden', 'JAKARTA, KOMPAS.com -'],
+    ['JAKARTA, KOMPAS.com\u00a0- Presiden', 'JAKARTA, KOMPAS.com\u00a0-'],
     ['TEMPO.CO, Jakarta - Menteri', 'TEMPO.CO, Jakarta -'],
     ['Liputan6.com, Jakarta - Polisi', 'Liputan6.com, Jakarta -'],
     ['Liputan6.com, Jakarta Presiden Joko Widodo', 'Liputan6.com, Jakarta'],

@@ -50,7 +50,9 @@ const readAlso = new RegExp(
  * embeds, prompts to the reader, picture credits, who wrote it and where it was taken from. The text is
  * not changed. What is doubtful is left to the article. Linear in the text's length.
  */
-export function findFurniture(body: string): FurnitureFound {
+export function findFurniture(text: string): FurnitureFound {
+  // Feeds glue their datelines with no-break spaces; the offsets are the same.
+  const body = text.replaceAll('\u00a0', ' ');
   const lines = linesOf(body);
   const hidden: Piece[] = [
     ...readAlsoIn(body),
@@ -87,7 +89,7 @@ export function findFurniture(body: string): FurnitureFound {
   const named = bylines.filter(({ name }) => name !== undefined);
   const byline = (named.find(({ isWriter }) => isWriter) ?? named[0])?.name;
   return {
-    furniture: withoutOverlaps(body, pieces),
+    furniture: withoutOverlaps(text, pieces),
     ...(byline && { byline }),
     attribution: [...sources.values()].slice(0, furnitureMax),
   };

@@ -19,6 +19,16 @@ describe('the text of an article’s HTML', () => {
       'Foto',
     ],
     ['no scripts or styles', '<script>alert(1)</script><style>p{}</style><p>Teks</p>', 'Teks'],
+    [
+      'no controls, menus or players',
+      '<nav><a>Beranda</a></nav><button>Bagikan</button><video>Putar</video><p>Teks</p>',
+      'Teks',
+    ],
+    [
+      'links to other articles on a line of their own',
+      '<p>Satu.</p><p>Baca juga: <a href="/x"><b>Harga Beras</b></a></p><p>Dua.</p>',
+      'Satu.\n\nBaca juga: Harga Beras\n\nDua.',
+    ],
     ['table cells apart', '<table><tr><th>Beras</th><td>Rp10</td></tr></table>', 'Beras\nRp10'],
     ['no markup at all', 'Teks saja', 'Teks saja'],
     ['broken markup', '<p>Satu<p>Dua</b></div>', 'Satu\n\nDua'],

@@ -26,6 +26,13 @@ const skippedElements = [
   'iframe',
   'object',
   'img',
+  'video',
+  'audio',
+  'canvas',
+  'nav',
+  'button',
+  'select',
+  'textarea',
 ];
 
 const paragraph = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
