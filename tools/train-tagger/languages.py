@@ -4,6 +4,7 @@ A training document is a list of sentences that may be read in one window; a sen
 its views (as printed, as its corpus cuts it), each a (tokens, tags, convention).
 """
 
+import json
 from dataclasses import dataclass
 from typing import Callable
 
@@ -14,15 +15,36 @@ from word_vectors import learn_vectors, read_vectors
 
 
 @dataclass
+class Settings:
+    """`average`: share of the mean of the weights that a step keeps; `swap`: of names replaced;
+    `datelines`: of sentences that get one; `learn_words`: whether word vectors are changed."""
+
+    hidden: int
+    epochs: int
+    dropout: float
+    word_dropout: float
+    average: float
+    learn_words: bool
+    swap: float
+    datelines: float
+
+
+@dataclass
 class Language:
     """`conventions`: numbers of the ways of marking; "articles" is the one asked for in use."""
 
     conventions: dict[str, int]
     words_max: int
+    settings_of: Callable
     inputs: Callable
     vectors: Callable
     training: Callable
     measures: Callable
+
+
+def indonesian_settings(options):
+    swap, epochs = (0, 24) if options.fold else (0.15, 12)
+    return Settings(128, epochs, 0.45, 0.04, 0.995, learn_words=True, swap=swap, datelines=0)
 
 
 def indonesian_inputs(options):
@@ -34,14 +56,16 @@ def indonesian_inputs(options):
         options.corpora / "idner-news-2k/train.txt",
         options.corpora / "nerui/nergithub.txt",
         options.export / "marked-train.jsonl",
+        *([options.silver] if options.silver else []),
     ]
 
 
 def indonesian_vectors(options):
-    if options.vectors and options.vectors.exists():
-        return KeyedVectors.load(str(options.vectors))
-    rows = (line.split() for line in (options.export / "raw.txt").open(encoding="utf8"))
-    return learn_vectors(rows, options.seed, options.threads)
+    """Learnt from the raw articles, once: they are kept where `--vectors` says."""
+    if not options.vectors.exists():
+        rows = (line.split() for line in (options.export / "raw.txt").open(encoding="utf8"))
+        learn_vectors(rows, options.seed).save(str(options.vectors))
+    return KeyedVectors.load(str(options.vectors))
 
 
 def indonesian_training(options):
@@ -59,6 +83,10 @@ def indonesian_training(options):
         for words, tags in article:
             windows = corpora.cut_into_windows(words, tags, INDONESIAN.conventions["articles"])
             train += [[[window]] for window in windows]
+    if options.silver:
+        for line in options.silver.read_text(encoding="utf8").splitlines():
+            row = json.loads(line)
+            train.append([[(row["words"], row["tags"], INDONESIAN.conventions[row["convention"]])]])
     return train
 
 
@@ -79,6 +107,10 @@ def indonesian_measures(options):
             ([change(word) for word in words], tags, range(len(words)), tags)
             for words, tags in (article[0] for article in articles)
         ]
+
+
+def english_settings(_options):
+    return Settings(160, 14, 0.45, 0.04, 0.995, learn_words=False, swap=0.2, datelines=0.04)
 
 
 def english_inputs(options):
@@ -125,6 +157,7 @@ def on(options, path, separator=None, as_text=False):
 
 
 CASES = {
+    "as printed": str,
     "title case": lambda word: word[:1].upper() + word[1:],
     "upper case": str.upper,
     "lower case": str.lower,
@@ -132,7 +165,8 @@ CASES = {
 CROSSNER = ("politics", "science", "literature", "music", "ai")
 ENGLISH_TRAINING = [
     ("conll2003/train.conllu", "articles"),
-    *((f"crossner/{field}/{part}.txt", "encyclopaedia") for field in CROSSNER for part in ("train", "dev")),
+    *((f"crossner/{field}/train.txt", "encyclopaedia") for field in CROSSNER),
+    *((f"crossner/{field}/dev.txt", "encyclopaedia") for field in CROSSNER),
     ("wnut17/train.conll", "posts"),
 ]
 ENGLISH_TESTS = {
@@ -142,11 +176,11 @@ ENGLISH_TESTS = {
     "CrossNER politics test": "crossner/politics/test.txt",
 }
 INDONESIAN = Language(
-    {"idner": 0, "nerui": 1, "articles": 2}, 35_000,
+    {"idner": 0, "nerui": 1, "articles": 2}, 35_000, indonesian_settings,
     indonesian_inputs, indonesian_vectors, indonesian_training, indonesian_measures,
 )  # fmt: skip
 ENGLISH = Language(
-    {"articles": 0, "encyclopaedia": 1, "posts": 2}, 80_000,
+    {"articles": 0, "encyclopaedia": 1, "posts": 2}, 80_000, english_settings,
     english_inputs, english_vectors, english_training, english_measures,
 )  # fmt: skip
 LANGUAGES = {"id": INDONESIAN, "en": ENGLISH}

@@ -42,17 +42,25 @@ class Alphabet:
     def __post_init__(self):
         self.word_number = {word: number for number, word in enumerate(self.words)}
         self.char_number = {char: number for number, char in enumerate(self.chars)}
+        self.encoded = {}
 
     def encode(self, words):
         """Rows of word numbers, character numbers and shape numbers."""
         letters = [word for word in words if word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in letters)
         ratio = min(CASE_RATIOS - 1, capitals * CASE_RATIOS // max(1, len(letters)))
+        encoded = [self._encode(word) for word in words]
         return (
-            [self.word_number.get(word_key(word), UNKNOWN) for word in words],
-            [self._chars(word) for word in words],
-            [shape_of(word) + SHAPES * ratio for word in words],
+            [number for number, _, _ in encoded],
+            [chars for _, chars, _ in encoded],
+            [shape + SHAPES * ratio for _, _, shape in encoded],
         )
+
+    def _encode(self, word):
+        if word not in self.encoded:
+            number = self.word_number.get(word_key(word), UNKNOWN)
+            self.encoded[word] = number, self._chars(word), shape_of(word)
+        return self.encoded[word]
 
     def _chars(self, word):
         half = CHARS_PER_WORD // 2
@@ -146,3 +154,14 @@ def to_batch(sequences, alphabet):
     conventions = np.array([convention for _, _, convention in sequences])
     lengths = [len(words_) for words_, _, _ in sequences]
     return words, chars, shapes, conventions, lengths
+
+
+def load_tagger(saved):
+    """(model, alphabet, conventions) of what train.py wrote."""
+    weights = saved["model"]
+    alphabet = Alphabet(saved["words"], saved["chars"])
+    hidden = weights["lstm.weight_hh_l0"].shape[1]
+    conventions = saved["conventions"]
+    model = Tagger(weights["word.weight"], len(alphabet.chars), len(conventions), hidden, 0)
+    model.load_state_dict(weights)
+    return model.eval(), alphabet, conventions

@@ -17,12 +17,15 @@ def word_key(word):
     return re.sub(r"\d", "0", word.lower().replace("’", "'"))
 
 
-def learn_vectors(paragraphs, seed, workers):
-    """Skip-gram vectors (gensim KeyedVectors) of an iterable of token rows, frequent words first."""
+def learn_vectors(paragraphs, seed):
+    """Skip-gram vectors (gensim KeyedVectors) of an iterable of token rows, frequent words first.
+
+    By one worker: several would each time come to other vectors.
+    """
     keyed = [[word_key(word) for word in words] for words in paragraphs]
     model = Word2Vec(
         keyed, vector_size=DIMENSIONS, window=5, min_count=COUNT_MIN, sg=1, negative=8, epochs=5,
-        workers=workers, seed=seed,
+        workers=1, seed=seed,
     )  # fmt: skip
     return model.wv
 
