@@ -80,8 +80,9 @@ export const namedDay: DateRule = (tokens, at, published) => {
 export const numericDay: DateRule = (tokens, at, published) => {
   const token = tokens[at];
   if (token?.kind !== 'number') return undefined;
-  // "P.16/MENLHK/KUM.1/4/2019": a file's number.
-  if (token.glued && /^[./-]$/.test(tokens[at - 1]?.text ?? '')) return undefined;
+  // "P.16/MENLHK/KUM.1/4/2019": a file's number; "11-13/9/2019": the last day of three.
+  const isLastOf = tokens[at - 1]?.text === '-' && dayDigits(tokens[at - 2]) !== undefined;
+  if (token.glued && !isLastOf && /^[./-]$/.test(tokens[at - 1]?.text ?? '')) return undefined;
   const hyphened = dayByHyphens(tokens, at);
   if (hyphened) return dated(at, at + 5, hyphened, published);
   const parts = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(token.text);
@@ -89,7 +90,8 @@ export const numericDay: DateRule = (tokens, at, published) => {
   const [first, second] = [Number(parts[1]), Number(parts[3])];
   const digits = parts[4];
   if (parts[2] === '.' && digits?.length !== 4) return undefined;
-  const bracketed = tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')';
+  const opener = tokens[isLastOf ? at - 3 : at - 1]?.text;
+  const bracketed = opener === '(' && tokens[at + 1]?.text === ')';
   if (digits === undefined && (!bracketed || !published)) return undefined;
   const year = digits === undefined ? undefined : Number(digits) + (digits.length === 2 ? 2000 : 0);
   const to = digits === undefined ? at + 1 : directionAt(tokens, at + 1).to;

@@ -27,6 +27,9 @@ import type { Token } from './tokens.ts';
 /** How far before a weekday a word of plans is looked for. */
 const plannedTokensMax = 14;
 
+/** Between the word "Nomor" and a law's year stand few tokens. */
+const numberTokensMax = 8;
+
 const counted = new Set(countedNouns);
 
 type Unit = number | 'month' | 'year';
@@ -186,12 +189,12 @@ export const year: DateRule = (tokens, at) => {
   return { from: at, to: signOf(next) === 0 ? at + 1 : at + 2, year: printed };
 };
 
-/** "Permendag Nomor 53 Tahun 2012": a law, not a year. */
+/** "Permendag Nomor 53 Tahun 2012", "PMK 146 Tahun 2017": a law, not a year. */
 function isNumbered(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at - 1]?.key !== 'tahun' || !/\d/.test(tokens[at - 2]?.text ?? '')) return false;
-  return tokens
-    .slice(Math.max(0, at - 8), at - 2)
-    .some(({ key }) => /^(?:nomor|no|nomer)$/.test(key));
+  if (tokens[at - 1]?.key !== 'tahun') return false;
+  const before = tokens.slice(Math.max(0, at - numberTokensMax), at - 1);
+  const isOfLaw = tokens[at - 2]?.kind === 'number' && tokens[at - 3]?.capital === true;
+  return isOfLaw || before.some(({ key }) => /^(?:nomor|no|nomer)$/.test(key));
 }
 
 /** What stands before a unit and makes it "some years ago", "1,5 tahun lalu". */

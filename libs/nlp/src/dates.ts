@@ -28,6 +28,9 @@ const rules: readonly (readonly [name: string, rule: DateRule])[] = [
   ['rule:year', year],
 ];
 
+/** What "9-10 September", "Juli-Agustus 2019" and "11-13/9/2019" end with. */
+const endsRange = new Set(['rule:day-and-month', 'rule:month', 'rule:numeric-day']);
+
 /** What else is known when dates are read. */
 export type DateSurroundings = {
   /** IANA zone of the article, for times of day without one of their own. */
@@ -63,13 +66,12 @@ export function findDates(
 
 function firstFit(tokens: readonly Token[], at: number, published: Day | undefined) {
   const token = tokens[at];
-  // "berbulan-bulan lalu": the second half of a doubled word is none by itself. "9-10 September" and
-  // "Juli-Agustus 2019" are two of a kind.
+  // "berbulan-bulan lalu": the second half of a doubled word is none by itself.
   const afterHyphen = token?.glued && tokens[at - 1]?.text === '-';
   const doubled = afterHyphen && tokens[at - 2]?.key === token.key;
   if (!token || token.kind === 'mark' || doubled) return undefined;
   for (const [by, rule] of rules) {
-    if (afterHyphen && by !== 'rule:day-and-month' && by !== 'rule:month') continue;
+    if (afterHyphen && !endsRange.has(by)) continue;
     const found = rule(tokens, at, published);
     if (found) return { ...found, by };
   }

@@ -35,7 +35,8 @@ export const englishMonths = wordSet(
 /** Words that make a month or year by itself a date. */
 export const timePrepositions = wordSet(`
 pada sejak hingga sampai bulan tahun awal akhir pertengahan dari mulai medio antara per kelahiran lahir
-di dalam in since until last by during early late mid through born year
+di dalam sepanjang selama untuk dibanding dibandingkan sebelum setelah periode edisi before after from
+between in since until last by during early late mid through born year
 `);
 
 /** Of them, those after which a number can only be a year. */
