@@ -104,6 +104,7 @@ test.each([
   'di dua ribu lima ratus orang',
   'satu kota',
   'di lantai 3 gedung',
+  'the Fortune 500 companies',
   'menit ke-31',
   'Toyota 1.0 M',
   'tahun 2019 hari',

@@ -76,7 +76,7 @@ const joinedAfter = /^(?:[-–—/:]\p{N}|[\p{L}\p{N}])/u;
 /** Inside a score, a date, a time, a code or a telephone number. */
 const joinedBefore = /(?:[\p{L}\p{N}/:+.,–—]|\p{N}[ \u00a0)]{1,2}|\p{N}\)? ?-|[\p{L}]-)$/u;
 const numberedBefore =
-  /(?<!\p{L}|\p{N} )(?:pasal|ayat|huruf|nomor|no\.?|uu|rt|rw|km|pukul|jam|tahun|liga|kelas|lantai|seri|tipe|babak|grup|peringkat|level|number|article|page|at|group|class|grade)[ \u00a0]$/iu;
+  /(?<!\p{L}|\p{N} )(?:pasal|ayat|huruf|nomor|no\.?|uu|rt|rw|km|pukul|jam|tahun|liga|kelas|lantai|seri|tipe|babak|grup|peringkat|level|number|fortune|article|page|at|group|class|grade)[ \u00a0]$/iu;
 /** "satu dari tiga orang", "one in five people": neither is how many there are. */
 const shareBefore = /(?:\p{N}|satu|dua|tiga|one|two|three) (?:dari|in|of|out of) $/iu;
 const scaleBefore = new RegExp(`(?:${alternatives(scaleExponents.keys())})[ \\u00a0]$`, 'iu');

@@ -64,6 +64,8 @@ export const unitAround: DateRule = (tokens, at, published) => {
   if (english !== undefined && /^(?:the|past)$/.test(tokens[at - 1]?.key ?? '')) return undefined;
   if (english !== undefined) return shift(unit, english, at, at + 2, published);
   if (isVague(tokens[at - 1]) || smallNumbers.has(tokens[at - 1]?.key ?? '')) return undefined;
+  // "Years ago" is no year.
+  if (next.key === 'ago') return undefined;
   const sign = next.key === 'ini' ? 0 : signOf(next);
   if (sign === 0 && next.key !== 'ini') return undefined;
   return next.key === 'nanti' ? undefined : shift(unit, sign, at, at + 2, published);
@@ -86,7 +88,8 @@ export const dayWord: DateRule = (tokens, at, published) => {
   const days = dayWords.get(token.key);
   // "USA Today", "Tomorrow X Together": part of a name.
   const named = token.capital && (!token.first || (next?.capital && !next.newLine));
-  if (days === undefined || (named && !token.upper)) return undefined;
+  const isPaper = token.key === 'today' && tokens[at - 1]?.key === 'usa';
+  if (days === undefined || isPaper || (named && !token.upper)) return undefined;
   const part = next && !next.newLine && dayPartWords.has(next.key) ? 1 : 0;
   return { from: at, to: at + 1 + part, ...addDays(published, days) };
 };

@@ -75,6 +75,8 @@ test.each([
   'Jumat Agung',
   'buka Senin-Jumat',
   'Tomorrow X Together',
+  'told USA TODAY that',
+  'made years ago',
   'Nomor 53 Tahun 2012',
   'Kepres No 54/P Tahun 2019',
   'PMK 146 Tahun 2017',
