@@ -105,11 +105,14 @@ describe('an ordinary article', () => {
   });
 });
 
-/** Every regular expression that the sources of this library write as a literal. */
+/**
+ * Every regular expression that the sources of this library write as a literal, but for lexicons: theirs
+ * read the word lists beside them.
+ */
 function regexesInUse(): [where: string, regex: RegExp][] {
   const folder = new URL('./', import.meta.url);
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .filter((file) => /^(?!lexicon-).*(?<!\.spec)\.ts$/.test(file))
     .flatMap((file) => {
       const source = ts.createSourceFile(
         file,
@@ -149,21 +152,21 @@ describe('regular expressions', () => {
     return false;
   }
 
-  /** Beginnings of the texts that a scan takes long over. */
-  function slowTexts(regex: RegExp): string[] {
+  /** The first pair of characters whose repetition a scan takes long over. */
+  function slowPair(regex: RegExp): string | undefined {
     for (const length of lengths) {
-      const slow = pairs.filter((pair) => !isQuick(regex, `${pair.repeat(length / 2)}\u0001`));
-      if (slow.length > 0) return slow;
+      const slow = pairs.find((pair) => !isQuick(regex, `${pair.repeat(length / 2)}\u0001`));
+      if (slow !== undefined) return slow;
     }
-    return [];
+    return undefined;
   }
 
   test.each(regexesInUse())('scan in linear time: %s', (_, regex) => {
-    expect(slowTexts(regex)).toEqual([]);
+    expect(slowPair(regex)).toBeUndefined();
   });
 
   test('that do not are seen', () => {
-    expect(slowTexts(/ +$/g)).toContain('  ');
-    expect(slowTexts(/(?:a|a)*b/g)).toContain('aa');
+    expect(slowPair(/ +$/g)).toBe('  ');
+    expect(slowPair(/(?:a|a)*b/g)).toBe('aa');
   });
 });
