@@ -49,6 +49,8 @@ describe('links, embeds, prompts and credits', () => {
     ['Satu.\nBaca juga: Harga Beras Naik\nDua.', ['read-also: Baca juga: Harga Beras Naik']],
     ['Satu. (Baca juga: Harga Beras Naik) Dua.', ['read-also: (Baca juga: Harga Beras Naik)']],
     ['Satu.\nBaca Juga :\nHal itu memicu', ['read-also: Baca Juga :']],
+    ['Satu.\nBaca juga:,KPK juga mengklarifikasi.', ['read-also: Baca juga:']],
+    ['Satu.\nBaca juga: Kami pergi ke sana.', ['read-also: Baca juga:']],
     ['Satu.\nBaca juga:\n- Beras\n- Gula\nDua', ['read-also: Baca juga:\n- Beras\n- Gula']],
     ['Satu.\nBaca juga,“Dia baik,” katanya', ['read-also: Baca juga']],
     ['One.\nRead also: Rice is dear\nTwo.', ['read-also: Read also: Rice is dear']],

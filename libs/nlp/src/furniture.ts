@@ -158,7 +158,10 @@ function readAlsoIn(body: string): Piece[] {
     }
     const lineEnd = behind.indexOf('\n');
     const rest = lineEnd === -1 ? behind : behind.slice(0, lineEnd);
-    const isHeadline = mark > 0 && rest.trim().length > mark && rest.length <= headlineCharsMax;
+    // A headline has no full stop; a comma is left where the page had a link.
+    const headline = rest.slice(mark).trim();
+    const isHeadline =
+      mark > 0 && /^[^,.].*[^.]$/u.test(headline) && rest.length <= headlineCharsMax;
     const end = labelEnd + (isHeadline ? rest.trimEnd().length : mark);
     const isAlone = rest.slice(mark).trim() === '';
     pieces.push({ kind: 'read-also', start, end: isAlone ? listEnd(body, end) : end });
