@@ -136,7 +136,10 @@ const areaPrefix = 'idn/';
 
 /** The forms of a city say of each whether it is sure, its name among them. */
 function formsOf({ entry, bare, forms }: Row): string[] {
-  return entry.kind === 'city' ? forms : [bare, ...forms];
+  if (entry.kind === 'city') return forms;
+  // "Deliserdang" is printed as often as "Deli Serdang".
+  const joined = entry.code && entry.kind !== 'district' ? [bare.replaceAll(' ', '')] : [];
+  return [bare, ...joined, ...forms];
 }
 
 /** How many areas of each kind bear a bare name. */

@@ -44,6 +44,16 @@ test('a district is known by the province that the article names, and only then'
   expect(supported).toMatchObject({ name: 'Bojongsoang', linkedBy: 'context' });
 });
 
+test('a quarter with the name of a foreign city is not that city', async () => {
+  const quarter = await entityOf(
+    'Acara digelar di kawasan Casablanca, Jakarta Selatan, kemarin.',
+    'Casablanca',
+  );
+  expect(quarter?.wikidata).toBeUndefined();
+  const city = await entityOf('Ia terbang ke Casablanca kemarin.', 'Casablanca');
+  expect(city?.wikidata).toBe('Q7903');
+});
+
 test('one id for a place, whichever of its names is printed', async () => {
   const long = await entityOf('Ia lahir di Kabupaten Sleman tahun lalu.', 'Kabupaten Sleman');
   const short = await entityOf('Ia lahir di Sleman tahun lalu.', 'Sleman');

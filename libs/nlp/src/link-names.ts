@@ -60,9 +60,10 @@ function linkOrganization(sheet: Sheet, span: NameSpan, base: KnowledgeBase): vo
  */
 function heedKindWord(sheet: Sheet, span: NameSpan, base: KnowledgeBase): void {
   if (!span.known) return;
+  const entry = base.entryOf(span.known);
+  if (isForeignCity(entry) && isPartOfAddress(sheet, span, base)) unlink(span);
   const { word, name } = kindBefore(sheet, span);
   if (word === undefined) return;
-  const entry = base.entryOf(span.known);
   if (word === 'small') {
     if (entry?.kind !== 'district') unlink(span);
     return;
@@ -77,12 +78,36 @@ function heedKindWord(sheet: Sheet, span: NameSpan, base: KnowledgeBase): void {
   }
 }
 
+/** "Casablanca, Jakarta Selatan" is a street's quarter, not the Moroccan city. */
+function isPartOfAddress(sheet: Sheet, span: NameSpan, base: KnowledgeBase): boolean {
+  const next = sheet.tokens[span.to]?.text === ',' ? sheet.claims[span.to + 1]?.known : undefined;
+  const area = next && base.entryOf(next);
+  return area?.code !== undefined && area.code.length > provinceCodeLength;
+}
+
+function isForeignCity(entry: KnowledgeEntry | undefined): boolean {
+  return entry?.kind === 'city' && entry.country !== 'ID';
+}
+
+/** Codes of what lies inside a province are longer. */
+const provinceCodeLength = 2;
+
 function linkPlace(sheet: Sheet, span: NameSpan, base: KnowledgeBase, scene: Scene): void {
   const { word, name } = kindBefore(sheet, span);
   if (word === 'small' || isAcronym(sheet, span)) return;
   const fits = ({ kind }: KnowledgeEntry) =>
     kind !== 'brand' && (word === undefined || kindsOfWord[word].includes(kind));
-  const candidates = base.candidates(name).filter(({ entry }) => fits(entry));
+  // "Kota Solo": the short name is ours, the kind the registries'.
+  const own = word && knownByName('LOCATION', name);
+  const entry = own && base.entryOf(own);
+  if (entry && fits(entry)) {
+    link(span, own);
+    return;
+  }
+  const inAddress = isPartOfAddress(sheet, span, base);
+  const candidates = base
+    .candidates(name)
+    .filter(({ entry: each }) => fits(each) && !(inAddress && isForeignCity(each)));
   const supported = best(candidates, (candidate) => support(candidate.entry, scene));
   if (supported) {
     link(span, supported.entry.entity, 'context');

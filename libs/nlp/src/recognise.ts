@@ -1,4 +1,5 @@
 import { carryNames } from './carry-names.ts';
+import { releaseOwnAcronyms } from './own-acronyms.ts';
 import type { Sheet } from './name-span.ts';
 import { release, spansOf } from './name-span.ts';
 import { recogniseEvents } from './recognise-events.ts';
@@ -79,6 +80,7 @@ export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Prom
     recogniseRoles(sheet);
     recognisePersons(sheet);
   }
+  releaseOwnAcronyms(sheets);
   carryNames(sheets);
   for (const sheet of sheets) settleKnown(sheet);
   linkNames(sheets, knowledgeBase());

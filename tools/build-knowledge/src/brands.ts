@@ -19,6 +19,16 @@ type Labels = { wikidata: Record<string, { label?: string; dissolutions?: unknow
 /** Wikidata numbered what is famous first: a later brand counts only where it is Indonesia's. */
 const famousIdMax = 8_000_000;
 
+/** One word that is more often something else: a word of the language, a street, a person. */
+const otherWords = new Set(
+  (
+    'giant hero central guardian coach paul relay penny diesel midas graff aesop informa solaria griya ' +
+    'yogya eiger proton element conrad courtyard hampton raffles super yomart fila oasis next gap target ' +
+    'boss guess mango zara monki weekday spar metro costa subway shell total point haus eden union ' +
+    'vision orange express premier harvest safari sultan royal fuso'
+  ).split(' '),
+);
+
 /** Shorter brands are mostly words or initials of something else. */
 const brandLettersMin = 4;
 
@@ -50,7 +60,9 @@ export function brandRows(sources: Sources): KnowledgeRow[] {
     }
   }
   return [...brands].flatMap(([wikidata, names]): KnowledgeRow[] => {
-    const own = [...names].filter((name) => (owners.get(compact(name))?.size ?? 1) === 1);
+    const own = [...names].filter(
+      (name) => (owners.get(compact(name))?.size ?? 1) === 1 && !otherWords.has(compact(name)),
+    );
     const [name] = own;
     if (!name) return [];
     return [{ key: `brand/${wikidata}`, kind: 'brand', name, wikidata, forms: own.slice(1) }];
