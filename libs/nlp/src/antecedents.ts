@@ -53,9 +53,22 @@ export function lastSpeaker(scene: SpeechScene, before: number): Speaker | undef
 }
 
 function subjectBefore(scene: SpeechScene, before: number): Speaker | undefined {
-  const subject = latestOf(scene.subjects, before) ?? onlyPerson(scene, before);
+  const subject =
+    latestOf(scene.subjects, before) ?? onlyPerson(scene, before) ?? namedLast(scene, before);
   return subject && { named: subject, confidence: confidenceOf.pronounOfSubject };
 }
+
+/** "… Salah satunya Menteri X." and then a quote: the name that the sentence before led to. */
+function namedLast(scene: SpeechScene, before: number): NamedAt | undefined {
+  const named = scene.tokens[before - 1]?.text === '.' && scene.endingAt.get(before - 1);
+  if (!named || named.entity.type !== 'PERSON') return undefined;
+  return presenters.has(scene.tokens[named.roleFrom - 1]?.key ?? '') ? named : undefined;
+}
+
+/** Words that present somebody: "yakni X", "oleh X". */
+const presenters: ReadonlySet<string> = new Set(
+  'satunya antaranya yakni yaitu adalah ialah oleh termasuk bernama'.split(' '),
+);
 
 /** The last mention of the one person whom the text has named so far. */
 function onlyPerson(scene: SpeechScene, before: number): NamedAt | undefined {
@@ -80,6 +93,12 @@ export function antecedent(scene: SpeechScene, before: number): Speaker | undefi
 function latestOf(names: readonly NamedAt[], before: number): NamedAt | undefined {
   const last = names[firstAfter(names, before) - 1];
   return last && before - last.to <= lookBackTokensMax ? last : undefined;
+}
+
+/** The last person between two tokens of whom the reporter says that they speak. */
+export function spokeSince(scene: SpeechScene, from: number, to: number): NamedAt | undefined {
+  const last = scene.speaking[firstAfter(scene.speaking, to) - 1];
+  return last && last.from >= from ? last : undefined;
 }
 
 /** The first of the names that stands between two tokens. */

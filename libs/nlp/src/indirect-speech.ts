@@ -76,8 +76,7 @@ function beforeQuote(
 function readSentence(scene: SpeechScene, first: number, end: number): ReportedClause | undefined {
   const { tokens } = scene;
   const from = behindDateline(scene, first, end);
-  let to = end;
-  while (to > from && isClosing(tokens[to - 1]?.text ?? '')) to -= 1;
+  const to = withoutFinalMarks(scene, from, beforeMark(scene, from, end));
   for (let at = from; at < to; at += 1) {
     if (tokens[at]?.kind !== 'word') continue;
     const clause =
@@ -88,6 +87,31 @@ function readSentence(scene: SpeechScene, first: number, end: number): ReportedC
     if (clause) return clause;
   }
   return readRelay(scene, from, to);
+}
+
+/** Behind a full stop a quotation mark begins something else, whatever was lost between the marks. */
+function beforeMark({ tokens }: SpeechScene, from: number, end: number): number {
+  for (let at = from + 1; at < end; at += 1) {
+    const isMark = quotationMarks.has(tokens[at]?.text ?? '');
+    if (isMark && tokens[at - 1]?.text === '.' && at + 1 < end) return at;
+  }
+  return end;
+}
+
+const quotationMarks: ReadonlySet<string> = new Set(['"', '“', '”']);
+
+/** The end of the last word; a closing mark stays when the words hold its opening one. */
+function withoutFinalMarks({ tokens }: SpeechScene, from: number, end: number): number {
+  let to = end;
+  while (to > from && isClosing(tokens[to - 1]?.text ?? '')) to -= 1;
+  let open = false;
+  for (let at = from; at < to; at += 1) {
+    const mark = tokens[at]?.text ?? '';
+    if (quotationMarks.has(mark)) open = mark === '“' || (mark === '"' && !open);
+  }
+  if (!open) return to;
+  const closing = tokens.slice(to, end).findIndex(({ text }) => quotationMarks.has(text));
+  return closing === -1 ? to : to + closing + 1;
 }
 
 /** "TEMPO.CO, Jakarta -" and list dashes stand before a sentence and do not belong to it. */

@@ -4,7 +4,8 @@ import { wordSet } from './lexicon-words.ts';
 export const verbsBeforeSpeaker = wordSet(`
 kata ujar tutur ungkap ucap jelas tegas imbuh tambah papar terang lanjut sambung tandas pungkas beber
 tulis sebut cetus seru tanya jawab kenang harap keluh saran pinta klaim kilah tukas timpal simpul tekan
-urai cerita pesan nilai demikian said says added adds told wrote writes asked recalled explained
+urai cerita pesan nilai demikian begitu tutup komentar puji sahut bantah celetuk kritik canda kelakar
+sindir cuit sanggah gurau said says added adds told wrote writes asked recalled explained
 continued replied noted argued warned insisted tweeted concluded declared shouted responded observed
 admitted acknowledged joked quipped agreed reported
 `);
@@ -13,6 +14,8 @@ admitted acknowledged joked quipped agreed reported
 export const verbsOfSameSpeaker = wordSet(`
 katanya ujarnya tuturnya ungkapnya ucapnya jelasnya tegasnya imbuhnya tambahnya paparnya terangnya
 lanjutnya sambungnya tandasnya pungkasnya bebernya tulisnya sebutnya cetusnya serunya tanyanya jawabnya
+tutupnya bantahnya cuitnya sahutnya akunya komentarnya candanya kelakarnya celetuknya kritiknya pujinya
+sindirnya sesalnya terusnya tuntasnya kicaunya
 kenangnya harapnya keluhnya sarannya pintanya klaimnya kilahnya tukasnya timpalnya urainya ceritanya
 `);
 
@@ -23,7 +26,8 @@ menyampaikan memaparkan menerangkan menilai menulis menuding menuduh menyerukan 
 mengaku mengakui menyebutnya menggambarkan melukiskan memuji mengecam mengutuk mengkritik mengancam
 berjanji berharap berkata bertanya menjawab meminta mendesak memperingatkan mengingatkan mengumumkan
 melaporkan menanggapi mempertanyakan menyarankan mengusulkan bersumpah berpendapat menyayangkan
-mengatakannya menyesalkan mengimbau menghimbau mencuit berujar bercerita mengeluhkan menyinggung
+mengatakannya melanjutkan menyambung menimpali berkomentar berkelakar bercanda berkicau menanyakan
+menyesalkan mengimbau menghimbau mencuit berujar bercerita mengeluhkan menyinggung
 said says told tells added adds wrote writes warned warns urged urges called calls described describes
 vowed promised pledged insisted insists argued argues announced stated claimed claims denied accused
 asked asks replied noted notes explained explains praised criticised criticized condemned recalled
@@ -86,6 +90,13 @@ host anchor adviser advisor aide correspondent strategist reporter candidate nom
 researcher scientist resident lawyer attorney spokesman spokeswoman spokesperson director manager chief
 editor columnist campaign press communications economist analyst general officer widow retired pollster
 co-founder founder chairman chairwoman president secretary professor veteran surrogate supporter
+`);
+
+/** "tagar", "film", "the song": what stands in marks behind them is a name or a word, not speech. */
+export const namingWords = wordSet(`
+kata istilah sebutan tagar judul berjudul bertajuk tajuk lagu film album serial drama sinetron novel buku
+program tema bertema slogan jargon julukan dijuluki berjuluk frasa aplikasi acara ajang single video kanal
+akun majalah tulisan bertuliskan titled entitled film song album phrase word show series book magazine
 `);
 
 /** Words that end a role without a name. */

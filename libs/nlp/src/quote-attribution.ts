@@ -1,15 +1,17 @@
 import {
   accordingTo,
+  circumstanceWords,
+  passiveReports,
   reportingParticiples,
-  verbsAfterSpeaker,
   verbsBeforeSpeaker,
   verbsOfSameSpeaker,
 } from './lexicon-speech.ts';
-import type { QuotedSpan } from './quote-marks.ts';
+import type { Site } from './quote-sites.ts';
 import type { Speaker } from './antecedents.ts';
 import { confidenceOf, lastSpeaker } from './antecedents.ts';
 import { afterArticle, speakerBefore, speakerFrom, speakerOfVerb } from './speakers.ts';
-import type { SpeechScene } from './speech-scene.ts';
+import type { NamedAt, SpeechScene } from './speech-scene.ts';
+import { isReportingVerb } from './speech-scene.ts';
 import type { Token } from './tokens.ts';
 
 /** How many tokens before a quote its reporting verb may stand; sentences are rarely longer. */
@@ -26,18 +28,6 @@ const subjectOpeners: ReadonlySet<string> = new Set(
 /** What ties a quote to its speaker: the reporting word, and the rule that read it. */
 export type Attribution = { cue: string; by: string; speaker?: Speaker };
 
-/** One quoted span with the tokens around it. */
-export type Site = {
-  quoted: QuotedSpan;
-  /** The token of the opening mark, and the first token after the closing mark. */
-  openAt: number;
-  afterAt: number;
-  sentenceFrom: number;
-  opensParagraph: boolean;
-  /** The paragraph of the opening mark. */
-  paragraph: number;
-};
-
 /** "…," kata X · "…," katanya · "…," X said. */
 export function attributeAfter(
   scene: SpeechScene,
@@ -51,8 +41,13 @@ export function attributeAfter(
   if (token.kind === 'word' && verbsOfSameSpeaker.has(token.key)) {
     return attribution(token, 'rule:cue-of-same-speaker', lastSpeaker(scene, site.openAt));
   }
-  if (token.kind === 'word' && verbsBeforeSpeaker.has(token.key) && !token.capital) {
-    return attribution(token, 'rule:cue-after-quote', speakerFrom(scene, at + 1));
+  const isCapitalSlip = token.capital && tokens[at - 1]?.text !== '.';
+  if (
+    token.kind === 'word' &&
+    verbsBeforeSpeaker.has(token.key) &&
+    (!token.capital || isCapitalSlip)
+  ) {
+    return attribution(token, 'rule:cue-after-quote', speakerFrom(scene, behindVerb(scene, at)));
   }
   if (accordingTo.has(token.key)) {
     const name = tokens[at + 1]?.key === 'to' ? at + 2 : at + 1;
@@ -62,6 +57,14 @@ export function attributeAfter(
   const closesSentence = /,$/.test(scene.text.slice(site.quoted.start, site.quoted.end));
   if (!direct && !closesSentence) return undefined;
   return (direct ? signature(scene, site) : undefined) ?? subjectAfter(scene, site, at);
+}
+
+/** "demikian disampaikan (oleh) X", "begitu kata X": the name stands behind the second word. */
+function behindVerb(scene: SpeechScene, at: number): number {
+  if (!['demikian', 'begitu'].includes(scene.tokens[at]?.key ?? '')) return at + 1;
+  const second = scene.tokens[at + 1]?.key ?? '';
+  if (!passiveReports.has(second) && !verbsBeforeSpeaker.has(second)) return at + 1;
+  return scene.tokens[at + 2]?.key === 'oleh' ? at + 3 : at + 2;
 }
 
 /** "…" — X: a name behind a dash, and nothing else. */
@@ -89,7 +92,7 @@ function subjectAfter(scene: SpeechScene, site: Site, at: number): Attribution |
   for (let verbAt = named?.to ?? at + 1; verbAt <= last; verbAt += 1) {
     const verb = tokens[verbAt];
     if (!verb || verb.newLine || opensSentence(tokens, verbAt)) return undefined;
-    if (verb.kind !== 'word' || !verbsAfterSpeaker.has(verb.key)) continue;
+    if (verb.kind !== 'word' || !isReportingVerb(verb.key)) continue;
     const speaker = speakerBefore(scene, verbAt, at);
     // Whoever it is, it is not the one of the quote before.
     return speaker || mayBeLong
@@ -116,14 +119,14 @@ export function attributeBefore(scene: SpeechScene, site: Site): Attribution | u
   const { openAt } = site;
   const sentenceFrom = introducedFrom(scene, site);
   const beforeColon = tokens[openAt - 1]?.text === ':' && scene.endingAt.get(openAt - 1);
-  if (beforeColon) {
+  if (beforeColon && !isPlaceOrAddressee(scene, beforeColon)) {
     const speaker = { named: beforeColon, confidence: confidenceOf.colon };
     return { cue: ':', by: 'rule:colon', speaker };
   }
   for (let index = openAt - 1; index >= sentenceFrom; index -= 1) {
     const token = tokens[index];
     if (token?.kind !== 'word') continue;
-    if (verbsAfterSpeaker.has(token.key) || reportingParticiples.has(token.key)) {
+    if (isReportingVerb(token.key) || reportingParticiples.has(token.key)) {
       return attribution(token, 'rule:cue-before-quote', speakerOfVerb(scene, index, sentenceFrom));
     }
     if (accordingTo.has(token.key) || (token.capital && verbsBeforeSpeaker.has(token.key))) {
@@ -134,9 +137,16 @@ export function attributeBefore(scene: SpeechScene, site: Site): Attribution | u
   return undefined;
 }
 
+/** "menulis di Instagram:", "kata Ani kepada Budi:": the name before the colon does not speak. */
+function isPlaceOrAddressee(scene: SpeechScene, named: NamedAt): boolean {
+  return circumstanceWords.has(scene.tokens[named.roleFrom - 1]?.key ?? '');
+}
+
 /** Where the words that introduce a quote begin: its sentence, or the paragraph that ends in a colon. */
 function introducedFrom(scene: SpeechScene, { openAt, sentenceFrom }: Site): number {
   const first = Math.max(0, openAt - cueDistanceMax);
+  // A sentence that has ended introduces nothing, even when the space behind it was forgotten.
+  if (['.', '!', '?'].includes(scene.tokens[openAt - 1]?.text ?? '')) return openAt;
   if (scene.tokens[openAt - 1]?.text !== ':' || sentenceFrom < openAt) {
     return Math.max(sentenceFrom, first);
   }

@@ -33,10 +33,8 @@ export function findQuotedSpans(text: string): QuotedSpan[] {
     } else if (open && closes(text, open.mark, mark, at)) {
       push(spans, text, open.at, at, at + mark.length);
       open = undefined;
-    } else if (closingOf[mark] || mark === '”') {
-      // A curly closing mark that opens a word is a typing slip for an opening one.
-      const opens = mark !== '”' || opensWord(text, at);
-      if (opens) open = { at, mark };
+    } else if (opens(text, mark, at)) {
+      open = { at, mark };
     }
   }
   if (open) pushUnclosed(spans, text, open.at, text.length);
@@ -56,6 +54,17 @@ function pushUnclosed(spans: QuotedSpan[], text: string, openAt: number, lineEnd
     push(spans, text, openAt, openAt + index + 1, openAt + index + 1);
     return;
   }
+}
+
+/**
+ * Whether a mark that closes nothing opens a quote. A curly closing mark before a word is a typing slip
+ * for an opening one; a straight mark before white space has lost its quote.
+ */
+function opens(text: string, mark: string, at: number): boolean {
+  if (mark === '”') return opensWord(text, at);
+  if (mark === '"') return /\S/.test(text[at + 1] ?? '');
+  if (mark === "''") return /[\p{L}\p{N}[(…]/u.test(text[at + 2] ?? '');
+  return mark in closingOf;
 }
 
 function closes(text: string, opening: string, mark: string, at: number): boolean {

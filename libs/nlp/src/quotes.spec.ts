@@ -83,6 +83,34 @@ test('speech that goes on keeps its speaker, in the paragraph and over the next'
   );
 });
 
+test('paragraphs of speech have the speaker whom the next one or the text before names', async () => {
+  const after =
+    '"Harga beras sudah turun sejak bulan lalu."\n"Stok juga cukup," kata Budi Santoso.';
+  const before =
+    'Budi Santoso mengaku senang dengan harga itu.\n"Harga beras sudah turun sejak bulan lalu."';
+  for (const body of [after, before]) {
+    expect(new Set((await quotes(body)).map((quote) => quote.split(' | ')[0]))).toEqual(
+      new Set(['Budi Santoso']),
+    );
+  }
+});
+
+test('a title between does not end who speaks', async () => {
+  const body =
+    '"Harga beras turun," kata Budi Santoso di acara "Silet". "Stok di gudang juga cukup."';
+  expect((await quotes(body)).map((quote) => quote.split(' | ')[0])).toEqual([
+    'Budi Santoso',
+    'Budi Santoso',
+  ]);
+});
+
+test('marks that have lost their words are no quotes', async () => {
+  expect(await quotes('Bintang drama "\n" itu juga dipuji oleh banyak orang di sana.\n"')).toEqual(
+    [],
+  );
+  expect(await quotes('“,” tulis Budi Santoso di akun miliknya.')).toEqual([]);
+});
+
 test('a role without a name is the one person who speaks', async () => {
   const body =
     '"Harga beras turun," kata Budi Santoso.\n"Stok di gudang cukup," ujar politikus itu.';
@@ -123,6 +151,11 @@ test.each([
     ['-'],
   ],
   ['whose relative it is', '"Kami sudah siap," ujar ayah Joko Widodo di Jakarta.', ['-']],
+  [
+    'the place where it is written',
+    'Pemain itu menulis di Instagram: "Saya senang dengan hasil laga ini."',
+    ['-'],
+  ],
 ])('rather nobody than %s', async (_, body, expected) => {
   expect((await quotes(body)).map((quote) => quote.split(' | ')[0])).toEqual(expected);
 });
@@ -142,6 +175,8 @@ test.each([
 
 test('titles and words at arm’s length are no quotes, nor is a mark that nobody closes', async () => {
   expect(await quotes('Film "Laskar Pelangi" diputar di Belitung.')).toEqual([]);
+  expect(await quotes('Budi Santoso meminta penambahan kata "tertulis" di sana.')).toEqual([]);
+  expect(await quotes('Budi Santoso mengatakan itu di "Mata Najwa" kemarin.')).toEqual([]);
   expect(
     await quotes('Kim Jong Un menunjukkan “dukungan penuh.\n“Keadilan menang,” kata Kim.'),
   ).toEqual(['Kim Jong Un | kata | Keadilan menang,']);

@@ -1,11 +1,14 @@
 import type { Quote } from '@warta/contracts';
+import type { Speaker } from './antecedents.ts';
+import { confidenceOf, spokeSince } from './antecedents.ts';
 import { findIndirectQuotes } from './indirect-speech.ts';
-import type { Site } from './quote-attribution.ts';
+import { namingWords } from './lexicon-speech.ts';
+import type { Attribution } from './quote-attribution.ts';
 import { attributeAfter, attributeBefore } from './quote-attribution.ts';
 import type { QuotedSpan } from './quote-marks.ts';
+import type { Site } from './quote-sites.ts';
+import { sitesOf } from './quote-sites.ts';
 import type { Sentence } from './sentences.ts';
-import type { Speaker } from './antecedents.ts';
-import { confidenceOf } from './antecedents.ts';
 import { speakerFields } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 
@@ -14,6 +17,16 @@ const wordsWithoutSpeakerMin = 6;
 
 /** Words of a whole sentence in marks. */
 const wordsOfSentenceMin = 3;
+
+/** What stands between marks, and what is known of it. */
+type Utterance = {
+  site: Site;
+  text: string;
+  /** A whole utterance, not a piece of one inside the reporter's sentence. */
+  direct: boolean;
+  attributed?: Attribution;
+  speaker?: Speaker;
+};
 
 /** Finds what is said, in quotation marks and without, and by whom where the text says so plainly. */
 export function findQuotes(
@@ -31,69 +44,78 @@ function findDirectQuotes(
   quotedSpans: readonly QuotedSpan[],
   sentences: readonly Sentence[],
 ): Quote[] {
-  const quotes: Quote[] = [];
-  let former: { site: Site; speaker?: Speaker } | undefined;
+  const utterances: Utterance[] = [];
+  let former: Utterance | undefined;
   for (const site of sitesOf(scene, quotedSpans, sentences)) {
-    const { quoted } = site;
-    const direct = isWholeUtterance(scene, site);
-    const attributed = attributeAfter(scene, site, direct) ?? attributeBefore(scene, site);
-    const carried = direct && !attributed ? carriedOn(scene, former, site) : undefined;
-    const speaker = attributed?.speaker ?? carried;
-    const text = scene.text.slice(quoted.start, quoted.end);
-    const wordsMin = direct && attributed ? wordsOfSentenceMin : wordsWithoutSpeakerMin;
-    if (!speaker && text.split(/\s+/).length < wordsMin) continue;
-    if (!direct && isTitle(text)) continue;
-    quotes.push({
-      text,
-      field: 'body',
-      start: quoted.start,
-      end: quoted.end,
-      cue: attributed?.cue ?? '',
-      direct,
-      ...speakerFields(scene, speaker),
-      by: attributed?.by ?? (carried ? 'rule:goes-on' : 'rule:marks-alone'),
-    });
-    former = { site, ...(speaker && { speaker }) };
+    const utterance = utteranceAt(scene, site, former);
+    utterances.push(utterance);
+    if (isQuote(scene, utterance)) former = utterance;
   }
-  return quotes;
+  carryBack(scene, utterances);
+  return utterances
+    .filter((utterance) => isQuote(scene, utterance))
+    .map((utterance) => toQuote(scene, utterance));
 }
 
-function* sitesOf(
-  scene: SpeechScene,
-  quotedSpans: readonly QuotedSpan[],
-  sentences: readonly Sentence[],
-): Generator<Site> {
-  const { tokens } = scene;
-  let token = 0;
-  let paragraph = 0;
-  let sentence = 0;
-  let sentenceFrom = 0;
-  const advanceTo = (offset: number) => {
-    while ((tokens[token]?.start ?? Infinity) < offset) {
-      token += 1;
-      if (tokens[token]?.newLine) paragraph += 1;
-    }
+function utteranceAt(scene: SpeechScene, site: Site, former: Utterance | undefined): Utterance {
+  const direct = isWholeUtterance(scene, site);
+  const attributed = attributeAfter(scene, site, direct) ?? attributeBefore(scene, site);
+  const speaker =
+    attributed?.speaker ?? (direct && !attributed ? carriedOn(former, site) : undefined);
+  return {
+    site,
+    text: scene.text.slice(site.quoted.start, site.quoted.end),
+    direct,
+    ...(attributed && { attributed }),
+    ...(speaker && { speaker }),
   };
-  for (const quoted of quotedSpans) {
-    while (sentence < sentences.length && (sentences[sentence]?.end ?? 0) <= quoted.open)
-      sentence += 1;
-    const sentenceStart = Math.min(sentences[sentence]?.start ?? quoted.open, quoted.open);
-    while ((tokens[sentenceFrom]?.start ?? Infinity) < sentenceStart) sentenceFrom += 1;
-    advanceTo(quoted.open);
-    const opening = { openAt: token, sentenceFrom, paragraph };
-    const opensParagraph = tokens[token]?.newLine ?? true;
-    advanceTo(quoted.close);
-    yield { quoted, ...opening, afterAt: token, opensParagraph };
+}
+
+/** "…," kata X. "…": goes on in the same paragraph, or fills the next one. */
+function carriedOn(former: Utterance | undefined, site: Site): Speaker | undefined {
+  if (!former?.speaker) return undefined;
+  const { named } = former.speaker;
+  const apart = site.paragraph - former.site.paragraph;
+  if (apart === 0) return { named, confidence: confidenceOf.sameSpeaker };
+  return apart === 1 && site.fillsParagraph
+    ? { named, confidence: confidenceOf.nextParagraph }
+    : undefined;
+}
+
+/**
+ * Paragraphs of speech without a word about who speaks: the next paragraph of speech says it, else
+ * the reporter's paragraph before, where both do not tell two different people.
+ */
+function carryBack(scene: SpeechScene, utterances: readonly Utterance[]): void {
+  for (const [index, utterance] of [...utterances.entries()].toReversed()) {
+    const { site, direct, attributed, speaker } = utterance;
+    if (!direct || attributed || speaker || !site.fillsParagraph) continue;
+    const next = utterances[index + 1];
+    const goesOn = next?.direct && next.site.opensParagraph;
+    const isNext = goesOn && next.site.paragraph === site.paragraph + 1;
+    const below = isNext ? next.speaker?.named : undefined;
+    const above = spokeSince(scene, site.formerParagraphFrom, site.openAt);
+    if (below && above && below.entity !== above.entity) continue;
+    const named = below ?? (isNext ? undefined : above);
+    if (named) utterance.speaker = { named, confidence: confidenceOf.nextParagraph };
   }
+}
+
+/** A title or a word held at arm's length is none. */
+function isQuote(scene: SpeechScene, utterance: Utterance): boolean {
+  const { text, direct, attributed, speaker, site } = utterance;
+  if (!/\p{L}/u.test(text)) return false;
+  const wordsMin = direct && attributed ? wordsOfSentenceMin : wordsWithoutSpeakerMin;
+  if (!speaker && text.split(/\s+/).length < wordsMin) return false;
+  if (direct) return !!speaker || !!attributed || !isTitle(text);
+  return !isTitle(text) && !namingWords.has(scene.tokens[site.openAt - 1]?.key ?? '');
 }
 
 /** "Fox and Friends", "Green Plan Program": a piece that is all capitals names something. */
 function isTitle(text: string): boolean {
-  const words = text.split(/\s+/);
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length;
-  const small = words.filter((word) =>
-    /^(?:and|of|the|in|a|to|for|di|dan|ke|the)$/.test(word),
-  ).length;
+  const small = words.filter((word) => /^(?:and|of|the|in|a|to|for|di|dan|ke)$/.test(word)).length;
   return words.length > 1 && capitals + small === words.length;
 }
 
@@ -102,23 +124,22 @@ function isWholeUtterance(
   scene: SpeechScene,
   { openAt, sentenceFrom, opensParagraph }: Site,
 ): boolean {
-  const before = scene.tokens[openAt - 1]?.text;
-  return opensParagraph || openAt <= sentenceFrom || before === ',' || before === ':';
+  const before = scene.tokens[openAt - 1]?.text ?? '';
+  return opensParagraph || openAt <= sentenceFrom || [',', ':', '.', '!', '?'].includes(before);
 }
 
-/** "…," kata X. "…": goes on in the same paragraph, or fills the next one. */
-function carriedOn(
+function toQuote(
   scene: SpeechScene,
-  former: { site: Site; speaker?: Speaker } | undefined,
-  site: Site,
-): Speaker | undefined {
-  if (!former?.speaker) return undefined;
-  const { named } = former.speaker;
-  const apart = site.paragraph - former.site.paragraph;
-  if (apart === 0) return { named, confidence: confidenceOf.sameSpeaker };
-  const after = scene.tokens[site.afterAt];
-  const fillsParagraph = site.opensParagraph && (!after || after.newLine);
-  return apart === 1 && fillsParagraph
-    ? { named, confidence: confidenceOf.nextParagraph }
-    : undefined;
+  { site, text, direct, attributed, speaker }: Utterance,
+): Quote {
+  return {
+    text,
+    field: 'body',
+    start: site.quoted.start,
+    end: site.quoted.end,
+    cue: attributed?.cue ?? '',
+    direct,
+    ...speakerFields(scene, speaker),
+    by: attributed?.by ?? (speaker ? 'rule:goes-on' : 'rule:marks-alone'),
+  };
 }

@@ -104,7 +104,8 @@ function isSpeaking(tokens: readonly Token[], named: NamedAt): boolean {
   return verb?.kind === 'word' && isReportingVerb(verb.key);
 }
 
-function isReportingVerb(key: string): boolean {
+/** X mengatakan, X menyampaikan, X said. */
+export function isReportingVerb(key: string): boolean {
   return verbsAfterSpeaker.has(key) || clauseVerbs.has(key) || complementVerbs.has(key);
 }
 
