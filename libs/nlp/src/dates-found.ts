@@ -28,6 +28,19 @@ export function fourDigits(token: Token | undefined): number | undefined {
   return token && /^(?:1[0-9]|20)\d\d$/.test(token.text) ? Number(token.text) : undefined;
 }
 
+/**
+ * The year behind a day or month: any four digits, so that "17 Agustus 2199" is told as what it says and
+ * flagged, not read as this year's; but "12 Juni 2500 orang" counts people.
+ */
+export function yearAfter(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  if (!token || token.newLine) return undefined;
+  const printed = fourDigits(token);
+  if (printed !== undefined || !/^\d{4}$/.test(token.text)) return printed;
+  const next = tokens[at + 1];
+  return next?.kind === 'word' && !next.capital && !next.newLine ? undefined : Number(token.text);
+}
+
 /** Whether the token is nothing but one or two digits: "12", and "12th" or "1st". */
 export function dayDigits(token: Token | undefined): number | undefined {
   const [, digits] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token?.text ?? '') ?? [];

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { isDay, nearestYear } from './calendar.ts';
 import type { DateRule, Direction, FoundDay } from './dates-found.ts';
-import { dayDigits, directionAt, fourDigits } from './dates-found.ts';
+import { dayDigits, directionAt, fourDigits, yearAfter } from './dates-found.ts';
 import { countedNouns } from './lexicon-amounts.ts';
 import {
   dayParts,
@@ -64,7 +64,7 @@ export const namedDay: DateRule = (tokens, at, published) => {
   if (namedAfterDays.has(tokens[at - 1]?.key ?? '')) return undefined;
   const end = Math.max(monthAt, dayAt) + 1;
   const yearAt = tokens[end]?.text === ',' || tokens[end]?.text === '.' ? end + 1 : end;
-  const printed = tokens[yearAt]?.newLine ? undefined : fourDigits(tokens[yearAt]);
+  const printed = yearAfter(tokens, yearAt);
   if (printed !== undefined && (yearAt === end || !dayFirst || tokens[end]?.text === ',')) {
     const { to } = directionAt(tokens, yearAt + 1);
     return dated(at, to, { day, month, year: printed }, published);

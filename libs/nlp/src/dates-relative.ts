@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { addDays, nearestYear, weekdayOf } from './calendar.ts';
 import type { DateRule, FoundDay } from './dates-found.ts';
-import { directionAt, fourDigits, signOf } from './dates-found.ts';
+import { directionAt, fourDigits, signOf, yearAfter } from './dates-found.ts';
 import { countedNouns } from './lexicon-amounts.ts';
 import {
   afterNoDay,
@@ -103,7 +103,7 @@ export const namedMonth: DateRule = (tokens, at, published) => {
   const month = monthNumbers.get(token.key);
   if (!month) return undefined;
   const next = tokens[nameAt + 1]?.newLine ? undefined : tokens[nameAt + 1];
-  const printed = fourDigits(next);
+  const printed = yearAfter(tokens, nameAt + 1);
   if (printed && led === undefined) {
     const to = nameAt + (signOf(tokens[nameAt + 2]) === 0 ? 2 : 3);
     return { from: at, to, year: printed, month };
