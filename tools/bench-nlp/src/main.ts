@@ -6,13 +6,14 @@ import type { MeasuredArticles } from './article-measures.ts';
 import { measureArticles } from './article-measures.ts';
 import { measureCases } from './cases.ts';
 import { measureEnglishQuotes } from './english-quotes.ts';
+import { measureLanguages } from './languages.ts';
 import { readMarkedArticles } from './marked-articles.ts';
 import { measureMemory } from './memory.ts';
 import { readModels } from './models.ts';
 import type { Progress } from './progress.ts';
 import { progressOn } from './progress.ts';
 import type { QualityFacts } from './quality-page.ts';
-import { mayReplace, qualityPage } from './quality-page.ts';
+import { foldScores, mayReplace, qualityPage } from './quality-page.ts';
 import type { RealArticle } from './real-articles.ts';
 import { readRealArticles } from './real-articles.ts';
 import { measureRecognition } from './recognition.ts';
@@ -67,6 +68,7 @@ async function measureAll(
   const englishQuotes = await measureEnglishQuotes(say, leftOut);
   const cases = await measureCases(articles ? readMarkedArticles('tune', articles) : [], say);
   const models = readModels();
+  if (foldScores(models).length === 0) leftOut.add("NERUI's folds (no manifest has them)");
   return {
     extractor: EXTRACTOR,
     version: EXTRACTOR_VERSION,
@@ -78,6 +80,7 @@ async function measureAll(
     articles: measuredArticles,
     englishQuotes,
     cases,
+    languages: await measureLanguages(articlesForSpeed(articles ?? []), say),
     speed: await measureSpeeds(articles ?? [], say, models),
     leftOut: [...leftOut],
   };
