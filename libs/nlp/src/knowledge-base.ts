@@ -155,6 +155,9 @@ function countAreaNames(rows: readonly Row[]): AreaNames {
   return counts;
 }
 
+/** The official code of Jakarta. */
+const capitalCode = '31.';
+
 /** Where readers think of another place than the area that bears the name: hills, a part of Jakarta. */
 const otherPlaces = new Set(['indonesia/puncak', 'indonesia/kemang']);
 
@@ -187,10 +190,12 @@ function tieToOwnTables(areas: AreaNames): (row: Row) => KnownEntity | undefined
           own(`Kabupaten ${bare}`) ??
           (has('municipality') || has('province') ? undefined : own(bare))
         );
-      case 'district':
-        return areas.get(`district ${bare}`) === 1 && !has('regency') && !has('municipality')
-          ? own(bare)
-          : undefined;
+      case 'district': {
+        const isOnly = areas.get(`district ${bare}`) === 1;
+        const isLarger = has('regency') || has('municipality');
+        // Of several our tables mean the one in the capital.
+        return !isLarger && (isOnly || entry.code?.startsWith(capitalCode)) ? own(bare) : undefined;
+      }
       case 'country':
       case 'state':
       case 'city':

@@ -54,6 +54,20 @@ test('a quarter with the name of a foreign city is not that city', async () => {
   expect(city?.wikidata).toBe('Q7903');
 });
 
+test('a known person’s single name yields to the longer name of the article', async () => {
+  const { entities } = await annotate(
+    {
+      title: 'Megawati Hangestri menang',
+      body: 'Pemain voli Megawati Hangestri menang di Jakarta. "Saya senang," kata Megawati.',
+    },
+    {},
+  );
+  const persons = entities.filter(({ type }) => type === 'PERSON');
+  expect(persons.map(({ name, wikidata }) => ({ name, wikidata }))).toEqual([
+    { name: 'Megawati Hangestri', wikidata: undefined },
+  ]);
+});
+
 test('one id for a place, whichever of its names is printed', async () => {
   const long = await entityOf('Ia lahir di Kabupaten Sleman tahun lalu.', 'Kabupaten Sleman');
   const short = await entityOf('Ia lahir di Sleman tahun lalu.', 'Sleman');

@@ -1,5 +1,5 @@
 import { normaliseName } from './entity-id.ts';
-import { knownByName } from './gazetteer.ts';
+import { knownByName, nameKey } from './gazetteer.ts';
 import type { KnownEntity } from './gazetteer-row.ts';
 import type { Candidate, KnowledgeBase, KnowledgeEntry, KnowledgeKind } from './knowledge-base.ts';
 import type { PlaceKindWord } from './lexicon-places.ts';
@@ -32,11 +32,34 @@ export function linkNames(sheets: readonly Sheet[], base: KnowledgeBase): void {
       if (span.type === 'LOCATION') heedKindWord(sheet, span, base);
     }
   }
+  releaseNamesakes(sheets);
   const scene = sceneOf(sheets, base);
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) {
       if (span.type === 'LOCATION' && !span.known) linkPlace(sheet, span, base, scene);
     }
+  }
+}
+
+/**
+ * "Megawati" is not the politician where the article is about "Megawati Hangestri" and names no
+ * politician: a known person's single name yields to the longer one of the article.
+ */
+function releaseNamesakes(sheets: readonly Sheet[]): void {
+  const longer = new Set<string>();
+  const whole = new Set<KnownEntity>();
+  const short: { span: NameSpan; key: string }[] = [];
+  for (const sheet of sheets) {
+    for (const span of spansOf(sheet)) {
+      if (span.type !== 'PERSON') continue;
+      const words = nameKey(printedText(sheet, span.from, span.to)).split(' ');
+      if (words.length > 1 && span.known) whole.add(span.known);
+      else if (words.length > 1) for (const word of words) longer.add(word);
+      else if (span.known) short.push({ span, key: words[0] ?? '' });
+    }
+  }
+  for (const { span, key } of short) {
+    if (span.known && longer.has(key) && !whole.has(span.known)) unlink(span);
   }
 }
 
