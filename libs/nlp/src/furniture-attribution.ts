@@ -22,6 +22,9 @@ const nameHere = new RegExp(
 );
 const reported =
   /((?:\p{Lu}[\p{L}\p{N}.&'’-]{0,30} ){0,3}\p{Lu}[\p{L}\p{N}.&'’-]{0,30}) report(?:s|ed)(?!\p{L})/gu;
+const sourceInBrackets = /\((?:sumber|source) ?: ?([^\n:()]{2,60}?)\)/giu;
+const alreadyShown =
+  /artikel ini (?:telah|sudah) (?:tayang|terbit|dipublikasikan)(?: sebelumnya)? di /giu;
 const sourceLine = /^\(?(?:sumber|source) ?: ?([^\n:()]{2,80}?)\)?\.?$/iu;
 
 /** A last line of agencies in capitals is short. */
@@ -48,18 +51,32 @@ export function attributionsIn(text: string): Attribution[] {
     const start = match.index + printed.length - source.length;
     found.push({ start, end: match.index + match[0].length, name: source });
   }
+  for (const { index, 0: whole, 1: printed = '' } of text.matchAll(sourceInBrackets)) {
+    for (const each of listedSources(printed)) {
+      found.push({ start: index, end: index + whole.length, name: each });
+    }
+  }
+  for (const { index, 0: whole } of text.matchAll(alreadyShown)) {
+    nameHere.lastIndex = index + whole.length;
+    const printed = nameHere.exec(text)?.[0] ?? '';
+    if (!isMedium(printed)) continue;
+    found.push({ start: index, end: index + whole.length + printed.length, name: printed });
+  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function listedSources(listed: string): string[] {
+  return listed
+    .split(/ ?[,/|;&] ?| dan | and /)
+    .map((each) => each.trim())
+    .filter((each) => /^\p{Lu}/u.test(each) || isMedium(each));
 }
 
 /** The sources of a line such as "Sumber: Reuters, AFP" or, at a text's end, "DEWI | REUTERS". */
 export function sourcesOfLine(line: string, isLast: boolean): Attribution[] {
   const [, listed] = sourceLine.exec(line) ?? [];
   if (listed) {
-    return listed
-      .split(/ ?[,/|;&] ?| dan | and /)
-      .map((each) => each.trim())
-      .filter((each) => /^\p{Lu}/u.test(each) || isMedium(each))
-      .map((each) => ({ start: 0, end: line.length, name: each }));
+    return listedSources(listed).map((each) => ({ start: 0, end: line.length, name: each }));
   }
   if (!isLast || line.length > capitalsMax || line !== line.toUpperCase()) return [];
   const found: Attribution[] = [];

@@ -38,7 +38,7 @@ const reportOf = new RegExp(
 );
 const reportingBy =
   /^\(?(?:additional )?reporting by ([^;\n)]{2,120})(?:; ?(?:additional |editing|writing)[^\n]{0,160})?\)?$/iu;
-const initials = /\((\p{L}{2,12}(?: ?[/-] ?\p{L}{2,12}){0,3})\)[\s.,*]*$/u;
+const initials = /[([](\p{L}{2,12}(?: ?[/-] ?\p{L}{2,12}){0,3})[)\]][\s.,*]*$/u;
 
 const capitalsOnly = /^\p{Lu}[\p{Lu}.’' -]+(?: ?[|/] ?[\p{Lu}.’' -]+){0,3}$/u;
 
@@ -99,6 +99,8 @@ export function initialsAtEnd(text: string): Byline | undefined {
   const own = parts.filter((part) => !isMedium(part));
   if (!own.every((part) => /^\p{Ll}{2,4}$/u.test(part) || /^\p{Lu}{1,4}$/u.test(part)))
     return undefined;
+  // "[sic]" closes no article, "[em/jm]" does.
+  if (match[0].startsWith('[') && parts.length < 2) return undefined;
   const people = own.filter(
     (part) => !noInitials.has(part.toLowerCase()) && !commonWords.has(part),
   );

@@ -53,6 +53,21 @@ describe('links, embeds, prompts and credits', () => {
     ['Satu.\nBaca juga: Kami pergi ke sana.', ['read-also: Baca juga:']],
     ['Satu.\nBaca juga:\n- Beras\n- Gula\nDua', ['read-also: Baca juga:\n- Beras\n- Gula']],
     ['Satu.\nBaca juga,“Dia baik,” katanya', ['read-also: Baca juga']],
+    [
+      'Satu.\nPilihan Editor: Harga Beras Naik\nDua',
+      ['read-also: Pilihan Editor: Harga Beras Naik'],
+    ],
+    ['One.\nRELATED: Rice is dear\nTwo', ['read-also: RELATED: Rice is dear']],
+    ['Satu.\nFollow Berita X di Google News\nDua', ['prompt: Follow Berita X di Google News']],
+    [
+      'One.\nStory continues below advertisement\nTwo',
+      ['prompt: Story continues below advertisement'],
+    ],
+    ['Satu.\nSumber gambar, Getty Images\nDua', ['credit: Sumber gambar, Getty Images']],
+    [
+      'One.\nCopyright 2023 The Press. All rights reserved.',
+      ['credit: Copyright 2023 The Press. All rights reserved.'],
+    ],
     ['One.\nRead also: Rice is dear\nTwo.', ['read-also: Read also: Rice is dear']],
     ['katanya. [Gambas:Video 20detik]', ['embed: [Gambas:Video 20detik]']],
     ['Satu.\nView this post on Instagram\nDua', ['embed: View this post on Instagram']],
@@ -69,6 +84,7 @@ describe('links, embeds, prompts and credits', () => {
 
   test.each([
     'Orang tua harus baca juga buku anak.',
+    'Baca: ia membaca buku itu sampai habis.',
     'Kita simak juga bagaimana mereka bekerja.',
     'Iklan rokok dilarang di sekolah itu.',
     'Foto Jokowi dipasang di sana.',
@@ -84,6 +100,7 @@ describe('links, embeds, prompts and credits', () => {
 describe('bylines', () => {
   test.each([
     ['Ia pergi.\n(nar)', 'nar', ['byline: (nar)']],
+    ['Ia pergi. [em/jm]', 'em/jm', ['byline: [em/jm]']],
     ['Ia pergi. (rvk/asp)', 'rvk/asp', ['byline: (rvk/asp)']],
     ['Ia pergi. (nar)\nSimak Video "X"', 'nar', ['byline: (nar)', 'prompt: Simak Video "X"']],
     ['Ia pergi. (bs),loading...', 'bs', ['byline: (bs)', 'prompt: loading...']],
@@ -121,6 +138,7 @@ describe('bylines', () => {
     'Kata editor: ia pergi.',
     'By the time he left, it rained.',
     'Ia pergi. (lihat)',
+    'Ia pergi [sic]',
     'Ia pergi.\nTHE SUN',
     'Ia pergi.\nHEALTH LINE | INSTAGRAM',
   ])('sees none in %s', (body) => {
@@ -137,6 +155,8 @@ describe('attribution', () => {
     ['seperti dikutip AFP Senin dan dilansir Antara.', ['AFP', 'Antara']],
     ['Dilaporkan Reuters, 10 September 2019, para', ['Reuters']],
     ['Ia pergi.\nSumber: CNN, BBC', ['CNN', 'BBC']],
+    ['Ia pergi. (Sumber: Antara)', ['Antara']],
+    ['Artikel ini telah tayang di Kompas.com dengan judul Beras', ['Kompas.com']],
     ['according to Reuters, he left', ['Reuters']],
     ['He left, Reuters reported.', ['Reuters']],
     ['WASHINGTON (Reuters) - He left', ['Reuters']],

@@ -13,6 +13,7 @@ import {
   promptLine,
   promptPattern,
   readAlsoLabels,
+  readAlsoLine,
 } from './lexicon-furniture.ts';
 
 /** What a publisher put around its text, and what that says of the text's origin. */
@@ -134,6 +135,7 @@ function matchesOf(body: string, pattern: RegExp, kind: Piece['kind']): Piece[] 
 function wholeLine({ start, text }: Line): Piece[] {
   if (text.length > 2 * headlineCharsMax) return [];
   const end = start + text.length;
+  if (readAlsoLine.test(text)) return [{ kind: 'read-also', start, end }];
   if (embedLine.test(text)) return [{ kind: 'embed', start, end }];
   if (promptLine.test(text)) return [{ kind: 'prompt', start, end }];
   return creditLine.test(text) ? [{ kind: 'credit', start, end }] : [];

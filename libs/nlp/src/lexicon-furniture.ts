@@ -42,6 +42,10 @@ export const readAlsoLabels =
   'bacajuga|(?:baca|lihat|simak|tonton|dengarkan) (?:juga|pula|selengkapnya)|(?:artikel|berita) (?:terkait|lainnya)|' +
   'read (?:also|more)|also read|see also|related (?:articles?|stories|news|content)';
 
+/** Labels that are words of their own elsewhere: only a line that begins so, with a colon. */
+export const readAlsoLine =
+  /^(?:baca|pilihan (?:editor|redaksi)|more|related|artikel terkait|berita terkait|recommended) ?: ?[^\s,.][^\n]{3,140}[^.\n]$|^baca artikel [^\n]{3,120} selengkapnya[^\n]{0,80}$/iu;
+
 /** Words in the place of a picture, film or post. */
 export const embedPattern =
   /\[(?:gambas|video|foto|photo|galeri|gallery|embed|youtube|instagram|twitter|tiktok|caption|image|img|infografis)(?:[: ][^\]\n]{0,120})?\]|pic\.twitter\.com\/\w{1,20}/giu;
@@ -59,7 +63,6 @@ const promptLines = [
   'advertisement|advertorial|iklan|sponsored|promoted|adsense',
   'loading\\.{0,3}',
   'swipe (?:up|untuk)[^\\n]{0,80}',
-  'pilihan (?:editor|redaksi) ?:?',
   'halaman (?:selanjutnya|berikutnya|sebelumnya|\\d+ dari \\d+)[^\\n]{0,80}',
   '(?:lanjut|baca|simak|selengkapnya|bersambung)(?: selengkapnya)? (?:ke|di) halaman[^\\n]{0,80}',
   '(?:simak|tonton|saksikan|lihat) (?:berita )?(?:video|vidio|live|tayangan|juga video)(?![\\p{L}])[^\\n]{0,160}',
@@ -68,6 +71,12 @@ const promptLines = [
   '(?:ikuti|cek|baca|simak|update)[^\\n]{0,60}(?:berita|informasi|artikel)[^\\n]{0,100}(?:google news|whatsapp|telegram|saluran|channel|aplikasi)[^\\n]{0,100}',
   '(?:klik|download|unduh|install|instal) (?:di sini|aplikasi|tautan|link|here|the app|our app)[^\\n]{0,120}',
   '(?:sign up (?:for|to)|subscribe (?:to|now)|follow us|click here|get our)(?![\\p{L}])[^\\n]{0,160}',
+  'simak breaking news[^\\n]{0,240}',
+  '(?:follow|ikuti)[^\\n]{0,40}google news[^\\n]{0,60}',
+  'fakta atau hoaks\\?[^\\n]{0,200}',
+  'advertisement ?[-–—][^\\n]{0,40}|(?:story|article) continues (?:below|after)[^\\n]{0,40}',
+  'our standards: [^\\n]{0,60}',
+  'tags? ?: [^\\n]{0,160}',
   '(?:share|bagikan)(?: this| artikel| berita)?(?: article| ini)? ?:?',
 ];
 
@@ -84,7 +93,7 @@ export const agencyCreditPattern =
 
 /** A line that says whose picture or text it is. */
 export const creditLine =
-  /^(?:(?:foto|photo|gambar|ilustrasi|dok|sumber foto) ?[:/][^\n]{1,120}|(?:copyright|hak cipta)?[ ]?(?:©|\(c\))[^\n]{1,80})$/iu;
+  /^(?:(?:foto|photo|gambar|ilustrasi|dok|sumber foto) ?[:/][^\n]{1,120}|(?:copyright|hak cipta)?[ ]?(?:©|\(c\))[^\n]{1,80}|copyright \d{4}[^\n]{1,80}|(?:sumber|keterangan) gambar, [^\n]{1,160}|(?:image|media) (?:caption|source)[,:]? [^\n]{1,160})$/iu;
 
 /** Names of the tasks before a name: who wrote comes before who edited. */
 export const writerLabels =
