@@ -1,5 +1,5 @@
 import { roleFields, roleHeads } from './lexicon-roles.ts';
-import { demonstratives, personNouns } from './lexicon-speech.ts';
+import { demonstratives, personNouns, shortOffices } from './lexicon-speech.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
 
 /** Who said it: the name as printed nearest to the quote, and how far it can be trusted. */
@@ -41,6 +41,12 @@ const lookBackTokensMax = 250;
 
 /** How many tokens back a role without a name may look: "ujar politikus itu". */
 const roleLookBackTokensMax = 120;
+
+/** How many names back, where a text is nothing but names. */
+const namesMax = 50;
+
+/** How many tokens back the one holder of an office may be named: "Menhub". */
+const holderLookBackTokensMax = 400;
 
 /** How many tokens "pria kelahiran Solo itu" may have. */
 const rolePhraseTokensMax = 14;
@@ -140,13 +146,13 @@ export function byRoleAlone(scene: SpeechScene, first: number): Speaker | undefi
 
 /** Whom the text has turned to since somebody else spoke. */
 function turnedTo(scene: SpeechScene, before: number): NamedAt | undefined {
-  const subject = spokenBefore(scene.subjects, before).at(-1);
+  const subject = namedBefore(scene.subjects, before).at(-1);
   const spoke = latestOf(scene.speaking, before);
   return subject && subject.to > (spoke?.to ?? 0) ? subject : undefined;
 }
 
 function onlySpeaker(scene: SpeechScene, before: number): NamedAt | undefined {
-  const near = spokenBefore(scene.speaking, before);
+  const near = namedBefore(scene.speaking, before);
   return new Set(near.map(({ entity }) => entity.id)).size === 1 ? near.at(-1) : undefined;
 }
 
@@ -183,16 +189,25 @@ function isAlone(scene: SpeechScene, at: number): boolean {
 
 /** The one person near by whose printed office begins with this word. */
 function holderOfRole(scene: SpeechScene, before: number, head: string): NamedAt | undefined {
-  const holders = spokenBefore(scene.persons, before).filter(({ entity }) =>
-    entity.role?.toLowerCase().split(' ').includes(head),
+  const full = shortOffices.get(head) ?? head;
+  const holders = namedBefore(scene.persons, before, holderLookBackTokensMax).filter(
+    ({ entity }) => {
+      const role = entity.role?.toLowerCase() ?? '';
+      return role.startsWith(full) || role.split(' ').includes(head);
+    },
   );
   const people = new Set(holders.map(({ entity }) => entity.id));
   return people.size === 1 ? holders.at(-1) : undefined;
 }
 
-function spokenBefore(names: readonly NamedAt[], before: number): NamedAt[] {
+function namedBefore(
+  names: readonly NamedAt[],
+  before: number,
+  tokensMax: number = roleLookBackTokensMax,
+): NamedAt[] {
   const end = firstAfter(names, before);
   let from = end;
-  while (from > 0 && before - (names[from - 1]?.to ?? 0) <= roleLookBackTokensMax) from -= 1;
+  const least = Math.max(0, end - namesMax);
+  while (from > least && before - (names[from - 1]?.to ?? 0) <= tokensMax) from -= 1;
   return names.slice(from, end);
 }

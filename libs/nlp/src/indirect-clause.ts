@@ -14,7 +14,7 @@ import {
 } from './lexicon-indirect.ts';
 import { isAdverb, speakerPronouns } from './lexicon-speech.ts';
 import type { Speaker } from './antecedents.ts';
-import { confidenceOf } from './antecedents.ts';
+import { confidenceOf, firstBetween } from './antecedents.ts';
 import { speakerOfVerb } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 
@@ -144,18 +144,31 @@ function hasPredicate(scene: SpeechScene, from: number, to: number): boolean {
 /** Words that open a clause inside a noun phrase. */
 const clauseOpeners: ReadonlySet<string> = new Set(['yang', 'untuk', 'selama', 'ketika', 'guna']);
 
-/** "Danang, saat ditemui di Solo, mengatakan": the person who opens the sentence. */
+/**
+ * "Danang, saat ditemui di Solo, mengatakan", "Kini, Ani yang memimpin KPK mengatakan": the person who
+ * opens the sentence, or opens its main clause behind a comma.
+ */
 function subjectFar(
   scene: SpeechScene,
   { from }: SentenceTokens,
   verb: number,
 ): Speaker | undefined {
-  const named = scene.startingAt.get(from);
-  if (named?.entity.type !== 'PERSON' || named.to >= verb) return undefined;
-  const next = scene.tokens[named.to];
+  const { tokens } = scene;
+  const opening = scene.startingAt.get(from);
+  const inside = firstBetween(scene.persons, from, verb);
+  const named = opening?.entity.type === 'PERSON' ? opening : inside;
+  if (!named || named.to >= verb) return undefined;
+  const next = tokens[named.to];
+  const opens = named.roleFrom === from;
+  const opensClause = opens || tokens[named.roleFrom - 1]?.text === ',';
   const isInterrupted =
-    next && (next.text === ',' || next.text === '(' || sayingCircumstances.has(next.key));
-  return isInterrupted ? { named, confidence: confidenceOf.subjectFarFromVerb } : undefined;
+    next &&
+    (next.key === 'yang' ||
+      next.key === 'selaku' ||
+      (opens && (next.text === ',' || next.text === '(' || sayingCircumstances.has(next.key))));
+  return isInterrupted && opensClause
+    ? { named, confidence: confidenceOf.subjectFarFromVerb }
+    : undefined;
 }
 
 /** "polisi mengatakan bahwa", "dia mengaku": somebody without a name, no paper or figure. */

@@ -102,6 +102,24 @@ test('"ia" and -nya are who spoke last', async () => {
   ]);
 });
 
+test.each([
+  [
+    'an office before the verb',
+    '"Harga beras turun," kata Menteri Perdagangan Budi Santoso.\nMendag menjelaskan, stok masih cukup.',
+  ],
+  [
+    'a description before the verb',
+    '"Harga beras turun," kata Budi Santoso.\nPolitikus berusia 40 tahun itu mengaku sudah lama menunggu.',
+  ],
+  [
+    'a clause between name and verb',
+    'Budi Santoso yang ditemui di Jakarta mengatakan stok beras masih cukup.',
+  ],
+])('%s is whom it means', async (_, body) => {
+  for (const quote of await reported(body)) expect(quote).toMatch(/^Budi Santoso \|/);
+  expect(await reported(body)).toHaveLength(1);
+});
+
 test('somebody without a name is nobody in particular', async () => {
   const body = 'Seorang saksi mengatakan bahwa bus itu melaju kencang sebelum terguling.';
   expect(await reported(body)).toEqual([
@@ -114,6 +132,7 @@ test.each([
   ['what is only named', 'Ganjar Pranowo menyampaikan hal itu kepada wartawan di Semarang.'],
   ['a denial of speech', 'Ganjar Pranowo tidak mengatakan bahwa jalan itu akan dibuka.'],
   ['a paper', 'Data itu menyebutkan bahwa angka kemiskinan turun dari tahun lalu.'],
+  ['what a thing shows', 'Kemenangan itu menegaskan bahwa tim tersebut sudah sangat kuat.'],
   ['a plan', 'Menurut rencana, jalan itu akan dibuka pada bulan depan.'],
   ['words that are quoted', 'Ganjar Pranowo mengatakan, "Jalan itu akan dibuka bulan depan."'],
 ])('is not %s', async (_, body) => {

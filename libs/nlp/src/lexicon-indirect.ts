@@ -39,7 +39,7 @@ export const questionWords = wordSet('bagaimana mengapa kenapa apakah apa siapa 
 /** Before a verb: it reports no speech of that subject here, or none at all. */
 export const denials = wordSet(`
 yang untuk dengan tak tidak belum enggan bukan tanpa agar tidaklah jangan menolak bisa dapat harus mau
-ingin mampu hendak cukup guna demi dalam bila jika kalau sekadar sekedar
+ingin mampu hendak cukup guna demi dalam bila jika kalau sekadar sekedar berani
 `);
 
 /** A clause that begins with one of these is not the main one. */
@@ -69,12 +69,13 @@ bakal tengah mulai berasal mampu wajib sering sempat tetap kini baru sama terlal
 /** Nouns for texts and figures, which say nothing: "data menyebutkan bahwa". */
 export const textNouns = wordSet(`
 data survei penelitian hasil studi pasal aturan undang peraturan ayat angka riset statistik teori
-hipotesis judul tulisan spanduk surat isi poin uu ruu perda keputusan putusan
+hipotesis kemenangan kekalahan keberhasilan pencapaian kejadian peristiwa kondisi situasi fakta gol
+aksi langkah momen foto video unggahan postingan judul tulisan spanduk surat isi poin uu ruu perda keputusan putusan
 `);
 
 /** Plans and rules are followed, they say nothing: "menurut jadwal, …". */
 export const unspokenSources = wordSet(`
-jadwal rencana data aturan ketentuan hukum undang uu pasal catatan peraturan statistik kalender adat
+jadwal rencana rencananya jadwalnya data aturan ketentuan hukum undang uu pasal catatan peraturan statistik kalender adat
 kepercayaan mitos legenda penanggalan perhitungan hitungan prediksi ramalan kamus
 `);
 

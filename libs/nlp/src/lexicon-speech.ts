@@ -46,7 +46,7 @@ claiming suggesting writing tweeting
 /** Small words that may stand between the speaker and the verb. */
 export const adverbsBeforeVerb = wordSet(`
 pun juga kemudian lalu sendiri telah sudah akan sempat kembali pernah turut ikut langsung hanya bahkan
-terus lantas selama ini kini kerap sering selalu justru malah tetap selanjutnya sebelumnya secara tegas also later then has had have earlier repeatedly
+kunjung terus lantas selama ini kini kerap sering selalu justru malah tetap selanjutnya sebelumnya secara tegas also later then has had have earlier repeatedly
 again now
 `);
 
@@ -98,6 +98,33 @@ kata istilah sebutan tagar judul berjudul bertajuk tajuk lagu film album serial 
 program tema bertema slogan jargon julukan dijuluki berjuluk frasa aplikasi acara ajang single video kanal
 akun majalah tulisan bertuliskan titled entitled film song album phrase word show series book magazine
 `);
+
+/** Offices in short: who is called "Menhub" is printed as "Menteri Perhubungan" elsewhere. */
+export const shortOffices: ReadonlyMap<string, string> = new Map([
+  ['menkeu', 'menteri keuangan'],
+  ['mendagri', 'menteri dalam negeri'],
+  ['menlu', 'menteri luar negeri'],
+  ['menhub', 'menteri perhubungan'],
+  ['menhan', 'menteri pertahanan'],
+  ['mendag', 'menteri perdagangan'],
+  ['menkes', 'menteri kesehatan'],
+  ['mensos', 'menteri sosial'],
+  ['menag', 'menteri agama'],
+  ['mentan', 'menteri pertanian'],
+  ['menaker', 'menteri ketenagakerjaan'],
+  ['menpora', 'menteri pemuda'],
+  ['menperin', 'menteri perindustrian'],
+  ['mendikbud', 'menteri pendidikan'],
+  ['menkominfo', 'menteri komunikasi'],
+  ['menkumham', 'menteri hukum'],
+  ['wapres', 'wakil presiden'],
+  ['wagub', 'wakil gubernur'],
+  ['wabup', 'wakil bupati'],
+  ['dirut', 'direktur utama'],
+  ['dirjen', 'direktur jenderal'],
+  ['sekjen', 'sekretaris jenderal'],
+  ['jubir', 'juru bicara'],
+]);
 
 /** Words that end a role without a name. */
 export const demonstratives = wordSet('itu ini tersebut');

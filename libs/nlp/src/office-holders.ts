@@ -29,7 +29,7 @@ export function personBehindOffice(scene: SpeechScene, first: number): NamedAt |
     if (token.text === ',') {
       const isOffice =
         hasHead || isPlain || (at - first >= plainOfficeWordsMin && !scene.startingAt.has(first));
-      return isOffice ? namedInApposition(scene, at + 1) : undefined;
+      return isOffice ? namedInApposition(scene, behindPlaces(scene, at + 1)) : undefined;
     }
     const isHead = roleHeads.has(token.key) || honorifics.has(token.key);
     if (!isHead && !isOfficeToken(token, hasHead || isPlain || at === first)) return undefined;
@@ -38,6 +38,20 @@ export function personBehindOffice(scene: SpeechScene, first: number): NamedAt |
   }
   return undefined;
 }
+
+/** "General Manager PT Angkasa Pura I, Bandara Adisutjipto, Yogyakarta, Agus": over body and places. */
+function behindPlaces(scene: SpeechScene, first: number): number {
+  let at = first;
+  for (let step = 0; step < placesMax; step += 1) {
+    const named = scene.startingAt.get(at);
+    if (!named || named.entity.type === 'PERSON') return at;
+    at = scene.tokens[named.to]?.text === ',' ? named.to + 1 : named.to;
+  }
+  return at;
+}
+
+/** How many bodies and places may stand between an office and its holder. */
+const placesMax = 3;
 
 function isField(token: Token): boolean {
   return roleFields.has(token.key) || officeNouns.has(token.key) || token.key === 'of';

@@ -82,6 +82,8 @@ const hostile: [what: string, piece: string][] = [
   ['brackets', 'kata Budi ( '],
   ['pronouns', 'Ia mengaku dia, ujarnya. '],
   ['roles', 'ujar politikus itu. '],
+  ['names and titles', 'Budi Ani kata Menhub. '],
+  ['paragraphs of speech', 'Ani berkata.\n"Kami sudah siap semua di sini."\n'],
   ['subjects', 'Budi bertemu Ani. '],
   ['datelines', '- – — '],
   ['line breaks', '"\n\n\n\n\n\n\n\n\n'],

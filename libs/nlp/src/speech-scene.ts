@@ -125,7 +125,9 @@ function isSubjectOfSentence(tokens: readonly Token[], named: NamedAt): boolean 
   const opening = tokens[named.roleFrom];
   const before = tokens[named.roleFrom - 1];
   if (!opening?.first && before?.text !== ',') return false;
-  const next = tokens[skipAside(tokens, named.to)];
+  // "Bek Liverpool, Virgil van Dijk, optimistis": the name itself is the aside.
+  const isAside = before?.text === ',' && tokens[named.to]?.text === ',';
+  const next = tokens[isAside ? named.to + 1 : skipAside(tokens, named.to)];
   return next?.kind === 'word' && !next.capital && isPredicateStart(next.key);
 }
 
