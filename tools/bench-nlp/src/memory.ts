@@ -5,14 +5,16 @@ import type { RealArticle } from './real-articles.ts';
 /** Resident memory of one process in MB, after each step. */
 export type MeasuredMemory = { step: string; rssMb: number }[];
 
-/** Runs memory-of-process.ts in a fresh process, on these articles; before it an empty one. */
+/** Runs the memory-of- programs, each in a fresh process, on these articles; before them an empty one. */
 export function measureMemory(articles: readonly RealArticle[]): MeasuredMemory {
-  const program = fileURLToPath(new URL('./memory-of-process.ts', import.meta.url));
+  const input = JSON.stringify(articles);
+  const program = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+  const stepsOf = (name: string) => JSON.parse(run([program(name)], input)) as MeasuredMemory;
   const empty = run(['--eval', 'console.log(process.memoryUsage.rss() / 2 ** 20)']);
-  const steps = run([program], JSON.stringify(articles));
   return [
     { step: 'an empty process', rssMb: Number(empty) },
-    ...(JSON.parse(steps) as MeasuredMemory),
+    ...stepsOf('memory-of-process'),
+    ...(articles.length > 0 ? stepsOf('memory-of-workers') : []),
   ];
 }
 
