@@ -1,5 +1,6 @@
 import type { Sheet } from './name-span.ts';
 import { claim } from './name-span.ts';
+import { splitDateline } from './split-dateline.ts';
 import type { Tagger, TextStyle } from './tagger.ts';
 
 /** Tokens that a window shares with the one before, so that no name is cut at a seam. */
@@ -52,7 +53,9 @@ async function tagParagraph(
     for (const name of await tagger.tag(words, style)) {
       const at = window.from + name.from;
       if (at < from || at >= to || sheet.claims[at]) continue;
-      claim(sheet, { type: name.type, from: at, to: window.from + name.to, by: tagger.name });
+      for (const part of splitDateline(sheet, { ...name, from: at, to: window.from + name.to })) {
+        claim(sheet, { ...part, by: tagger.name });
+      }
     }
   }
 }
