@@ -51,7 +51,6 @@ export type PlaceKindWord = 'regency' | 'city' | 'district' | 'province' | 'coun
 
 /** After these a name is that of a village, a street, a river …: never the town of the same name. */
 export const smallPlaceWords = wordSet(`
-desa dusun kampung kelurahan kel nagari gampong jalan jl jln gang perumahan kompleks apartemen hotel
-gedung mal mall plaza stasiun terminal bandara pelabuhan stadion pasar sungai kali gunung bukit danau
-waduk pulau teluk tanjung selat pantai
+desa dusun kampung kelurahan kel nagari gampong jalan jl jln gang perumahan kompleks apartemen sungai
+kali gunung bukit danau waduk teluk tanjung pantai
 `);

@@ -68,6 +68,29 @@ test('a known person’s single name yields to the longer name of the article', 
   ]);
 });
 
+test('a market of a continent is that continent', async () => {
+  const europe = await entityOf('Produk itu dijual di pasar Eropa sejak kemarin.', 'Eropa');
+  expect(europe?.wikidata).toBe('Q46');
+});
+
+test('among provinces a name is that of the province', async () => {
+  const list = 'Kabut asap menyelimuti Riau, Jambi, dan Sumatera Selatan sejak kemarin.';
+  expect((await entityOf(list, 'Jambi'))?.wikidata).toBe('Q2051');
+  const city = await entityOf('Hujan turun di kota Jambi kemarin.', 'Jambi');
+  expect(city?.wikidata).toBe('Q7578');
+});
+
+test('small letters are no acronym where the article has capitals', async () => {
+  const { entities } = await annotate(
+    {
+      title: 'berita hari ini',
+      body: 'Istri berhak atas mu asyarah yang baik, kata Budi Santoso.',
+    },
+    {},
+  );
+  expect(entities.map(({ name }) => name)).not.toContain('Manchester United');
+});
+
 test('one id for a place, whichever of its names is printed', async () => {
   const long = await entityOf('Ia lahir di Kabupaten Sleman tahun lalu.', 'Kabupaten Sleman');
   const short = await entityOf('Ia lahir di Sleman tahun lalu.', 'Sleman');

@@ -33,6 +33,19 @@ export type Sheet = {
   lowerWords: ReadonlySet<string>;
 };
 
+/** Ties a span to an entity; without `by` by a form of our own tables. */
+export function linkTo(span: NameSpan, known: KnownEntity, by?: NameSpan['linkedBy']): void {
+  span.known = known;
+  if (by) span.linkedBy = by;
+  else delete span.linkedBy;
+}
+
+/** Leaves a span to its own words. */
+export function unlink(span: NameSpan): void {
+  delete span.known;
+  delete span.linkedBy;
+}
+
 /** Takes the tokens of a span, releasing shorter names inside it. */
 export function claim(sheet: Sheet, span: NameSpan): void {
   for (let index = span.from; index < span.to; index += 1) {
