@@ -54,6 +54,7 @@ const scaleAfter = new RegExp(
   'iu',
 );
 const gluedAfter = new RegExp(`^(${alternatives(gluedExponents.keys())})${endsHere}`, 'iu');
+const rupiahLetter = /^[ \u00a0]?([MT])(?![\p{L}\p{N}])/u;
 const percentAfter = new RegExp(
   `^[ \\u00a0]?(?:%|(?:persen|percent|per cent|pct)${endsHere})`,
   'iu',
@@ -76,7 +77,7 @@ const joinedAfter = /^(?:[-–—/:]\p{N}|[\p{L}\p{N}])/u;
 /** Inside a score, a date, a time, a code or a telephone number. */
 const joinedBefore = /(?:[\p{L}\p{N}/:+.,–—]|\p{N}[ \u00a0)]{1,2}|\p{N}\)? ?-|[\p{L}]-)$/u;
 const numberedBefore =
-  /(?<!\p{L}|\p{N} )(?:pasal|ayat|huruf|nomor|no\.?|uu|rt|rw|km|pukul|jam|tahun|liga|kelas|lantai|seri|tipe|babak|grup|peringkat|level|number|fortune|article|page|at|group|class|grade)[ \u00a0]$/iu;
+  /(?<!\p{L}|\p{N} )(?:pasal|ayat|huruf|nomor|no\.?|uu|rt|rw|km|pukul|jam|tahun|liga|kelas|lantai|terminal|tahap|blok|seksi|jalur|seri|tipe|babak|grup|peringkat|level|number|fortune|article|page|at|group|class|grade)[ \u00a0]$/iu;
 /** "satu dari tiga orang", "one in five people": neither is how many there are. */
 const shareBefore = /(?:\p{N}|satu|dua|tiga|one|two|three) (?:dari|in|of|out of) $/iu;
 const scaleBefore = new RegExp(`(?:${alternatives(scaleExponents.keys())})[ \\u00a0]$`, 'iu');
@@ -131,10 +132,8 @@ function moneyLed(site: Site): Reading | undefined {
   const mark = currencyBefore.exec(site.before);
   const unit = currenciesBefore.get(mark?.[1]?.toLowerCase() ?? '');
   if (!mark || !unit || rangeAfter.test(site.after)) return undefined;
-  const glued = gluedAfter.exec(site.after);
-  const scale = glued
-    ? { exponent: gluedExponents.get(glued[1]?.toLowerCase() ?? '') ?? 0, length: glued[0].length }
-    : scaleOf(site.after);
+  const scale =
+    (unit === 'IDR' ? rupiahScaleOf(site.after) : gluedScaleOf(site.after)) ?? scaleOf(site.after);
   if (scale.length === 0 && joinedAfter.test(site.after)) return undefined;
   return {
     start: site.start - mark[0].length,
@@ -203,8 +202,23 @@ function counted(site: Site, value: number, rest: string): Reading | undefined {
   return { start, end: to, kind: 'count', value, counts, by: 'rule:count' };
 }
 
+type Scale = { exponent: number; length: number };
+
+/** "$40m", "US$3bn". */
+function gluedScaleOf(after: string): Scale | undefined {
+  const glued = gluedAfter.exec(after);
+  const exponent = gluedExponents.get(glued?.[1]?.toLowerCase() ?? '');
+  return glued && exponent ? { exponent, length: glued[0].length } : undefined;
+}
+
+/** Headlines shorten miliar and triliun: "Rp 9,5 M", "Rp 19,87 T". */
+function rupiahScaleOf(after: string): Scale | undefined {
+  const letter = rupiahLetter.exec(after);
+  return letter ? { exponent: letter[1] === 'M' ? 9 : 12, length: letter[0].length } : undefined;
+}
+
 /** "2 ribu triliun" has two of them. */
-function scaleOf(after: string): { exponent: number; length: number } {
+function scaleOf(after: string): Scale {
   let exponent = 0;
   let length = 0;
   for (let words = 0; words < 2; words += 1) {

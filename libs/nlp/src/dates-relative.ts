@@ -86,8 +86,9 @@ export const dayWord: DateRule = (tokens, at, published) => {
   const pair = next && !next.newLine ? dayPhrases.get(`${token.key} ${next.key}`) : undefined;
   if (pair !== undefined) return { from: at, to: at + 2, ...addDays(published, pair) };
   const days = dayWords.get(token.key);
-  // "USA Today", "Tomorrow X Together": part of a name.
-  const named = token.capital && (!token.first || (next?.capital && !next.newLine));
+  // "USA Today", "Tomorrow X Together": part of a name. Indonesian has no such names, but title case.
+  const isEnglish = /^to|^yes/.test(token.key);
+  const named = isEnglish && token.capital && (!token.first || (next?.capital && !next.newLine));
   const isPaper = token.key === 'today' && tokens[at - 1]?.key === 'usa';
   if (days === undefined || isPaper || (named && !token.upper)) return undefined;
   const part = next && !next.newLine && dayPartWords.has(next.key) ? 1 : 0;
@@ -158,7 +159,8 @@ export const weekday: DateRule = (tokens, at, published) => {
 function isNamed(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.key === 'hari' ? tokens[at - 2] : tokens[at - 1];
   const next = tokens[at + 1];
-  if (before && beforeNoDay.has(before.key)) return true;
+  // "Puasa Senin Kamis": every week.
+  if (before && (beforeNoDay.has(before.key) || weekdayNumbers.has(before.key))) return true;
   if (next?.glued && (next.text === '-' || next.text === '/')) return true;
   if (!next || next.newLine || next.kind !== 'word') return false;
   if (afterNoDay.has(next.key)) return true;

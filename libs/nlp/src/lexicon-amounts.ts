@@ -1,9 +1,9 @@
 /** Powers of ten by the word that follows a number. */
 export const scaleExponents: ReadonlyMap<string, number> = new Map([
-  ...['ribu', 'rb', 'thousand'].map((word) => [word, 3] as const),
-  ...['juta', 'jt', 'million'].map((word) => [word, 6] as const),
-  ...['miliar', 'milyar', 'billion'].map((word) => [word, 9] as const),
-  ...['triliun', 'trilyun', 'trillion'].map((word) => [word, 12] as const),
+  ...['ribu', 'ribuan', 'rb', 'thousand'].map((word) => [word, 3] as const),
+  ...['juta', 'jutaan', 'jt', 'million'].map((word) => [word, 6] as const),
+  ...['miliar', 'miliaran', 'milyar', 'bilion', 'billion'].map((word) => [word, 9] as const),
+  ...['triliun', 'triliunan', 'trilyun', 'trilion', 'trillion'].map((word) => [word, 12] as const),
 ]);
 
 /** Short scales, glued to the number; only after a currency are they no unit of measure. */
