@@ -54,3 +54,6 @@ export const smallPlaceWords = wordSet(`
 desa dusun kampung kelurahan kel nagari gampong jalan jl jln gang perumahan kompleks apartemen sungai
 kali gunung bukit danau waduk teluk tanjung pantai
 `);
+
+/** After these the name of a place is that of a language or a people, or no name at all. */
+export const neverPlaceAfter = wordSet('bahasa berbahasa suku ijab');

@@ -73,6 +73,13 @@ test('a market of a continent is that continent', async () => {
   expect(europe?.wikidata).toBe('Q46');
 });
 
+test('a language is no country', async () => {
+  const body = 'Ia fasih berbahasa Inggris dan pernah tinggal di Inggris selama dua tahun.';
+  const country = await entityOf(body, 'Inggris');
+  expect(country?.mentions).toHaveLength(1);
+  expect(country?.mentions[0]?.start).toBe(body.lastIndexOf('Inggris'));
+});
+
 test('among provinces a name is that of the province', async () => {
   const list = 'Kabut asap menyelimuti Riau, Jambi, dan Sumatera Selatan sejak kemarin.';
   expect((await entityOf(list, 'Jambi'))?.wikidata).toBe('Q2051');

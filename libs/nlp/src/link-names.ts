@@ -3,8 +3,9 @@ import { knownByName, nameKey } from './gazetteer.ts';
 import type { KnownEntity } from './gazetteer-row.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { linkPlace, placeByItsWords, sceneOf } from './link-places.ts';
+import { neverPlaceAfter } from './lexicon-places.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
-import { linkTo, printedText, spansOf, unlink } from './name-span.ts';
+import { linkTo, printedText, release, spansOf, unlink } from './name-span.ts';
 
 /**
  * Says who is meant by the names that our own tables do not have, from the registries: by the word
@@ -17,7 +18,9 @@ export function linkNames(sheets: readonly Sheet[], base: KnowledgeBase): void {
     for (const span of spansOf(sheet)) {
       if (span.type === 'ORGANIZATION') linkOrganization(sheet, span, base);
       if (isOtherPrint(sheet, span)) unlink(span);
-      if (span.type === 'LOCATION') placeByItsWords(sheet, span, base);
+      if (span.type !== 'LOCATION') continue;
+      if (neverPlaceAfter.has(sheet.tokens[span.from - 1]?.key ?? '')) release(sheet, span);
+      else placeByItsWords(sheet, span, base);
     }
   }
   releaseNamesakes(sheets);
