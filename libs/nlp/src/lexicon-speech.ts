@@ -34,13 +34,14 @@ asked asks replied noted notes explained explains praised criticised criticized 
 continued responded shouted declared tweeted concluded acknowledged admitted suggested agreed
 complained lamented countered conceded contended cautioned commented remarked observed joked quipped
 testified confirmed predicted hailed likened dismissed labeled labelled branded blasted slammed lauded
-boasted mocked reported reports
+boasted mocked reported reports demanded attacked decried denounced touted derided ridiculed asserted
+characterized echoed
 `);
 
 /** Participles that report speech of the subject of the sentence: "X blasted Y, saying". */
 export const reportingParticiples = wordSet(`
 saying adding telling calling asking noting arguing insisting warning declaring urging describing
-claiming suggesting writing tweeting
+claiming suggesting writing tweeting asserting concluding explaining recalling
 `);
 
 /** Small words that may stand between the speaker and the verb. */
@@ -80,8 +81,7 @@ juru model presenter selebgram youtuber pedangdut biduan rapper man woman lawmak
 export const relations = wordSet(`
 kuasa hukum pengacara ayah ibu ibunda ayahanda istri suami anak adik kakak orangtua orang keluarga
 sahabat teman kerabat sopir putra putri kekasih pacar paman bibi nenek kakek sepupu tetangga rekan
-manajer asisten mantan-istri pendukung relawan lawyer attorney mother father wife husband brother sister
-son daughter friend widow
+manajer asisten pendukung relawan
 `);
 
 /** English nouns for what somebody is or does, before the name: "MSNBC host Chris Matthews". */

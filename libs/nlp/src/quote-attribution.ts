@@ -93,7 +93,7 @@ function subjectAfter(scene: SpeechScene, site: Site, at: number): Attribution |
     const verb = tokens[verbAt];
     if (!verb || verb.newLine || opensSentence(tokens, verbAt)) return undefined;
     if (verb.kind !== 'word' || !isReportingVerb(verb.key)) continue;
-    const speaker = speakerBefore(scene, verbAt, at);
+    const speaker = speakerBefore(scene, verbAt, at) ?? describedSubject(scene, at);
     // Whoever it is, it is not the one of the quote before.
     return speaker || mayBeLong
       ? attribution(verb, 'rule:speaker-after-quote', speaker)
@@ -104,6 +104,15 @@ function subjectAfter(scene: SpeechScene, site: Site, at: number): Attribution |
 
 function attribution(cue: Token, by: string, speaker: Speaker | undefined): Attribution {
   return { cue: cue.text, by, ...(speaker && { speaker }) };
+}
+
+/** "Scott Pruitt, the attorney general of Oklahoma, one of the states suing, said": the name is first. */
+function describedSubject(scene: SpeechScene, at: number): Speaker | undefined {
+  const named = scene.startingAt.get(at);
+  const isDescribed = named && [',', '('].includes(scene.tokens[named.to]?.text ?? '');
+  return isDescribed && named.entity.type === 'PERSON'
+    ? { named, confidence: confidenceOf.subjectFarFromVerb }
+    : undefined;
 }
 
 function opensSentence(tokens: readonly Token[], at: number): boolean {

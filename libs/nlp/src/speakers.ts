@@ -7,7 +7,12 @@ import {
   confidenceOf,
   firstBetween,
 } from './antecedents.ts';
-import { isAdverb, reportingParticiples, speakerPronouns } from './lexicon-speech.ts';
+import {
+  circumstanceWords,
+  isAdverb,
+  reportingParticiples,
+  speakerPronouns,
+} from './lexicon-speech.ts';
 import { holderOf, personBehindOffice } from './office-holders.ts';
 import { stopWords } from './lexicon-words.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
@@ -117,7 +122,11 @@ export function speakerOfVerb(
   sentenceFrom: number,
 ): Speaker | undefined {
   const isParticiple = reportingParticiples.has(scene.tokens[verb]?.key ?? '');
-  if (isParticiple) return subjectOf(scene, sentenceFrom, verb);
+  if (isParticiple) {
+    // "criticised for saying": somebody else's words about the subject.
+    const isObject = circumstanceWords.has(scene.tokens[verb - 1]?.key ?? '');
+    return isObject ? undefined : subjectOf(scene, sentenceFrom, verb);
+  }
   const speaker = speakerBefore(scene, verb, sentenceFrom);
   if (speaker) return speaker;
   return joints.has(scene.tokens[verb - 1]?.key ?? '')

@@ -132,7 +132,9 @@ function isSubjectOfSentence(tokens: readonly Token[], named: NamedAt): boolean 
 }
 
 function isPredicateStart(key: string): boolean {
-  return subjectsOnly.has(key) || /^(?:me[mnlrwy]|ber|di[a-z]{3}|ter[a-z]{3})/.test(key);
+  return (
+    subjectsOnly.has(key) || /^(?:me[mnlrwy]|ber|di[a-z]{3}|ter[a-z]{3}|[a-z]{3,}ed$)/.test(key)
+  );
 }
 
 /** Steps over adverbs and one aside ("(45)", ", ketua panitia,") after a name. */
