@@ -57,3 +57,23 @@ region/darfur|13.5|24.5|SD
 region/semenanjung korea|38|127.5|
 city/davos|46.8|9.84|CH
 `;
+
+/**
+ * Which of several areas of one name our tables mean, or how its official name differs: key of the
+ * registries, key of our tables. The part of greater Jakarta or Bandung that readers know.
+ */
+export const sameAreaRows = `
+idn/92.03|indonesia/fakfak
+idn/32.04.37|indonesia/soreang
+idn/32.17.01|indonesia/lembang
+idn/32.01.25|indonesia/cisarua
+idn/32.01.24|indonesia/ciawi
+idn/32.01.13|indonesia/bojong gede
+idn/31.73.07|indonesia/palmerah
+idn/31.75.04|indonesia/kramat jati
+idn/32.01.02|indonesia/gunung putri
+idn/32.16.07|indonesia/cibitung
+idn/36.71.06|indonesia/ciledug
+idn/34.03.01|indonesia/wonosari
+place/Q984451|indonesia/watampone
+`;

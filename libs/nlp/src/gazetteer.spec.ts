@@ -1,7 +1,7 @@
 import { findKnown, knownByName, knownEntities } from './gazetteer.ts';
 import { entityId, normaliseName } from './entity-id.ts';
 import { knowledgeBase } from './knowledge-base.ts';
-import { pointRows } from './gazetteer-points.ts';
+import { pointRows, sameAreaRows } from './gazetteer-points.ts';
 import { tokenise } from './tokens.ts';
 
 describe('the knowledge base', () => {
@@ -83,6 +83,18 @@ describe('the knowledge base', () => {
       expect(Math.abs(Number(latitude))).toBeLessThanOrEqual(90);
       expect(Math.abs(Number(longitude))).toBeLessThanOrEqual(180);
       expect(country).toMatch(/^(?:[A-Z]{2})?$/);
+    }
+  });
+
+  test('ties areas of the registries to rows that are there', () => {
+    const byKey = new Map(knownEntities.map((entity) => [entity.key, entity]));
+    for (const row of sameAreaRows.trim().split('\n')) {
+      const [area = '', key = ''] = row.split('|');
+      const own = byKey.get(key);
+      expect(own && knowledgeBase().entryOf(own)).toBeDefined();
+      expect(own && knowledgeBase().entryOf(own)?.code).toBe(
+        area.startsWith('idn/') ? area.slice('idn/'.length) : undefined,
+      );
     }
   });
 

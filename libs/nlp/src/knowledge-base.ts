@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Place } from '@warta/contracts';
 import { knownByName, knownEntities, nameKey, plainKey } from './gazetteer.ts';
-import { pointRows } from './gazetteer-points.ts';
+import { pointRows, sameAreaRows } from './gazetteer-points.ts';
 import type { KnownEntity } from './gazetteer-row.ts';
 import { commonWords, nameParts } from './lexicon-words.ts';
 
@@ -155,6 +155,13 @@ function countAreaNames(rows: readonly Row[]): AreaNames {
   return counts;
 }
 
+const sameAreas = new Map(
+  sameAreaRows
+    .trim()
+    .split('\n')
+    .map((row) => row.split('|') as [string, string]),
+);
+
 /** The official code of Jakarta. */
 const capitalCode = '31.';
 
@@ -177,7 +184,9 @@ function tieToOwnTables(areas: AreaNames): (row: Row) => KnownEntity | undefined
   };
   return ({ entry, name, bare }) => {
     const { entity, kind } = entry;
-    const tied = byKey.get(entity.key) ?? (entity.wikidata && byId.get(entity.wikidata));
+    const tied =
+      byKey.get(sameAreas.get(entity.key) ?? entity.key) ??
+      (entity.wikidata && byId.get(entity.wikidata));
     if (tied) return tied;
     const has = (other: KnowledgeKind) => areas.has(`${other} ${bare}`);
     switch (kind) {
