@@ -24,13 +24,14 @@ test('an office makes the person after it and is kept, through countries, bodies
   ]);
 });
 
-test('a part of a name is the person who has it, and nobody when two have it', async () => {
+test('a part of a name is the person who has it, and neither of two who have it', async () => {
   expect(await entities('Budi Santoso datang. Lalu Santoso pulang.')).toEqual([
     'PERSON Budi Santoso [Budi Santoso, Santoso]',
   ]);
   expect(await entities('Budi Santoso dan Agus Santoso datang. Lalu Santoso pulang.')).toEqual([
     'PERSON Budi Santoso [Budi Santoso]',
     'PERSON Agus Santoso [Agus Santoso]',
+    'PERSON Santoso [Santoso]',
   ]);
 });
 
