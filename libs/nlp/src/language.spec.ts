@@ -34,10 +34,17 @@ test.each([
   expect(detectLanguage('', text)).toBe(language);
 });
 
+test('one Malay word, however often, makes no Malay text', () => {
+  const text = 'Hidangan khas Kerajaan. Makanan kerajaan ini disajikan untuk para raja sejak lama.';
+  expect(detectLanguage('', text)).toBe('id');
+});
+
 test('believes clear text before the feed, and the feed before a guess', () => {
   const german = 'Zwei Menschen sind bei einem Unfall auf der Autobahn ums Leben gekommen.';
   expect(detectLanguage('', german, 'id')).toBe('de');
   expect(detectLanguage('', 'Uzbekistan 1 1 0 0 2 0 3 Syria 1 0 0', 'en')).toBe('en');
+  expect(detectLanguage('', 'Sven Fischer (Germany) 26:28.2, Dieter Thoma 267', 'en')).toBe('en');
+  expect(detectLanguage('', 'RIO DE JANEIRO 1996-12-06', 'en')).toBe('en');
   expect(detectLanguage('', 'Perdana Menteri berkata akan membantu mangsa banjir.', 'ms')).toBe(
     'ms',
   );

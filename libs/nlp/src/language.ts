@@ -24,6 +24,9 @@ const certaintyOfOthersMin = 0.9;
 /** As many words are no line-up, and lande is seldom wrong on them. */
 const manyWords = 20;
 const usualLanguages = new Set(['id', 'ms', 'en']);
+/** With fewer words in small letters a text is no sentence: names, scores, a dateline. */
+const smallWordsMin = 5;
+const smallWord = /(?<![\p{L}\p{N}])\p{Ll}{2,}/gu;
 
 /** Below this, a text full of Indonesian or English words is that language whatever the letters say. */
 const certaintyAgainstWordsMin = 0.95;
@@ -58,7 +61,11 @@ export function detectLanguage(title: string, body: string, declared?: string): 
   const isUsual =
     guess === prior || (!prior && usualLanguages.has(guess ?? '')) || !isLatin(sample);
   const needed = isUsual || words.length >= manyWords ? certaintyMin : certaintyOfOthersMin;
-  const language = worded ?? (certainty >= needed ? guess : prior) ?? 'und';
+  // Of a line of names and scores the feed knows more than its letters do.
+  const isLine = (sample.match(smallWord)?.length ?? 0) < smallWordsMin;
+  const isUnusual = isLatin(sample) && !usualLanguages.has(guess ?? '');
+  const said = isLine && isUnusual ? prior : undefined;
+  const language = worded ?? said ?? (certainty >= needed ? guess : prior) ?? 'und';
   if (language !== 'id' && language !== 'ms') return language;
   return isMalay(words, prior) ? 'ms' : 'id';
 }
@@ -84,8 +91,10 @@ function languageOfWords(words: readonly string[]): string | undefined {
 }
 
 function isMalay(words: readonly string[], prior: string | undefined): boolean {
-  const malay = words.filter((word) => malayWords.has(word)).length;
-  const indonesian = words.filter((word) => notMalay.has(word)).length;
+  // The same word again says nothing new: the palaces ("kerajaan") of Java are not a government.
+  const distinct = [...new Set(words)];
+  const malay = distinct.filter((word) => malayWords.has(word)).length;
+  const indonesian = distinct.filter((word) => notMalay.has(word)).length;
   if (prior === 'ms') return malay >= indonesian;
   if (indonesian === 0 && words.some((word) => surelyMalay.has(word))) return true;
   return malay >= malayWordsMin && malay > indonesian;
