@@ -11,7 +11,7 @@ import { builtInTagger } from './built-in-taggers.ts';
 import { findDatesAndAmounts } from './dates-and-amounts.ts';
 import { foldEntities } from './fold-entities.ts';
 import { findFurniture, hideFurniture } from './furniture.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, taggedAs } from './language.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
 import { layOut, lowerWordsOf, recognise } from './recognise.ts';
@@ -51,7 +51,7 @@ export async function annotate(
     layOut('body', body, bodyTokens, lowerWords),
   ];
   const language = detectLanguage(title, body, context.declaredLanguage);
-  const tagger = await taggerOf(language);
+  const tagger = await taggerOf(taggedAs(language, title, body));
   const isTagged = await recognise(sheets, tagger);
   const all = foldEntities(sheets);
   const folded = all.slice(0, entitiesMax);

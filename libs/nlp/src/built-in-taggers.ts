@@ -1,8 +1,8 @@
 import { loadOnnxTagger } from './onnx-tagger.ts';
 import type { Tagger, TaggerOfLanguage } from './tagger.ts';
 
-/** Malay is close enough to Indonesian to be tagged as it; so is a text too mixed to tell. */
-const folderOfLanguage: Record<string, string> = { id: 'id', ms: 'id', und: 'id', en: 'en' };
+/** Malay is close enough to Indonesian to be tagged as it. */
+const folderOfLanguage: Record<string, string> = { id: 'id', ms: 'id', en: 'en' };
 
 const loaded = new Map<string, Promise<Tagger>>();
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, taggedAs } from './language.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -87,4 +87,18 @@ test('a sentence does not end after an abbreviation or an initial, nor inside a 
     'Ia berkata, "Satu. Dua. Tiga."',
     'Lalu pergi.',
   ]);
+});
+
+test('names of a table, a line-up or a few words are read by a tagger all the same', () => {
+  expect(taggedAs('und', '', 'Nadim Ladki')).toBe('en');
+  expect(taggedAs('it', '', '1. Tatjana Mittermayer (Germany) 24.32')).toBe('en');
+  expect(taggedAs('und', '', 'Susunan pemain: Hansamu Yama, Ruben Sanadi')).toBe('id');
+  expect(taggedAs('id', '', 'The weather is fine today')).toBe('id');
+});
+
+test('a text in a language without a tagger is not read by another one’s', () => {
+  const german =
+    'Die Kanzlerin sprach am Donnerstag in Berlin mit den Ministern der Länder '.repeat(3);
+  expect(taggedAs('de', '', german)).toBe('de');
+  expect(taggedAs('ru', '', 'Президент прибыл в Москву')).toBe('ru');
 });

@@ -70,6 +70,20 @@ export function detectLanguage(title: string, body: string, declared?: string): 
   return isMalay(words, prior) ? 'ms' : 'id';
 }
 
+/**
+ * Whose tagger reads a text. One that is too short or too mixed to tell, a table or a line-up: the
+ * Indonesian where it has words of it, else the English, which has seen more names of the world.
+ */
+export function taggedAs(language: string, title: string, body: string): string {
+  if (usualLanguages.has(language)) return language;
+  const sample = `${title}\n${body}`.slice(0, sampleChars);
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (language !== 'und' && (words.length >= manyWords || !isLatin(sample))) return language;
+  const count = (of: ReadonlySet<string>) => words.filter((word) => of.has(word)).length;
+  const indonesian = count(indonesianWords);
+  return indonesian > 0 && indonesian >= count(englishWords) ? 'id' : 'en';
+}
+
 /** Outside the Latin alphabet few languages share one script, and a guess is soon right. */
 function isLatin(sample: string): boolean {
   return /\p{Script=Latin}{3}/u.test(sample);
