@@ -17,11 +17,11 @@ Q689141|Spotify|
 |LINE Indonesia|
 Q7414|Disney|Walt Disney;The Walt Disney Company;Walt Disney Company
 |Disney Channel|
-Q367466|Marvel Studios|
+|Marvel Studios|
 |Marvel|~Marvel
 Q126399|Warner Bros|Warner Bros.;Warner Bros Pictures
-Q168383|Universal Pictures|
-Q159846|Paramount Pictures|
+|Universal Pictures|
+|Paramount Pictures|
 Q127552|Pixar|
 Q23633|HBO|
 Q13580495|BTS|Bangtan Boys;Bangtan Sonyeondan

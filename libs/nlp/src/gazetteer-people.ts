@@ -19,7 +19,7 @@ Q22686|Donald Trump|Donald J Trump
 Q76|Barack Obama|
 Q6294|Hillary Clinton|
 Q24313|Mike Pence|
-Q473239|Mike Pompeo|
+|Mike Pompeo|
 Q10853588|Kamala Harris|
 |Antony Blinken|
 |John Bolton|
@@ -45,7 +45,7 @@ Q61053|Olaf Scholz|
 Q3052772|Emmanuel Macron|
 Q264766|Theresa May|
 Q180589|Boris Johnson|
-Q24568349|Rishi Sunak|
+|Rishi Sunak|
 Q3099714|Justin Trudeau|
 |Scott Morrison|
 |Jacinda Ardern|
@@ -53,7 +53,7 @@ Q39259|Recep Tayyip Erdogan|Recep Tayyip Erdoğan;Tayyip Erdogan;Erdogan;Erdoğa
 Q43723|Benjamin Netanyahu|
 |Mahmoud Abbas|
 |Hassan Rouhani|
-Q57336|Ali Khamenei|Ayatollah Ali Khamenei
+|Ali Khamenei|Ayatollah Ali Khamenei
 Q44329|Bashar al-Assad|Bashar al Assad;Bashar Al-Assad
 Q6892571|Mohammed bin Salman|Mohammad bin Salman;Muhammad bin Salman;MBS
 |Nicolas Maduro|
@@ -73,7 +73,7 @@ Q3318231|Joko Widodo|Jokowi
 |Megawati Soekarnoputri|Megawati Sukarnoputri;Megawati
 |Puan Maharani|
 Q76127|Soekarno|Sukarno;Bung Karno
-|Soeharto|Suharto
+Q44819|Soeharto|Suharto
 |Abdurrahman Wahid|Gus Dur
 |BJ Habibie|Bacharuddin Jusuf Habibie;B.J. Habibie;B.J Habibie;Baharuddin Jusuf Habibie
 |Basuki Tjahaja Purnama|Ahok;Basuki Tjahja Purnama

@@ -11,10 +11,10 @@ Q46896|Zlatan Ibrahimovic|Zlatan Ibrahimović;Ibrahimovic
 Q1354960|Mohamed Salah|Mo Salah
 Q83106|Jurgen Klopp|Jürgen Klopp
 Q79983|Jose Mourinho|José Mourinho;Mourinho
-Q164038|Pep Guardiola|Josep Guardiola;Guardiola
+|Pep Guardiola|Josep Guardiola;Guardiola
 Q10520|David Beckham|
 Q455462|Antoine Griezmann|
-Q107051|Eden Hazard|
+|Eden Hazard|
 Q17515|Diego Maradona|Maradona
 Q12897|Pele|~Pele;Pelé
 Q1426|Roger Federer|
@@ -31,7 +31,7 @@ Q25369|Kobe Bryant|
 Q79031|Mike Tyson|
 Q36107|Muhammad Ali|
 Q486359|Manny Pacquiao|
-Q318204|Floyd Mayweather|Floyd Mayweather Jr
+|Floyd Mayweather|Floyd Mayweather Jr
 |Ole Gunnar Solskjaer|Solskjaer
 |Sadio Mane|Sadio Mané
 |Maverick Vinales|Maverick Viñales
@@ -74,7 +74,7 @@ Q37079|Tom Cruise|
 Q38111|Leonardo DiCaprio|
 Q37175|Johnny Depp|
 Q165219|Robert Downey Jr|Robert Downey Jr.
-Q34436|Scarlett Johansson|
+|Scarlett Johansson|
 Q189490|Jennifer Lawrence|
 Q40096|Will Smith|
 Q10738|Dwayne Johnson|
@@ -97,7 +97,7 @@ Q1124|Bill Clinton|
 Q359442|Bernie Sanders|
 Q9545|Tony Blair|
 Q192|David Cameron|
-Q291169|Jeremy Corbyn|
+|Jeremy Corbyn|
 Q30487|Mikhail Gorbachev|
 Q34453|Boris Yeltsin|
 Q855|Joseph Stalin|Josef Stalin
