@@ -140,7 +140,9 @@ export function byRoleAlone(scene: SpeechScene, first: number): Speaker | undefi
     const isTitle = head.capital && roleHeads.has(head.key) && isAlone(scene, first);
     return isTitle && holder ? { named: holder, confidence: confidenceOf.roleOnly } : undefined;
   }
-  const named = holder ?? turnedTo(scene, first) ?? onlySpeaker(scene, first);
+  const named = genericNouns.has(head.key)
+    ? onlyOneOf(namedBefore(scene.persons, first))
+    : (holder ?? turnedTo(scene, first) ?? onlyOneOf(namedBefore(scene.speaking, first)));
   return named && { named, confidence: confidenceOf.roleOnly };
 }
 
@@ -151,10 +153,15 @@ function turnedTo(scene: SpeechScene, before: number): NamedAt | undefined {
   return subject && subject.to > (spoke?.to ?? 0) ? subject : undefined;
 }
 
-function onlySpeaker(scene: SpeechScene, before: number): NamedAt | undefined {
-  const near = namedBefore(scene.speaking, before);
-  return new Set(near.map(({ entity }) => entity.id)).size === 1 ? near.at(-1) : undefined;
+/** The last of the names where all are of one and the same person. */
+function onlyOneOf(names: readonly NamedAt[]): NamedAt | undefined {
+  return new Set(names.map(({ entity }) => entity.id)).size === 1 ? names.at(-1) : undefined;
 }
+
+/** Nouns that fit nearly everybody: "perempuan itu" may be any woman of the article. */
+const genericNouns: ReadonlySet<string> = new Set(
+  'pria wanita perempuan lelaki cowok cewek gadis pemuda man woman'.split(' '),
+);
 
 /** "Politikus PDI-P itu menambahkan": the role before the verb at `verb`. */
 export function byRoleBefore(
@@ -196,8 +203,7 @@ function holderOfRole(scene: SpeechScene, before: number, head: string): NamedAt
       return role.startsWith(full) || role.split(' ').includes(head);
     },
   );
-  const people = new Set(holders.map(({ entity }) => entity.id));
-  return people.size === 1 ? holders.at(-1) : undefined;
+  return onlyOneOf(holders);
 }
 
 function namedBefore(

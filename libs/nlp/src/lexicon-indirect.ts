@@ -56,7 +56,7 @@ sebagai demikian begitu juga seperti begini perihal ke dari lagi serta maupun ya
 
 /** Behind a verb: to whom, where or when it was said; what is said comes behind "bahwa" or a comma. */
 export const sayingCircumstances = wordSet(`
-kepada pada di dalam saat ketika usai seusai melalui lewat via kemarin sebelumnya
+kepada pada kepadanya padanya di dalam saat ketika usai seusai melalui lewat via kemarin sebelumnya
 `);
 
 /** Words that make a clause, beside verbs with a prefix. */

@@ -60,7 +60,7 @@ export const speakerPronouns = wordSet('dia ia beliau he she');
 /** Verbs of "disampaikan (oleh) X", which say that X speaks. */
 export const passiveReports = wordSet(`
 dikatakan disampaikan diungkapkan diungkap dijelaskan ditegaskan ditambahkan dituturkan disebutkan
-diakui dilontarkan diutarakan dikemukakan diceritakan dipaparkan diterangkan dibenarkan
+diakui dibantah ditulis dikonfirmasi dilontarkan diutarakan dikemukakan diceritakan dipaparkan diterangkan dibenarkan
 `);
 
 /** Words that begin what is said of a subject, beside the verbs with me-, ber-, di- and ter-. */

@@ -156,6 +156,11 @@ test.each([
     'Pemain itu menulis di Instagram: "Saya senang dengan hasil laga ini."',
     ['-'],
   ],
+  [
+    'anybody whom a general noun fits',
+    'Ani Lestari mengatakan sudah siap.\nBudi Santoso datang ke sana.\n"Kami sudah lama menunggu," ujar pria itu.',
+    ['-'],
+  ],
 ])('rather nobody than %s', async (_, body, expected) => {
   expect((await quotes(body)).map((quote) => quote.split(' | ')[0])).toEqual(expected);
 });

@@ -83,7 +83,7 @@ function nameBeforeAside(
   const closing = scene.tokens[end - 1]?.text;
   if (closing !== ')' && closing !== ',') return undefined;
   const beside = scene.endingAt.get(beforeBracket(scene, end - 1));
-  if (beside && isPerson(beside)) return beside;
+  if (beside && (isPerson(beside) || isBodyInApposition(scene, beside))) return beside;
   const opening = closing === ')' ? '(' : ',';
   for (let index = end - 2; index > Math.max(sentenceFrom, end - 2 - asideTokensMax); index -= 1) {
     if (scene.tokens[index]?.text !== opening) continue;
@@ -92,6 +92,11 @@ function nameBeforeAside(
     return named && (isPerson(named) || named.roleFrom === sentenceFrom) ? named : undefined;
   }
   return undefined;
+}
+
+/** "Head of Property Management, X, mengatakan": a body, or a person taken for one. */
+function isBodyInApposition(scene: SpeechScene, { entity, roleFrom }: NamedAt): boolean {
+  return entity.type === 'ORGANIZATION' && scene.tokens[roleFrom - 1]?.text === ',';
 }
 
 /** "Jim Jordan (R-Ohio), an oversight panel member, said": back over the bracket. */

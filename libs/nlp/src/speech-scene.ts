@@ -124,12 +124,26 @@ function isOfficeWord(tokens: readonly Token[], at: number): boolean {
 function isSubjectOfSentence(tokens: readonly Token[], named: NamedAt): boolean {
   const opening = tokens[named.roleFrom];
   const before = tokens[named.roleFrom - 1];
-  if (!opening?.first && before?.text !== ',') return false;
+  if (!opening?.first && !(before?.text === ',' && isNearStart(tokens, named.roleFrom)))
+    return false;
   // "Bek Liverpool, Virgil van Dijk, optimistis": the name itself is the aside.
   const isAside = before?.text === ',' && tokens[named.to]?.text === ',';
   const next = tokens[isAside ? named.to + 1 : skipAside(tokens, named.to)];
   return next?.kind === 'word' && !next.capital && isPredicateStart(next.key);
 }
+
+/** "Kini, Ifan pun …" and "Bek Liverpool, Ifan, …": behind the opening words of the sentence. */
+function isNearStart(tokens: readonly Token[], at: number): boolean {
+  for (let step = 1; step <= openingTokensMax; step += 1) {
+    const token = tokens[at - step];
+    if (!token || token.first || token.newLine) return true;
+    if (token.kind === 'word' && isReportingVerb(token.key)) return false;
+  }
+  return false;
+}
+
+/** How many tokens may open a sentence before its subject. */
+const openingTokensMax = 14;
 
 function isPredicateStart(key: string): boolean {
   return (
