@@ -12,13 +12,14 @@ RECASED = [(0.07, str.upper), (0.06, str.lower), (0.09, lambda word: word[:1].up
 MONTHS = "Jan February March April May June July Aug Sept October Nov December".split()
 
 
-def augment(train, names, settings):
-    """The sequences of one epoch."""
+def augment(train, names, settings, swap_places):
+    """The sequences of one epoch. `swap_places`: the conventions in which places are swapped, too."""
     for words, tags, convention in lay_out(train):
         if random.random() < settings.datelines:
             words, tags = put_dateline(words, tags, names)
         if settings.swap:
-            words, tags = swap_names(words, tags, names, settings.swap)
+            kinds = set(names) - (set() if convention in swap_places else {"LOC"})
+            words, tags = swap_names(words, tags, names, kinds, settings.swap)
         yield recase(words), tags, convention
 
 
@@ -47,12 +48,11 @@ def names_by_type(train):
     return {kind: sorted(found) for kind, found in names.items()}
 
 
-def swap_names(words, tags, names, share):
+def swap_names(words, tags, names, kinds, share):
     """Some names replaced by others of their type, so that the words around them are learnt."""
     out_words, out_tags, at = [], [], 0
     for start, end, kind in sorted(spans(tags)):
-        # Not places: whether one is marked at all can hang on which it is ("warga Palestina").
-        swapped = kind != "LOC" and random.random() < share
+        swapped = kind in kinds and random.random() < share
         other = random.choice(names[kind]) if swapped else words[start:end]
         out_words += [*words[at:start], *other]
         out_tags += [*tags[at:start], "B-" + kind, *["I-" + kind] * (len(other) - 1)]

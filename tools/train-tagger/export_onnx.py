@@ -36,6 +36,8 @@ def main():
     alphabet = {
         "tags": TAGS,
         "conventions": saved["conventions"],
+        # English corpora cut "'s" off; Indonesian has none.
+        "possessives": saved["language"] == "en",
         "transitions": (weights["transitions"] + forbidden_steps()).round(4).tolist(),
         "chars": saved["chars"],
         "words": saved["words"],

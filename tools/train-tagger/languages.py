@@ -31,9 +31,11 @@ class Settings:
 
 @dataclass
 class Language:
-    """`conventions`: numbers of the ways of marking; "articles" is the one asked for in use."""
+    """`conventions`: numbers of the ways of marking; "articles" is the one asked for in use.
+    `swap_places`: those in which every place is marked, whichever it is."""
 
     conventions: dict[str, int]
+    swap_places: tuple[str, ...]
     words_max: int
     settings_of: Callable
     inputs: Callable
@@ -176,11 +178,11 @@ ENGLISH_TESTS = {
     "CrossNER politics test": "crossner/politics/test.txt",
 }
 INDONESIAN = Language(
-    {"idner": 0, "nerui": 1, "articles": 2}, 35_000, indonesian_settings,
+    {"idner": 0, "nerui": 1, "articles": 2}, ("articles",), 35_000, indonesian_settings,
     indonesian_inputs, indonesian_vectors, indonesian_training, indonesian_measures,
 )  # fmt: skip
 ENGLISH = Language(
-    {"articles": 0, "encyclopaedia": 1, "posts": 2}, 80_000, english_settings,
+    {"articles": 0, "encyclopaedia": 1, "posts": 2}, ("articles", "encyclopaedia", "posts"), 80_000, english_settings,
     english_inputs, english_vectors, english_training, english_measures,
 )  # fmt: skip
 LANGUAGES = {"id": INDONESIAN, "en": ENGLISH}

@@ -46,6 +46,7 @@ def main():
     sizes = len(alphabet.chars), len(language.conventions), settings.hidden
     model = Tagger(start, *sizes, settings.dropout)
     names = names_by_type(train)
+    swap_places = {language.conventions[name] for name in language.swap_places}
     averaged = copy.deepcopy(model)
     print(f"{sum(map(len, train))} sentences, {len(alphabet.words)} words", flush=True)
 
@@ -56,7 +57,8 @@ def main():
         started = time.time()
         for group in optimiser.param_groups:
             group["lr"] = LEARNING_RATE * (1 - epoch / settings.epochs) + 1e-4
-        loss = learn(model, averaged, optimiser, alphabet, train, names, settings)
+        items = list(augment(train, names, settings, swap_places))
+        loss = learn(model, averaged, optimiser, alphabet, items, settings)
         print(f"epoch {epoch + 1}: loss {loss:.3f}, {time.time() - started:.0f} s", flush=True)
         if options.check and (epoch + 1) % options.check == 0:
             show(measure(averaged, alphabet, language, options))
@@ -136,9 +138,8 @@ def start_vectors(alphabet, vectors):
     return torch.tensor(start)
 
 
-def learn(model, averaged, optimiser, alphabet, train, names, settings):
+def learn(model, averaged, optimiser, alphabet, items, settings):
     model.train()
-    items = list(augment(train, names, settings))
     items.sort(key=lambda item: len(item[0]) + random.random() * 8)
     batches = [items[at : at + BATCH] for at in range(0, len(items), BATCH)]
     random.shuffle(batches)

@@ -31,6 +31,7 @@ export async function loadOnnxTagger(folder: URL, name: string): Promise<Tagger>
   return {
     name,
     windowTokensMax: WINDOW_TOKENS_MAX,
+    readsPossessives: file.possessives ?? false,
     async tag(window, style) {
       if (window.length === 0) return [];
       const { words, chars, shapes } = alphabet.encode(window);

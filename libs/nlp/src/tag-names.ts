@@ -2,6 +2,7 @@ import type { Sheet } from './name-span.ts';
 import { claim } from './name-span.ts';
 import { splitDateline } from './split-dateline.ts';
 import type { Tagger, TextStyle } from './tagger.ts';
+import { toTokens, wordsFor } from './tagger-words.ts';
 
 /** Tokens that a window shares with the one before, so that no name is cut at a seam. */
 export const overlapTokens = 20;
@@ -46,14 +47,14 @@ async function tagParagraph(
   for (const [index, window] of windows.entries()) {
     // Marks alone name nobody: 100,000 quotation marks are not worth the tagger's time.
     if (!hasLetters(sheet, window)) continue;
-    const words = sheet.tokens.slice(window.from, window.to).map((token) => token.text);
+    const given = wordsFor(sheet, window, tagger);
     // In the part that two windows share, each is believed on its own side of the middle.
     const from = index === 0 ? window.from : window.from + overlapTokens / 2;
     const to = window.to === paragraph.to ? window.to : window.to - overlapTokens / 2;
-    for (const name of await tagger.tag(words, style)) {
-      const at = window.from + name.from;
-      if (at < from || at >= to || sheet.claims[at]) continue;
-      for (const part of splitDateline(sheet, { ...name, from: at, to: window.from + name.to })) {
+    for (const found of await tagger.tag(given.words, style)) {
+      const name = toTokens(given, found);
+      if (!name || name.from < from || name.from >= to || sheet.claims[name.from]) continue;
+      for (const part of splitDateline(sheet, name)) {
         claim(sheet, { ...part, by: tagger.name });
       }
     }

@@ -2,6 +2,8 @@
 export type AlphabetFile = {
   tags: string[];
   conventions: Record<string, number>;
+  /** Whether the model has learnt from sentences with "'" and "s" behind a possessor. */
+  possessives?: boolean;
   transitions: number[][];
   chars: string[];
   words: string[];

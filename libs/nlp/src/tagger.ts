@@ -23,6 +23,8 @@ export type Tagger = {
   readonly name: string;
   /** The most tokens of one window; longer texts are cut by `layOutWindows`. */
   readonly windowTokensMax: number;
+  /** Wants the "'s" that tokens leave out as two words: an apostrophe and an s. */
+  readonly readsPossessives?: boolean;
   /** The names of a window, in order, without overlaps. The same tokens give the same names. */
   tag(window: readonly string[], style: TextStyle): Promise<TaggedName[]>;
 };
