@@ -1,7 +1,8 @@
 import { annotate } from './annotate.ts';
 
 async function names(body: string): Promise<string[]> {
-  const { entities } = await annotate({ title: 'The news of today', body, language: 'en' }, {});
+  const article = { title: 'The news of today', body };
+  const { entities } = await annotate(article, { declaredLanguage: 'en' });
   return entities.flatMap(({ type, aliases }) => aliases.map((alias) => `${type} ${alias}`));
 }
 
