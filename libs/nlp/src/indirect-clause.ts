@@ -12,7 +12,7 @@ import {
   subordinators,
   textNouns,
 } from './lexicon-indirect.ts';
-import { isAdverb, speakerPronouns } from './lexicon-speech.ts';
+import { demonstratives, isAdverb, speakerPronouns } from './lexicon-speech.ts';
 import type { Speaker } from './antecedents.ts';
 import { confidenceOf, firstBetween } from './antecedents.ts';
 import { speakerOfVerb } from './speakers.ts';
@@ -107,8 +107,11 @@ function contentBehind(
   }
   const verbKey = tokens[verb]?.key ?? '';
   const mayOpen = coreVerbs.has(verbKey) && openingPrepositions.has(handOver.key);
-  const isBlocked =
-    contentBlockers.has(handOver.key) && !(mayOpen && hasPredicate(scene, at + 1, to));
+  // "mengatakan itu tidak berarti …": the demonstrative is what is spoken of.
+  const isSubject =
+    demonstratives.has(handOver.key) && predicateWords.has(tokens[at + 1]?.key ?? '');
+  const opensContent = isSubject || (mayOpen && hasPredicate(scene, at + 1, to));
+  const isBlocked = contentBlockers.has(handOver.key) && !opensContent;
   if (handOver.kind === 'mark' || isBlocked) return undefined;
   if (!mayOpen && nounVerbs.has(verbKey) && !hasPredicate(scene, at, to)) return undefined;
   return { from: at, isMarked: false };
@@ -183,7 +186,9 @@ function hasPlainSubject(
   while (before > from && isAdverb(tokens[before])) before -= 1;
   const subject = tokens[before];
   if (!subject || before < from) return false;
-  if (speakerPronouns.has(subject.key)) return true;
+  if (speakerPronouns.has(subject.key) || subject.key === 'pihaknya') return true;
+  // A capital inside the sentence is a name, whether or not it was recognised as one.
+  if (subject.capital && !subject.first) return true;
   if (!isMarked && !coreVerbs.has(tokens[verb]?.key ?? '')) return false;
   for (let at = before; at >= from && tokens[at]?.kind === 'word'; at -= 1) {
     if (textNouns.has(tokens[at]?.key ?? '')) return false;

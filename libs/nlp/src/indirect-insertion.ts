@@ -83,7 +83,8 @@ function speakerPhrase(scene: SpeechScene, first: number, to: number): Inserted 
     if (token?.text === ',') return at > first ? { end: at } : undefined;
     if (token?.kind === 'mark' || (token && circumstanceWords.has(token.key))) return undefined;
   }
-  return undefined;
+  // "…, kata para analis.": to the end of the sentence.
+  return to - first <= phraseTokensMax ? { end: to } : undefined;
 }
 
 function behindBracket(scene: SpeechScene, at: number): number {

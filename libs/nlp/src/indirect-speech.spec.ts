@@ -128,6 +128,19 @@ test('somebody without a name is nobody in particular', async () => {
 });
 
 test.each([
+  [
+    'Harga bensin eceran akan naik dalam beberapa hari, kata para analis.',
+    '- | kata | Harga bensin eceran akan naik dalam beberapa hari',
+  ],
+  [
+    'Ganjar Pranowo mengatakan itu tidak berarti apa-apa baginya.',
+    'Ganjar Pranowo | mengatakan | itu tidak berarti apa-apa baginya',
+  ],
+])('is found to its ends: %s', async (body, expected) => {
+  expect(await reported(body)).toEqual([expected]);
+});
+
+test.each([
   ['a thing for an object', 'Ganjar Pranowo mengakui kehebatan tim lawan pada laga tadi malam.'],
   ['what is only named', 'Ganjar Pranowo menyampaikan hal itu kepada wartawan di Semarang.'],
   ['a denial of speech', 'Ganjar Pranowo tidak mengatakan bahwa jalan itu akan dibuka.'],

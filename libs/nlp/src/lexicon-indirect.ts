@@ -12,6 +12,7 @@ berdalih berjanji menekankan mencuit
 /** Of those, the ones that nearly always report speech: a common noun may be their subject. */
 export const coreVerbs = wordSet(`
 mengatakan menuturkan menyatakan menegaskan menambahkan menjelaskan mengaku mengungkapkan menerangkan
+menyebutkan
 `);
 
 /** Of those, the ones that also take a thing for an object: "mengakui kehebatan lawan". */

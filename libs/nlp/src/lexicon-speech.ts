@@ -55,7 +55,7 @@ again now
 export const accordingTo = wordSet('menurut kutip mengutip according');
 
 /** Pronouns for the one who spoke last. */
-export const speakerPronouns = wordSet('dia ia beliau he she');
+export const speakerPronouns = wordSet('dia ia beliau dirinya he she');
 
 /** Verbs of "disampaikan (oleh) X", which say that X speaks. */
 export const passiveReports = wordSet(`
@@ -74,7 +74,7 @@ export const personNouns = wordSet(`
 pria wanita perempuan lelaki cowok cewek gadis pemuda politisi politikus mahasiswa istri suami putri
 putra ayah ibu bapak pelantun pemeran bintang komedian vokalis gitaris petenis pegulat pesepak pejabat
 tokoh pemuka sosok alumnus alumni lulusan jebolan jenderal menteri purnawirawan pengusaha pebisnis
-juru model presenter selebgram youtuber pedangdut biduan rapper man woman lawmaker republican democrat
+juru juara peraih pemilik legislator pelaku model presenter selebgram youtuber pedangdut biduan rapper man woman lawmaker republican democrat
 `);
 
 /** Words that say whose somebody is: "kuasa hukum Budi" is not Budi. */
