@@ -80,6 +80,15 @@ test('a language is no country', async () => {
   expect(country?.mentions[0]?.start).toBe(body.lastIndexOf('Inggris'));
 });
 
+test('the capital of a country is not a city of its name', async () => {
+  const { entities } = await annotate(
+    { title: 'berita hari ini', body: 'Lokasi Ibu Kota RI berada di Kalimantan Timur.' },
+    {},
+  );
+  const country = entities.find(({ wikidata }) => wikidata === 'Q252');
+  expect(country?.aliases).toEqual(['RI']);
+});
+
 test('among provinces a name is that of the province', async () => {
   const list = 'Kabut asap menyelimuti Riau, Jambi, dan Sumatera Selatan sejak kemarin.';
   expect((await entityOf(list, 'Jambi'))?.wikidata).toBe('Q2051');

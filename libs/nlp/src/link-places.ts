@@ -87,7 +87,9 @@ export function linkPlace(sheet: Sheet, span: NameSpan, base: KnowledgeBase, sce
   // "Kota Solo": the short name is ours, the kind the registries'.
   const own = word && knownByName('LOCATION', name);
   const entry = own && base.entryOf(own);
-  if (entry && fits(entry)) {
+  if (entry && (fits(entry) || entry.kind === 'country')) {
+    // "Ibu Kota RI" names the country, not a city of this name.
+    if (entry.kind === 'country' && word !== 'country') dropFirstWord(sheet, span);
     linkTo(span, own);
     return;
   }
@@ -102,6 +104,12 @@ export function linkPlace(sheet: Sheet, span: NameSpan, base: KnowledgeBase, sce
   }
   const [sure, ...others] = candidates.filter(({ isSure }) => isSure);
   if (sure && others.length === 0) linkTo(span, sure.entry.entity, 'prior');
+}
+
+function dropFirstWord(sheet: Sheet, span: NameSpan): void {
+  if (span.to - span.from === 1) return;
+  sheet.claims[span.from] = undefined;
+  span.from += 1;
 }
 
 /** Longer words in capitals are names of a headline. */
