@@ -33,5 +33,7 @@ const kind = (displayName, suffix, more = {}) => ({
 
 export default {
   rootDir: import.meta.dirname,
+  // Against what hangs, not what is slow: machines are shared, and no test's promise is a time.
+  testTimeout: 30_000,
   projects: [kind('unit', 'spec'), kind('integration', 'int-spec'), kind('e2e', 'e2e-spec')],
 };
