@@ -6,6 +6,8 @@ export type Model = {
   language: string;
   bytes: number;
   trained?: string;
+  /** What it has learnt from, such as "conll2003/train.conllu". */
+  inputs: { file: string }[];
   /** What training measured, per set and type. */
   f1: Record<string, Record<string, number>>;
 };
@@ -28,7 +30,7 @@ export function readModels(): Model[] {
       const manifest = existsSync(file)
         ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Model>)
         : {};
-      const { name = `tagger-${language}`, trained, f1 = {} } = manifest;
-      return { name, language, bytes, f1, ...(trained && { trained }) };
+      const { name = `tagger-${language}`, trained, inputs = [], f1 = {} } = manifest;
+      return { name, language, bytes, inputs, f1, ...(trained && { trained }) };
     });
 }

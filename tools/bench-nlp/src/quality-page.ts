@@ -109,15 +109,25 @@ function recognitionLines({ recognition, models }: QualityFacts): string[] {
     'alone is given the tokens. Two baselines learn from the train part: an averaged perceptron with the features of a plain CRF (words,',
     'shapes, affixes, neighbours), and a gazetteer that looks up the names it has seen, the longest first.',
     '',
-    ...recognition.flatMap(({ name, language, note, sentences, names, rows }) => [
+    ...recognition.flatMap(({ name, language, note, path, sentences, names, rows }) => [
       `### ${name} (${language}, ${sentences} sentences, ${names} names)`,
       '',
-      `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`,
+      `${note} ${learntLine(models, path)}`,
       '',
       ...scoreTable(rows),
     ]),
     ...foldLines(models),
   ];
+}
+
+/** Says which parts of a corpus the taggers have seen, so that a figure is not taken for more than it is. */
+function learntLine(models: readonly Model[], path: string): string {
+  const folder = path.slice(0, path.indexOf('/') + 1);
+  const files = models.flatMap(({ inputs }) => inputs.map(({ file }) => file));
+  const seen = files.filter((file) => file.startsWith(folder));
+  return seen.length === 0
+    ? 'The taggers have seen nothing of it.'
+    : `The tagger has learnt from ${seen.map((file) => `\`${file}\``).join(', ')}.`;
 }
 
 /** Folds need a training each: their figures are those that training has left in the manifest. */

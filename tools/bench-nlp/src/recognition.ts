@@ -28,28 +28,28 @@ const corpora: Corpus[] = [
     path: 'idner-news-2k/dev.txt',
     tokenColumn: 0,
     hasOwnWay: true,
-    note: 'the tagger has learnt from its train part; it marks no “Palestina” in “warga Palestina”, which whole articles have marked: the tagger is told which it reads',
+    note: 'It marks no “Palestina” in “warga Palestina”, which whole articles have marked: the tagger is told which it reads.',
   },
   {
     name: 'CoNLL-2003 test',
     language: 'en',
     path: 'conll2003/test.conllu',
     tokenColumn: 1,
-    note: 'PER, LOC and ORG; MISC is not scored',
+    note: 'MISC is not scored.',
   },
   {
     name: 'WikiGold',
     language: 'en',
     path: 'wikigold-en/test.conllu',
     tokenColumn: 1,
-    note: 'encyclopaedia, another kind of text than the tagger learnt from',
+    note: 'An encyclopaedia: no news.',
   },
   {
     name: 'CrossNER politics test',
     language: 'en',
     path: 'crossner/politics/test.txt',
     tokenColumn: 0,
-    note: 'encyclopaedia; politicians, parties and countries among PER, ORG and LOC',
+    note: 'An encyclopaedia; its politicians, parties and countries are taken for persons, organisations and locations.',
   },
 ];
 
@@ -57,6 +57,8 @@ export type MeasuredCorpus = {
   name: string;
   language: string;
   note: string;
+  /** Its file, as manifests name what a model has learnt from. */
+  path: string;
   sentences: number;
   names: number;
   rows: { name: string; score: EntityScore }[];
@@ -86,6 +88,7 @@ export async function measureRecognition(
       name: corpus.name,
       language: corpus.language,
       note: corpus.note,
+      path: corpus.path,
       sentences: sentences.length,
       names: sentences.reduce((sum, { names }) => sum + names.length, 0),
       rows,
