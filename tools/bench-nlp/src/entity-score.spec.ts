@@ -67,3 +67,26 @@ it('by overlap one found name is right once, whatever it spans', () => {
   );
   expect(all).toMatchObject({ marked: 2, found: 1, right: 1 });
 });
+
+test('400 random rows score as seqeval 1.2.2 scores them, to the last place that it prints', () => {
+  let state = 7;
+  const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const all = tags('O O O B-PER I-PER B-ORG I-ORG B-LOC I-LOC');
+  const draw = () => all[Math.floor(random() * all.length)] ?? 'O';
+  const told = Array.from({ length: 400 }, () =>
+    Array.from({ length: 1 + Math.floor(random() * 15) }, draw),
+  );
+  const given = told.map((row) => row.map((tag) => (random() < 0.75 ? tag : draw())));
+  const score = scoreEntities(told.map(spansOfTags), given.map(spansOfTags));
+  const shown = Object.entries(score).map(([type, { precision, recall, f1, marked }]) => [
+    type,
+    ...[precision, recall, f1].map((share) => (share / 100).toFixed(6)),
+    marked,
+  ]);
+  expect(shown).toEqual([
+    ['PERSON', '0.716007', '0.709898', '0.712939', 586],
+    ['ORGANIZATION', '0.743349', '0.781250', '0.761828', 608],
+    ['LOCATION', '0.746403', '0.738434', '0.742397', 562],
+    ['all', '0.735360', '0.743736', '0.739524', 1756],
+  ]);
+});
