@@ -1,7 +1,7 @@
 /**
  * Where the places of our own tables lie that no registry has: key, latitude, longitude, country. The
  * middle of the place, to two decimals at most; our own knowledge. Seas, former states and whole
- * continents lie nowhere in particular.
+ * continents lie nowhere in particular; what borders two countries has none.
  */
 export const pointRows = `
 indonesia/jawa|-7.3|110|ID
@@ -56,37 +56,17 @@ region/kashmir|34|76|
 region/darfur|13.5|24.5|SD
 region/semenanjung korea|38|127.5|
 city/davos|46.8|9.84|CH
-`;
-
-/**
- * Which of several areas of one name our tables mean, or how its official name differs: key of the
- * registries, key of our tables. The part of greater Jakarta or Bandung that readers know.
- */
-export const sameAreaRows = `
-idn/92.03|indonesia/fakfak
-idn/32.04.37|indonesia/soreang
-idn/32.17.01|indonesia/lembang
-idn/32.01.25|indonesia/cisarua
-idn/32.01.24|indonesia/ciawi
-idn/32.01.13|indonesia/bojong gede
-idn/31.73.07|indonesia/palmerah
-idn/31.75.04|indonesia/kramat jati
-idn/32.01.02|indonesia/gunung putri
-idn/32.16.07|indonesia/cibitung
-idn/36.71.06|indonesia/ciledug
-idn/34.03.01|indonesia/wonosari
-place/Q984451|indonesia/watampone
 region/jalur gaza|31.42|34.36|PS
 region/dataran tinggi golan|33.0|35.78|SY
-region/gunung everest|27.99|86.93
+region/gunung everest|27.99|86.93|
 region/manhattan|40.78|-73.97|US
 region/brooklyn|40.65|-73.95|US
 region/hollywood|34.1|-118.33|US
 region/silicon valley|37.39|-122.06|US
 region/donbas|48.1|38.0|UA
-region/selat hormuz|26.57|56.25
-region/selat malaka|3.5|100.0
-region/selat taiwan|24.5|119.5
+region/selat hormuz|26.57|56.25|
+region/selat malaka|3.5|100.0|
+region/selat taiwan|24.5|119.5|
 city/darwin|-12.43|130.85|AU
 city/penang|5.4|100.3|MY
 indonesia/natuna|3.9|108.2|ID
@@ -188,4 +168,24 @@ landmark/stadion bukit jalil|3.05|101.69|MY
 landmark/sirkuit misano|43.96|12.68|IT
 landmark/sirkuit sepang|2.76|101.74|MY
 landmark/sirkuit aragon|41.08|-0.34|ES
+`;
+
+/**
+ * Which of several areas of one name our tables mean, or how its official name differs: key of the
+ * registries, key of our tables. The part of greater Jakarta or Bandung that readers know.
+ */
+export const sameAreaRows = `
+idn/92.03|indonesia/fakfak
+idn/32.04.37|indonesia/soreang
+idn/32.17.01|indonesia/lembang
+idn/32.01.25|indonesia/cisarua
+idn/32.01.24|indonesia/ciawi
+idn/32.01.13|indonesia/bojong gede
+idn/31.73.07|indonesia/palmerah
+idn/31.75.04|indonesia/kramat jati
+idn/32.01.02|indonesia/gunung putri
+idn/32.16.07|indonesia/cibitung
+idn/36.71.06|indonesia/ciledug
+idn/34.03.01|indonesia/wonosari
+place/Q984451|indonesia/watampone
 `;
