@@ -6,8 +6,8 @@ import { scoredTypes } from './entity-score.ts';
 import type { MeasuredLanguage } from './languages.ts';
 import { percent, share, table } from './markdown.ts';
 import type { Model } from './models.ts';
+import { confidenceLines, englishLines, hitsRow, speakerRow } from './quotes-page.ts';
 import type { MeasuredCorpus } from './recognition.ts';
-import type { Hits, SpeakerHits } from './score-quotes.ts';
 import type { SpeedFacts } from './speed-page.ts';
 import { speedLines } from './speed-page.ts';
 
@@ -205,30 +205,7 @@ function articleLines(measured: MeasuredArticles): string[] {
         hitsRow('dates, same value where offsets touch', dates.touching),
       ],
     ),
-  ];
-}
-
-function hitsRow(name: string, { marked, found, right }: Hits): string[] {
-  return [name, share(right, found), share(right, marked)];
-}
-
-function speakerRow(name: string, { marked, right, wrong }: SpeakerHits): string[] {
-  return [name, share(right, right + wrong), share(right, marked)];
-}
-
-function englishLines(measured: MeasuredAttributions | undefined): string[] {
-  if (!measured) return [];
-  const { articles, quoted, speakers, notJudged } = measured;
-  return [
-    '## Quotes in English news',
-    '',
-    `${articles} articles of the development part of PolNeAR: what stands in quotation marks within an attributed content, found by half`,
-    `in common, and its speaker where the source is printed with a name (${notJudged} found quotes have a pronoun or a nameless source, and are not judged).`,
-    '',
-    ...table(
-      ['', 'precision', 'recall'],
-      [hitsRow('direct quotes', quoted), speakerRow('speakers of the quotes found', speakers)],
-    ),
+    ...confidenceLines(quotes.speakersByRule),
   ];
 }
 
