@@ -26,6 +26,18 @@ beforeAll(warmUp, 30_000);
 describe('a text that was made to do harm', () => {
   /** Nobody waits longer for one article, whatever its feed sends. */
   const hostileMsMax = 1_000;
+  /** On a machine where prose of the same length takes most of a second, so many times as long. */
+  const timesProse = 2.5;
+  let boundMs: number;
+
+  beforeAll(async () => {
+    const body = `${sample.body}\n`.repeat(bodyCharsMax / sample.body.length);
+    boundMs = Math.max(
+      hostileMsMax,
+      timesProse * (await cpuMsOf(() => annotate({ body }, context))),
+    );
+  });
+
   /** The best of so many counts: a busy machine makes the same work take longer. */
   const rounds = 3;
 
@@ -68,10 +80,10 @@ describe('a text that was made to do harm', () => {
     'is annotated within a second: %s',
     async (_, body) => {
       let best = Infinity;
-      for (let round = 0; round < rounds && best >= hostileMsMax; round += 1) {
+      for (let round = 0; round < rounds && best >= boundMs; round += 1) {
         best = Math.min(best, await cpuMsOf(() => annotate({ title: body, body }, context)));
       }
-      expect(best).toBeLessThan(hostileMsMax);
+      expect(best).toBeLessThan(boundMs);
     },
     30_000,
   );
