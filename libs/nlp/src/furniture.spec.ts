@@ -78,6 +78,16 @@ describe('links, embeds, prompts and credits', () => {
     ['Jokowi (Foto: Rengga/detikcom) tiba', ['credit: (Foto: Rengga/detikcom)']],
     ['Menteri tiba. (REUTERS/Ani Budi)', ['credit: (REUTERS/Ani Budi)']],
     ['Satu.\nFoto: Istimewa\nDua', ['credit: Foto: Istimewa']],
+    ['Satu.\nFoto: Dok. Ani Budi via detikcom\nDua', ['credit: Foto: Dok. Ani Budi via detikcom']],
+    ['Satu.\nSimak video berikut ini.\nDua', ['prompt: Simak video berikut ini.']],
+    [
+      'Satu.\nDapatkan update berita setiap hari dari Kompas.com. Mari gabung di Telegram, caranya klik ini.',
+      [
+        'prompt: Dapatkan update berita setiap hari dari Kompas.com. Mari gabung di Telegram, caranya klik ini.',
+      ],
+    ],
+    ['One.\nFollow us on Twitter.\nTwo', ['prompt: Follow us on Twitter.']],
+    ['One.\nGet our free app\nTwo', ['prompt: Get our free app']],
   ])('finds what stands in %j', (body, expected) => {
     expect(furniture(body)).toEqual(expected);
   });
@@ -92,6 +102,21 @@ describe('links, embeds, prompts and credits', () => {
     'Mereka download di iTunes.',
     'Postingan yang dibagikan oleh akun gosip itu ramai.',
     'Ia mengunggah video [sic] itu.',
+    'Update: Polda Jatim menerima informasi penipuan lewat WhatsApp dari Budi Santoso pada Senin.',
+    'Cek informasi lewat aplikasi WhatsApp, Budi Santoso tertipu.',
+    'Cek informasi itu lewat aplikasi WhatsApp, Menteri Ani Budi mengimbau',
+    'Dapatkan berita itu lewat WhatsApp. Warga panik',
+    'Lihat video itu, Presiden Joko Widodo menangis di Jakarta.',
+    'Simak video "Beras", kata Budi Santoso',
+    'Klik tautan itu, uang Budi Santoso hilang',
+    'Halaman berikutnya dari buku itu memuat namanya.',
+    'Get our troops home, said Senator John McCain.',
+    'Sign up for the army, his father told him, and he did.',
+    'Follow us home, the boy told police in London.',
+    'Follow us on the road to London.',
+    'Foto: Rumah Budi Santoso di Bogor terbakar pada Senin.',
+    'Foto: Rumah Budi Santoso di Bogor terbakar',
+    'He showed it (photo of Senator John McCain) to the jury.',
   ])('takes %s for the article’s own', (body) => {
     expect(furniture(body)).toEqual([]);
   });

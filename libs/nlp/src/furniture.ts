@@ -4,13 +4,12 @@ import { attributionsIn, sourcesOfLine } from './furniture-attribution.ts';
 import type { Byline } from './furniture-byline.ts';
 import { bylineOfCapitals, bylinesOfLine, initialsAtEnd } from './furniture-byline.ts';
 import { datelineOf } from './furniture-dateline.ts';
+import { isCreditLine, isPromptLine } from './furniture-prompt.ts';
 import {
   agencyCreditPattern,
-  creditLine,
   creditPattern,
   embedLine,
   embedPattern,
-  promptLine,
   promptPattern,
   readAlsoLabels,
   readAlsoLine,
@@ -137,8 +136,8 @@ function wholeLine({ start, text }: Line): Piece[] {
   const end = start + text.length;
   if (readAlsoLine.test(text)) return [{ kind: 'read-also', start, end }];
   if (embedLine.test(text)) return [{ kind: 'embed', start, end }];
-  if (promptLine.test(text)) return [{ kind: 'prompt', start, end }];
-  return creditLine.test(text) ? [{ kind: 'credit', start, end }] : [];
+  if (isPromptLine(text)) return [{ kind: 'prompt', start, end }];
+  return isCreditLine(text) ? [{ kind: 'credit', start, end }] : [];
 }
 
 /** "Baca juga: headline" to the end of its line or bracket; the label alone where no headline follows. */

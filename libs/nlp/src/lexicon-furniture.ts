@@ -58,34 +58,58 @@ export const embedLine =
 export const promptPattern =
   /(?<![\p{L}\p{N}])(?:ADVERTISEMENT|SCROLL TO (?:CONTINUE|RESUME)(?: WITH CONTENT| READING| CONTENT)?)(?![\p{L}\p{N}])|(?<=^|[\s,])(?:loading\.\.\.|#GrowFear[lL]ess with (?:FIMELA|Fimela))(?=\s*$)/gmu;
 
-const promptLines = [
-  'scroll (?:to (?:continue|resume)|untuk|ke bawah|down)[^\\n]{0,80}',
+/** Whole lines of nothing but these words. */
+export const fixedPromptLine = asWholeLine([
   'advertisement|advertorial|iklan|sponsored|promoted|adsense',
   'loading\\.{0,3}',
-  'swipe (?:up|untuk)[^\\n]{0,80}',
-  'halaman (?:selanjutnya|berikutnya|sebelumnya|\\d+ dari \\d+)[^\\n]{0,80}',
-  '(?:lanjut|baca|simak|selengkapnya|bersambung)(?: selengkapnya)? (?:ke|di) halaman[^\\n]{0,80}',
-  '(?:simak|tonton|saksikan|lihat) (?:berita )?(?:video|vidio|live|tayangan|juga video)(?![\\p{L}])[^\\n]{0,160}',
-  'watch (?:the )?video(?: ?:| below| here)[^\\n]{0,100}',
-  'dapatkan (?:update|berita|info)[^\\n]{0,120}(?:setiap hari|google news|whatsapp|telegram|aplikasi)[^\\n]{0,160}',
-  '(?:ikuti|cek|baca|simak|update)[^\\n]{0,60}(?:berita|informasi|artikel)[^\\n]{0,100}(?:google news|whatsapp|telegram|saluran|channel|aplikasi)[^\\n]{0,100}',
-  '(?:klik|download|unduh|install|instal) (?:di sini|aplikasi|tautan|link|here|the app|our app)[^\\n]{0,120}',
-  '(?:sign up (?:for|to)|subscribe (?:to|now)|follow us|click here|get our)(?![\\p{L}])[^\\n]{0,160}',
-  'simak breaking news[^\\n]{0,240}',
-  '(?:follow|ikuti)[^\\n]{0,40}google news[^\\n]{0,60}',
-  'fakta atau hoaks\\?[^\\n]{0,200}',
-  'advertisement ?[-–—][^\\n]{0,40}|(?:story|article) continues (?:below|after)[^\\n]{0,40}',
+  'scroll to (?:continue|resume)(?: with content| reading)?',
+  'halaman (?:selanjutnya|berikutnya|sebelumnya|\\d+ dari \\d+)',
+  'advertisement ?[-–—] ?(?:scroll|continue|story|article)[^\\n]{0,40}|(?:story|article) continues (?:below|after)[^\\n]{0,40}',
   'our standards: [^\\n]{0,60}',
   'tags? ?: [^\\n]{0,160}',
   '(?:share|bagikan)(?: this| artikel| berita)?(?: article| ini)? ?:?',
-];
+]);
 
-/** Whole lines that ask the reader for something. */
-export const promptLine = new RegExp(`^[\\[(*>• -]{0,3}(?:${promptLines.join('|')})[\\])]?$`, 'iu');
+/** Lines that ask for something and name what is offered: a letter, a channel, an app. */
+export const offerPromptLine = asWholeLine([
+  'dapatkan (?:update|berita|info)[^\\n]{0,120}(?:setiap hari|google news|whatsapp|telegram|aplikasi)[^\\n]{0,160}',
+  '(?:(?:ikuti|cek|baca|simak)(?=[^\\n]{0,60}(?:berita|informasi|artikel))|update berita)[^\\n]{0,160}(?:google news|whatsapp|telegram|saluran|channel|aplikasi)[^\\n]{0,100}',
+  '(?:sign up (?:for|to)|get our|subscribe to)(?![\\p{L}])[^\\n]{0,80}(?:newsletter|alerts?|updates|e-?mails?|briefing|app|channel|podcast|inbox)(?![\\p{L}])[^\\n]{0,80}',
+  'follow us (?:on|at) (?:twitter|facebook|instagram|x|tiktok|youtube|telegram|whatsapp|google|linkedin|threads|@)(?![\\p{L}])[^\\n]{0,120}',
+  'simak breaking news[^\\n]{0,240}',
+  '(?:follow|ikuti)[^\\n]{0,40}google news[^\\n]{0,60}',
+  'fakta atau hoaks\\?[^\\n]{0,100}(?:kebenaran|whatsapp|cek fakta)[^\\n]{0,120}',
+]);
+
+/** Lines that open like a prompt; how the article's own sentences are told apart is told elsewhere. */
+export const loosePromptLine = asWholeLine([
+  '(?:scroll (?:to|untuk|ke bawah|down)|swipe (?:up|untuk))[^\\n]{0,80}',
+  'halaman (?:selanjutnya|berikutnya|sebelumnya)[^\\n]{0,80}',
+  '(?:lanjut|baca|simak|selengkapnya|bersambung)(?: selengkapnya)? (?:ke|di) halaman[^\\n]{0,80}',
+  '(?:simak|tonton|saksikan|lihat) (?:berita )?(?:video|vidio|live|tayangan|juga video)(?![\\p{L}])[^\\n]{0,160}',
+  '(?:klik|download|unduh|install|instal) (?:di sini|aplikasi|tautan|link|here|the app|our app)[^\\n]{0,80}',
+  '(?:subscribe now|click here)[^\\n]{0,80}',
+  'watch (?:the )?video(?: ?:| below| here)[^\\n]{0,100}',
+]);
+
+function asWholeLine(lines: readonly string[]): RegExp {
+  return new RegExp(`^[\\[(*>• -]{0,3}(?:${lines.join('|')})[\\])]?$`, 'iu');
+}
+
+/** The only words behind which a short prompt has a full stop. */
+export const pointingEnd =
+  /(?:berikut|di bawah|di sini|berikut ini|di bawah ini|selengkapnya|sekarang|below|here|now)\.$/iu;
+
+/** What the further sentences of a long prompt open with. */
+export const promptVerbs = new Set(
+  'mari caranya klik ikuti anda gabung bergabung simak baca download unduh install instal kemudian lalu follow click com id'.split(
+    ' ',
+  ),
+);
 
 /** Whose picture it is, in brackets. */
 export const creditPattern =
-  /[([](?:foto|photo|picture|gambar|image|ilustrasi|sumber (?:foto|gambar)|kredit|credit|dok|dokumentasi|courtesy)(?: ?[.:/]|(?= oleh| by| of))[^()[\]\n]{0,100}[)\]]/giu;
+  /[([](?:foto|photo|picture|gambar|image|ilustrasi|sumber (?:foto|gambar)|kredit|credit|dok|dokumentasi|courtesy)(?: ?[.:/]|(?= oleh| by)|(?<=courtesy)(?= of))[^()[\]\n]{0,100}[)\]]/giu;
 
 /** The same by the agency's name and a photographer's: capitals count. */
 export const agencyCreditPattern =
@@ -93,7 +117,15 @@ export const agencyCreditPattern =
 
 /** A line that says whose picture or text it is. */
 export const creditLine =
-  /^(?:(?:foto|photo|gambar|ilustrasi|dok|sumber foto) ?[:/][^\n]{1,120}|(?:copyright|hak cipta)?[ ]?(?:©|\(c\))[^\n]{1,80}|copyright \d{4}[^\n]{1,80}|(?:sumber|keterangan) gambar, [^\n]{1,160}|(?:image|media) (?:caption|source)[,:]? [^\n]{1,160})$/iu;
+  /^(?:(?:copyright|hak cipta)?[ ]?(?:©|\(c\))[^\n]{1,80}|copyright \d{4}[^\n]{1,80}|(?:sumber|keterangan) gambar, [^\n]{1,160}|(?:image|media) (?:caption|source)[,:]? [^\n]{1,160})$/iu;
+
+/** The same by a label behind which captions stand too. */
+export const labelledCredit =
+  /^(?:foto|photo|gambar|ilustrasi|dok|sumber foto) ?[:/]([^\n]{1,80})$/iu;
+
+/** Words in lower case between the names of such a line. */
+export const creditWords =
+  /^(?:dok|dokumentasi|via|istimewa|ist|oleh|by|dan|and|dari|from|the|of|courtesy|instagram|twitter|facebook|youtube|tangkapan|layar|screenshot|antara|pribadi|[\p{L}\d.-]+\.(?:com|co|id|net|org)|detik\p{L}{2,8})[.,:]?$/iu;
 
 /** Names of the tasks before a name: who wrote comes before who edited. */
 export const writerLabels =
