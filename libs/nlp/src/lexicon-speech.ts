@@ -5,7 +5,7 @@ export const verbsBeforeSpeaker = wordSet(`
 kata ujar tutur ungkap ucap jelas tegas imbuh tambah papar terang lanjut sambung tandas pungkas beber
 tulis sebut cetus seru tanya jawab kenang harap keluh saran pinta klaim kilah tukas timpal simpul tekan
 urai cerita pesan nilai demikian begitu tutup komentar puji sahut bantah celetuk kritik canda kelakar
-sindir cuit sanggah gurau said says added adds told wrote writes asked recalled explained
+sindir cuit sanggah gurau elak balas teriak bisik gerutu sergah said says added adds told wrote writes asked recalled explained
 continued replied noted argued warned insisted tweeted concluded declared shouted responded observed
 admitted acknowledged joked quipped agreed reported
 `);
@@ -15,6 +15,7 @@ export const verbsOfSameSpeaker = wordSet(`
 katanya ujarnya tuturnya ungkapnya ucapnya jelasnya tegasnya imbuhnya tambahnya paparnya terangnya
 lanjutnya sambungnya tandasnya pungkasnya bebernya tulisnya sebutnya cetusnya serunya tanyanya jawabnya
 tutupnya bantahnya cuitnya sahutnya akunya komentarnya candanya kelakarnya celetuknya kritiknya pujinya
+elaknya balasnya teriaknya bisiknya sergahnya
 sindirnya sesalnya terusnya tuntasnya kicaunya
 kenangnya harapnya keluhnya sarannya pintanya klaimnya kilahnya tukasnya timpalnya urainya ceritanya
 `);

@@ -50,6 +50,7 @@ export function attributeAfter(
     return attribution(token, 'rule:cue-after-quote', speakerFrom(scene, behindVerb(scene, at)));
   }
   if (accordingTo.has(token.key)) {
+    if (token.capital && hasEnded(scene, site)) return undefined;
     const name = tokens[at + 1]?.key === 'to' ? at + 2 : at + 1;
     return direct ? attribution(token, 'rule:according-to', speakerFrom(scene, name)) : undefined;
   }
@@ -57,6 +58,11 @@ export function attributeAfter(
   const closesSentence = /,$/.test(scene.text.slice(site.quoted.start, site.quoted.end));
   if (!direct && !closesSentence) return undefined;
   return (direct ? signature(scene, site) : undefined) ?? subjectAfter(scene, site, at);
+}
+
+/** "…." Menurut X, hujan turun: the quote has ended its sentence, the word opens the next one. */
+function hasEnded({ text }: SpeechScene, { quoted }: Site): boolean {
+  return /[.?!…]$/.test(text.slice(quoted.start, quoted.end));
 }
 
 /** "demikian disampaikan (oleh) X", "begitu kata X": the name stands behind the second word. */

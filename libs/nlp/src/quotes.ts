@@ -15,9 +15,6 @@ import type { SpeechScene } from './speech-scene.ts';
 /** Fewer words without a speaker are a title or a word held at arm's length, no quotation. */
 const wordsWithoutSpeakerMin = 6;
 
-/** Words of a whole sentence in marks. */
-const wordsOfSentenceMin = 3;
-
 /** What stands between marks, and what is known of it. */
 type Utterance = {
   site: Site;
@@ -61,7 +58,7 @@ function utteranceAt(scene: SpeechScene, site: Site, former: Utterance | undefin
   const direct = isWholeUtterance(scene, site);
   const attributed = attributeAfter(scene, site, direct) ?? attributeBefore(scene, site);
   const speaker =
-    attributed?.speaker ?? (direct && !attributed ? carriedOn(former, site) : undefined);
+    attributed?.speaker ?? (direct && !attributed ? carriedOn(scene, former, site) : undefined);
   return {
     site,
     text: scene.text.slice(site.quoted.start, site.quoted.end),
@@ -72,14 +69,26 @@ function utteranceAt(scene: SpeechScene, site: Site, former: Utterance | undefin
 }
 
 /** "…," kata X. "…": goes on in the same paragraph, or fills the next one. */
-function carriedOn(former: Utterance | undefined, site: Site): Speaker | undefined {
-  if (!former?.speaker) return undefined;
+function carriedOn(
+  scene: SpeechScene,
+  former: Utterance | undefined,
+  site: Site,
+): Speaker | undefined {
+  if (!former?.speaker || !endsSentence(scene, site)) return undefined;
   const { named } = former.speaker;
   const apart = site.paragraph - former.site.paragraph;
   if (apart === 0) return { named, confidence: confidenceOf.sameSpeaker };
   return apart === 1 && site.fillsParagraph
     ? { named, confidence: confidenceOf.nextParagraph }
     : undefined;
+}
+
+/** Words behind the closing mark, as in "…!" gumam warga, may tell another speaker. */
+function endsSentence({ tokens, text }: SpeechScene, { quoted, afterAt }: Site): boolean {
+  const isOpen = text[quoted.end - 1] === ',' || tokens[afterAt]?.text === ',';
+  const next = tokens[tokens[afterAt]?.text === ',' ? afterAt + 1 : afterAt];
+  if (!next || next.newLine || next.kind === 'mark') return true;
+  return next.kind !== 'word' || (next.capital && !isOpen);
 }
 
 /**
@@ -105,8 +114,9 @@ function carryBack(scene: SpeechScene, utterances: readonly Utterance[]): void {
 function isQuote(scene: SpeechScene, utterance: Utterance): boolean {
   const { text, direct, attributed, speaker, site } = utterance;
   if (!/\p{L}/u.test(text)) return false;
-  const wordsMin = direct && attributed ? wordsOfSentenceMin : wordsWithoutSpeakerMin;
-  if (!speaker && text.split(/\s+/).length < wordsMin) return false;
+  // A whole utterance with a reporting verb is speech, however short: "No," said a spokesman.
+  const isReported = !!speaker || (direct && !!attributed);
+  if (!isReported && text.split(/\s+/).length < wordsWithoutSpeakerMin) return false;
   if (direct) return !!speaker || !!attributed || !isTitle(text);
   return !isTitle(text) && !namingWords.has(scene.tokens[site.openAt - 1]?.key ?? '');
 }
