@@ -11,6 +11,8 @@ export type FoundDay = {
   day?: number;
   /** The weekday (0 is Sunday) of a day that is printed as nothing but its weekday. */
   openWeekday?: number;
+  /** The calendar has no such day, or it falls on another weekday than the one printed. */
+  implausible?: true;
 };
 
 /** The same with the name of the rule that found it. */

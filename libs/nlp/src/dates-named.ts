@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { isDay, nearestYear } from './calendar.ts';
+import { isDay, nearestYear, weekdayOf } from './calendar.ts';
 import type { DateRule, Direction, FoundDay } from './dates-found.ts';
 import { dayDigits, directionAt, fourDigits, yearAfter } from './dates-found.ts';
 import { countedNouns } from './lexicon-amounts.ts';
@@ -18,11 +18,15 @@ const partsBetweenMax = 4;
 /** Tokens from a day without its year to the day behind it that has one: "1 Juli - 13 September 2018". */
 const rangeTokensMax = 6;
 
+/** No month has more days; "45 Februari" is no slip about the calendar. */
+const dayMax = 31;
+
 const counted = new Set(countedNouns);
 
 /** "Senin (12/6/2023)", "Senin malam, 12 Juni 2023", "Monday, June 12". */
 export const weekdayThenDay: DateRule = (tokens, at, published) => {
-  if (!tokens[at]?.capital || !weekdayNumbers.has(tokens[at].key)) return undefined;
+  const weekday = tokens[at]?.capital ? weekdayNumbers.get(tokens[at].key) : undefined;
+  if (weekday === undefined) return undefined;
   let next = at + 1;
   while (next <= at + partsBetweenMax && dayParts.has(tokens[next]?.key ?? '')) next += 1;
   next = directionAt(tokens, next).to;
@@ -31,20 +35,25 @@ export const weekdayThenDay: DateRule = (tokens, at, published) => {
   if (bracket) next += 1;
   if (tokens[next]?.newLine) return undefined;
   const found =
-    numericDay(tokens, next, published) ??
+    numericAt(tokens, next, published, true) ??
     namedDay(tokens, next, published) ??
     slashedAfterWeekday(tokens, next, published);
   if (!found) return undefined;
-  if (!bracket) return { ...found, from: at };
+  const { year, month, day } = found;
+  // "Senin (16/11/2019)" was a Saturday: one of the two is wrong.
+  const contradicts = month && day && weekdayOf({ year, month, day }) !== weekday;
+  const whole: FoundDay = { ...found, from: at, ...(contradicts && { implausible: true }) };
+  if (!bracket) return whole;
   if (tokens[found.to]?.text !== ')') return undefined;
-  return { ...found, from: at, to: directionAt(tokens, found.to + 1).to };
+  return { ...whole, to: directionAt(tokens, found.to + 1).to };
 };
 
 /** "Senin, 12/6": the weekday says that it is no fraction. */
 function slashedAfterWeekday(tokens: readonly Token[], at: number, published: Day | undefined) {
   const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/.exec(tokens[at]?.text ?? '') ?? [];
   if (!day || !month || !published) return undefined;
-  return dated(at, at + 1, { day: Number(day), month: Number(month) }, published);
+  const parts = { day: Number(day), month: Number(month) };
+  return dated(at, at + 1, parts, published) ?? impossible(at, at + 1, parts, published);
 }
 
 /** "12 Juni 2023", "12th of June", "June 12, 2023". */
@@ -67,24 +76,40 @@ export const namedDay: DateRule = (tokens, at, published) => {
   const printed = yearAfter(tokens, yearAt);
   if (printed !== undefined && (yearAt === end || !dayFirst || tokens[end]?.text === ',')) {
     const { to } = directionAt(tokens, yearAt + 1);
-    return dated(at, to, { day, month, year: printed }, published);
+    const parts = { day, month, year: printed };
+    return dated(at, to, parts, published) ?? impossible(at, to, parts, published);
   }
   // "pada April 10 orang": so many people.
   if (!dayFirst && counted.has(tokens[end]?.key ?? '')) return undefined;
   const direction = directionAt(tokens, end);
   const year = yearBehind(tokens, end) ?? yearToward(direction, { month, day }, published);
-  return dated(at, direction.to, { day, month, ...(year && { year }) }, published);
+  const parts = { day, month, ...(year && { year }) };
+  return (
+    dated(at, direction.to, parts, published) ?? impossible(at, direction.to, parts, published)
+  );
 };
 
 /** "12/6/2023", "12-06-2023", "12.06.2023" and "(12/6)"; a fraction without brackets is no date. */
-export const numericDay: DateRule = (tokens, at, published) => {
+export const numericDay: DateRule = (tokens, at, published) =>
+  numericAt(tokens, at, published, false);
+
+/** Behind a weekday also a day that the calendar does not have: by itself that is some other number. */
+function numericAt(
+  tokens: readonly Token[],
+  at: number,
+  published: Day | undefined,
+  afterWeekday: boolean,
+): FoundDay | undefined {
   const token = tokens[at];
   if (token?.kind !== 'number') return undefined;
   // "P.16/MENLHK/KUM.1/4/2019": a file's number; "11-13/9/2019": the last day of three.
   const isLastOf = tokens[at - 1]?.text === '-' && dayDigits(tokens[at - 2]) !== undefined;
   if (token.glued && !isLastOf && /^[./-]$/.test(tokens[at - 1]?.text ?? '')) return undefined;
   const hyphened = dayByHyphens(tokens, at);
-  if (hyphened) return dated(at, at + 5, hyphened, published);
+  if (hyphened) {
+    const wrong = afterWeekday ? impossible(at, at + 5, hyphened, published) : undefined;
+    return dated(at, at + 5, hyphened, published) ?? wrong;
+  }
   const parts = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(token.text);
   if (!parts) return undefined;
   const [first, second] = [Number(parts[1]), Number(parts[3])];
@@ -95,12 +120,14 @@ export const numericDay: DateRule = (tokens, at, published) => {
   if (digits === undefined && (!bracketed || !published)) return undefined;
   const year = digits === undefined ? undefined : Number(digits) + (digits.length === 2 ? 2000 : 0);
   const to = digits === undefined ? at + 1 : directionAt(tokens, at + 1).to;
+  const dayFirst = { day: first, month: second, ...(year && { year }) };
   return (
-    dated(at, to, { day: first, month: second, ...(year && { year }) }, published) ??
+    dated(at, to, dayFirst, published) ??
     // "6/25/2023" is American; what can be read both ways is read the Indonesian way.
-    (year ? dated(at, to, { day: second, month: first, year }, published) : undefined)
+    (year ? dated(at, to, { day: second, month: first, year }, published) : undefined) ??
+    (afterWeekday ? impossible(at, to, dayFirst, published) : undefined)
   );
-};
+}
 
 function dayByHyphens(tokens: readonly Token[], at: number) {
   const text = gluedFive(tokens, at);
@@ -136,6 +163,18 @@ function dated(
   const year = printed ?? (published && nearestYear(month, day, published));
   if (year === undefined || !isDay({ year, month, day })) return undefined;
   return { from, to, year, month, day };
+}
+
+/** "31 April 2025": somebody erred, and what is left to believe is at most the month. */
+function impossible(
+  from: number,
+  to: number,
+  { day, month, year: printed }: { day: number; month: number; year?: number },
+  published: Day | undefined,
+): FoundDay | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > dayMax) return undefined;
+  const year = printed ?? (published && nearestYear(month, day, published));
+  return year === undefined ? undefined : { from, to, year, month, implausible: true };
 }
 
 /** The year of the day that a range ends with. */

@@ -87,10 +87,12 @@ function settleWeekdays(found: FoundDate[], known: readonly AnnotatedDate[], pub
   if (open.length === 0) return;
   const inFull = new Map<number, Set<number>>();
   const days = [
-    ...found.flatMap(({ openWeekday, year: y, month, day }) =>
-      openWeekday === undefined && month && day ? [{ year: y, month, day }] : [],
+    ...found.flatMap(({ openWeekday, year: y, month, day, implausible }) =>
+      openWeekday === undefined && month && day && !implausible ? [{ year: y, month, day }] : [],
     ),
-    ...known.flatMap(({ value, by }) => (by === 'rule:weekday' ? [] : dayOfValue(value))),
+    ...known.flatMap(({ value, by, flagged }) =>
+      by === 'rule:weekday' || flagged === 'implausible' ? [] : dayOfValue(value),
+    ),
   ];
   for (const day of days) {
     const number = dayNumber(day);
@@ -114,7 +116,7 @@ function toDate(
   text: string,
   field: AnnotatedField,
   tokens: readonly Token[],
-  { from, to, year: foundYear, month, day, by }: FoundDate,
+  { from, to, year: foundYear, month, day, by, implausible: isWrong }: FoundDate,
   published: Day | undefined,
 ): AnnotatedDate {
   const start = tokens[from]?.start ?? 0;
@@ -122,7 +124,7 @@ function toDate(
   const first = { year: foundYear, month: month ?? 1, day: day ?? 1 };
   const ahead = published && dayNumber(first) > dayNumber(published);
   const implausible =
-    foundYear < yearMin || (published && foundYear > published.year + yearsAheadMax);
+    isWrong || foundYear < yearMin || (published && foundYear > published.year + yearsAheadMax);
   const flagged = implausible ? 'implausible' : ahead ? 'future' : undefined;
   const value = isoDate(foundYear, month, day);
   return {
