@@ -186,6 +186,7 @@ function carryAt(
     to: end,
     by: 'rule:named-before',
     ...(span.known && { known: span.known }),
+    ...(span.isSpeltOtherwise && { isSpeltOtherwise: true }),
     ...(span.known && isShortForm && { linkedBy: 'own-short-form' }),
     carriedFrom: text,
   });

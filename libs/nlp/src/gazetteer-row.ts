@@ -37,12 +37,15 @@ export function parseRows(rows: string, type: EntityType, kind: string): KnownEn
     .map((row) => {
       const [wikidata = '', name = '', others = ''] = row.split('|');
       const main = parseForm(name);
+      const forms = others.split(';').filter(Boolean).map(parseForm);
+      // "Tempo|~Tempo": a name that is given again has the trust that is given with it.
+      const isGivenAgain = forms.some(({ text }) => text === main.text);
       return {
         key: `${kind}/${main.text.toLowerCase()}`,
         type,
         name: main.text,
         ...(wikidata && { wikidata }),
-        forms: [main, ...others.split(';').filter(Boolean).map(parseForm)],
+        forms: isGivenAgain ? forms : [main, ...forms],
       };
     });
 }

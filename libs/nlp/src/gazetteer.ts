@@ -12,7 +12,7 @@ import { mediaRows } from './gazetteer-media.ts';
 import { personRows } from './gazetteer-people.ts';
 import { publicFigureRows } from './gazetteer-public-figures.ts';
 import { regionRows } from './gazetteer-regions.ts';
-import type { FormTrust, KnownEntity } from './gazetteer-row.ts';
+import type { FormTrust, KnownEntity, KnownForm } from './gazetteer-row.ts';
 import { parseRows, parseTerritoryRows } from './gazetteer-row.ts';
 import { stateBodyRows } from './gazetteer-state-bodies.ts';
 import { territoryRows } from './gazetteer-territories.ts';
@@ -22,6 +22,9 @@ import { tokenise } from './tokens.ts';
 
 /** A printed form of a known entity found at a place in a text. */
 export type KnownMatch = { entity: KnownEntity; trust: FormTrust; length: number };
+
+/** A known entity and those of its forms that are one name: "KAI", "Kai". */
+export type NamedForms = { entity: KnownEntity; forms: KnownForm[] };
 
 type Entry = KnownMatch & { words: string[]; printed: string | undefined };
 
@@ -60,7 +63,7 @@ function mustBePrintedAs(text: string): string | undefined {
 const isPlain = /^[\u0000-\u007f]*$/;
 
 const entriesByFirstWord = new Map<string, Entry[]>();
-const entityByName = new Map<string, KnownEntity>();
+const formsByTypedName = new Map<string, NamedForms>();
 
 for (const entity of knownEntities) {
   for (const form of entity.forms) {
@@ -68,9 +71,11 @@ for (const entity of knownEntities) {
       .filter((token) => token.kind !== 'mark')
       .map((token) => token.key);
     const name = words.join(' ');
-    for (const key of [name, withoutAccents(name)]) {
+    for (const key of new Set([name, withoutAccents(name)])) {
       const typed = `${entity.type} ${key}`;
-      if (!entityByName.has(typed)) entityByName.set(typed, entity);
+      const named = formsByTypedName.get(typed);
+      if (!named) formsByTypedName.set(typed, { entity, forms: [form] });
+      else if (named.entity === entity) named.forms.push(form);
     }
     const entries = entriesByFirstWord.get(words[0] ?? '') ?? [];
     entriesByFirstWord.set(words[0] ?? '', entries);
@@ -109,10 +114,17 @@ function withoutAccents(key: string): string {
   return isPlain.test(key) ? key : key.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
-/** The known entity of this type and name, whatever its trust. */
-export function knownByName(type: EntityType, name: string): KnownEntity | undefined {
+/** The known entity of this type and name, with the forms that say how far the name is to be believed. */
+export function formsByName(type: EntityType, name: string): NamedForms | undefined {
   const key = nameKey(name);
-  return entityByName.get(`${type} ${key}`) ?? entityByName.get(`${type} ${withoutAccents(key)}`);
+  return (
+    formsByTypedName.get(`${type} ${key}`) ?? formsByTypedName.get(`${type} ${withoutAccents(key)}`)
+  );
+}
+
+/** The known entity of this type and name, whatever its trust and print. */
+export function knownByName(type: EntityType, name: string): KnownEntity | undefined {
+  return formsByName(type, name)?.entity;
 }
 
 /** The longest known form that starts at token `at`; `length` counts tokens. */
@@ -122,7 +134,7 @@ export function findKnown(tokens: readonly Token[], at: number): KnownMatch | un
   for (const entry of entriesByFirstWord.get(token.key) ?? []) {
     if (
       entry.printed
-        ? !samePrint(token.text, entry.printed)
+        ? !samePrint(tokens, at, entry.printed)
         : !token.capital && token.kind === 'word'
     ) {
       continue;
@@ -133,9 +145,13 @@ export function findKnown(tokens: readonly Token[], at: number): KnownMatch | un
   return undefined;
 }
 
-/** "A.S." and "AS" are one print; "As" is another. */
-function samePrint(text: string, printed: string): boolean {
-  return text === printed || text.replaceAll('.', '') === printed.replaceAll('.', '');
+/** "A.S." and "AS" are one print; "As" is another, and "B.I" without its last dot is a stage name. */
+export function samePrint(tokens: readonly Token[], at: number, printed: string): boolean {
+  const text = tokens[at]?.text ?? '';
+  if (text === printed) return true;
+  const end = tokens[at + 1];
+  const isWhole = !text.includes('.') || (end?.text === '.' && end.glued);
+  return isWhole && text.replaceAll('.', '') === printed.replaceAll('.', '');
 }
 
 /** Words may be joined by a space or glued by a hyphen or dot; nothing else may stand between. */

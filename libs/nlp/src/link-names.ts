@@ -2,6 +2,7 @@ import { normaliseName } from './entity-id.ts';
 import { knownByName, nameKey } from './gazetteer.ts';
 import type { KnownEntity } from './gazetteer-row.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
+import { linkForms } from './link-forms.ts';
 import { linkPlace, placeByItsWords, sceneOf } from './link-places.ts';
 import { neverPlaceAfter } from './lexicon-places.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
@@ -14,6 +15,7 @@ import { linkTo, printedText, release, spansOf, unlink } from './name-span.ts';
  * no link is better than a wrong one.
  */
 export function linkNames(sheets: readonly Sheet[], base: KnowledgeBase): void {
+  linkForms(sheets, ['ORGANIZATION']);
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) {
       if (span.type === 'ORGANIZATION') linkOrganization(sheet, span, base);
@@ -54,18 +56,22 @@ function releaseNamesakes(sheets: readonly Sheet[]): void {
   }
 }
 
-/** With and without its legal form; a brand that is also a place says nothing. */
+/** Without its legal form, or by the longer name of the article; a brand that is also a place says nothing. */
 function linkOrganization(sheet: Sheet, span: NameSpan, base: KnowledgeBase): void {
-  if (span.known) return;
+  if (span.known || span.isSpeltOtherwise || !sheet.tokens[span.from]?.capital) return;
   // What the article has spelt out is no longer open to another reading.
   const text = span.carriedFrom ?? printedText(sheet, span.from, span.to);
   const name = normaliseName('ORGANIZATION', text);
   const own = knownByName('ORGANIZATION', name);
+  if (own) {
+    // The bare form was not believed where it stands.
+    if (name !== nameKey(text)) linkTo(span, own);
+    return;
+  }
   const candidates = base.candidates(name);
   const [first] = candidates;
   const isBrand = candidates.length === 1 && first?.isSure && first.entry.kind === 'brand';
-  if (own) linkTo(span, own);
-  else if (isBrand) linkTo(span, first.entry.entity, 'prior');
+  if (isBrand) linkTo(span, first.entry.entity, 'prior');
 }
 
 /** Longer acronyms are read by their letters in any print. */

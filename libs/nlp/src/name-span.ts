@@ -18,6 +18,8 @@ export type NameSpan = {
   roleFrom?: number;
   /** Refers to the longer name of the same article with this text ("Kim" to "Kim Jong Un"). */
   carriedFrom?: string;
+  /** The article spells these letters out as something that our tables do not have. */
+  isSpeltOtherwise?: true;
 };
 
 /** One field of an article while names are found in it. */

@@ -1,7 +1,8 @@
+import { isInitials } from './foreign-readings.ts';
 import type { KnownEntity } from './gazetteer-row.ts';
-import { nameKey } from './gazetteer.ts';
+import { knownByName, nameKey } from './gazetteer.ts';
 import type { Sheet } from './name-span.ts';
-import { printedText, release, spansOf } from './name-span.ts';
+import { printedText, release, spansOf, unlink } from './name-span.ts';
 
 /** Words that an acronym may leave out: "Pajak Bumi dan Bangunan (PBB)". */
 const linkWords = new Set([
@@ -43,9 +44,14 @@ export function releaseOwnAcronyms(sheets: readonly Sheet[]): void {
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) {
       const expansion = expansions.get(printedText(sheet, span.from, span.to));
-      if (!expansion || !span.known || isFormOf(span.known, expansion.words)) continue;
-      if (expansion.isName) delete span.known;
-      else release(sheet, span);
+      const known = span.known ?? knownByName(span.type, printedText(sheet, span.from, span.to));
+      if (!expansion || !known || isFormOf(known, expansion.words)) continue;
+      if (!expansion.isName) {
+        release(sheet, span);
+        continue;
+      }
+      unlink(span);
+      span.isSpeltOtherwise = true;
     }
   }
 }
@@ -58,6 +64,10 @@ function collectExpansions(expansions: Map<string, Expansion>, sheet: Sheet): vo
       continue;
     }
     if (!token.upper || token.text.length > acronymLettersMax) continue;
+    if (isInitials(sheet, index)) {
+      expansions.set(token.text, { words: '', isName: true });
+      continue;
+    }
     if (before?.text !== '(' || sheet.tokens[index + 1]?.text !== ')') continue;
     const from = expansionBefore(sheet, index - 1, token.key);
     if (from === undefined) continue;

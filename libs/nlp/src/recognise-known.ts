@@ -1,5 +1,6 @@
 import type { EntityType } from '@warta/contracts';
 import { entityTypes } from '@warta/contracts';
+import { hasForeignReading } from './foreign-readings.ts';
 import type { KnownMatch } from './gazetteer.ts';
 import { findKnown } from './gazetteer.ts';
 import { organizationDescriptors } from './lexicon-organizations.ts';
@@ -32,10 +33,11 @@ export function recogniseKnown(sheet: Sheet, types: readonly EntityType[] = enti
   }
 }
 
-function isSupported(sheet: Sheet, at: number, match: KnownMatch): boolean {
+/** Whether the words around a form let it count, as far as its trust asks for that. */
+export function isSupported(sheet: Sheet, at: number, match: KnownMatch): boolean {
   const { tokens } = sheet;
   const token = tokens[at];
-  if (!token || isForeignReading(sheet, at, match)) return false;
+  if (!token || hasForeignReading(sheet, at, at + match.length)) return false;
   if (match.trust === 'strict') return describedAsOrganization(sheet, at) !== undefined;
   if (match.trust === 'sure')
     return match.entity.type !== 'PERSON' || isWholeName(sheet, at, match);
@@ -43,17 +45,9 @@ function isSupported(sheet: Sheet, at: number, match: KnownMatch): boolean {
   const afterPlaceWord = before?.kind === 'word' && placePrepositions.has(before.key);
   if (match.entity.type === 'LOCATION') {
     if (match.entity.key === 'region/barat') return !token.first && standsAlone(sheet, at, match);
-    return afterPlaceWord || isListedAfterPlace(sheet, at);
+    return (afterPlaceWord || isListedAfterPlace(sheet, at)) && endsName(sheet, at + match.length);
   }
   return !token.first && !afterPlaceWord && !sheet.titleCase && standsAlone(sheet, at, match);
-}
-
-/** "AS Roma", "US$", "RI 1": the letters of a country that mean something else here. */
-function isForeignReading(sheet: Sheet, at: number, match: KnownMatch): boolean {
-  const token = sheet.tokens[at];
-  const next = sheet.tokens[at + match.length];
-  if (!token?.upper || match.length > 1) return false;
-  return next?.glued === true && next.text === '$';
 }
 
 /** "Prabowo" is no known person in "Edi Prabowo"; it is in "Presiden Prabowo". */
@@ -65,10 +59,18 @@ function isWholeName(sheet: Sheet, at: number, match: KnownMatch): boolean {
   return !nameAfter && !isUnexplained(sheet, at - 1, separated);
 }
 
-function standsAlone(sheet: Sheet, at: number, match: KnownMatch): boolean {
+/** Whether no capitalised word goes with a form. */
+export function standsAlone(sheet: Sheet, at: number, match: KnownMatch): boolean {
   const before = sheet.tokens[at - 1];
   const next = sheet.tokens[at + match.length];
   return !(before?.capital && !before.first) && !(next?.capital && !next.first);
+}
+
+/** "Batu Muda" is not Batu; "Batu Jawa Timur" is. */
+function endsName(sheet: Sheet, end: number): boolean {
+  const next = sheet.tokens[end];
+  if (!next?.capital || next.first || stopWords.has(next.key)) return true;
+  return directions.has(next.key) || !!sheet.claims[end] || !!findKnown(sheet.tokens, end);
 }
 
 /** "…, Medan" and "Medan, Sumatera Utara" after a place word: part of an address. */

@@ -9,8 +9,9 @@ import { recognisePersons } from './recognise-persons.ts';
 import { recognisePlaces } from './recognise-places.ts';
 import { recogniseRoles } from './recognise-roles.ts';
 import { knowledgeBase } from './knowledge-base.ts';
+import { linkForms } from './link-forms.ts';
 import { linkNames } from './link-names.ts';
-import { linkTagged, settleTagged } from './settle-tagged.ts';
+import { settleTagged } from './settle-tagged.ts';
 import { tagNames } from './tag-names.ts';
 import type { Tagger, TextStyle } from './tagger.ts';
 import type { Token } from './tokens.ts';
@@ -64,7 +65,7 @@ export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Prom
       recogniseKnown(sheet, ['PERSON']);
       giveRoles(sheet);
     }
-    linkTagged(sheets);
+    linkForms(sheets);
     return isWhole;
   }
   settleTagged(sheets);

@@ -1,5 +1,6 @@
 import type { EntityType } from '@warta/contracts';
 import { findKnown, knownByName, nameKey } from './gazetteer.ts';
+import { linkForms } from './link-forms.ts';
 import { placeHeads } from './lexicon-places.ts';
 import { honorifics, roleHeads } from './lexicon-roles.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
@@ -35,7 +36,7 @@ export function settleTagged(sheets: readonly Sheet[]): void {
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) readAround(sheet, span);
   }
-  linkTagged(sheets);
+  linkForms(sheets);
 }
 
 /** Lets marks at the ends go, and what stands beyond a bracket or a full stop that nothing closes. */
@@ -107,16 +108,6 @@ function agreeOnTypes(sheets: readonly Sheet[]): void {
       if (!counts || counts.size < 2) continue;
       const [type, most] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best));
       if (most - (counts.get(span.type) ?? 0) >= majorityMin) span.type = type;
-    }
-  }
-}
-
-/** Says who is meant where a name is a form that the knowledge base has for its type. */
-export function linkTagged(sheets: readonly Sheet[]): void {
-  for (const sheet of sheets) {
-    for (const span of spansOf(sheet)) {
-      const known = knownByName(span.type, printedText(sheet, span.from, span.to));
-      if (known && !span.known) span.known = known;
     }
   }
 }
