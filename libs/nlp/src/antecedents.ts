@@ -1,5 +1,6 @@
 import { roleFields, roleHeads } from './lexicon-roles.ts';
 import { demonstratives, personNouns, shortOffices } from './lexicon-speech.ts';
+import { agrees } from './pronoun-genders.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
 
 /** Who said it: the name as printed nearest to the quote, and how far it can be trusted. */
@@ -51,13 +52,6 @@ const holderLookBackTokensMax = 400;
 /** How many tokens "pria kelahiran Solo itu" may have. */
 const rolePhraseTokensMax = 14;
 
-/** The person who spoke last before a token; where nobody has, whom the text was about. */
-export function lastSpeaker(scene: SpeechScene, before: number): Speaker | undefined {
-  const spoke = latestOf(scene.speaking, before);
-  if (spoke) return { named: spoke, confidence: confidenceOf.sameSpeaker };
-  return subjectBefore(scene, before);
-}
-
 function subjectBefore(scene: SpeechScene, before: number): Speaker | undefined {
   const subject =
     latestOf(scene.subjects, before) ?? onlyPerson(scene, before) ?? namedLast(scene, before);
@@ -84,16 +78,38 @@ function onlyPerson(scene: SpeechScene, before: number): NamedAt | undefined {
     : undefined;
 }
 
+/** Whom "katanya" means: as "dia", but nobody where the text has turned to somebody else since. */
+export function sameSpeaker(scene: SpeechScene, before: number): Speaker | undefined {
+  const spoke = latestOf(scene.speaking, before);
+  const meant = meantBy(scene, before);
+  return spoke && meant?.named.entity !== spoke.entity ? undefined : meant;
+}
+
 /** Whom "dia" means: the person who spoke last, or a later one whom the text turned to. */
 export function antecedent(scene: SpeechScene, before: number): Speaker | undefined {
-  const spoke = latestOf(scene.speaking, before);
-  const subject = latestOf(scene.subjects, before);
+  const meant = meantBy(scene, before);
+  return meant && agrees(scene, before, meant.named) ? meant : undefined;
+}
+
+function meantBy(scene: SpeechScene, before: number): Speaker | undefined {
+  const unnamedAt = lastUnnamed(scene, before);
+  const spoke = since(unnamedAt, latestOf(scene.speaking, before));
+  const subject = since(unnamedAt, latestOf(scene.subjects, before));
   if (subject && subject.to > (spoke?.to ?? 0) && subject.entity !== spoke?.entity) {
     return { named: subject, confidence: confidenceOf.pronounOfSubject };
   }
-  return spoke
-    ? { named: spoke, confidence: confidenceOf.sameSpeaker }
-    : subjectBefore(scene, before);
+  if (spoke) return { named: spoke, confidence: confidenceOf.sameSpeaker };
+  return unnamedAt === undefined ? subjectBefore(scene, before) : undefined;
+}
+
+/** Where somebody without a name has spoken last before a token. */
+function lastUnnamed({ heard }: SpeechScene, before: number): number | undefined {
+  return heard.unnamedAt.findLast((at) => at <= before);
+}
+
+/** A name, where nobody without a name has spoken behind it. */
+function since(unnamedAt: number | undefined, named: NamedAt | undefined): NamedAt | undefined {
+  return named && named.to > (unnamedAt ?? 0) ? named : undefined;
 }
 
 function latestOf(names: readonly NamedAt[], before: number): NamedAt | undefined {
@@ -103,7 +119,7 @@ function latestOf(names: readonly NamedAt[], before: number): NamedAt | undefine
 
 /** The last person between two tokens of whom the reporter says that they speak. */
 export function spokeSince(scene: SpeechScene, from: number, to: number): NamedAt | undefined {
-  const last = scene.speaking[firstAfter(scene.speaking, to) - 1];
+  const last = since(lastUnnamed(scene, to), scene.speaking[firstAfter(scene.speaking, to) - 1]);
   return last && last.from >= from ? last : undefined;
 }
 

@@ -15,6 +15,7 @@ import {
 import { demonstratives, isAdverb, speakerPronouns } from './lexicon-speech.ts';
 import type { Speaker } from './antecedents.ts';
 import { confidenceOf, firstBetween } from './antecedents.ts';
+import { isOfSomebody } from './office-holders.ts';
 import { speakerOfVerb } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 
@@ -157,6 +158,8 @@ function subjectFar(
   verb: number,
 ): Speaker | undefined {
   const { tokens } = scene;
+  const beside = scene.endingAt.get(verb);
+  if (beside && isOfSomebody(tokens, beside)) return undefined;
   const opening = scene.startingAt.get(from);
   const inside = firstBetween(scene.persons, from, verb);
   const named = opening?.entity.type === 'PERSON' ? opening : inside;

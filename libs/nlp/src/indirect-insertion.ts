@@ -15,7 +15,7 @@ import {
   verbsOfSameSpeaker,
 } from './lexicon-speech.ts';
 import type { Speaker } from './antecedents.ts';
-import { antecedent, lastSpeaker } from './antecedents.ts';
+import { antecedent, sameSpeaker } from './antecedents.ts';
 import { speakerFrom } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
 import { asideTokensMax } from './speech-scene.ts';
@@ -49,7 +49,7 @@ export function readInsertion(
   const isBehindComma = tokens[at - 1]?.text === ',' && at > sentence.from;
   const opens = at === sentence.from && tokens[at + 1]?.text === ',';
   if (verbsOfSameSpeaker.has(cue.key) && (isBehindComma || opens)) {
-    const speaker = lastSpeaker(scene, at);
+    const speaker = sameSpeaker(scene, at);
     const inserted = { end: at + 1, ...(speaker && { speaker }) };
     return contentAround(scene, sentence, at, inserted, 'rule:cue-of-same-speaker');
   }

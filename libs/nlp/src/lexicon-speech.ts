@@ -67,7 +67,7 @@ diakui dibantah ditulis dikonfirmasi dilontarkan diutarakan dikemukakan dicerita
 /** Words that begin what is said of a subject, beside the verbs with me-, ber-, di- and ter-. */
 export const subjectsOnly = wordSet(`
 adalah merupakan ingin mau bisa dapat harus perlu tak tidak belum masih mulai sedang tengah tampil
-pasrah optimistis yakin datang hadir lahir pernah resmi is was has had will would says said
+pasrah optimistis yakin datang hadir lahir pernah pergi pulang tiba duduk keluar masuk bangkit diam lari maju resmi is was has had will would says said
 `);
 
 /** What a role without a name can begin with: "kata pria itu", "ujar politikus Golkar ini". */
@@ -126,6 +126,9 @@ export const shortOffices: ReadonlyMap<string, string> = new Map([
   ['sekjen', 'sekretaris jenderal'],
   ['jubir', 'juru bicara'],
 ]);
+
+/** Marks that open or close somebody's words. */
+export const quotationMarks: ReadonlySet<string> = new Set(['"', '“', '”', '„', '«', '»']);
 
 /** Words that end a role without a name. */
 export const demonstratives = wordSet('itu ini tersebut');

@@ -3,8 +3,13 @@ import { clauseVerbs } from './lexicon-indirect.ts';
 import { circumstanceWords, officeNouns, relations, verbsAfterSpeaker } from './lexicon-speech.ts';
 import { stopWords } from './lexicon-words.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
-import { officeTokensMax } from './speech-scene.ts';
 import type { Token } from './tokens.ts';
+
+/** How many words an office may have: "Kepala Biro Penerangan Masyarakat Markas Besar Polri". */
+export const officeTokensMax = 14;
+
+/** What of a scene tells who holds an office. */
+type Names = Pick<SpeechScene, 'tokens' | 'startingAt'>;
 
 /** "Corporate Communications Strategic": so many capitals before a comma and a person are an office. */
 const plainOfficeWordsMin = 3;
@@ -70,7 +75,7 @@ function isReporting(key: string): boolean {
 }
 
 /** "kuasa hukum Budi, Ani," and "Trump lawyer Marc Kasowitz" are Ani and Kasowitz; "ayah Budi" is nobody. */
-export function holderOf(scene: SpeechScene, first: number, named: NamedAt): NamedAt | undefined {
+export function holderOf(scene: Names, first: number, named: NamedAt): NamedAt | undefined {
   const behind = behindNouns(scene, named);
   if (behind) return behind;
   const isRelated = scene.tokens
@@ -80,11 +85,18 @@ export function holderOf(scene: SpeechScene, first: number, named: NamedAt): Nam
   return scene.tokens[named.to]?.text === ',' ? namedInApposition(scene, named.to + 1) : undefined;
 }
 
+/** "ayah Budi mengatakan", "Kuasa hukum Budi mengatakan": not Budi; "Ibu Budi" may be how she is addressed. */
+export function isOfSomebody(tokens: readonly Token[], { from }: NamedAt): boolean {
+  const before = tokens[from - 1];
+  if (!before || !relations.has(before.key)) return false;
+  return !before.capital || (!honorifics.has(before.key) && !roleHeads.has(before.key));
+}
+
 /** How far before a name the word that relates somebody to it may stand. */
 const relationTokensMax = 4;
 
 /** "Trump campaign lawyer Marc Kasowitz": the person behind the nouns. */
-function behindNouns(scene: SpeechScene, named: NamedAt): NamedAt | undefined {
+function behindNouns(scene: Names, named: NamedAt): NamedAt | undefined {
   let at = named.to;
   while (at < named.to + relationTokensMax && isEnglishNoun(scene.tokens[at])) at += 1;
   const other = at > named.to ? scene.startingAt.get(at) : undefined;
@@ -96,7 +108,7 @@ function isEnglishNoun(token: Token | undefined): boolean {
 }
 
 /** The person named between commas behind an office. */
-function namedInApposition(scene: SpeechScene, at: number): NamedAt | undefined {
+function namedInApposition(scene: Names, at: number): NamedAt | undefined {
   const named = scene.startingAt.get(at);
   if (named?.entity.type !== 'PERSON') return undefined;
   const next = scene.tokens[named.to];

@@ -8,7 +8,7 @@ import {
 } from './lexicon-speech.ts';
 import type { Site } from './quote-sites.ts';
 import type { Speaker } from './antecedents.ts';
-import { confidenceOf, lastSpeaker } from './antecedents.ts';
+import { confidenceOf, sameSpeaker } from './antecedents.ts';
 import { afterArticle, speakerBefore, speakerFrom, speakerOfVerb } from './speakers.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
 import { isReportingVerb } from './speech-scene.ts';
@@ -39,7 +39,9 @@ export function attributeAfter(
   const token = tokens[at];
   if (!token || token.newLine) return undefined;
   if (token.kind === 'word' && verbsOfSameSpeaker.has(token.key)) {
-    return attribution(token, 'rule:cue-of-same-speaker', lastSpeaker(scene, site.openAt));
+    const speaker = sameSpeaker(scene, site.openAt);
+    const isOpen = speaker && answers.has(token.key) && isAnsweredByOther(scene, speaker.named);
+    return attribution(token, 'rule:cue-of-same-speaker', isOpen ? undefined : speaker);
   }
   const isCapitalSlip = token.capital && tokens[at - 1]?.text !== '.';
   if (
@@ -59,6 +61,30 @@ export function attributeAfter(
   if (!direct && !closesSentence) return undefined;
   return (direct ? signature(scene, site) : undefined) ?? subjectAfter(scene, site, at);
 }
+
+/** Words by which somebody else may answer the one who spoke last. */
+const answers: ReadonlySet<string> = new Set(
+  'jawabnya balasnya sahutnya timpalnya tukasnya elaknya sergahnya'.split(' '),
+);
+
+/** "…?" kata X · "…," kata X kepada Y: whoever answers now is hardly X. */
+function isAnsweredByOther({ tokens, startingAt }: SpeechScene, named: NamedAt): boolean {
+  for (let at = named.roleFrom - 1; at > named.roleFrom - askedTokensMax; at -= 1) {
+    const token = tokens[at];
+    if (token?.text === '?' || token?.key === 'tanya') return true;
+    if (!token || token.newLine) break;
+  }
+  for (let at = named.to; at < named.to + askedTokensMax; at += 1) {
+    const token = tokens[at];
+    if (!token || token.newLine || token.text === '.') return false;
+    const isToward = token.key === 'kepada' || token.key === 'pada';
+    if (isToward && startingAt.get(at + 1)?.entity.type === 'PERSON') return true;
+  }
+  return false;
+}
+
+/** How many tokens around a speaker may say that they ask, or whom they address. */
+const askedTokensMax = 10;
 
 /** "…." Menurut X, hujan turun: the quote has ended its sentence, the word opens the next one. */
 function hasEnded({ text }: SpeechScene, { quoted }: Site): boolean {

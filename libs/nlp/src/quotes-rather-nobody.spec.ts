@@ -34,3 +34,40 @@ test.each([['"Belum ada," kata istri Budi Santoso.'], ['"No," said a spokesman.'
     expect(await speakers(body)).toEqual(['-']);
   },
 );
+
+test.each([
+  [
+    '"Itu tidak benar," ujar pengacara Ani Lestari, Budi Santoso. "Itu fitnah," katanya.',
+    ['Budi Santoso', 'Budi Santoso'],
+  ],
+  ['"Anak saya sakit," ujar ibu Budi Santoso. "Dia di rumah," ujar dia.', ['-', '-']],
+  ['Ayah Budi Santoso mengatakan, "Anak saya sakit." "Dia di rumah," katanya.', ['-', '-']],
+  ['Budi Santoso datang. "Harga turun," teriak warga. "Stok cukup," katanya.', ['-', '-']],
+])('whose relative or lawyer it is does not speak, then or later: %s', async (body, expected) => {
+  expect(await speakers(body)).toEqual(expected);
+});
+
+test.each([
+  [
+    'the text has turned to somebody else',
+    '"Saya pulang," kata Ani Lestari kepada Budi Santoso. Budi Santoso lalu pergi. "Nanti," katanya.',
+  ],
+  ['an answer', '"Mau pulang?" kata Ani Lestari kepada Budi Santoso. "Nanti," jawabnya.'],
+  ['a question', '"Mau pulang?" tanya Ani Lestari. "Nanti," sahutnya.'],
+])('"katanya" is nobody behind %s', async (_, body) => {
+  expect(await speakers(body)).toEqual(['Ani Lestari', '-']);
+});
+
+test('who was "he" is not "she" later', async () => {
+  const body =
+    'Tom Baker left the town. "It is all true," he said. "It is a lie," she replied. ' +
+    'Mr. Brown wept. "He is gone for good," she said.';
+  expect(await speakers(body)).toEqual(['Tom Baker', '-', '-']);
+});
+
+test.each([
+  ['Joe Biden, quoting Mayor Sue Dean, said "the bridge will open on time on Monday".'],
+  ['Joe Biden, who had met Sue Dean, said "the bridge will open on time on Monday".'],
+])('the name in an aside is not who speaks: %s', async (body) => {
+  expect(await speakers(body)).toEqual(['Joe Biden']);
+});

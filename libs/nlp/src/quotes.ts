@@ -3,6 +3,7 @@ import type { Speaker } from './antecedents.ts';
 import { confidenceOf, spokeSince } from './antecedents.ts';
 import { findIndirectQuotes } from './indirect-speech.ts';
 import { namingWords } from './lexicon-speech.ts';
+import { stopWords } from './lexicon-words.ts';
 import type { Attribution } from './quote-attribution.ts';
 import { attributeAfter, attributeBefore } from './quote-attribution.ts';
 import type { QuotedSpan } from './quote-marks.ts';
@@ -46,7 +47,9 @@ function findDirectQuotes(
   for (const site of sitesOf(scene, quotedSpans, sentences)) {
     const utterance = utteranceAt(scene, site, former);
     utterances.push(utterance);
-    if (isQuote(scene, utterance)) former = utterance;
+    if (!isQuote(scene, utterance)) continue;
+    former = utterance;
+    if (utterance.attributed && !utterance.speaker) scene.heard.unnamedAt.push(site.afterAt);
   }
   carryBack(scene, utterances);
   return utterances
@@ -88,7 +91,9 @@ function endsSentence({ tokens, text }: SpeechScene, { quoted, afterAt }: Site):
   const isOpen = text[quoted.end - 1] === ',' || tokens[afterAt]?.text === ',';
   const next = tokens[tokens[afterAt]?.text === ',' ? afterAt + 1 : afterAt];
   if (!next || next.newLine || next.kind === 'mark') return true;
-  return next.kind !== 'word' || (next.capital && !isOpen);
+  if (next.kind !== 'word' || (next.capital && !isOpen)) return true;
+  // "… to the breaking point" to drive up the price: the reporter's sentence goes on.
+  return stopWords.has(next.key) && /[\p{L}\p{N}]$/u.test(text.slice(quoted.start, quoted.end));
 }
 
 /**

@@ -13,7 +13,8 @@ import {
   reportingParticiples,
   speakerPronouns,
 } from './lexicon-speech.ts';
-import { holderOf, personBehindOffice } from './office-holders.ts';
+import { holderOf, isOfSomebody, personBehindOffice } from './office-holders.ts';
+import { roleHeads } from './lexicon-roles.ts';
 import { stopWords } from './lexicon-words.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
 import { asideTokensMax } from './speech-scene.ts';
@@ -70,7 +71,7 @@ export function speakerBefore(
   if (speakerPronouns.has(before.key)) return antecedent(scene, index - 1);
   const named = scene.endingAt.get(index) ?? nameBeforeAside(scene, index, sentenceFrom);
   if (!named) return byRoleBefore(scene, index, sentenceFrom);
-  return isSubject(scene, named, sentenceFrom)
+  return isSubject(scene, named, sentenceFrom) && !isOfSomebody(scene.tokens, named)
     ? { named, confidence: confidenceOf.nameThenVerb }
     : undefined;
 }
@@ -83,6 +84,8 @@ function nameBeforeAside(
   const closing = scene.tokens[end - 1]?.text;
   if (closing !== ')' && closing !== ',') return undefined;
   const beside = scene.endingAt.get(beforeBracket(scene, end - 1));
+  const described = beside && personDescribed(scene, beside, sentenceFrom);
+  if (described) return described;
   if (beside && (isPerson(beside) || isBodyInApposition(scene, beside))) return beside;
   const opening = closing === ')' ? '(' : ',';
   for (let index = end - 2; index > Math.max(sentenceFrom, end - 2 - asideTokensMax); index -= 1) {
@@ -93,6 +96,26 @@ function nameBeforeAside(
   }
   return undefined;
 }
+
+/** "Bob Lee, quoting Sue Dean, said": the name in an aside that begins with small words is not who speaks. */
+function personDescribed(
+  scene: SpeechScene,
+  { roleFrom }: NamedAt,
+  sentenceFrom: number,
+): NamedAt | undefined {
+  for (let at = roleFrom - 1; at > Math.max(sentenceFrom, roleFrom - asideTokensMax); at -= 1) {
+    if (scene.tokens[at]?.text !== ',') continue;
+    const opening = scene.tokens[at + 1];
+    const named = scene.endingAt.get(beforeBracket(scene, at));
+    const isAside = opening?.kind === 'word' && !opening.capital && asideOpener.test(opening.key);
+    return isAside && !roleHeads.has(opening.key) && named && isPerson(named) ? named : undefined;
+  }
+  return undefined;
+}
+
+/** Words that begin an aside about the one before it: quoting, mengutip, didampingi, who, yang. */
+const asideOpener =
+  /^(?:[a-z]{3,}ing|[a-z]{3,}ed|me[mnlrwy][a-z]{3,}|ber[a-z]{3,}|di[a-z]{4,}|who|whose|a|an|the|with|alongside|yang|bersama|dengan|seperti)$/;
 
 /** "Head of Property Management, X, mengatakan": a body, or a person taken for one. */
 function isBodyInApposition(scene: SpeechScene, { entity, roleFrom }: NamedAt): boolean {

@@ -1,9 +1,13 @@
 import type { FoldedEntity } from './fold-entities.ts';
+import { holderOf, isOfSomebody, officeTokensMax } from './office-holders.ts';
+import type { Gender } from './pronoun-genders.ts';
+import { gendersOf } from './pronoun-genders.ts';
 import { clauseVerbs, complementVerbs } from './lexicon-indirect.ts';
 import {
   accordingTo,
   isAdverb,
   passiveReports,
+  relations,
   subjectsOnly,
   verbsAfterSpeaker,
   verbsBeforeSpeaker,
@@ -13,6 +17,14 @@ import type { Token } from './tokens.ts';
 
 /** Where an entity is named in the body, in tokens. */
 export type NamedAt = { from: number; to: number; roleFrom: number; entity: FoldedEntity };
+
+/** What the quotes that are read so far have told. */
+export type Heard = {
+  /** The tokens behind quotes of somebody without a name, in order. */
+  unnamedAt: number[];
+  /** The English pronoun that was used for an entity. */
+  genders: Map<string, Gender>;
+};
 
 /** The tokens of the body with the names on them. */
 export type SpeechScene = {
@@ -30,6 +42,7 @@ export type SpeechScene = {
   speaking: readonly NamedAt[];
   /** Persons in order of where a sentence of the reporter is about them. */
   subjects: readonly NamedAt[];
+  heard: Heard;
 };
 
 /** Lays out who is named where. Names inside quotation marks neither speak nor are spoken of. */
@@ -70,8 +83,9 @@ export function layOutScene(
     persons,
     secondPersonAt:
       persons.find(({ entity }) => entity !== persons[0]?.entity)?.from ?? tokens.length,
-    speaking: persons.filter((named) => isSpeaking(tokens, named)),
+    speaking: speakingOf({ tokens, startingAt }, persons),
     subjects: persons.filter((named) => isSubjectOfSentence(tokens, named)),
+    heard: { unnamedAt: [], genders: gendersOf(tokens, persons) },
   };
 }
 
@@ -88,18 +102,36 @@ function outsideQuotes(
   });
 }
 
-function isSpeaking(tokens: readonly Token[], named: NamedAt): boolean {
+type Names = Pick<SpeechScene, 'tokens' | 'startingAt'>;
+
+/** Who speaks: "ujar pengacara Budi, Ani" is Ani, and "ujar ibu Budi" is nobody. */
+function speakingOf(names: Names, persons: readonly NamedAt[]): NamedAt[] {
+  const speaking = persons.flatMap((named) => {
+    const verbAt = verbBefore(names.tokens, named);
+    if (verbAt === undefined) return isBeforeVerb(names.tokens, named) ? [named] : [];
+    const holder = holderOf(names, verbAt + 1, named);
+    return holder ? [holder] : [];
+  });
+  return [...new Set(speaking)].toSorted((a, b) => a.from - b.from);
+}
+
+/** The reporting word before a name and its office. */
+function verbBefore(tokens: readonly Token[], named: NamedAt): number | undefined {
   let before = named.roleFrom - 1;
   // "ujar Direktur Utama PT Garuda, Ani": back over the office to the verb.
   for (let step = 0; step < officeTokensMax && isOfficeWord(tokens, before); step += 1) before -= 1;
   const word = tokens[before];
-  const verbBefore =
+  const isVerb =
     word?.kind === 'word' &&
     ((verbsBeforeSpeaker.has(word.key) && !word.capital) ||
       accordingTo.has(word.key) ||
       passiveReports.has(word.key) ||
       (word.key === 'oleh' && passiveReports.has(tokens[before - 1]?.key ?? '')));
-  if (verbBefore) return true;
+  return isVerb ? before : undefined;
+}
+
+function isBeforeVerb(tokens: readonly Token[], named: NamedAt): boolean {
+  if (isOfSomebody(tokens, named)) return false;
   const verb = tokens[skipAside(tokens, named.to)];
   return verb?.kind === 'word' && isReportingVerb(verb.key);
 }
@@ -109,19 +141,18 @@ export function isReportingVerb(key: string): boolean {
   return verbsAfterSpeaker.has(key) || clauseVerbs.has(key) || complementVerbs.has(key);
 }
 
-/** How many words an office may have: "Kepala Biro Penerangan Masyarakat Markas Besar Polri". */
-export const officeTokensMax = 14;
-
 function isOfficeWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || token.newLine) return false;
   if (token.text === ',') return at > 0 && tokens[at - 1]?.kind === 'word';
   if (token.kind === 'number' || token.text === '/') return true;
+  if (relations.has(token.key)) return true;
   return token.kind === 'word' && token.capital && !accordingTo.has(token.key);
 }
 
 /** "Ifan memberikan …", "Kini, Ifan pun …": the first name of a sentence, a verb behind it. */
 function isSubjectOfSentence(tokens: readonly Token[], named: NamedAt): boolean {
+  if (isOfSomebody(tokens, named)) return false;
   const opening = tokens[named.roleFrom];
   const before = tokens[named.roleFrom - 1];
   if (!opening?.first && !(before?.text === ',' && isNearStart(tokens, named.roleFrom)))
