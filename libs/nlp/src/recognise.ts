@@ -15,6 +15,7 @@ import { settleTagged } from './settle-tagged.ts';
 import { tagNames } from './tag-names.ts';
 import type { Tagger, TextStyle } from './tagger.ts';
 import type { Token } from './tokens.ts';
+import { yieldToPersons } from './yield-to-persons.ts';
 
 /** Above this share of capitalised words a title's capitals say nothing. */
 const titleCaseShare = 0.7;
@@ -81,6 +82,7 @@ export async function recognise(sheets: readonly Sheet[], tagger?: Tagger): Prom
     recogniseRoles(sheet);
     recognisePersons(sheet);
   }
+  yieldToPersons(sheets);
   releaseOwnAcronyms(sheets);
   carryNames(sheets);
   for (const sheet of sheets) settleKnown(sheet);
