@@ -14,7 +14,7 @@ const forces = new Set(
 );
 
 /** Offices whose place follows them. */
-const territorialHeads = new Set(
+export const territorialHeads: ReadonlySet<string> = new Set(
   'kapolsek kapolres kapolda kapolresta danramil dandim camat lurah kades bupati walikota gubernur'.split(
     ' ',
   ),
