@@ -1,4 +1,7 @@
 import type { AnnotatedAmount, AnnotatedField } from '@warta/contracts';
+import { isBeyondBelief } from './amount-limits.ts';
+import { alternatives, closesRange, opensRange } from './amount-ranges.ts';
+import { knownByName } from './gazetteer.ts';
 import type { Numeral, Span } from './numerals.ts';
 import { isLikelyYear, numeralsOf } from './numerals.ts';
 import {
@@ -9,35 +12,23 @@ import {
   currenciesBefore,
   gluedExponents,
   scaleExponents,
+  sharedCurrencies,
 } from './lexicon-amounts.ts';
 import { unitMarks, unitsOfMeasure } from './lexicon-units.ts';
 
 /** What a number turns out to be, at offsets of the text. */
 type Reading = Span & Pick<AnnotatedAmount, 'kind' | 'value' | 'unit' | 'counts' | 'by'>;
 
-/** The number with what stands around it. */
-type Site = Numeral & { before: string; after: string };
+/** The number with what stands around it; `lead` is as long as the other end of a range. */
+type Site = Numeral & { lead: string; before: string; after: string };
 
 /** More than any real article has; a page of figures must still fit into one event. */
 export const amountsMax = 5_000;
 
 /** The longest currency or marker before a number, and the longest words after it, are shorter. */
 const beforeCharsMax = 16;
-const afterCharsMax = 64;
-
-/** Above: not believed. The world's yearly product is some 1e14 dollars, 2e18 rupiah; 8e9 people live. */
-const moneyMax: ReadonlyMap<string, number> = new Map([
-  ['IDR', 1e19],
-  ['JPY', 1e17],
-]);
-const otherMoneyMax = 1e15;
-const percentMax = 100_000;
-const countMax = 1e10;
-/** Shares of one company, and trees, are more than people. */
-const manyMax = 1e13;
-const manyCounted = new Set(['lembar', 'saham', 'shares', 'pohon', 'trees']);
-/** No measure of the news is larger; the universe has 1.4e10 years. */
-const measureMax = 1e13;
+const leadCharsMax = 64;
+const afterCharsMax = 96;
 
 // Every pattern runs on a short slice, so the whole is linear.
 const endsHere = '(?![\\p{L}\\p{N}])';
@@ -55,6 +46,9 @@ const scaleAfter = new RegExp(
 );
 const gluedAfter = new RegExp(`^(${alternatives(gluedExponents.keys())})${endsHere}`, 'iu');
 const rupiahLetter = /^[ \u00a0]?([MT])(?![\p{L}\p{N}])/u;
+/** "US$ 5 M" is a million in English and a miliar in Indonesian. */
+const doubtfulLetter = /^[ \u00a0]M(?![\p{L}\p{N}])/u;
+const scaleLetter = /^[ \u00a0](B|T|bn|Bn|BN|mn)(?![\p{L}\p{N}])/u;
 const percentAfter = new RegExp(
   `^[ \\u00a0]?(?:%|(?:persen|percent|per cent|pct)${endsHere})`,
   'iu',
@@ -64,6 +58,7 @@ const countedAfter = new RegExp(
     `${alternatives(countedNouns)})${endsHere}(?!-\\p{L})`,
   'iu',
 );
+const countryAfter = /^[ \u00a0](\p{Lu}\p{L}{2,30})(?!\p{L})/u;
 const measureAfter = new RegExp(
   `^[ \\u00a0]?(${alternatives(unitsOfMeasure.keys())})(?![\\p{L}\\p{N}²³]|-\\p{L})`,
   'iu',
@@ -74,6 +69,8 @@ const markAfter = new RegExp(
 );
 const rangeAfter = /^[ \u00a0]?(?:[-–—]|hingga |sampai |to )[ \u00a0]?\p{N}/iu;
 const joinedAfter = /^(?:[-–—/:]\p{N}|[\p{L}\p{N}])/u;
+const minusBefore =
+  /(?<!plus[ \u00a0]|[\p{L}\p{N}])(?:minus|negatif|negative)[ \u00a0]$|(?<=[ \u00a0(])[-−]$/iu;
 /** Inside a score, a date, a time, a code or a telephone number. */
 const joinedBefore = /(?:[\p{L}\p{N}/:+.,–—]|\p{N}[ \u00a0)]{1,2}|\p{N}\)? ?-|[\p{L}]-)$/u;
 const numberedBefore =
@@ -84,13 +81,6 @@ const scaleBefore = new RegExp(`(?:${alternatives(scaleExponents.keys())})[ \\u0
 /** One of persons is a count; "satu kota", "one day" and "salah satu" are not. */
 const countedOne = /^(?:orang|warga|korban|tewas|person|dead|killed)/iu;
 const oneOfBefore = /(?<!\p{L})(?:salah|no)[ \u00a0]$/iu;
-
-function alternatives(words: Iterable<string>): string {
-  return [...words]
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => word.replaceAll(/[$.]/g, '\\$&'))
-    .join('|');
-}
 
 /**
  * Finds money, percentages and counts with what they count, in order of position, at most
@@ -110,12 +100,13 @@ export function findAmounts(
     const { start, end } = numeral;
     while ((taken[date]?.end ?? Infinity) <= start) date += 1;
     if ((taken[date]?.start ?? Infinity) < end || start < (amounts.at(-1)?.end ?? 0)) continue;
-    const before = text.slice(Math.max(0, start - beforeCharsMax), start);
+    const lead = text.slice(Math.max(0, start - leadCharsMax), start);
+    const before = lead.slice(-beforeCharsMax);
     const after = text.slice(end, end + afterCharsMax);
-    const found = read({ ...numeral, before, after });
+    const found = read({ ...numeral, lead, before, after });
     // "3 tahun lalu" is a date, though its number would be a measure.
     if (!found || (taken[date]?.start ?? Infinity) < found.end) continue;
-    const flagged = Math.abs(found.value) > limitOf(found) && { flagged: 'implausible' as const };
+    const flagged = isBeyondBelief(found) && { flagged: 'implausible' as const };
     const printed = text.slice(found.start, found.end);
     amounts.push({ text: printed, field, ...found, ...flagged });
     if (amounts.length === amountsMax) break;
@@ -124,7 +115,24 @@ export function findAmounts(
 }
 
 function read(site: Site): Reading | undefined {
-  return moneyLed(site) ?? followed(site);
+  const found = moneyLed(site) ?? followed(site);
+  if (!found) return undefined;
+  const printed = found.end - site.end;
+  const scaled = scaleOf(site.after).length;
+  const lead = site.lead.slice(0, site.lead.length - Math.max(0, site.start - found.start));
+  const noun = site.after.slice(scaled, printed).trim();
+  const end = { kind: found.kind, isScaled: scaled > 0, noun };
+  // The hyphen of "30%-35%" is no sign.
+  const before = found.value < 0 ? site.lead : lead;
+  if (closesRange(end, before) || opensRange(end, site.after.slice(printed))) return undefined;
+  return withMinus(found, lead);
+}
+
+/** "minus 3 persen", "-Rp 5 juta". "Persija minus 4 pemain" plays without them. */
+function withMinus(found: Reading, lead: string): Reading {
+  const minus = found.kind === 'count' || found.value < 0 ? null : minusBefore.exec(lead);
+  if (!minus) return found;
+  return { ...found, start: found.start - minus[0].length, value: -found.value };
 }
 
 /** "Rp 2,5 triliun", "US$3bn". */
@@ -132,6 +140,7 @@ function moneyLed(site: Site): Reading | undefined {
   const mark = currencyBefore.exec(site.before);
   const unit = currenciesBefore.get(mark?.[1]?.toLowerCase() ?? '');
   if (!mark || !unit || rangeAfter.test(site.after)) return undefined;
+  if (unit !== 'IDR' && doubtfulLetter.test(site.after)) return undefined;
   const scale =
     (unit === 'IDR' ? rupiahScaleOf(site.after) : gluedScaleOf(site.after)) ?? scaleOf(site.after);
   if (scale.length === 0 && joinedAfter.test(site.after)) return undefined;
@@ -170,13 +179,23 @@ function followed(site: Site): Reading | undefined {
   const scaled = { ...site, end: end + scale.length };
   if (currency && unit) {
     const to = scaled.end + currency[0].length;
-    return { start, end: to, kind: 'money', value, unit, by: 'rule:currency-after' };
+    const isElsewhere =
+      sharedCurrencies.has(currency[1]?.toLowerCase() ?? '') &&
+      isOfCountry(rest.slice(currency[0].length));
+    const known = isElsewhere ? {} : { unit };
+    return { start, end: to, kind: 'money', value, ...known, by: 'rule:currency-after' };
   }
   if (numberedBefore.test(before) || shareBefore.test(before) || scaleBefore.test(before)) {
     return undefined;
   }
   if (scale.length === 0 && isLikelyYear(site.printed)) return undefined;
   return measured(scaled, value, rest) ?? counted(scaled, value, rest);
+}
+
+/** "1,3 dolar Jamaika": money of a country whose code we do not have. */
+function isOfCountry(behind: string): boolean {
+  const name = countryAfter.exec(behind)?.[1];
+  return name !== undefined && knownByName('LOCATION', name) !== undefined;
 }
 
 /** "10 km", "3 tahun", "1,5 juta hektare". "UU 30 Tahun 2002" is a law. */
@@ -204,9 +223,9 @@ function counted(site: Site, value: number, rest: string): Reading | undefined {
 
 type Scale = { exponent: number; length: number };
 
-/** "$40m", "US$3bn". */
+/** "$40m", "US$3bn", "US$ 2.5 B". */
 function gluedScaleOf(after: string): Scale | undefined {
-  const glued = gluedAfter.exec(after);
+  const glued = gluedAfter.exec(after) ?? scaleLetter.exec(after);
   const exponent = gluedExponents.get(glued?.[1]?.toLowerCase() ?? '');
   return glued && exponent ? { exponent, length: glued[0].length } : undefined;
 }
@@ -228,10 +247,4 @@ function scaleOf(after: string): Scale {
     length += scale[0].length;
   }
   return { exponent, length };
-}
-
-function limitOf({ kind, unit, counts = '' }: Reading): number {
-  if (kind === 'count') return manyCounted.has(counts.toLowerCase()) ? manyMax : countMax;
-  if (kind === 'measure') return measureMax;
-  return kind === 'percent' ? percentMax : (moneyMax.get(unit ?? '') ?? otherMoneyMax);
 }

@@ -12,6 +12,7 @@ export const gluedExponents: ReadonlyMap<string, number> = new Map([
   ['m', 6],
   ['mn', 6],
   ['b', 9],
+  ['t', 12],
   ['bn', 9],
   ['tn', 12],
   ['trn', 12],
@@ -24,6 +25,9 @@ export const currenciesBefore: ReadonlyMap<string, string> = new Map([
   ...['s$', 'sgd', 'sg$'].map((mark) => [mark, 'SGD'] as const),
   ...['a$', 'au$', 'aud'].map((mark) => [mark, 'AUD'] as const),
   ...['hk$', 'hkd'].map((mark) => [mark, 'HKD'] as const),
+  ...['c$', 'ca$', 'cad'].map((mark) => [mark, 'CAD'] as const),
+  ...['nz$', 'nzd'].map((mark) => [mark, 'NZD'] as const),
+  ...['nt$', 'twd'].map((mark) => [mark, 'TWD'] as const),
   ...['€', 'eur'].map((mark) => [mark, 'EUR'] as const),
   ...['£', 'gbp'].map((mark) => [mark, 'GBP'] as const),
   ...['¥', 'jpy'].map((mark) => [mark, 'JPY'] as const),
@@ -39,6 +43,8 @@ export const currenciesAfter: ReadonlyMap<string, string> = new Map([
     'dollar as',
     'dolar amerika serikat',
     'dolar amerika',
+    'dollar amerika serikat',
+    'dollar amerika',
     'dolar',
     'us dollars',
     'dollars',
@@ -51,8 +57,20 @@ export const currenciesAfter: ReadonlyMap<string, string> = new Map([
   ...['dolar australia', 'dollar australia', 'australian dollars', 'aud'].map(
     (name) => [name, 'AUD'] as const,
   ),
-  ...['dolar hong kong', 'dollar hong kong', 'hong kong dollars'].map(
+  ...['dolar hong kong', 'dollar hong kong', 'dolar hongkong', 'hong kong dollars'].map(
     (name) => [name, 'HKD'] as const,
+  ),
+  ...['dolar kanada', 'dollar kanada', 'canadian dollars', 'cad'].map(
+    (name) => [name, 'CAD'] as const,
+  ),
+  ...['dolar selandia baru', 'dollar selandia baru', 'new zealand dollars', 'nzd'].map(
+    (name) => [name, 'NZD'] as const,
+  ),
+  ...['dolar taiwan', 'dollar taiwan', 'taiwan dollars', 'twd'].map(
+    (name) => [name, 'TWD'] as const,
+  ),
+  ...['dolar brunei', 'dollar brunei', 'brunei dollars', 'bnd'].map(
+    (name) => [name, 'BND'] as const,
   ),
   ...['euro', 'euros', 'eur'].map((name) => [name, 'EUR'] as const),
   ...['poundsterling', 'pound sterling', 'gbp'].map((name) => [name, 'GBP'] as const),
@@ -62,9 +80,14 @@ export const currenciesAfter: ReadonlyMap<string, string> = new Map([
   ...['baht', 'thb'].map((name) => [name, 'THB'] as const),
   ...['peso filipina', 'php'].map((name) => [name, 'PHP'] as const),
   ...['won korea selatan', 'won korea', 'won korsel', 'krw'].map((name) => [name, 'KRW'] as const),
-  ...['rupee', 'rupees', 'inr'].map((name) => [name, 'INR'] as const),
-  ...['riyal', 'sar'].map((name) => [name, 'SAR'] as const),
+  ...['rupee pakistan', 'pakistani rupees', 'pkr'].map((name) => [name, 'PKR'] as const),
+  ...['rupee', 'rupees', 'rupee india', 'inr'].map((name) => [name, 'INR'] as const),
+  ...['riyal qatar', 'qar'].map((name) => [name, 'QAR'] as const),
+  ...['riyal', 'riyal arab saudi', 'riyal saudi', 'sar'].map((name) => [name, 'SAR'] as const),
 ]);
+
+/** Of them, names that other countries have for their money too: which of them it is, these do not tell. */
+export const sharedCurrencies = new Set('dolar dollar dollars rupee rupees riyal'.split(' '));
 
 /** What is counted: words that follow a number in news and are no unit of time or measure. */
 export const countedNouns = `
