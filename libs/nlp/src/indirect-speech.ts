@@ -4,6 +4,7 @@ import { readClause } from './indirect-clause.ts';
 import { readEnglish } from './indirect-english.ts';
 import { readInsertion } from './indirect-insertion.ts';
 import { readPassive, readRelay } from './indirect-passive.ts';
+import { quotationMarks } from './lexicon-speech.ts';
 import type { Sentence } from './sentences.ts';
 import { speakerFields } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
@@ -39,7 +40,7 @@ export function findIndirectQuotes(
     if (!found) continue;
     const contentStart = tokens[found.from]?.start ?? start;
     const contentEnd = tokens[found.to - 1]?.end ?? contentStart;
-    if (found.to - found.from < wordsMin) continue;
+    if (found.to - found.from < wordsMin || hasUnpairedMark(scene, found)) continue;
     quotes.push({
       text: text.slice(contentStart, contentEnd),
       field: 'body',
@@ -73,6 +74,11 @@ function beforeQuote(
   return ended && open - 2 > from ? open - 1 : undefined;
 }
 
+/** A mark without its other half: where somebody's own words begin or end is lost. */
+function hasUnpairedMark({ tokens }: SpeechScene, { from, to }: ReportedClause): boolean {
+  return tokens.slice(from, to).filter(({ text }) => quotationMarks.has(text)).length % 2 === 1;
+}
+
 function readSentence(scene: SpeechScene, first: number, end: number): ReportedClause | undefined {
   const { tokens } = scene;
   const from = behindDateline(scene, first, end);
@@ -92,13 +98,13 @@ function readSentence(scene: SpeechScene, first: number, end: number): ReportedC
 /** Behind a full stop a quotation mark begins something else, whatever was lost between the marks. */
 function beforeMark({ tokens }: SpeechScene, from: number, end: number): number {
   for (let at = from + 1; at < end; at += 1) {
-    const isMark = quotationMarks.has(tokens[at]?.text ?? '');
-    if (isMark && tokens[at - 1]?.text === '.' && at + 1 < end) return at;
+    const mark = tokens[at]?.text ?? '';
+    const isPair = [',', '`'].includes(mark) && tokens[at + 1]?.text === mark;
+    if ((isPair || quotationMarks.has(mark)) && tokens[at - 1]?.text === '.' && at + 1 < end)
+      return at;
   }
   return end;
 }
-
-const quotationMarks: ReadonlySet<string> = new Set(['"', '“', '”']);
 
 /** The end of the last word; a closing mark stays when the words hold its opening one. */
 function withoutFinalMarks({ tokens }: SpeechScene, from: number, end: number): number {
@@ -130,5 +136,5 @@ function behindDateline(scene: SpeechScene, first: number, end: number): number 
 const datelineTokensMax = 8;
 
 function isClosing(mark: string): boolean {
-  return ['.', '!', '?', '…', ',', ';', ':', '"', '”', '“'].includes(mark);
+  return ['.', '!', '?', '…', ',', ';', ':'].includes(mark) || quotationMarks.has(mark);
 }

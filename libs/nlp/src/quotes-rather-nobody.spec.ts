@@ -71,3 +71,34 @@ test.each([
 ])('the name in an aside is not who speaks: %s', async (body) => {
   expect(await speakers(body)).toEqual(['Joe Biden']);
 });
+
+test.each([
+  ['„Harga beras turun“, kata Budi Santoso.'],
+  ['»Harga beras turun«, kata Budi Santoso.'],
+  ["``Harga beras turun,'' kata Budi Santoso."],
+  ["'Harga beras turun,' kata Budi Santoso."],
+  ['‘Harga beras turun,’ kata Budi Santoso.'],
+  [',,Harga beras turun", kata Budi Santoso.'],
+])('odd marks pair: %s', async (body) => {
+  const { quotes } = await annotate({ body }, {});
+  expect(quotes.map(({ text, direct }) => [text.replace(/,$/, ''), direct])).toEqual([
+    ['Harga beras turun', true],
+  ]);
+  expect(await speakers(body)).toEqual(['Budi Santoso']);
+});
+
+test.each([
+  ['The girls’ room is ‘nice’. It is rock ’n’ roll, Joe Biden’s kind.'],
+  ["Film 'Laskar Pelangi' diputar pada Jum'at di gedung 'Mata Najwa'."],
+])('apostrophes and titles in single marks are no quotes: %s', async (body) => {
+  expect(await speakers(body)).toEqual([]);
+});
+
+test('what is said without marks holds none that is not closed, nor the next sentence', async () => {
+  const next = 'Joko Widodo menyebut harga beras sudah turun. ,,Naik terus", keluh warga di sana.';
+  const open = 'Joko Widodo menyebut harga beras "sudah turun di sana.';
+  for (const body of [next, open]) {
+    const { quotes } = await annotate({ body }, {});
+    expect(quotes.filter(({ text }) => /["“”]|,,/.test(text))).toEqual([]);
+  }
+});
