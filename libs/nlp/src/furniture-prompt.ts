@@ -19,7 +19,7 @@ const loosePromptCharsMax = 80;
 const creditWordsMax = 7;
 
 // Titles are short and the lines that are looked at too, so the scan is linear.
-const quotedTitle = /["“][^"”\n]{1,160}["”]|(?<!\p{L})['‘][^'’\n]{1,160}['’](?!\p{L})/gu;
+const quotedTitle = /["“][^"“”\n]{1,160}["”]|(?<!\p{L})['‘][^'‘’\n]{1,160}['’](?!\p{L})/gu;
 const stopInside = /[.!?] +(\p{L}+)/gu;
 /** "…, Budi Santoso tertipu": a name and what it does. */
 const goesOn = /, (?:\p{Lu}[\p{L}’'-]{1,30} ){1,4}\p{Ll}/u;
@@ -52,7 +52,7 @@ export function isCreditLine(line: string): boolean {
   const words = name.split(/[\s/]+/);
   return (
     words.length <= creditWordsMax &&
-    (!/\p{L}{4,}\.$/u.test(name) || words.length === 1) &&
+    (!/\p{L}{4}\.$/u.test(name) || words.length === 1) &&
     words.every((word) => !/^\p{Ll}/u.test(word) || creditWords.test(word))
   );
 }
