@@ -33,6 +33,11 @@ test.each([
   expect(found?.linkedBy).toBe('alias');
 });
 
+test('a form inside a longer name is nobody’s that we know, in the whole article', async () => {
+  const body = 'Rexona memperkenalkan Duta Mereknya Chelsea Islan. Chelsea bercerita kemarin.';
+  expect((await entitiesOf(body)).map(({ wikidata }) => wikidata)).not.toContain('Q9616');
+});
+
 test('what the article spells out as something else is not linked again', async () => {
   const index = await entitiesOf(
     'Indeks Demokrasi Indonesia (IDI) diumumkan di Jakarta. Menurut dia, IDI naik tahun ini.',

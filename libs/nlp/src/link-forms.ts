@@ -5,11 +5,19 @@ import type { NamedForms } from './gazetteer.ts';
 import { formsByName, nameKey, samePrint } from './gazetteer.ts';
 import type { KnownForm } from './gazetteer-row.ts';
 import { verbsBeforeSpeaker } from './lexicon-speech.ts';
+import { commonWords } from './lexicon-words.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
-import { isCommonOpening, linkTo, printedText, spansOf } from './name-span.ts';
+import { isCommonOpening, isFreeNameWord, linkTo, printedText, spansOf } from './name-span.ts';
 import { describedAsOrganization, isSupported, standsAlone } from './recognise-known.ts';
 
-type Open = { span: NameSpan; named: NamedForms; name: string };
+/** A name that is a form of ours, with the forms that are printed as it is. */
+type Reading = {
+  sheet: Sheet;
+  span: NameSpan;
+  named: NamedForms;
+  name: string;
+  forms: readonly KnownForm[];
+};
 
 /**
  * Says who is meant where a name is a form that the knowledge base has for its type, printed as the
@@ -20,31 +28,44 @@ export function linkForms(
   sheets: readonly Sheet[],
   types: readonly EntityType[] = entityTypes,
 ): void {
-  const linked = new Set<string>();
-  const open: Open[] = [];
-  for (const sheet of sheets) {
-    const hasCapitals = sheet.tokens.some(({ capital }) => capital);
-    for (const span of spansOf(sheet)) {
-      if (!types.includes(span.type) || span.isSpeltOtherwise) continue;
-      const name = nameKey(printedText(sheet, span.from, span.to));
-      if (span.known) {
-        linked.add(`${span.known.key} ${name}`);
-        continue;
-      }
-      const named = formsByName(span.type, name);
-      if (!named || hasForeignReading(sheet, span.from, span.to)) continue;
-      const forms = hasCapitals
-        ? named.forms.filter((form) => fitsPrint(sheet, span, form))
-        : named.forms;
-      if (forms.some((form) => counts(sheet, span, named, form))) {
-        linkTo(span, named.entity);
-        linked.add(`${named.entity.key} ${name}`);
-      } else if (sheet.titleCase || forms.length > 0) open.push({ span, named, name });
+  const readings = sheets.flatMap((sheet) =>
+    spansOf(sheet)
+      .filter(({ type, isSpeltOtherwise }) => types.includes(type) && !isSpeltOtherwise)
+      .flatMap((span) => readingOf(sheet, span)),
+  );
+  const ofOthers = new Set(readings.filter(isOfLongerName).map(({ name }) => name));
+  const said = new Set<string>();
+  for (const { sheet, span, named, name, forms } of readings) {
+    const believed = forms.filter(({ trust }) => trust === 'sure' || !ofOthers.has(name));
+    const isSaid = believed.some((form) => counts(sheet, span, named, form));
+    if (isSaid && !span.known) linkTo(span, named.entity);
+    if (span.known) said.add(`${span.known.key} ${name}`);
+  }
+  for (const { span, named, name, forms, sheet } of readings) {
+    const mayFollow = (sheet.titleCase || forms.length > 0) && !ofOthers.has(name);
+    if (!span.known && mayFollow && said.has(`${named.entity.key} ${name}`)) {
+      linkTo(span, named.entity);
     }
   }
-  for (const { span, named, name } of open) {
-    if (linked.has(`${named.entity.key} ${name}`)) linkTo(span, named.entity);
-  }
+}
+
+function readingOf(sheet: Sheet, span: NameSpan): Reading[] {
+  const name = nameKey(printedText(sheet, span.from, span.to));
+  const named = formsByName(span.type, name);
+  if (!named || hasForeignReading(sheet, span.from, span.to)) return [];
+  // Where all is small, small letters say nothing.
+  const isPrinted = sheet.tokens.some(({ capital }) => capital);
+  const forms = isPrinted
+    ? named.forms.filter((form) => fitsPrint(sheet, span, form))
+    : named.forms;
+  return [{ sheet, span, named, name, forms }];
+}
+
+/** "Chelsea Islan": a weak form with a capitalised word behind it that nobody has found is somebody's. */
+function isOfLongerName({ sheet, span }: Reading): boolean {
+  const next = sheet.tokens[span.to];
+  if (sheet.titleCase || span.known || !next || next.upper || next.first) return false;
+  return isFreeNameWord(sheet, span.to) && !commonWords.has(next.key);
 }
 
 /** Longer acronyms are read by their letters in any print. */

@@ -14,6 +14,14 @@ test('a place inside the name of a person is no place', async () => {
   expect(entities[0]?.aliases).toEqual(['Hotman Paris', 'Hotman Paris Hutapea']);
 });
 
+test('a city that a title has straight behind a person is part of the name', async () => {
+  const entities = await entitiesOf(
+    'Hotman Paris Melamun Soal Kawin Cerai Hingga Lupa Anak',
+    'Kali ini postingan Hotman pada Selasa diduga menyindir lawannya.',
+  );
+  expect(entities.map(({ name }) => name)).toEqual(['Hotman Paris']);
+});
+
 test('the first name of a person is no club', async () => {
   const entities = await entitiesOf(
     'Aktris tampil',
@@ -29,12 +37,4 @@ test('the last name of a player is no city, and is the city where the article go
   expect(player[0]?.mentions).toHaveLength(3);
   const city = await entitiesOf('Petenis menang', `${body} Ia lalu pulang ke Osaka.`);
   expect(city.find(({ wikidata }) => wikidata === 'Q35765')?.linkedBy).toBe('alias');
-});
-
-test('the place of an office is not the name of who holds it', async () => {
-  const entities = await entitiesOf(
-    'Pendaftaran dibuka',
-    'Lurah Cipayung Tomi Patria datang ke Jakarta. Lurah Cipayung Tomi Patria lalu pulang.',
-  );
-  expect(entities.find(({ name }) => name === 'Cipayung')?.type).toBe('LOCATION');
 });

@@ -24,6 +24,7 @@ const lettersMin = 3;
  * where places and bodies stand.
  */
 export function yieldToPersons(sheets: readonly Sheet[]): void {
+  takeCitiesOfNames(sheets);
   const persons = personsByWord(sheets);
   if (persons.size === 0) return;
   const open: { sheet: Sheet; span: NameSpan; key: string }[] = [];
@@ -49,6 +50,27 @@ export function yieldToPersons(sheets: readonly Sheet[]): void {
     if (!person || meant.has(key) || span.known?.key.startsWith('territory/')) continue;
     if (others.length === 0 && !isMiddle(person, key)) become(sheet, span, person);
     else unlink(span);
+  }
+}
+
+/** "Hotman Paris" found in two: a foreign city has a preposition behind a person, or stands apart. */
+function takeCitiesOfNames(sheets: readonly Sheet[]): void {
+  const firstNames = new Map<string, NameSpan>();
+  for (const sheet of sheets) {
+    for (const span of spansOf(sheet)) {
+      const isOne = span.type === 'PERSON' && !span.known && span.to - span.from === 1;
+      if (isOne) firstNames.set(sheet.tokens[span.from]?.key ?? '', span);
+    }
+  }
+  for (const sheet of sheets) {
+    for (const span of spansOf(sheet)) {
+      const before = sheet.claims[span.from - 1];
+      const person = firstNames.get(sheet.tokens[span.from - 1]?.key ?? '');
+      const isCity = span.type === 'LOCATION' && span.known?.key.startsWith('city/');
+      if (!isCity || !person || sheet.tokens[span.from]?.first || span.to - span.from > 1) continue;
+      if (before && (before.type !== 'PERSON' || before.to - before.from > 1)) continue;
+      claim(sheet, { type: 'PERSON', from: span.from - 1, to: span.to, by: person.by });
+    }
   }
 }
 
