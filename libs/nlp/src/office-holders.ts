@@ -1,3 +1,4 @@
+import { isForSomebody } from './relational-offices.ts';
 import { honorifics, roleFields, roleHeads } from './lexicon-roles.ts';
 import { clauseVerbs } from './lexicon-indirect.ts';
 import { circumstanceWords, officeNouns, relations, verbsAfterSpeaker } from './lexicon-speech.ts';
@@ -78,9 +79,15 @@ function isReporting(key: string): boolean {
 export function holderOf(scene: Names, first: number, named: NamedAt): NamedAt | undefined {
   const behind = behindNouns(scene, named);
   if (behind) return behind;
-  const isRelated = scene.tokens
-    .slice(Math.max(first, named.from - relationTokensMax), named.from)
-    .some((token) => relations.has(token.key) && !token.capital);
+  const isOwnOffice = named.roleFrom < named.from && scene.tokens[named.from - 1]?.text === ',';
+  if (isOwnOffice) return named;
+  const isFor =
+    isForSomebody(scene.tokens, named.from) && !isOwnTitle(scene.tokens[named.from - 1]);
+  const isRelated =
+    isFor ||
+    scene.tokens
+      .slice(Math.max(first, named.from - relationTokensMax), named.from)
+      .some((token) => relations.has(token.key) && !token.capital);
   if (!isRelated) return named;
   return scene.tokens[named.to]?.text === ',' ? namedInApposition(scene, named.to + 1) : undefined;
 }
@@ -88,8 +95,14 @@ export function holderOf(scene: Names, first: number, named: NamedAt): NamedAt |
 /** "ayah Budi mengatakan", "Kuasa hukum Budi mengatakan": not Budi; "Ibu Budi" may be how she is addressed. */
 export function isOfSomebody(tokens: readonly Token[], { from }: NamedAt): boolean {
   const before = tokens[from - 1];
+  if (isForSomebody(tokens, from) && !isOwnTitle(before)) return true;
   if (!before || !relations.has(before.key)) return false;
   return !before.capital || (!honorifics.has(before.key) && !roleHeads.has(before.key));
+}
+
+/** "Pengacara Hotman Paris" with a capital is how a lawyer is printed. */
+function isOwnTitle(token: Token | undefined): boolean {
+  return !!token?.capital && token.key === 'pengacara';
 }
 
 /** How far before a name the word that relates somebody to it may stand. */

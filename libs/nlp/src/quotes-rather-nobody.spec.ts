@@ -102,3 +102,11 @@ test('what is said without marks holds none that is not closed, nor the next sen
     expect(quotes.filter(({ text }) => /["“”]|,,/.test(text))).toEqual([]);
   }
 });
+
+test.each([
+  ['"Kami siap," kata juru bicara Joko Widodo, Budi Santoso, di Bogor.', 'Budi Santoso'],
+  ['"Kami siap," terang pengacara Ani Lestari, Budi Santoso, di Bogor.', 'Budi Santoso'],
+  ['"Kami siap," kata Kuasa Hukum Joko Widodo di Bogor.', '-'],
+])('who speaks for somebody is not that somebody: %s', async (body, expected) => {
+  expect(await speakers(body)).toEqual([expected]);
+});

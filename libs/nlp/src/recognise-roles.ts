@@ -9,6 +9,7 @@ import { commonWords, nameParts } from './lexicon-words.ts';
 import type { Sheet } from './name-span.ts';
 import { claim, isFreeNameWord, nameEnd, printedText } from './name-span.ts';
 import { knownByName } from './gazetteer.ts';
+import { isForSomebody } from './relational-offices.ts';
 import type { Token } from './tokens.ts';
 import { isPersonWord, personWordsMax } from './recognise-persons.ts';
 
@@ -37,6 +38,10 @@ function recogniseRoleAt(sheet: Sheet, at: number): number {
   if (!person) return at + 1;
   const role = roleText(sheet, at, person.from);
   const existing = claims[person.from];
+  if (isForSomebody(tokens, person.from)) {
+    giveToHolder(sheet, at, person.to);
+    return existing ? existing.to : at + 1;
+  }
   if (existing?.type === 'PERSON' && existing.from === person.from) {
     if (role && !existing.role) Object.assign(existing, { role, roleFrom: at });
     else existing.roleFrom ??= at;
@@ -52,6 +57,18 @@ function recogniseRoleAt(sheet: Sheet, at: number): number {
     ...(role && { role }),
   });
   return person.to;
+}
+
+/** "Juru bicara Budi, Ani, …": the office is Ani's; without her it is unknown whose, and nobody's. */
+function giveToHolder(sheet: Sheet, at: number, personTo: number): void {
+  const { tokens, claims } = sheet;
+  const holder = tokens[personTo]?.text === ',' ? claims[personTo + 1] : undefined;
+  if (holder?.type !== 'PERSON' || holder.from !== personTo + 1) return;
+  const next = tokens[holder.to];
+  // "kuasa hukum Budi, Ani dan Candi" may be a list.
+  const isList = claims[holder.to + 1]?.type === 'PERSON' && !['.', '('].includes(next?.text ?? '');
+  const role = isList ? undefined : roleText(sheet, at, personTo);
+  if (role && !holder.role) Object.assign(holder, { role, roleFrom: at });
 }
 
 /** Forms of address that are printed small as well: "pak Budi". */
