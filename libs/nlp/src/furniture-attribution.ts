@@ -1,6 +1,7 @@
 import { knownByName } from './gazetteer.ts';
 import { isLikelyMedium, isMedium, mediumNouns, sureCues, takenCues } from './lexicon-furniture.ts';
 import { honorifics, roleHeads } from './lexicon-roles.ts';
+import { nameParts } from './lexicon-words.ts';
 import { monthNumbers, weekdayNumbers } from './lexicon-time.ts';
 
 /** Where a text says from whom it was taken, and the name as printed. */
@@ -20,6 +21,8 @@ const nameHere = new RegExp(
   `(?:the )?(?:${capitalised}|[a-z\\d-]{2,30}(?=\\.(?:com|co|id|net|org)))${ending}(?: ${capitalised}${ending}){0,3}`,
   'uy',
 );
+const dayBehind = /^,? (?:(?:pada |hari |on )?(\p{L}{3,10})(?!\p{L})|(\(\d{1,2}\/))/u;
+const dayCharsMax = 32;
 const reported =
   /((?:\p{Lu}[\p{L}\p{N}.&'’-]{0,30} ){0,3}\p{Lu}[\p{L}\p{N}.&'’-]{0,30}) report(?:s|ed)(?!\p{L})/gu;
 const sourceInBrackets = /\((?:sumber|source) ?: ?([^\n:()]{2,60}?)\)/giu;
@@ -39,9 +42,18 @@ export function attributionsIn(text: string): Attribution[] {
     const printed = nameHere.exec(text)?.[0] ?? '';
     const article = printed.startsWith('the ') ? 4 : 0;
     const source = sourceName(printed.slice(article));
-    if (source === '' || !isSourceAfter(cue.toLowerCase(), !!from, !!noun, source)) continue;
-    const end = match.index + whole.length + article + source.length;
-    found.push({ start: match.index, end, name: source });
+    const led = { cue: cue.toLowerCase(), from: !!from, noun: !!noun };
+    const start = match.index + whole.length + article;
+    if (
+      source === '' ||
+      !isSourceAfter(
+        led,
+        source,
+        text.slice(start + source.length, start + source.length + dayCharsMax),
+      )
+    )
+      continue;
+    found.push({ start: match.index, end: start + source.length, name: source });
   }
   for (const match of text.matchAll(reported)) {
     const printed = match[1] ?? '';
@@ -92,11 +104,29 @@ export function sourcesOfLine(line: string, isLast: boolean): Attribution[] {
   return found;
 }
 
-function isSourceAfter(cue: string, from: boolean, noun: boolean, source: string): boolean {
+type Led = { cue: string; from: boolean; noun: boolean };
+
+/**
+ * Whether the name behind a cue is that of a source. "Seperti dikutip Gizmodo, Senin" tells when it was
+ * read; "seperti dikutip Budi" may as well be somebody who quotes.
+ */
+function isSourceAfter({ cue, from, noun }: Led, source: string, behind: string): boolean {
   if (isMedium(source)) return true;
-  const first = source.split(' ')[0]?.toLowerCase() ?? '';
+  const words = source.toLowerCase().split(' ');
+  const first = words[0] ?? '';
   if (honorifics.has(first) || roleHeads.has(first) || knownByName('PERSON', source)) return false;
+  const isPerson = words.length <= 3 && words.some((word) => nameParts.has(word));
+  if (isPerson && !noun && !isLikelyMedium(source)) return false;
+  if (words.length === 1 && /^(?:dikutip|disitat|dinukil)$/.test(cue) && !from && !noun) {
+    return isDayNext(behind) || /\p{Ll}\p{Lu}/u.test(source);
+  }
   return (sureCues.has(cue) && cue !== 'mengutip') || (noun && from && cue !== 'menurut');
+}
+
+/** ", Senin (12/6)", " pada Senin", " (12/6/2023)". */
+function isDayNext(behind: string): boolean {
+  const [, word = '', bracket] = dayBehind.exec(behind) ?? [];
+  return bracket !== undefined || weekdayNumbers.has(word.toLowerCase());
 }
 
 /** The name without a day behind it: "AFP Senin"; a day alone is no name. */

@@ -1,5 +1,7 @@
+import { knownByName } from './gazetteer.ts';
 import { commonWords } from './lexicon-words.ts';
 import {
+  askingWords,
   editorLabels,
   isLikelyMedium,
   isMedium,
@@ -19,6 +21,9 @@ export type Byline = {
 
 /** A list of names behind a label. */
 const nameCharsMax = 80;
+
+/** Names behind a label have at most so many words each. */
+const nameWordsMax = 5;
 
 const anyLabel = `${writerLabels}|${editorLabels}`;
 const labelled = new RegExp(
@@ -40,6 +45,8 @@ const reportingBy =
   /^\(?(?:additional )?reporting by ([^;\n)]{2,120})(?:; ?(?:additional |editing|writing)[^\n]{0,160})?\)?$/iu;
 const initials = /[([](\p{L}{2,12}(?: ?[/-] ?\p{L}{2,12}){0,3})[)\]][\s.,*]*$/u;
 
+const nameParticles = new Set('bin binti van der den de da di la le al el von'.split(' '));
+
 const capitalsOnly = /^\p{Lu}[\p{Lu}.’' -]+(?: ?[|/] ?[\p{Lu}.’' -]+){0,3}$/u;
 
 /** How far from the end initials and what hangs behind them are looked for. */
@@ -58,12 +65,27 @@ export function bylinesOfLine(line: string): Byline[] {
   for (const match of line.matchAll(labelled)) {
     const name = (match[2] ?? '').trim();
     // The first label opens the line, each other follows a name: "Kata editor: …" is the text's own.
-    if (!/^[\s|;,.(]*$/.test(line.slice(last, match.index)) || !/^\p{Lu}/u.test(name)) break;
+    if (!/^[\s|;,.(]*$/.test(line.slice(last, match.index)) || !isListOfNames(name)) break;
     const isWriter = writerLabel.test(match[1] ?? '');
     last = match.index + match[0].length;
     bylines.push({ start: match.index, end: last, name, isWriter, agencies: [] });
   }
   return bylines;
+}
+
+/** "Ani Budi, Cita Dewi & Eka". In an interview a question follows: "Wartawan: Bagaimana menurut Bapak?" */
+function isListOfNames(listed: string): boolean {
+  if (/[?!“”"]/.test(listed)) return false;
+  return listed.split(/ ?[,/&] ?| dan | and /).every((name) => {
+    const words = name.split(' ').filter((word) => word !== '');
+    return (
+      words.length <= nameWordsMax &&
+      words.every((word, index) => {
+        const isPart = /^[\p{Lu}(@]/u.test(word) || (index > 0 && nameParticles.has(word));
+        return isPart && !askingWords.has(word.toLowerCase());
+      })
+    );
+  });
 }
 
 /** Writers in a line of capitals at the very end, before its sources: "DEWI NURITA | ANTARA". */
@@ -110,6 +132,19 @@ export function initialsAtEnd(text: string): Byline | undefined {
     return undefined;
   const start = offset + match.index;
   const end = start + printed.length + 2;
+  if (agencies.length === 0 && !closesText(text.slice(0, start), own)) return undefined;
   const byline = people.length === own.length && agencies.length === 0 ? printed : people.join('/');
   return { start, end, ...(byline && { name: byline }), isWriter: false, agencies };
+}
+
+/**
+ * Whether initials stand behind all that is said: "… di tempat haram (zina)." explains a word, and
+ * "(jawa)" names a place.
+ */
+function closesText(before: string, own: readonly string[]): boolean {
+  if (own.length > 1) return true;
+  const isName = (['LOCATION', 'ORGANIZATION'] as const).some((type) =>
+    knownByName(type, own[0] ?? ''),
+  );
+  return !(isName && (own[0] ?? '').length > 3) && /(?:^|[.,!?…%)"”’'\]]\s*|\n\s*)$/u.test(before);
 }

@@ -7,8 +7,10 @@ const media = new Set(
   ),
 );
 
-/** Agencies that print their name in capitals or short, beside those of the knowledge base. */
-for (const name of ['antara', 'ant', 'upi', 'ani', 'efe', 'detikcom', 'detiknews', 'bisnis']) {
+/** Agencies and sites that print their name in capitals or short, beside those of the knowledge base. */
+for (const name of 'antara ant upi ani efe detikcom detiknews bisnis sindonews dailymail goal'.split(
+  ' ',
+)) {
   media.add(name);
 }
 
@@ -132,8 +134,19 @@ export const writerLabels =
   'penulis|reporter|pewarta|kontributor|jurnalis|wartawan|author|written by';
 export const editorLabels = 'editor|redaktur|penyunting|uploader|edited by';
 
+/** Words of an interview's questions and thanks, behind a label like that of a byline. */
+export const askingWords = new Set(
+  (
+    'apa apakah bagaimana mengapa kenapa siapa kapan mana dimana berapa adakah bisakah benarkah lalu jadi ' +
+    'terima selamat assalamualaikum menurut bapak pak ibu bu saya kami anda kita ini itu what why who when ' +
+    'where how which is are do does did can could would will your you we thank thanks'
+  ).split(' '),
+);
+
 /** In the place of editors' initials, but no person. */
-export const noInitials = new Set('adv ist red dok foto wib tim end'.split(' '));
+export const noInitials = new Set(
+  'adv ist red dok foto wib tim end yoy qtq mtm ytd mom dkk dll dsb dst sic etc'.split(' '),
+);
 
 /** At the start of a text like a place, but none. */
 export const noDateline = new Set(
