@@ -25,11 +25,11 @@ Q1189|Usain Bolt|
 Q9671|Michael Schumacher|
 Q10514|Fernando Alonso|
 Q10993|Tiger Woods|
-Q41421|Michael Jordan|
+Q41421|Michael Jordan||nba basket pebasket bulls basketball
 Q36159|LeBron James|
 Q25369|Kobe Bryant|
 Q79031|Mike Tyson|
-Q36107|Muhammad Ali|
+Q36107|Muhammad Ali||petinju tinju ring boxer boxing foreman frazier
 Q486359|Manny Pacquiao|
 |Floyd Mayweather|Floyd Mayweather Jr
 |Ole Gunnar Solskjaer|Solskjaer
@@ -57,15 +57,15 @@ Q486359|Manny Pacquiao|
 |Liliyana Natsir|
 |Greysia Polii|
 |Apriyani Rahayu|
-|Mohammad Ahsan|
-|Hendra Setiawan|
+|Mohammad Ahsan||ganda bulutangkis hendra pebulutangkis pbsi badminton turnamen
+|Hendra Setiawan||ganda bulutangkis ahsan pebulutangkis pbsi badminton turnamen
 |Lalu Muhammad Zohri|
 Q26876|Taylor Swift|
 Q36153|Beyonce|Beyoncé
 Q19848|Lady Gaga|
 Q34086|Justin Bieber|
 Q36844|Rihanna|
-Q2831|Michael Jackson|
+Q2831|Michael Jackson||penyanyi lagu pop album musik thriller singer moonwalk neverland
 Q151892|Ariana Grande|
 Q83287|Selena Gomez|
 Q13909|Angelina Jolie|
@@ -76,7 +76,7 @@ Q37175|Johnny Depp|
 Q165219|Robert Downey Jr|Robert Downey Jr.
 |Scarlett Johansson|
 Q189490|Jennifer Lawrence|
-Q40096|Will Smith|
+Q40096|Will Smith||aktor film hollywood actor rapper oscar jada aladdin
 Q10738|Dwayne Johnson|
 Q317521|Elon Musk|
 Q5284|Bill Gates|
@@ -95,8 +95,8 @@ Q9685|Putri Diana|Princess Diana;Lady Diana
 Q207|George W Bush|George W. Bush
 Q1124|Bill Clinton|
 Q359442|Bernie Sanders|
-Q9545|Tony Blair|
-Q192|David Cameron|
+Q9545|Tony Blair||perdana pm brexit minister labour downing
+Q192|David Cameron||perdana pm brexit tory konservatif minister conservative downing
 |Jeremy Corbyn|
 Q30487|Mikhail Gorbachev|
 Q34453|Boris Yeltsin|

@@ -8,6 +8,8 @@ export type KnownEntity = {
   name: string;
   wikidata?: string;
   forms: KnownForm[];
+  /** Words of a person's field: many bear the name, and only an article with one of them means this one. */
+  field?: ReadonlySet<string>;
 };
 
 /** One way in which a known entity is printed. */
@@ -27,15 +29,15 @@ function parseForm(text: string): KnownForm {
 }
 
 /**
- * Reads a table of lines `wikidata|name|other;names`, the first column empty where the id is not
- * certain. A key is made of the kind and the name, so renaming a row makes another entity of it.
+ * Reads a table of lines `wikidata|name|other;names|words of the field`, the first column empty where the
+ * id is not certain, the last only where many people bear the name. A key is made of the kind and the name, so renaming a row makes another entity of it.
  */
 export function parseRows(rows: string, type: EntityType, kind: string): KnownEntity[] {
   return rows
     .trim()
     .split('\n')
     .map((row) => {
-      const [wikidata = '', name = '', others = ''] = row.split('|');
+      const [wikidata = '', name = '', others = '', field] = row.split('|');
       const main = parseForm(name);
       const forms = others.split(';').filter(Boolean).map(parseForm);
       // "Tempo|~Tempo": a name that is given again has the trust that is given with it.
@@ -45,6 +47,7 @@ export function parseRows(rows: string, type: EntityType, kind: string): KnownEn
         type,
         name: main.text,
         ...(wikidata && { wikidata }),
+        ...(field && { field: new Set(field.split(' ')) }),
         forms: isGivenAgain ? forms : [main, ...forms],
       };
     });

@@ -1,11 +1,11 @@
 import { normaliseName } from './entity-id.ts';
 import { knownByName, nameKey } from './gazetteer.ts';
-import type { KnownEntity } from './gazetteer-row.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { linkForms } from './link-forms.ts';
 import { linkPlace, placeByItsWords, sceneOf } from './link-places.ts';
 import { neverPlaceAfter } from './lexicon-places.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
+import { releaseNamesakes, releaseOutOfField } from './namesakes.ts';
 import { linkTo, printedText, release, spansOf, unlink } from './name-span.ts';
 
 /**
@@ -26,33 +26,12 @@ export function linkNames(sheets: readonly Sheet[], base: KnowledgeBase): void {
     }
   }
   releaseNamesakes(sheets);
+  releaseOutOfField(sheets);
   const scene = sceneOf(sheets, base);
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) {
       if (span.type === 'LOCATION' && !span.known) linkPlace(sheet, span, base, scene);
     }
-  }
-}
-
-/**
- * "Megawati" is not the politician where the article is about "Megawati Hangestri" and names no
- * politician: a known person's single name yields to the longer one of the article.
- */
-function releaseNamesakes(sheets: readonly Sheet[]): void {
-  const longer = new Set<string>();
-  const whole = new Set<KnownEntity>();
-  const short: { span: NameSpan; key: string }[] = [];
-  for (const sheet of sheets) {
-    for (const span of spansOf(sheet)) {
-      if (span.type !== 'PERSON') continue;
-      const words = nameKey(printedText(sheet, span.from, span.to)).split(' ');
-      if (words.length > 1 && span.known) whole.add(span.known);
-      else if (words.length > 1) for (const word of words) longer.add(word);
-      else if (span.known) short.push({ span, key: words[0] ?? '' });
-    }
-  }
-  for (const { span, key } of short) {
-    if (span.known && longer.has(key) && !whole.has(span.known)) unlink(span);
   }
 }
 
