@@ -104,7 +104,15 @@ function meantBy(scene: SpeechScene, before: number): Speaker | undefined {
 
 /** Where somebody without a name has spoken last before a token. */
 function lastUnnamed({ heard }: SpeechScene, before: number): number | undefined {
-  return heard.unnamedAt.findLast((at) => at <= before);
+  const { unnamedAt } = heard;
+  let low = 0;
+  let high = unnamedAt.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((unnamedAt[middle] ?? 0) <= before) low = middle + 1;
+    else high = middle;
+  }
+  return unnamedAt[low - 1];
 }
 
 /** A name, where nobody without a name has spoken behind it. */
