@@ -96,8 +96,9 @@ export function sourcesOfLine(line: string, isLast: boolean): Attribution[] {
   for (const part of line.split(/([|/])/)) {
     const printed = part.trim();
     const at = start + part.indexOf(printed);
-    // Writers stand first: what follows a source is one too.
-    const isSource = found.length > 0 ? printed.length > 1 : isLikelyMedium(printed);
+    // Writers stand first: what follows a source is one too, unless it is a person's name.
+    const isSource =
+      isLikelyMedium(printed) || (found.length > 0 && printed.length > 1 && !hasNamePart(printed));
     if (isSource) found.push({ start: at, end: at + printed.length, name: printed });
     start += part.length;
   }
@@ -115,12 +116,18 @@ function isSourceAfter({ cue, from, noun }: Led, source: string, behind: string)
   const words = source.toLowerCase().split(' ');
   const first = words[0] ?? '';
   if (honorifics.has(first) || roleHeads.has(first) || knownByName('PERSON', source)) return false;
-  const isPerson = words.length <= 3 && words.some((word) => nameParts.has(word));
-  if (isPerson && !noun && !isLikelyMedium(source)) return false;
+  if (words.length <= 3 && hasNamePart(source) && !noun && !isLikelyMedium(source)) return false;
   if (words.length === 1 && /^(?:dikutip|disitat|dinukil)$/.test(cue) && !from && !noun) {
     return isDayNext(behind) || /\p{Ll}\p{Lu}/u.test(source);
   }
   return (sureCues.has(cue) && cue !== 'mengutip') || (noun && from && cue !== 'menurut');
+}
+
+function hasNamePart(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .some((word) => nameParts.has(word));
 }
 
 /** ", Senin (12/6)", " pada Senin", " (12/6/2023)". */

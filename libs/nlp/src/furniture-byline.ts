@@ -142,9 +142,12 @@ export function initialsAtEnd(text: string): Byline | undefined {
  * "(jawa)" names a place.
  */
 function closesText(before: string, own: readonly string[]): boolean {
+  const [only = ''] = own;
   if (own.length > 1) return true;
-  const isName = (['LOCATION', 'ORGANIZATION'] as const).some((type) =>
-    knownByName(type, own[0] ?? ''),
-  );
-  return !(isName && (own[0] ?? '').length > 3) && /(?:^|[.,!?…%)"”’'\]]\s*|\n\s*)$/u.test(before);
+  const isName =
+    only.length > 3 &&
+    (['LOCATION', 'ORGANIZATION'] as const).some((type) => knownByName(type, only));
+  const ended = before.trimEnd();
+  const isOwnLine = before.slice(ended.length).includes('\n');
+  return !isName && (isOwnLine || /^$|[.,!?…%)"”’'\]]$/u.test(ended));
 }

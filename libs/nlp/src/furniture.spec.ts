@@ -174,6 +174,8 @@ describe('bylines', () => {
     'Penulis: Ia pergi ke sana tanpa kata.',
     'Mereka datang dari timur (jawa)',
     'Ia pergi. (jawa)',
+    'Ia pergi.\n(jawa)',
+    'Ia pergi\nlewat (zina)',
     'Harta yang haram (zina).',
     'Laba turun 8 persen (yoy).',
     'Ia pergi.\nTHE SUN',
@@ -202,6 +204,7 @@ describe('attribution', () => {
     ['Ia pergi. (Antara/nar)', ['Antara']],
     ['Ia pergi.\nANTARA', ['ANTARA']],
     ['Ia pergi.\nDEWI NURITA | REUTERS | CNN', ['REUTERS', 'CNN']],
+    ['Ia pergi.\nREUTERS | INDRA WIJAYA', ['REUTERS']],
     ['Ia pergi.\nTHE FILIPINO TIMES', ['THE FILIPINO TIMES']],
   ])('reads %j', (body, expected) => {
     expect(findFurniture(body).attribution).toEqual(expected);
