@@ -8,6 +8,7 @@ import { verbsBeforeSpeaker } from './lexicon-speech.ts';
 import { commonWords } from './lexicon-words.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { isCommonOpening, isFreeNameWord, linkTo, printedText, spansOf } from './name-span.ts';
+import { isPlaying } from './other-places.ts';
 import { describedAsOrganization, isSupported, standsAlone } from './recognise-known.ts';
 
 /** A name that is a form of ours, with the forms that are printed as it is. */
@@ -105,6 +106,7 @@ function supportsWeak(sheet: Sheet, span: NameSpan, { entity }: NamedForms): boo
   const match = { entity, trust: 'weak' as const, length: span.to - span.from };
   if (!token) return false;
   if (isSupported(sheet, span.from, match)) return true;
+  if (span.type === 'ORGANIZATION' && isPlaying(sheet, span)) return true;
   if (sheet.titleCase || !standsAlone(sheet, span.from, match)) return false;
   if (isCommonOpening(sheet, token)) return false;
   return span.type === 'LOCATION' || !standsIn.has(sheet.tokens[span.from - 1]?.key ?? '');

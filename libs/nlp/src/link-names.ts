@@ -6,6 +6,7 @@ import { linkPlace, placeByItsWords, sceneOf } from './link-places.ts';
 import { neverPlaceAfter } from './lexicon-places.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { releaseNamesakes, releaseOutOfField } from './namesakes.ts';
+import { releaseOtherPlaces } from './other-places.ts';
 import { linkTo, printedText, release, spansOf, unlink } from './name-span.ts';
 
 /**
@@ -27,10 +28,12 @@ export function linkNames(sheets: readonly Sheet[], base: KnowledgeBase): void {
   }
   releaseNamesakes(sheets);
   releaseOutOfField(sheets);
+  releaseOtherPlaces(sheets, base);
   const scene = sceneOf(sheets, base);
   for (const sheet of sheets) {
     for (const span of spansOf(sheet)) {
-      if (span.type === 'LOCATION' && !span.known) linkPlace(sheet, span, base, scene);
+      const isOpen = span.type === 'LOCATION' && !span.known && !span.isSpeltOtherwise;
+      if (isOpen) linkPlace(sheet, span, base, scene);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { PlaceKindWord } from './lexicon-places.ts';
 import { placeKindWords, smallPlaceWords } from './lexicon-places.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { linkTo, printedText, spansOf, unlink } from './name-span.ts';
+import { isHalfOfName } from './other-places.ts';
 
 /** What an article says of where it plays: the countries and areas that it names. */
 export type Scene = { countries: ReadonlySet<string>; codes: ReadonlySet<string> };
@@ -103,7 +104,8 @@ export function linkPlace(sheet: Sheet, span: NameSpan, base: KnowledgeBase, sce
     return;
   }
   const [sure, ...others] = candidates.filter(({ isSure }) => isSure);
-  if (sure && others.length === 0) linkTo(span, sure.entry.entity, 'prior');
+  if (sure && others.length === 0 && !isHalfOfName(sheet, span))
+    linkTo(span, sure.entry.entity, 'prior');
 }
 
 function dropFirstWord(sheet: Sheet, span: NameSpan): void {

@@ -18,7 +18,7 @@ export type NameSpan = {
   roleFrom?: number;
   /** Refers to the longer name of the same article with this text ("Kim" to "Kim Jong Un"). */
   carriedFrom?: string;
-  /** The article spells these letters out as something that our tables do not have. */
+  /** The article says that this is something else than what our tables have by the name. */
   isSpeltOtherwise?: true;
 };
 

@@ -124,7 +124,12 @@ export function settleKnown(sheet: Sheet): void {
   }
 }
 
-function isUnexplained(sheet: Sheet, index: number, separated: boolean | undefined): boolean {
+/** Whether a capitalised word stands at `index` that is neither taken nor an office nor a word of the language. */
+export function isUnexplained(
+  sheet: Sheet,
+  index: number,
+  separated: boolean | undefined,
+): boolean {
   const token = sheet.tokens[index];
   return (
     !separated &&
