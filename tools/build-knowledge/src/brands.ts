@@ -65,8 +65,14 @@ export function brandRows(sources: Sources): KnowledgeRow[] {
     );
     const [name] = own;
     if (!name) return [];
-    return [{ key: `brand/${wikidata}`, kind: 'brand', name, wikidata, forms: own.slice(1) }];
+    const forms = own.slice(1).filter((form) => !isDescription(form, name));
+    return [{ key: `brand/${wikidata}`, kind: 'brand', name, wikidata, forms }];
   });
+}
+
+/** "Burger King toilets" are the brand's, and no name of it. */
+export function isDescription(form: string, name: string): boolean {
+  return form.startsWith(`${name} `) && /^\p{Ll}/u.test(form.slice(name.length + 1));
 }
 
 /** Latin letters, no explanation in brackets. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { isDescription } from './brands.ts';
 
 const folder = new URL('../../../libs/nlp/knowledge/', import.meta.url);
 const readingRoom = new URL('../../../../shared/data/linking/', import.meta.url);
@@ -51,6 +52,15 @@ describe('the knowledge base', () => {
       return Math.abs(Number(latitude)) > 90 || Math.abs(Number(longitude)) > 180;
     });
     expect(off).toEqual([]);
+  });
+
+  test('has no form that says what a brand has: toilets are no brand', () => {
+    const lines = readFileSync(new URL('brands.tsv', folder), 'utf8').trimEnd().split('\n');
+    const described = lines.filter((line) => {
+      const [, , name = '', , , , , forms = ''] = line.split('\t');
+      return forms.split(';').some((form) => isDescription(form, name));
+    });
+    expect(described).toEqual([]);
   });
 
   const inputs = ['natural-earth/ne_10m_populated_places.tsv'];
