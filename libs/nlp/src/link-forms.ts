@@ -29,11 +29,12 @@ export function linkForms(
   sheets: readonly Sheet[],
   types: readonly EntityType[] = entityTypes,
 ): void {
-  const readings = sheets.flatMap((sheet) =>
-    spansOf(sheet)
+  const readings = sheets.flatMap((sheet) => {
+    const hasCapitals = sheet.tokens.some(({ capital }) => capital);
+    return spansOf(sheet)
       .filter(({ type, isSpeltOtherwise }) => types.includes(type) && !isSpeltOtherwise)
-      .flatMap((span) => readingOf(sheet, span)),
-  );
+      .flatMap((span) => readingOf(sheet, span, hasCapitals));
+  });
   const ofOthers = new Set(readings.filter(isOfLongerName).map(({ name }) => name));
   const said = new Set<string>();
   for (const { sheet, span, named, name, forms } of readings) {
@@ -50,13 +51,12 @@ export function linkForms(
   }
 }
 
-function readingOf(sheet: Sheet, span: NameSpan): Reading[] {
+function readingOf(sheet: Sheet, span: NameSpan, hasCapitals: boolean): Reading[] {
   const name = nameKey(printedText(sheet, span.from, span.to));
   const named = formsByName(span.type, name);
   if (!named || hasForeignReading(sheet, span.from, span.to)) return [];
   // Where all is small, small letters say nothing.
-  const isPrinted = sheet.tokens.some(({ capital }) => capital);
-  const forms = isPrinted
+  const forms = hasCapitals
     ? named.forms.filter((form) => fitsPrint(sheet, span, form))
     : named.forms;
   return [{ sheet, span, named, name, forms }];

@@ -15,6 +15,9 @@ const clubWords = new Set(
   ),
 );
 
+/** Lists of names have more people of one name; they are compared one by one. */
+const namesakesMax = 20;
+
 /** The fewest letters of a name that may stand for a person. */
 const lettersMin = 3;
 
@@ -89,6 +92,7 @@ function personsByWord(sheets: readonly Sheet[]): Map<string, Person[]> {
   for (const person of [...persons.values()].toSorted((a, b) => b.words.length - a.words.length)) {
     for (const word of new Set(person.words)) {
       const others = byWord.get(word) ?? [];
+      if (others.length >= namesakesMax) continue;
       const isShorter = others.some(({ words }) =>
         person.words.every((one) => words.includes(one)),
       );
