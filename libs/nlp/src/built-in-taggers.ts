@@ -13,7 +13,7 @@ export const builtInTagger: TaggerOfLanguage = (language) => {
   const tagger =
     loaded.get(folder) ??
     // The same place from src/ and from dist/.
-    loadOnnxTagger(new URL(`../model/${folder}/`, import.meta.url), `tagger-${folder}-1`);
+    loadOnnxTagger(new URL(`../model/${folder}/`, import.meta.url));
   loaded.set(folder, tagger);
   return tagger;
 };

@@ -15,11 +15,14 @@ const typeOfLabel: Record<string, NameType> = {
 const WINDOW_TOKENS_MAX = 100;
 
 /**
- * A tagger that tools/train-tagger has trained: ONNX and its alphabet in a folder. One thread: the
+ * A tagger that tools/train-tagger has trained: ONNX, alphabet and manifest in a folder. One thread: the
  * enricher has a worker a core.
  */
-export async function loadOnnxTagger(folder: URL, name: string): Promise<Tagger> {
-  const file = JSON.parse(readFileSync(new URL('alphabet.json', folder), 'utf8')) as AlphabetFile;
+export async function loadOnnxTagger(folder: URL): Promise<Tagger> {
+  const readJson = (name: string): unknown =>
+    JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+  const { name } = readJson('manifest.json') as { name: string };
+  const file = readJson('alphabet.json') as AlphabetFile;
   const session = await InferenceSession.create(readFileSync(new URL('tagger.onnx', folder)), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,

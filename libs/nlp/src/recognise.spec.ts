@@ -92,6 +92,17 @@ test('marks at the ends are no part of a name', async () => {
   ]);
 });
 
+test('a government is the place it governs, the kind of a place belongs to it with a capital alone', async () => {
+  const found = await entities(
+    'Pemerintah Jawa Barat membangun jalan di kabupaten Karawang. Korut menolak tawaran itu.',
+  );
+  expect(found.map((entity) => entity.replace(/ \[.*/, ''))).toEqual([
+    'LOCATION Jawa Barat',
+    'LOCATION Karawang',
+    'LOCATION Korea Utara',
+  ]);
+});
+
 test('a sentence by itself marks places as corpora of sentences do, an article every place', async () => {
   const body = 'Tentara Israel menyerang Jalur Gaza kemarin.';
   const names = ({ entities: found }: Annotation) => found.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type { EntityType } from '@warta/contracts';
 import { findKnown, knownByName, nameKey } from './gazetteer.ts';
 import { linkForms } from './link-forms.ts';
-import { placeHeads } from './lexicon-places.ts';
+import { placeHeads, smallPlaceHeads } from './lexicon-places.ts';
 import { honorifics, roleHeads } from './lexicon-roles.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
 import { claim, printedText, release, spansOf } from './name-span.ts';
@@ -30,6 +30,11 @@ export function settleTagged(sheets: readonly Sheet[]): void {
     for (const span of spansOf(sheet)) {
       trim(sheet, span);
       readHead(sheet, span);
+      dropSmallHead(sheet, span);
+      dropGovernment(sheet, span);
+      takeKnownType(sheet, span);
+      splitTerritory(sheet, span);
+      splitPair(sheet, span);
     }
   }
   agreeOnTypes(sheets);
@@ -86,6 +91,56 @@ function readHead(sheet: Sheet, span: NameSpan): void {
   const isInOffice = sheet.tokens[span.from - 2]?.capital;
   const isHeaded = forces.has(before.key) || (isPlace && !isInOffice);
   if (isHeaded) resize(sheet, span, span.from - 1, span.to);
+}
+
+/**
+ * "Korut" is a country also where it acts, and nobody is called Kremlin. Cities are left alone: clubs
+ * and people have their names.
+ */
+function takeKnownType(sheet: Sheet, span: NameSpan): void {
+  if (knownByName(span.type, printedText(sheet, span.from, span.to))) return;
+  const whole = findKnown(sheet.tokens, span.from);
+  if (whole?.trust !== 'sure' || whole.length !== span.to - span.from) return;
+  const { type, key } = whole.entity;
+  // Initials of a suspect are letters of a body, too.
+  const isNoPerson =
+    span.type === 'PERSON' && type === 'ORGANIZATION' && !sheet.tokens[span.from]?.upper;
+  if (isNoPerson || key.startsWith('territory/')) span.type = type;
+}
+
+/** "Pemerintah Jawa Barat" is no body's name: the place is named. "Pemerintah Kota Bogor" is one's. */
+function dropGovernment(sheet: Sheet, span: NameSpan): void {
+  if (span.type !== 'ORGANIZATION' || sheet.tokens[span.from]?.key !== 'pemerintah') return;
+  if (!knownByName('LOCATION', printedText(sheet, span.from + 1, span.to))) return;
+  span.type = 'LOCATION';
+  resize(sheet, span, span.from + 1, span.to);
+}
+
+/** "Lurah Cipayung Tomi Patria": the office's place, and who holds it. */
+function splitTerritory(sheet: Sheet, span: NameSpan): void {
+  const { from, to, by } = span;
+  if (span.type !== 'PERSON' || to - from < 3) return;
+  if (!territorialHeads.has(sheet.tokens[from - 1]?.key ?? '')) return;
+  if (!knownByName('LOCATION', printedText(sheet, from, from + 1))) return;
+  claim(sheet, { type: 'PERSON', from: from + 1, to, by });
+  claim(sheet, { type: 'LOCATION', from, to: from + 1, by });
+}
+
+/** "kabupaten Karawang": the kind of a place belongs to its name only where it has a capital. */
+function dropSmallHead(sheet: Sheet, span: NameSpan): void {
+  const head = sheet.tokens[span.from];
+  const isSmall = head && !head.capital && smallPlaceHeads.has(head.key);
+  if (isSmall && span.type === 'LOCATION') resize(sheet, span, span.from + 1, span.to);
+}
+
+/** "Solo-Yogyakarta", "Prabowo-Sandi": two that are known, and one mark between them. */
+function splitPair(sheet: Sheet, span: NameSpan): void {
+  const { type, by, from, to } = span;
+  if (to - from !== 3 || !/^[-–—]$/.test(sheet.tokens[from + 1]?.text ?? '')) return;
+  const pair = [from, from + 2];
+  if (!pair.every((at) => knownByName(type, printedText(sheet, at, at + 1)))) return;
+  release(sheet, span);
+  for (const at of pair) claim(sheet, { type, from: at, to: at + 1, by });
 }
 
 /** Mentions by which one type must lead before the others give way: one alone may be the wrong one. */
