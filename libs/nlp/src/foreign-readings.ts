@@ -11,7 +11,7 @@ const workWords = new Set(
 );
 
 /** Letters that stand for a person are no more than this. */
-export const initialLettersMax = 4;
+const initialLettersMax = 4;
 
 const age = /^\d{1,2}$/;
 
@@ -29,7 +29,7 @@ export function hasForeignReading(sheet: Sheet, from: number, to: number): boole
 }
 
 /** Whether a person goes by the letters at token `at`. */
-export function isInitials({ tokens }: Sheet, at: number): boolean {
+function isInitials({ tokens }: Sheet, at: number): boolean {
   const token = tokens[at];
   if (!token?.upper || token.text.length > initialLettersMax) return false;
   if (initialWords.has(tokens[at - 1]?.key ?? '')) return true;

@@ -33,6 +33,12 @@ test.each([
   expect(found?.linkedBy).toBe('alias');
 });
 
+test('initials stay those of a person in the rest of the article', async () => {
+  const body =
+    'Ia datang bersama pelaku berinisial AP (18) di Bandung. Kemudian AP pulang kemarin.';
+  expect((await entitiesOf(body)).map(({ wikidata }) => wikidata)).not.toContain('Q40469');
+});
+
 test('a form inside a longer name is nobody’s that we know, in the whole article', async () => {
   const body = 'Rexona memperkenalkan Duta Mereknya Chelsea Islan. Chelsea bercerita kemarin.';
   expect((await entitiesOf(body)).map(({ wikidata }) => wikidata)).not.toContain('Q9616');

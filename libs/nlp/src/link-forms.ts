@@ -7,7 +7,14 @@ import type { KnownForm } from './gazetteer-row.ts';
 import { verbsBeforeSpeaker } from './lexicon-speech.ts';
 import { commonWords } from './lexicon-words.ts';
 import type { NameSpan, Sheet } from './name-span.ts';
-import { isCommonOpening, isFreeNameWord, linkTo, printedText, spansOf } from './name-span.ts';
+import {
+  isCommonOpening,
+  isFreeNameWord,
+  linkTo,
+  printedText,
+  release,
+  spansOf,
+} from './name-span.ts';
 import { isPlaying } from './other-places.ts';
 import { describedAsOrganization, isSupported, standsAlone } from './recognise-known.ts';
 
@@ -59,6 +66,11 @@ function readingOf(sheet: Sheet, span: NameSpan, hasCapitals: boolean): Reading[
   const forms = hasCapitals
     ? named.forms.filter((form) => fitsPrint(sheet, span, form))
     : named.forms;
+  // "jatuh tempo": a tagger that takes the word for the paper has found no name at all.
+  if (hasCapitals && forms.length === 0 && isSmall(sheet, span)) {
+    if (named.forms.every(({ trust }) => trust === 'weak')) release(sheet, span);
+    return [];
+  }
   return [{ sheet, span, named, name, forms }];
 }
 
@@ -72,11 +84,14 @@ function isOfLongerName({ sheet, span }: Reading): boolean {
 /** Longer acronyms are read by their letters in any print. */
 const printedLettersMax = 4;
 
+function isSmall({ tokens }: Sheet, { from, to }: Pick<NameSpan, 'from' | 'to'>): boolean {
+  return tokens.slice(from, to).every(({ capital, kind }) => !capital && kind === 'word');
+}
+
 /** "Kai" is no "KAI", "Us" no "US", and "jatuh tempo" has no paper in it. */
 function fitsPrint(sheet: Sheet, { from, to }: NameSpan, { text, trust }: KnownForm): boolean {
   const words = sheet.tokens.slice(from, to);
-  const isSmall = words.every(({ capital, kind }) => !capital && kind === 'word');
-  if (isSmall && trust !== 'sure') return /^\p{Ll}/u.test(text);
+  if (trust !== 'sure' && isSmall(sheet, { from, to })) return /^\p{Ll}/u.test(text);
   const isAcronym = !text.includes(' ') && text === text.toUpperCase() && /\p{Lu}/u.test(text);
   if (!isAcronym || words.length > 1 || text.length > printedLettersMax) return true;
   return samePrint(sheet.tokens, from, text);

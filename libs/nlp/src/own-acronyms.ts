@@ -1,4 +1,4 @@
-import { isInitials } from './foreign-readings.ts';
+import { initialWords } from './foreign-readings.ts';
 import type { KnownEntity } from './gazetteer-row.ts';
 import { knownByName, nameKey } from './gazetteer.ts';
 import type { Sheet } from './name-span.ts';
@@ -29,7 +29,7 @@ const otherReadings = new Map([
   ['PBB', new Set(['bayar', 'membayar', 'pembayaran', 'tagihan', 'tunggakan', 'pajak', 'tarif'])],
 ]);
 
-/** What an article spells out before brackets, and whether a name stands there. */
+/** What an article spells out before brackets, nothing where they are initials, and whether it is a name. */
 type Expansion = { words: string; isName: boolean };
 
 /**
@@ -45,7 +45,8 @@ export function releaseOwnAcronyms(sheets: readonly Sheet[]): void {
     for (const span of spansOf(sheet)) {
       const expansion = expansions.get(printedText(sheet, span.from, span.to));
       const known = span.known ?? knownByName(span.type, printedText(sheet, span.from, span.to));
-      if (!expansion || !known || isFormOf(known, expansion.words)) continue;
+      if (!expansion || !known) continue;
+      if (expansion.words !== '' && isFormOf(known, expansion.words)) continue;
       if (!expansion.isName) {
         release(sheet, span);
         continue;
@@ -64,7 +65,7 @@ function collectExpansions(expansions: Map<string, Expansion>, sheet: Sheet): vo
       continue;
     }
     if (!token.upper || token.text.length > acronymLettersMax) continue;
-    if (isInitials(sheet, index)) {
+    if (initialWords.has(before?.key ?? '')) {
       expansions.set(token.text, { words: '', isName: true });
       continue;
     }
