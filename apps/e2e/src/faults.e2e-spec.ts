@@ -79,8 +79,19 @@ describe('under load, while services and servers are killed', () => {
     const before = client.attempts.length;
     await fault();
     await warta.allReady();
+    await seenReady();
     await accepted(ACCEPTED_AFTER_HEAL);
     expect(client.attempts.length).toBeGreaterThan(before);
+  }
+
+  /** The watch looks once a second: the next fault would hide what it has not yet seen. */
+  async function seenReady(): Promise<void> {
+    const sinceMs = performance.now();
+    const isSeen = (service: ServiceName) =>
+      watch.looks.some((look) => look.service === service && look.ready && look.atMs > sinceMs);
+    await until('every service to be seen ready', HEAL_TIMEOUT_MS, () =>
+      serviceNames.every(isSeen),
+    );
   }
 
   async function killed(server: ServerName): Promise<void> {
