@@ -10,7 +10,7 @@ import { printedText, spansOf } from './name-span.ts';
 export type FoldedEntity = Omit<AnnotatedEntity, 'salience'> & { spans: PlacedSpan[] };
 
 /** A span and the sheet it stands on. */
-export type PlacedSpan = { sheet: Sheet; span: NameSpan };
+type PlacedSpan = { sheet: Sheet; span: NameSpan };
 
 type Group = { type: NameSpan['type']; known?: KnownEntity; names: string[]; placed: PlacedSpan[] };
 

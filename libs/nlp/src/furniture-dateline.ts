@@ -11,7 +11,7 @@ const siteThenPlace =
   /^([\p{L}\p{N}-]{2,30}\.\p{L}{2,3}(?:\.[a-z]{2})?), ((?:\p{Lu}[\p{L}-]* ?){1,4})/u;
 
 /** Where the dateline of a text ends, and the agencies in its brackets. */
-export type Dateline = { end: number; agencies: string[] };
+type Dateline = { end: number; agencies: string[] };
 
 /**
  * The dateline that a line opens with: "JAKARTA, KOMPAS.com - ", "TEMPO.CO, Jakarta - ", "WASHINGTON

@@ -46,7 +46,7 @@ claiming suggesting writing tweeting asserting concluding explaining recalling
 `);
 
 /** Small words that may stand between the speaker and the verb. */
-export const adverbsBeforeVerb = wordSet(`
+const adverbsBeforeVerb = wordSet(`
 pun juga kemudian lalu sendiri telah sudah akan sempat kembali pernah turut ikut langsung hanya bahkan
 kunjung terus lantas selama ini kini kerap sering selalu justru malah tetap selanjutnya sebelumnya secara tegas also later then has had have earlier repeatedly
 again now

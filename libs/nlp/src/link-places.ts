@@ -7,7 +7,7 @@ import { linkTo, printedText, spansOf, unlink } from './name-span.ts';
 import { isHalfOfName } from './other-places.ts';
 
 /** What an article says of where it plays: the countries and areas that it names. */
-export type Scene = { countries: ReadonlySet<string>; codes: ReadonlySet<string> };
+type Scene = { countries: ReadonlySet<string>; codes: ReadonlySet<string> };
 
 /** The kinds that a kind word can mean. */
 const kindsOfWord: Record<PlaceKindWord, readonly KnowledgeKind[]> = {

@@ -183,7 +183,7 @@ function isPredicateStart(key: string): boolean {
 }
 
 /** Steps over adverbs and one aside ("(45)", ", ketua panitia,") after a name. */
-export function skipAside(tokens: readonly Token[], at: number): number {
+function skipAside(tokens: readonly Token[], at: number): number {
   let index = at;
   const opening = tokens[index]?.text;
   if (opening === '(' || opening === ',') {

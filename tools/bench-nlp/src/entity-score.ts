@@ -37,7 +37,7 @@ export function scoreOverlaps(
 }
 
 /** Precision, recall and F1 in per cent; 0 where nothing was found or marked, as seqeval has it. */
-export function toScore(marked: number, found: number, right: number): Score {
+function toScore(marked: number, found: number, right: number): Score {
   const precision = found === 0 ? 0 : (100 * right) / found;
   const recall = marked === 0 ? 0 : (100 * right) / marked;
   const f1 = marked + found === 0 ? 0 : (200 * right) / (marked + found);

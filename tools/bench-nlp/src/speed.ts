@@ -10,7 +10,7 @@ import type { RealArticle } from './real-articles.ts';
 import { findByTagger } from './recogniser.ts';
 
 /** Articles of one measurement, from all publishers: enough that one odd one does not show. */
-export const speedArticles = 500;
+const speedArticles = 500;
 
 /** English has no articles here: its sentences are read in pieces of this many, as paragraphs. */
 const sentencesPerText = 20;

@@ -51,14 +51,14 @@ const marks: Record<Kind, [opening: string, closing: string]> = {
 };
 
 /** What the colours, or without colours the marks, mean. */
-export function legend(): string {
+function legend(): string {
   const kinds = Object.keys(paints) as Kind[];
   const shown = (kind: Kind) => marks[kind].join(kind === 'quote' ? kind : '…');
   return kinds.map((kind) => (colors ? paints[kind](kind) : shown(kind))).join('  ');
 }
 
 /** What was found in one field. */
-export function spansIn(field: AnnotatedField, annotation: Annotation): Span[] {
+function spansIn(field: AnnotatedField, annotation: Annotation): Span[] {
   const { entities, quotes, dates, amounts = [], furniture = [] } = annotation;
   const here = (spot: { field: AnnotatedField }) => spot.field === field;
   const spansOf = (kind: Kind, spots: { field: AnnotatedField; start: number; end: number }[]) =>

@@ -3,7 +3,7 @@ import { unnest } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import { mentionsIn, moreOfAnnotation, moreOfEntity, moreOfQuote } from './annotation-more.ts';
 
-export interface ArticleAnnotation {
+interface ArticleAnnotation {
   readonly articleId: string;
   readonly annotation: Annotation;
 }
