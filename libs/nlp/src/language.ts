@@ -79,9 +79,8 @@ export function taggedAs(language: string, title: string, body: string): string 
   const sample = `${title}\n${body}`.slice(0, sampleChars);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (language !== 'und' && (words.length >= manyWords || !isLatin(sample))) return language;
-  const count = (of: ReadonlySet<string>) => words.filter((word) => of.has(word)).length;
-  const indonesian = count(indonesianWords);
-  return indonesian > 0 && indonesian >= count(englishWords) ? 'id' : 'en';
+  const indonesian = countOf(words, indonesianWords);
+  return indonesian > 0 && indonesian >= countOf(words, englishWords) ? 'id' : 'en';
 }
 
 /** Outside the Latin alphabet few languages share one script, and a guess is soon right. */
@@ -94,11 +93,14 @@ function primaryLanguage(tag: string | undefined): string | undefined {
   return primary && /^[a-z]{2}$/.test(primary) ? primary : undefined;
 }
 
+function countOf(words: readonly string[], of: ReadonlySet<string>): number {
+  return words.filter((word) => of.has(word)).length;
+}
+
 /** Indonesian or English by the words themselves, where they are clear. */
 function languageOfWords(words: readonly string[]): string | undefined {
-  const count = (of: ReadonlySet<string>) => words.filter((word) => of.has(word)).length;
-  const indonesian = count(indonesianWords);
-  const english = count(englishWords);
+  const indonesian = countOf(words, indonesianWords);
+  const english = countOf(words, englishWords);
   const least = Math.max(wordsMin, wordShareMin * words.length);
   if (indonesian >= least && indonesian >= 2 * english) return 'id';
   return english >= least && english >= 2 * indonesian ? 'en' : undefined;
@@ -107,8 +109,8 @@ function languageOfWords(words: readonly string[]): string | undefined {
 function isMalay(words: readonly string[], prior: string | undefined): boolean {
   // The same word again says nothing new: the palaces ("kerajaan") of Java are not a government.
   const distinct = [...new Set(words)];
-  const malay = distinct.filter((word) => malayWords.has(word)).length;
-  const indonesian = distinct.filter((word) => notMalay.has(word)).length;
+  const malay = countOf(distinct, malayWords);
+  const indonesian = countOf(distinct, notMalay);
   if (prior === 'ms') return malay >= indonesian;
   if (indonesian === 0 && words.some((word) => surelyMalay.has(word))) return true;
   return malay >= malayWordsMin && malay > indonesian;

@@ -10,10 +10,10 @@ const dashes = new Set(['-', '–', '—']);
 export function splitDateline(sheet: Sheet, name: TaggedName): TaggedName[] {
   const { from, to, type } = name;
   if (!sheet.tokens[from]?.newLine) return [name];
-  const dash = sheet.tokens.findIndex(
-    (token, at) => at > from && at < to - 1 && dashes.has(token.text) && !token.glued,
-  );
-  if (dash === -1 || sheet.tokens[dash + 1]?.glued) return [name];
+  const inside = sheet.tokens.slice(from + 1, to - 1);
+  const at = inside.findIndex((token) => dashes.has(token.text) && !token.glued);
+  const dash = from + 1 + at;
+  if (at === -1 || sheet.tokens[dash + 1]?.glued) return [name];
   const isArticle = sheet.tokens[dash + 1]?.key === 'the';
   const rest = { type, from: dash + (isArticle ? 2 : 1), to };
   return [{ type, from, to: dash }, ...(rest.from < to ? [rest] : [])];
