@@ -8,6 +8,7 @@ WORKDIR /warta
 # The manifests first, so that a change of the sources keeps the layer with the packages.
 COPY package.json package-lock.json .npmrc ./
 COPY libs/contracts/package.json libs/contracts/
+COPY libs/formats/package.json libs/formats/
 COPY libs/messaging/package.json libs/messaging/
 COPY libs/nlp/package.json libs/nlp/
 COPY libs/postgres/package.json libs/postgres/

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Access, ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
 import type {
-  AccessV1,
+  KeyRecord,
   ArticleContent,
   ArticlePublish,
   ArticleSubmittedV1,
@@ -195,11 +195,19 @@ export class EnricherBed {
   }
 
   /** Writes a key to the access topic, as the ingestor does. */
-  async allow(key: string, scopes: AccessV1['scopes']): Promise<void> {
+  async allow(key: string, scopes: KeyRecord['scopes']): Promise<void> {
     const keyId = randomUUID().slice(0, 8);
     const createdAt = new Date().toISOString();
     const sha256 = hashKey(key);
-    const event: AccessV1 = { kind: 'key', keyId, name: key, sha256, scopes, feeds: [], createdAt };
+    const event: KeyRecord = {
+      kind: 'key',
+      keyId,
+      name: key,
+      sha256,
+      scopes,
+      feeds: [],
+      createdAt,
+    };
     const record = encodeEvent(this.access, event, { source: 'enricher-test' });
     await this.#producer.publish([record], 10_000);
   }

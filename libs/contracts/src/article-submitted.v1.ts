@@ -18,6 +18,12 @@ const Publish = z.object({
   version: z.int().min(0).optional().describe("The publisher's version number."),
   updatedAt: Instant.optional(),
   publishedAt: Instant.optional(),
+  embargoUntil: Instant.optional().describe('Published as held, without text, until then.'),
+  format: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/)
+    .optional()
+    .describe('Of the document it was read from, as docs/formats.md names it.'),
   content: ArticleContent,
   contentHash: Sha256.describe('SHA-256 over the canonical JSON of content and publishedAt.'),
 });

@@ -9,5 +9,6 @@ export * from './dead-letter.ts';
 export * from './define-event.ts';
 export * from './problem.http.ts';
 export * from './push-article.http.ts';
+export * from './push-items.http.ts';
 export * from './search-articles.http.ts';
 export * from './text.ts';

@@ -18,6 +18,12 @@ const BODY_HTML_LENGTH_MAX = 5 * BODY_LENGTH_MAX;
 /** Rules across fields hold although single fields are bad too: every fault is told at once. */
 const isObject = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null;
 
+const bodiesOf = ({ body, bodyHtml }: { body?: unknown; bodyHtml?: unknown }) =>
+  Number(body !== undefined) + Number(bodyHtml !== undefined);
+
+const isNotToBeShown = ({ status }: { status?: unknown }) =>
+  status === 'withheld' || status === 'canceled';
+
 /** NOTE: not z.int(), whose failure would keep the rules across fields from being looked at. */
 const WholeNumber = z
   .number()
@@ -26,7 +32,17 @@ const WholeNumber = z
   .refine((value) => Number.isInteger(value), 'must be a whole number')
   .meta({ type: 'integer' });
 
-/** One article as a feed pushes it to POST /v1/articles. Unknown fields are refused by name. */
+/**
+ * What the publisher says of the version: to be shown; to be kept back until a newer usable one; or
+ * killed for good. The words are those of IPTC's publishing status, `usable`, `withheld`, `canceled`.
+ */
+export const PublishingStatus = z.enum(['usable', 'withheld', 'canceled']);
+export type PublishingStatus = z.infer<typeof PublishingStatus>;
+
+/**
+ * One article as a feed pushes it to POST /v1/articles, and what every other format becomes. Unknown
+ * fields are refused by name. A withheld or canceled version needs no body.
+ */
 export const PushArticle = z
   .strictObject({
     feed: FeedName.optional().describe('Needed unless the key names exactly one feed.'),
@@ -38,6 +54,8 @@ export const PushArticle = z
     publishedAt: Instant.optional(),
     updatedAt: Instant.optional().describe('Raise it with each correction, or raise version.'),
     version: WholeNumber.optional(),
+    status: PublishingStatus.optional().describe('Without it the version is usable.'),
+    embargoUntil: Instant.optional().describe('Not to be shown to anybody before.'),
     language: LanguageTag.optional(),
     byline: storableText(LINE_LENGTH_MAX).optional(),
     section: storableText(LINE_LENGTH_MAX).optional(),
@@ -48,7 +66,7 @@ export const PushArticle = z
     path: ['id'],
     when: isObject,
   })
-  .refine((push) => (push.body === undefined) !== (push.bodyHtml === undefined), {
+  .refine((push) => bodiesOf(push) === 1 || (bodiesOf(push) === 0 && isNotToBeShown(push)), {
     error: 'exactly one of body and bodyHtml is needed',
     path: ['body'],
     when: isObject,
@@ -56,13 +74,22 @@ export const PushArticle = z
   .meta({ id: 'PushArticle' });
 export type PushArticle = z.infer<typeof PushArticle>;
 
-/** The answer to a push or takedown: the same for the same request, however often it is sent. */
+/** Tells where a push is stored, and cannot be forged. Another one for each push that was stored. */
+export const Receipt = z
+  .string()
+  .max(1_000)
+  .regex(/^[A-Za-z0-9_.-]+$/, 'is not a receipt')
+  .describe('GET /v1/receipts/{receipt} of the search API says how far the push has come.');
+export type Receipt = z.infer<typeof Receipt>;
+
+/** The answer to a push or takedown: but for the receipt, the same for the same request. */
 export const PushAccepted = z
   .object({
     id: z.uuid().describe('Warta’s id of the article, the same for every revision of it.'),
     feed: FeedName,
     status: z.literal('accepted').describe('Stored by every in-sync broker.'),
-    location: z.string().describe('Where the search API shows the article; also in Location.'),
+    location: z.string().describe('Where the search API shows the article.'),
+    receipt: Receipt.optional(),
   })
   .meta({ id: 'PushAccepted' });
 export type PushAccepted = z.infer<typeof PushAccepted>;

@@ -1,11 +1,14 @@
-import type { AccessV1 } from '@warta/contracts';
+import type { AccessV1, KeyRecord } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import { ACCESS_STALE_MS, AccessBook, allowsFeed, hashKey } from './access-book.ts';
 
 const NOW = Date.parse('2026-11-23T08:00:00Z');
 const KEY = 'wk_k7f2m9x4ab_secret';
 
-const record = (more: Partial<AccessV1> = {}): AccessV1 => ({
+const isKeyOfRecord = (event: AccessV1): event is KeyRecord =>
+  event.kind === 'key' && event.keyId === record().keyId;
+
+const record = (more: Partial<KeyRecord> = {}): KeyRecord => ({
   kind: 'key',
   keyId: 'k7f2m9x4ab',
   name: 'A system',
@@ -75,9 +78,9 @@ describe('the book of keys', () => {
 
   it('tells when a change was read back, or that it was not in time', async () => {
     const book = currentBook();
-    const seen = book.readBack((event) => event.keyId === record().keyId, 5_000);
+    const seen = book.readBack(isKeyOfRecord, 5_000);
     book.apply(record());
     expect((await seen).keyId).toBe(record().keyId);
-    await expect(book.readBack(() => true, 10)).rejects.toBeInstanceOf(TransientError);
+    await expect(book.readBack(isKeyOfRecord, 10)).rejects.toBeInstanceOf(TransientError);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Scope } from '@warta/contracts';
-import type { AccessV1 } from '@warta/contracts';
+import type { AccessV1, FeedRecord, KeyRecord } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 
 /** Longer than any key of ours (58 characters); keeps hashing of junk cheap. */
@@ -34,11 +34,15 @@ export interface AccessReader {
   readonly lastRefreshedAt: Date | undefined;
 }
 
-/** All keys as the access topic tells them, by the hash of the key. Last event of a key wins. */
+/**
+ * All keys and feeds as the access topic tells them; keys by their hash. The last event of a key or
+ * feed wins.
+ */
 export class AccessBook {
   readonly #firstAdmin: { sha256: string; caller: Caller };
-  readonly #byHash = new Map<string, AccessV1>();
-  readonly #byId = new Map<string, AccessV1>();
+  readonly #byHash = new Map<string, KeyRecord>();
+  readonly #byId = new Map<string, KeyRecord>();
+  readonly #feeds = new Map<string, FeedRecord>();
   readonly #waiting = new Set<(event: AccessV1) => void>();
   #reader: AccessReader = { caughtUp: false, lastRefreshedAt: undefined };
 
@@ -59,19 +63,34 @@ export class AccessBook {
   }
 
   apply(event: AccessV1): void {
-    const before = this.#byId.get(event.keyId);
-    if (before) this.#byHash.delete(before.sha256);
-    this.#byId.set(event.keyId, event);
-    this.#byHash.set(event.sha256, event);
+    if (event.kind === 'feed') this.#feeds.set(event.feed, event);
+    else this.#applyKey(event);
     for (const notify of this.#waiting) notify(event);
   }
 
+  #applyKey(record: KeyRecord): void {
+    const before = this.#byId.get(record.keyId);
+    if (before) this.#byHash.delete(before.sha256);
+    this.#byId.set(record.keyId, record);
+    this.#byHash.set(record.sha256, record);
+  }
+
+  /** What was registered of a feed; a feed that only keys name has no record. */
+  feed(name: string): FeedRecord | undefined {
+    return this.#feeds.get(name);
+  }
+
+  /** Every registered feed, paused ones too, by name. */
+  listFeeds(): FeedRecord[] {
+    return [...this.#feeds.values()].sort((a, b) => (a.feed < b.feed ? -1 : 1));
+  }
+
   /** Every key, revoked ones too, oldest first. */
-  list(): AccessV1[] {
+  list(): KeyRecord[] {
     return [...this.#byId.values()].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
 
-  get(keyId: string): AccessV1 | undefined {
+  get(keyId: string): KeyRecord | undefined {
     return this.#byId.get(keyId);
   }
 
@@ -113,8 +132,11 @@ export class AccessBook {
    * read back, every other process will read too.
    * @throws TransientError after `deadlineMs`.
    */
-  async readBack(fits: (event: AccessV1) => boolean, deadlineMs: number): Promise<AccessV1> {
-    const { promise, resolve, reject } = Promise.withResolvers<AccessV1>();
+  async readBack<Event extends AccessV1>(
+    fits: (event: AccessV1) => event is Event,
+    deadlineMs: number,
+  ): Promise<Event> {
+    const { promise, resolve, reject } = Promise.withResolvers<Event>();
     const notify = (event: AccessV1) => {
       if (fits(event)) resolve(event);
     };

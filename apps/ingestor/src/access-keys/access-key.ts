@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { AccessV1, CreateKey, KeyView } from '@warta/contracts';
+import type { CreateKey, KeyRecord, KeyView } from '@warta/contracts';
 import { hashKey } from '@warta/service';
 
 const KEY_ID_LENGTH = 10;
@@ -7,11 +7,11 @@ const KEY_ID_LENGTH = 10;
 const SECRET_BYTES = 32;
 
 /** A key nobody has yet, `wk_<keyId>_<secret>`, and the record of it, which holds only its hash. */
-export function makeKey(wanted: CreateKey, createdAt: Date): { key: string; record: AccessV1 } {
+export function makeKey(wanted: CreateKey, createdAt: Date): { key: string; record: KeyRecord } {
   const keyId = Array.from({ length: KEY_ID_LENGTH }, () => randomInt(36).toString(36)).join('');
   const key = `wk_${keyId}_${randomBytes(SECRET_BYTES).toString('base64url')}`;
   const { name, scopes, feeds, expiresAt } = wanted;
-  const record: AccessV1 = {
+  const record: KeyRecord = {
     kind: 'key',
     keyId,
     name,
@@ -25,6 +25,6 @@ export function makeKey(wanted: CreateKey, createdAt: Date): { key: string; reco
 }
 
 /** The record as people may see it: without the hash. */
-export function viewOf({ kind: _kind, sha256: _sha256, ...view }: AccessV1): KeyView {
+export function viewOf({ kind: _kind, sha256: _sha256, ...view }: KeyRecord): KeyView {
   return view;
 }

@@ -1,4 +1,11 @@
-import type { AccessV1, CreateKey, EventDefinition, KeyCreated, KeyView } from '@warta/contracts';
+import type {
+  AccessV1,
+  CreateKey,
+  EventDefinition,
+  KeyCreated,
+  KeyRecord,
+  KeyView,
+} from '@warta/contracts';
 import { encodeEvent } from '@warta/messaging';
 import type { KafkaProducer } from '@warta/messaging';
 import { currentTraceparent } from '@warta/service';
@@ -54,12 +61,15 @@ export class KeyRegistry {
   }
 
   /** Returns what was read back: from then on every reader of the topic knows it, or soon will. */
-  async #store(event: AccessV1, isIt: (event: AccessV1) => boolean): Promise<AccessV1> {
+  async #store(event: KeyRecord, isIt: (event: KeyRecord) => boolean): Promise<KeyRecord> {
     const traceparent = currentTraceparent();
     const about = { source: EVENT_SOURCE, ...(traceparent === undefined ? {} : { traceparent }) };
     const record = encodeEvent(this.#definition, event, about);
     const [readBack] = await Promise.all([
-      this.#book.readBack(isIt, READ_BACK_DEADLINE_MS),
+      this.#book.readBack(
+        (read): read is KeyRecord => read.kind === 'key' && isIt(read),
+        READ_BACK_DEADLINE_MS,
+      ),
       this.#producer.publish([record], PUBLISH_DEADLINE_MS),
     ]);
     return readBack;
