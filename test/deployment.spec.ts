@@ -42,6 +42,13 @@ const settingOf = (variable: string, names: readonly string[]): string =>
   names.includes(variable) ? variable : variable.replace(/_FILE$/, '');
 
 const adminKeySha256 = 'a'.repeat(64);
+const secretKey = Buffer.alloc(32, 'k').toString('base64');
+
+/** A value of the form that a mounted secret has. */
+function secretOf(name: string): string {
+  if (name.endsWith('SHA256')) return adminKeySha256;
+  return name.endsWith('_KEYS') ? secretKey : 'any';
+}
 const compose = readCompose({ WARTA_ADMIN_KEY_SHA256: adminKeySha256 });
 const deployments: [string, Workload[]][] = [
   ['compose', composeWorkloads(compose)],
@@ -76,7 +83,7 @@ describe('settings', () => {
     const values = Object.entries(workload.environment).map(([variable, value]) => {
       const name = settingOf(variable, names);
       // What is in a secret is not ours to know: any value of the right form.
-      return [name, variable === name ? value : name.endsWith('SHA256') ? adminKeySha256 : 'any'];
+      return [name, variable === name ? value : secretOf(name)];
     });
     const environment = Object.fromEntries(values) as Record<string, string>;
     expect(() => readConfig(schema, environment)).not.toThrow();

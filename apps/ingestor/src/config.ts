@@ -1,4 +1,11 @@
-import { accessConfig, defineConfig, httpConfig, kafkaConfig, opsConfig } from '@warta/service';
+import {
+  accessConfig,
+  defineConfig,
+  httpConfig,
+  kafkaConfig,
+  opsConfig,
+  receiptConfig,
+} from '@warta/service';
 import { z } from 'zod';
 
 /**
@@ -14,6 +21,7 @@ export const ingestorConfig = defineConfig({
   ...opsConfig(9080),
   ...accessConfig,
   ...kafkaConfig,
+  ...receiptConfig,
   WARTA_SEARCH_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((url) => url.replace(/\/+$/, ''))

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import { hashKey } from '@warta/service';
 import { INGESTOR_MEMORY_MIB_MAX } from './config.ts';
-import { ADMIN_KEY, Client, createTestTopics, testBrokers, until } from './testing.ts';
+import { ADMIN_KEY, Client, createTestTopics, RECEIPT_KEY, testBrokers, until } from './testing.ts';
 
 jest.setTimeout(120_000);
 
@@ -24,6 +24,7 @@ const settings = {
   WARTA_OPS_PORT: '0',
   WARTA_SEARCH_URL: 'https://search.example',
   WARTA_ADMIN_KEY_SHA256: hashKey(ADMIN_KEY),
+  WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
 };
 
 /** The built service in a process of its own. */
@@ -80,6 +81,7 @@ describe('the process', () => {
       expect.stringContaining('WARTA_HTTP_PORT'),
       expect.stringContaining('WARTA_ADMIN_KEY_SHA256'),
       expect.stringContaining('WARTA_KAFKA_BROKERS'),
+      expect.stringContaining('WARTA_RECEIPT_KEYS'),
       expect.stringContaining('WARTA_SEARCH_URL'),
     ]);
   });

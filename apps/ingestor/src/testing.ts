@@ -12,6 +12,7 @@ import type { IngestorConfig } from './config.ts';
 import { IngestorModule } from './ingestor.module.ts';
 
 export const ADMIN_KEY = 'the-first-admin-key-of-a-test';
+export const RECEIPT_KEY = Buffer.alloc(32, 'receipts of a test');
 export const SEARCH_URL = 'https://search.example';
 
 /** The brokers of the running stack. */
@@ -62,6 +63,7 @@ export async function startIngestor(options: {
     WARTA_TOPIC_PREFIX: options.prefix,
     WARTA_ADMIN_KEY_SHA256: hashKey(ADMIN_KEY),
     WARTA_SEARCH_URL: SEARCH_URL,
+    WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
   });
   const { proxy } = options;
   const module = proxy ? throughProxy(proxy) : IngestorModule;

@@ -1,4 +1,11 @@
-import { accessConfig, defineConfig, httpConfig, kafkaConfig, opsConfig } from '@warta/service';
+import {
+  accessConfig,
+  defineConfig,
+  httpConfig,
+  kafkaConfig,
+  opsConfig,
+  receiptConfig,
+} from '@warta/service';
 import { z } from 'zod';
 
 /** Settings are logged at start; the login has a setting of its own that is not. */
@@ -40,6 +47,7 @@ export const searchConfig = defineConfig({
   ...opsConfig(9081),
   ...accessConfig,
   ...kafkaConfig,
+  ...receiptConfig,
   ...elasticsearchConfig,
 });
 export type SearchConfig = z.output<typeof searchConfig>;

@@ -65,6 +65,7 @@ class Bed {
       WARTA_KAFKA_BROKERS: settings.brokers.join(','),
       WARTA_TOPIC_PREFIX: `${this.prefix}.`,
       WARTA_ELASTICSEARCH_URL: elasticsearch,
+      WARTA_RECEIPT_KEYS: Buffer.alloc(32, 'receipts').toString('base64'),
       WARTA_ELASTICSEARCH_INDEX_PREFIX: this.prefix,
     });
     this.index ??= openIndex({ ...config, WARTA_ELASTICSEARCH_URL: [elasticsearchUrl()] });

@@ -10,5 +10,7 @@ export * from './define-event.ts';
 export * from './problem.http.ts';
 export * from './push-article.http.ts';
 export * from './push-items.http.ts';
+export * from './receipts.http.ts';
 export * from './search-articles.http.ts';
+export * from './strict-json.ts';
 export * from './text.ts';

@@ -38,6 +38,29 @@ export const accessConfig = {
     }),
 };
 
+/** Of 256 bits, as HMAC-SHA256 and AES-256 want them. */
+const SECRET_KEY_BYTES_MIN = 32;
+
+/** Secret keys, each at least 32 bytes in base64, comma-separated, newest first. */
+export const secretKeyList = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .pipe(z.array(z.base64('must be base64, comma-separated')).min(1))
+  .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')))
+  .refine((keys) => keys.every((key) => key.length >= SECRET_KEY_BYTES_MIN), {
+    error: `each key must have at least ${SECRET_KEY_BYTES_MIN} bytes: openssl rand -base64 32`,
+  });
+
+/** Of whoever gives receipts and whoever reads them. */
+export const receiptConfig = {
+  WARTA_RECEIPT_KEYS: secretKeyList
+    .describe(
+      'Keys that receipts of pushes are signed with: at least 32 bytes each, in base64, ' +
+        'comma-separated, newest first; the others are still believed. The same for ingestor and search.',
+    )
+    .meta({ ...secret, example: 'cmVjZWlwdC1rZXktb2YtdGhlLWRvY3MtMzItYnl0ZXM=' }),
+};
+
 const brokerList = z
   .string()
   .transform((text) => text.split(',').map((broker) => broker.trim()))

@@ -10,6 +10,8 @@ export {
   kafkaConfig,
   kafkaSettings,
   opsConfig,
+  receiptConfig,
+  secretKeyList,
 } from './config-fragments.ts';
 export type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
 export type { OperatedConsumer } from './consumers.ts';
@@ -29,6 +31,8 @@ export type { Job } from './run-job.ts';
 export { runService } from './run-service.ts';
 export type { RunningService } from './run-service.ts';
 export type { ServiceDefinition, ServiceModule, ServiceStart } from './service-start.ts';
+export { SignedTokens } from './signed-token.ts';
+export type { TokenDefinition } from './signed-token.ts';
 export { startService } from './start-service.ts';
 export { continueTrace, currentTraceparent, inTrace } from './trace-context.ts';
 export { ZodPipe } from './zod-pipe.ts';

@@ -12,6 +12,7 @@ import {
   servicePortVariables,
   urlOf,
 } from './dev-settings.ts';
+import { localSecrets } from './local-secrets.ts';
 import type { Progress } from './progress.ts';
 import { buildProject, runLogged } from './project-build.ts';
 import { serviceEnvironment } from './service-environment.ts';
@@ -64,6 +65,7 @@ export class LocalWarta {
     await stopOrphans(settings, progress);
     await checkServicePorts(settings);
     const adminKey = localAdminKey(settings.stateDir);
+    const secrets = localSecrets(settings.stateDir);
     const needless = new AbortController();
     const building = buildProject(settings.stateDir, AbortSignal.any([signal, needless.signal]));
     // Awaited below; until then a failure must not count as unhandled.
@@ -78,7 +80,7 @@ export class LocalWarta {
       });
     const services = new Map(
       serviceNames.map((name) => {
-        const environment = serviceEnvironment(name, settings, stack, adminKey.sha256);
+        const environment = serviceEnvironment(name, settings, stack, secrets);
         const report = (line: string) => progress.note(`  ! ${line}`);
         return [name, new ServiceProcess(name, settings.stateDir, environment, report)];
       }),
@@ -130,7 +132,8 @@ export class LocalWarta {
   }
 
   async #runJobs(): Promise<void> {
-    const { settings, adminKey, stack } = this;
+    const { settings, stack } = this;
+    const secrets = localSecrets(settings.stateDir);
     await Promise.all(
       jobs.map(({ label, service, entry }) =>
         runLogged(
@@ -138,7 +141,7 @@ export class LocalWarta {
           process.execPath,
           [join(projectRoot, entry)],
           join(settings.stateDir, 'logs', `${label}.log`),
-          { environment: serviceEnvironment(service, settings, stack, adminKey.sha256) },
+          { environment: serviceEnvironment(service, settings, stack, secrets) },
         ),
       ),
     );

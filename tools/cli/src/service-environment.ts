@@ -1,4 +1,5 @@
 import type { RunningStack } from '@warta/stack';
+import type { LocalSecrets } from './local-secrets.ts';
 import { type DevSettings, type ServiceName, urlOf } from './dev-settings.ts';
 
 type Environment = Record<string, string>;
@@ -17,7 +18,7 @@ export function serviceEnvironment(
   service: ServiceName,
   settings: DevSettings,
   stack: Pick<RunningStack, 'kafkaBrokers' | 'elasticsearchUrl' | 'postgres'>,
-  adminKeySha256: string,
+  secrets: LocalSecrets,
 ): Environment {
   const everyService: Environment = {
     ...inherited(),
@@ -27,12 +28,13 @@ export function serviceEnvironment(
     WARTA_HTTP_PORT: String(settings.ports[service].http),
     WARTA_OPS_PORT: String(settings.ports[service].ops),
     WARTA_KAFKA_BROKERS: stack.kafkaBrokers.join(','),
-    WARTA_ADMIN_KEY_SHA256: adminKeySha256,
+    WARTA_ADMIN_KEY_SHA256: secrets.adminKeySha256,
     ...(settings.prefix === '' ? {} : { WARTA_TOPIC_PREFIX: `${settings.prefix}.` }),
   };
   const ofService: Record<ServiceName, Environment> = {
     ingestor: {
       WARTA_SEARCH_URL: urlOf(settings, 'search', 'http'),
+      WARTA_RECEIPT_KEYS: secrets.receiptKeys,
       WARTA_KAFKA_REPLICATION_FACTOR: '1',
       WARTA_KAFKA_MIN_INSYNC: '1',
     },
@@ -47,6 +49,7 @@ export function serviceEnvironment(
     },
     search: {
       WARTA_ELASTICSEARCH_URL: stack.elasticsearchUrl,
+      WARTA_RECEIPT_KEYS: secrets.receiptKeys,
       ...(settings.prefix === ''
         ? {}
         : { WARTA_ELASTICSEARCH_INDEX_PREFIX: `${settings.prefix}-` }),
