@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultStateDir, devStackOptions, isFree, stackStatus, wipeStack } from '@warta/stack';
+import { defaultStateDir, devStackOptions, freePorts, stackStatus, wipeStack } from '@warta/stack';
 import { CliError } from './cli-error.ts';
 import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
 import { LocalWarta, stopOrphans } from './local-warta.ts';
@@ -158,17 +158,6 @@ async function testSettings(): Promise<DevSettings> {
       search: { http: port(), ops: port() },
     },
   };
-}
-
-/** Below the range the system hands out to clients, so that nobody takes them in between. */
-async function freePorts(count: number): Promise<number[]> {
-  const found: number[] = [];
-  let candidate = 20_000 + Math.floor(Math.random() * 8_000);
-  while (found.length < count) {
-    candidate += 1;
-    if (await isFree(candidate)) found.push(candidate);
-  }
-  return found;
 }
 
 function report(results: PartResult[], startedAtMs: number): { passed: number; failed: number } {

@@ -4,7 +4,8 @@ export { stackStatus, type ServerStatus, type StackStatus } from './stack-status
 export type { RunningStack, ServerExit, StackAddresses } from './running-stack.ts';
 export type { ToolCommand } from './stack-servers.ts';
 export { StackError, type StackErrorCode } from './stack-error.ts';
-export { isFree, requireFreePort } from './preflight.ts';
+export { freePorts } from './free-ports.ts';
+export { requireFreePort } from './preflight.ts';
 export {
   identifyProcess,
   isAlive,

@@ -1,0 +1,194 @@
+import { parseArgs } from 'node:util';
+import { Access, ArticleSubmitted } from '@warta/contracts';
+import type { PushArticle } from '@warta/contracts';
+import { TopicAdmin, withPrefix } from '@warta/messaging';
+import { devStackOptions, defaultStateDir, freePorts, startStack, wipeStack } from '@warta/stack';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { BenchProcess, type ProcessUse } from './child-process.ts';
+import { type LoadRequest, type LoadResult, sendLoad } from './http-load.ts';
+import { ingestReport, type Measured, type MeasuredKind } from './ingest-report.ts';
+import { MeasuredIngestor } from './measured-ingestor.ts';
+import { benchEvents, benchPushes, benchTexts } from './pushed-articles.ts';
+
+/**
+ * How fast articles are taken in, beside two floors of the same run: a bare node:http server that
+ * only answers, and the Kafka producer alone with the same events.
+ *
+ *     npm run bench:ingest -- [--articles 6000] [--rounds 3] [--brokers host:port]
+ *
+ * Without --brokers it starts Kafka for itself. Figures of one machine at one time: compare the
+ * lines of one run, never two runs.
+ */
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '6000' },
+    rounds: { type: 'string', default: '3' },
+    brokers: { type: 'string' },
+  },
+});
+const articlesPerRound = Number(values.articles);
+const rounds = Number(values.rounds);
+
+const FEED = 'bench';
+/** Of a feed system with a pool of its own, and of one that sends what it has collected. */
+const kinds = [
+  { title: 'single pushes, 64 at a time', route: 'v1/articles', perRequest: 1, concurrency: 64 },
+  {
+    title: 'batches of 200 as NDJSON, 4 at a time',
+    route: `v1/feeds/${FEED}/items`,
+    perRequest: 200,
+    concurrency: 4,
+  },
+] as const;
+type Kind = (typeof kinds)[number];
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const prefix = `bench.${process.pid}.`;
+const kafka = await kafkaToMeasureOn();
+const admin = new TopicAdmin(
+  { brokers: kafka.brokers, clientId: 'bench' },
+  { logger: pino({ level: 'silent' }), metrics: new Registry() },
+);
+const topics = [withPrefix(Access, prefix), withPrefix(ArticleSubmitted, prefix)];
+await admin.ensureTopics(topics, { replicationFactor: 1, minInsyncReplicas: 1 });
+try {
+  const { texts, from } = benchTexts();
+  say(`${articlesPerRound} ${from} a round, ${rounds} rounds after one to warm up`);
+  console.log(ingestReport(await measureAll(texts)));
+} finally {
+  await admin.deleteTopics(topics.map(({ topic }) => topic));
+  await admin.stop();
+  await kafka.stop();
+}
+
+async function measureAll(texts: Parameters<typeof benchPushes>[0]): Promise<MeasuredKind[]> {
+  const ingestor = await MeasuredIngestor.start({ brokers: kafka.brokers, prefix, feed: FEED });
+  const answering = BenchProcess.start('answering-floor.process.ts');
+  const producing = BenchProcess.start('producing-floor.process.ts');
+  try {
+    const { port } = await answering.ask<{ port: number }>({});
+    const floorUrl = `http://127.0.0.1:${port}`;
+    const measured: MeasuredKind[] = [];
+    for (const kind of kinds) {
+      const parts = {
+        ingestor: new Rounds('Warta ingestor'),
+        answering: new Rounds('floor: node:http, answers only'),
+        producing: new Rounds('floor: the Kafka producer alone'),
+      };
+      for (let round = 0; round <= rounds; round += 1) {
+        say(`${kind.title}: round ${round} of ${rounds}`);
+        const pushes = benchPushes(texts, articlesPerRound, `${kind.perRequest}-${round}`);
+        const requests = requestsOf(pushes, kind);
+        const { concurrency } = kind;
+        const answered = await withUse(
+          () => answering.ask<ProcessUse>({}),
+          () => sendLoad(requests, { url: floorUrl, headers: {}, concurrency }),
+        );
+        const headers = {
+          authorization: `Bearer ${ingestor.key}`,
+          'content-type': kind.perRequest === 1 ? 'application/json' : 'application/x-ndjson',
+        };
+        const url = `${ingestor.url}/${kind.route}`;
+        const ingested = await withUse(
+          () => ingestor.use(),
+          () => sendLoad(requests, { url, headers, concurrency }),
+        );
+        const produced = await producing.ask<LoadResult & ProcessUse>({
+          brokers: kafka.brokers,
+          prefix,
+          events: benchEvents(pushes, FEED),
+          perCall: kind.perRequest,
+          concurrency,
+        });
+        if (round === 0) continue;
+        parts.answering.add(answered);
+        parts.ingestor.add(ingested);
+        parts.producing.add(produced);
+      }
+      measured.push({
+        title: kind.title,
+        ingestor: parts.ingestor.measured(),
+        answering: parts.answering.measured(),
+        producing: parts.producing.measured(),
+      });
+    }
+    return measured;
+  } finally {
+    answering.stop();
+    producing.stop();
+    await ingestor.stop();
+  }
+}
+
+function requestsOf(pushes: readonly PushArticle[], { perRequest }: Kind): LoadRequest[] {
+  const requests: LoadRequest[] = [];
+  for (let at = 0; at < pushes.length; at += perRequest) {
+    const part = pushes.slice(at, at + perRequest);
+    const body = Buffer.from(part.map((push) => JSON.stringify(push)).join('\n'));
+    requests.push({ body, articles: part.length });
+  }
+  return requests;
+}
+
+async function withUse(
+  use: () => Promise<ProcessUse>,
+  load: () => Promise<LoadResult>,
+): Promise<LoadResult & ProcessUse> {
+  const before = await use();
+  const result = await load();
+  const { cpuSeconds, residentMiB } = await use();
+  return { ...result, cpuSeconds: cpuSeconds - before.cpuSeconds, residentMiB };
+}
+
+/** Adds up the rounds of one line. */
+class Rounds {
+  readonly #name: string;
+  readonly #results: (LoadResult & ProcessUse)[] = [];
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  add(result: LoadResult & ProcessUse): void {
+    this.#results.push(result);
+  }
+
+  measured(): Measured {
+    const sum = (of: (result: LoadResult & ProcessUse) => number) =>
+      this.#results.reduce((total, result) => total + of(result), 0);
+    return {
+      name: this.#name,
+      articles: sum(({ articles }) => articles),
+      perSecond: this.#results.map(({ articles, seconds }) => articles / seconds),
+      answersMs: this.#results.flatMap(({ answersMs }) => answersMs).sort((a, b) => a - b),
+      cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
+      residentMiB: Math.max(...this.#results.map(({ residentMiB }) => residentMiB)),
+    };
+  }
+}
+
+async function kafkaToMeasureOn(): Promise<{ brokers: string[]; stop: () => Promise<void> }> {
+  if (values.brokers !== undefined) {
+    return { brokers: values.brokers.split(','), stop: async () => undefined };
+  }
+  const ports = await freePorts(4);
+  const port = () => ports.pop() ?? 0;
+  const options = {
+    ...devStackOptions(),
+    name: 'bench',
+    stateDir: defaultStateDir('bench'),
+    kafkaPort: port(),
+    kafkaControllerPort: port(),
+    elasticsearchPort: port(),
+    postgresPort: port(),
+  };
+  const stack = await startStack(options, ({ message }) => say(message));
+  return {
+    brokers: stack.kafkaBrokers,
+    stop: async () => {
+      await stack.stop();
+      await wipeStack(options, () => undefined);
+    },
+  };
+}
