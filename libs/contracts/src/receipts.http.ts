@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Sha256 } from './article-content.ts';
 import { FeedName, Instant } from './text.ts';
 
 /** Longest receipt in characters. */
@@ -15,6 +16,9 @@ export const ReceiptPayload = z.strictObject({
   receivedAt: Instant.describe("When the request was taken, by the ingestor's clock."),
   storedAt: Instant.describe(
     "When the log appended it, by the broker's clock; of a log that keeps none, by the ingestor's.",
+  ),
+  contentHash: Sha256.optional().describe(
+    'Of what was published: tells a repetition from a push that another one outranks.',
   ),
 });
 export type ReceiptPayload = z.infer<typeof ReceiptPayload>;
