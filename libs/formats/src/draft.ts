@@ -72,3 +72,6 @@ export class DocumentError extends Error {
     this.pointer = pointer;
   }
 }
+
+/** Of no format that is taken: another media type or another document is needed, not a repair. */
+export class UnknownFormatError extends DocumentError {}

@@ -1,4 +1,4 @@
-import type { Item } from './draft.ts';
+import type { FieldProblem, Item } from './draft.ts';
 import type { XmlElement } from './xml-document.ts';
 
 /** A document after its characters and its outer syntax are read; what formats are told apart by. */
@@ -11,7 +11,7 @@ export type ParsedDocument =
 
 export type JsonLine =
   | { readonly line: number; readonly value: unknown }
-  | { readonly line: number; readonly problem: string };
+  | { readonly line: number; readonly problem: FieldProblem };
 
 /** What is known about a document from outside of it. */
 export interface ReadingContext {

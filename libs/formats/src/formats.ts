@@ -1,0 +1,8 @@
+import type { Format } from './format.ts';
+import { wartaJson } from './warta-json.ts';
+
+/** In order of recognition: the first that recognises a document reads it. */
+export const formats: readonly Format[] = [];
+
+/** Take whatever else is of their syntax. */
+export const fallbacks: readonly Format[] = [wartaJson];

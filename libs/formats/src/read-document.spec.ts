@@ -1,0 +1,85 @@
+import { ITEMS_MAX } from '@warta/contracts';
+import { DocumentError, UnknownFormatError } from './draft.ts';
+import { readDocument } from './read-document.ts';
+
+const context = { timeZone: 'Asia/Jakarta', headers: {} };
+const read = (text: string, contentType?: string) =>
+  readDocument({ bytes: Buffer.from(text), contentType }, context);
+
+const article = { id: 'a1', title: 'Harga beras turun', body: 'Jakarta — Turun.' };
+const [one, two] = [article, { ...article, id: 'a2' }].map((value) => JSON.stringify(value));
+
+describe('recognising a document', () => {
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'text/json',
+    'text/plain',
+    'application/octet-stream',
+    'application/x-www-form-urlencoded',
+    undefined,
+  ])('reads one of our own articles sent as %s', (contentType) => {
+    expect(read(` ${one}`, contentType)).toEqual({
+      format: 'warta-json',
+      items: [{ pointer: '', draft: article }],
+    });
+  });
+
+  it('reads arrays and lines, each item at its place', () => {
+    const items = [article, { ...article, id: 'a2' }];
+    expect(read(`[${one},${two}]`, 'application/json')).toEqual({
+      format: 'warta-json',
+      items: items.map((draft, at) => ({ pointer: `/${at}`, draft })),
+    });
+    const asLines = {
+      format: 'warta-json',
+      items: items.map((draft, at) => ({ pointer: `line ${at + 1}`, draft })),
+    };
+    for (const type of ['application/x-ndjson', 'application/jsonl', 'application/json', undefined])
+      expect(read(`${one}\r\n${two}\n\n`, type)).toEqual(asLines);
+    expect(read(`\u001e${one}\n\u001e${two}\n`, 'application/json-seq')).toEqual(asLines);
+  });
+
+  it('refuses one bad line or element and reads the others', () => {
+    expect(
+      read(`${one}\n{"id":1,"id":2}\nnot json\n7\n${two}`, 'application/x-ndjson').items,
+    ).toEqual([
+      { pointer: 'line 1', draft: article },
+      {
+        pointer: 'line 2',
+        refusal: [{ pointer: 'line 2/id', detail: 'must not be given twice' }],
+      },
+      {
+        pointer: 'line 3',
+        refusal: [{ pointer: 'line 3', detail: expect.stringMatching(/^is not JSON/) }],
+      },
+      { pointer: 'line 4', refusal: [{ pointer: 'line 4', detail: 'must be an object' }] },
+      { pointer: 'line 5', draft: { ...article, id: 'a2' } },
+    ]);
+    expect(read(`[${one},"x"]`).items[1]).toEqual({
+      pointer: '/1',
+      refusal: [{ pointer: '/1', detail: 'must be an object' }],
+    });
+  });
+
+  it.each([
+    ['a picture', 'x', 'image/png'],
+    ['a form', 'a=b', 'multipart/form-data; boundary=x'],
+    ['prose', 'Harga beras turun di Cipinang.', 'text/plain'],
+    ['nothing that is known', 'id=1', 'application/x-www-form-urlencoded'],
+  ])('refuses %s and says what is taken', (_name, text, contentType) => {
+    expect(() => read(text, contentType)).toThrow(UnknownFormatError);
+    expect(() => read(text, contentType)).toThrow(/Warta’s own JSON/);
+  });
+
+  it.each([
+    ['nothing', ' \n'],
+    ['half a document', '{"id":'],
+    ['a name twice', '{"id":"1","id":"2"}'],
+    ['too many items', JSON.stringify(Array(ITEMS_MAX + 1).fill(article))],
+    ['too many lines', `${one}\n`.repeat(ITEMS_MAX + 1)],
+  ])('refuses %s as a whole', (_name, text) => {
+    expect(() => read(text, 'application/json')).toThrow(DocumentError);
+    expect(() => read(text, 'application/json')).not.toThrow(UnknownFormatError);
+  });
+});
