@@ -67,6 +67,23 @@ export class KafkaAdminConnection {
     return answer;
   }
 
+  /** Next offset that a group has committed, by partition; absent where it has committed none. */
+  async committed(group: string, topic: string): Promise<Map<number, bigint>> {
+    const [found] = await this.ask((admin) =>
+      admin.fetchOffsets({ groupId: group, topics: [topic] }),
+    );
+    const committed = (found?.partitions ?? []).map(
+      ({ partition, offset }) => [partition, BigInt(offset)] as const,
+    );
+    return new Map(committed.filter(([, offset]) => offset >= 0n));
+  }
+
+  /** The first offset of each partition appended at or after this time; where none was, the end. */
+  async offsetsSince(topic: string, sinceMs: number): Promise<Map<number, bigint>> {
+    const found = await this.ask((admin) => admin.fetchTopicOffsetsByTimestamp(topic, sinceMs));
+    return new Map(found.map(({ partition, offset }) => [partition, BigInt(offset)]));
+  }
+
   async close(): Promise<void> {
     await this.connection.close();
   }

@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
-import { testEvent, TestBed } from './testing.ts';
+import { note, nothing, ProgressInMemory, testEvent, TestBed, until } from './testing.ts';
 
 const bed = new TestBed('admin-test');
 jest.setTimeout(30_000);
+afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
 
 const replication = { replicationFactor: 1, minInsyncReplicas: 1 };
@@ -28,5 +29,20 @@ describe('TopicAdmin', () => {
     const compacted = { ...event, retention: { kind: 'compacted' as const } };
     const other = bed.admin.ensureTopics([compacted], replication);
     await expect(other).rejects.toThrow(/cleanup.policy is delete instead of compact/);
+  });
+
+  it('says how far a group has committed each partition, and nothing where it never did', async () => {
+    const event = await bed.event(2);
+    expect(await bed.admin.committed(event.topic, event.topic)).toEqual(new Map());
+    const producer = await bed.producer();
+    await bed.consumer(event, producer, {
+      progress: new ProgressInMemory(),
+      handle: async () => nothing,
+    });
+    const stored = await producer.publish([note(event, 'n1'), note(event, 'n1')], 5_000);
+    const [partition = -1, next] = [stored[0]?.partition, (stored[1]?.offset ?? 0n) + 1n];
+    const committed = () => bed.admin.committed(event.topic, event.topic);
+    await until(async () => (await committed()).get(partition) === next, 'both are committed');
+    expect([...(await committed()).keys()]).toEqual([partition]);
   });
 });

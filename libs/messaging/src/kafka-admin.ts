@@ -62,6 +62,14 @@ export class TopicAdmin {
     return this.connection.bounds(topic);
   }
 
+  /**
+   * The offset each partition's next record has for a group, as it last committed; absent where it
+   * never did. Behind what the group has really done by as much as it commits late.
+   */
+  async committed(group: string, topic: string): Promise<Map<number, bigint>> {
+    return this.connection.committed(group, topic);
+  }
+
   /** Deletes the topics with all records in them. Those that do not exist are passed over. */
   async deleteTopics(topics: readonly string[]): Promise<void> {
     const existing = new Set(await this.connection.ask((admin) => admin.listTopics()));

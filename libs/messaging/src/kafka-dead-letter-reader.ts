@@ -5,6 +5,7 @@ import { readDeadLetter, readRedrivenMark, redrivenMark, redrivenRecord } from '
 import type { DeadLetter } from './dead-letter.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { readLog } from './kafka-log-reader.ts';
+import type { LogPart } from './kafka-log-reader.ts';
 import type { KafkaProducer } from './kafka-producer.ts';
 import { letterBytes, NewestLetters } from './newest-letters.ts';
 import type { Platform } from './platform.ts';
@@ -103,6 +104,31 @@ export class DeadLetterReader {
   }
 
   /**
+   * The newest dead letter of a part of a topic that fits, also when it was sent back since. A dead
+   * letter lies in the partition of the record that failed, after it in time; so without any since
+   * then the answer costs no more than two questions to the broker.
+   * @param part of the topic, not of its `.dlq`.
+   * @throws TransientError when reading takes longer than the part says.
+   */
+  async find(
+    topic: string,
+    part: LogPart,
+    fits: (letter: DeadLetter) => boolean,
+  ): Promise<DeadLetter | undefined> {
+    let found: DeadLetter | undefined;
+    const on = {
+      letter: (letter: DeadLetter) => {
+        if (fits(letter)) found = letter;
+      },
+      redriven: (id: string, redrivenAt: Date) => {
+        if (found?.id === id) found = { ...found, redrivenAt };
+      },
+    };
+    await this.read(topic, on, part);
+    return found;
+  }
+
+  /**
    * Sends records back to the partitions they failed in, each with its first arrival, so that it
    * cannot outrank newer ones. Then marks them; a crash in between can only repeat a re-drive. Goes
    * slice by slice: when one fails, those before it are done.
@@ -131,6 +157,7 @@ export class DeadLetterReader {
       letter: (letter: DeadLetter) => void;
       redriven: (id: string, redrivenAt: Date) => void;
     },
+    part?: LogPart,
   ): Promise<void> {
     const onRecord = (record: LogRecord): void => {
       const redriven = readRedrivenMark(record);
@@ -138,6 +165,6 @@ export class DeadLetterReader {
       const letter = readDeadLetter(record);
       if (letter !== undefined) on.letter(letter);
     };
-    await readLog(this.settings, deadLetterTopicOf(topic), onRecord, this.platform);
+    await readLog(this.settings, deadLetterTopicOf(topic), onRecord, this.platform, part);
   }
 }

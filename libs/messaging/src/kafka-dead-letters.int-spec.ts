@@ -55,6 +55,16 @@ describe('dead letters', () => {
     expect(undecodable?.record).toMatchObject({ key: null, value: bytes });
     expect(String(undecodable?.record.headers['odd'])).toBe('yes');
     expect(await reader.get(handled?.id ?? '')).toMatchObject({ id: handled?.id, redrives: 0 });
+    const part = {
+      partition: stored?.partition ?? -1,
+      sinceMs: stored?.appendedAtMs ?? 0,
+      withinMs: 10_000,
+    };
+    const ours = ({ id }: { id: string }) => id === handled?.id;
+    expect(await reader.find(event.topic, part, ours)).toEqual(handled);
+    expect(await reader.find(event.topic, part, () => false)).toBeUndefined();
+    const later = { ...part, sinceMs: Date.now() + 60_000 };
+    expect(await reader.find(event.topic, later, ours)).toBeUndefined();
 
     mended = true;
     const [again] = await reader.redrive(handled === undefined ? [] : [handled], 5_000);
@@ -68,6 +78,7 @@ describe('dead letters', () => {
     expect((await reader.list(event.topic)).letters.map(({ id }) => id)).toEqual([undecodable?.id]);
     const all = await reader.list(event.topic, { includeRedriven: true });
     expect(all.letters.find(({ id }) => id === handled?.id)?.redrivenAt).toBeInstanceOf(Date);
+    expect((await reader.find(event.topic, part, ours))?.redrivenAt).toBeInstanceOf(Date);
   });
 
   it('are re-driven a bounded number of times, counted, and always with the first arrival', async () => {

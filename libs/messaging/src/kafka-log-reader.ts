@@ -11,25 +11,34 @@ import { within } from './within.ts';
 /** Nothing new for this long although the end is not reached: the broker is in trouble. */
 const READ_WITHIN_MS = 60_000;
 
+/** A part of a topic's log, for somebody who waits for the answer. */
+export interface LogPart {
+  readonly partition: number;
+  /** Only what was appended at or after this time. */
+  readonly sinceMs: number;
+  /** For the reading itself; then it fails. */
+  readonly withinMs: number;
+}
+
+interface Range {
+  next: bigint;
+  readonly end: bigint;
+}
+
 /**
  * Hands every record that is in the topic now to `each`, per partition in order, once, and
- * resolves when all were. Joins no group that means anything and leaves nothing behind.
+ * resolves when all were. Joins no group that means anything and leaves nothing behind. Of a part
+ * in which there is nothing it joins none at all.
+ * @throws TransientError when the broker is in trouble, or the part takes too long.
  */
 export async function readLog(
   settings: KafkaSettings,
   topic: string,
   each: (record: LogRecord) => void,
   platform: Platform,
+  part?: LogPart,
 ): Promise<void> {
-  const admin = new KafkaAdminConnection(settings, platform.logger);
-  const open = new Map<number, { next: bigint; end: bigint }>();
-  try {
-    for (const { partition, start, end } of await admin.bounds(topic)) {
-      if (start < end) open.set(partition, { next: start, end });
-    }
-  } finally {
-    await admin.close();
-  }
+  const open = await rangesOf(settings, topic, platform, part);
   if (open.size === 0) return;
 
   let finish!: () => void;
@@ -67,12 +76,34 @@ export async function readLog(
   );
   try {
     const ended = await within(
-      READ_WITHIN_MS,
+      part?.withinMs ?? READ_WITHIN_MS,
       Promise.race([finished, session.run(1)]),
       `reading ${topic}`,
     );
     if (ended !== undefined) throw new TransientError(`Reading ${topic}`, { cause: ended });
   } finally {
     await session.close();
+  }
+}
+
+/** What is in the log now, by partition; only partitions with anything in them. */
+async function rangesOf(
+  settings: KafkaSettings,
+  topic: string,
+  platform: Platform,
+  part: LogPart | undefined,
+): Promise<Map<number, Range>> {
+  const admin = new KafkaAdminConnection(settings, platform.logger);
+  try {
+    const since = part && (await admin.offsetsSince(topic, part.sinceMs));
+    const ranges = (await admin.bounds(topic))
+      .filter(({ partition }) => part === undefined || part.partition === partition)
+      .map(({ partition, start, end }): [number, Range] => {
+        const from = since?.get(partition) ?? start;
+        return [partition, { next: from > start ? from : start, end }];
+      });
+    return new Map(ranges.filter(([, { next, end }]) => next < end));
+  } finally {
+    await admin.close();
   }
 }
