@@ -49,7 +49,7 @@ export function followAccess(start: ServiceStart<ServiceConfig & KafkaConfig>): 
   return book;
 }
 
-const SCOPE = 'warta:scope';
+const SCOPES = 'warta:scopes';
 const callers = new WeakMap<FastifyRequest, Caller>();
 
 @Injectable()
@@ -64,7 +64,7 @@ export class ScopeGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const scope = this.#reflector.get<Scope>(SCOPE, context.getHandler());
+    const scopes = this.#reflector.get<readonly Scope[]>(SCOPES, context.getHandler());
     const [, key] = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (key === undefined) throw unauthorized('Send an API key as Authorization: Bearer <key>.');
     const decision = this.#book.decide(key, Date.now());
@@ -74,8 +74,8 @@ export class ScopeGuard implements CanActivate {
       case 'unknown':
         throw unauthorized(`Send another API key: ${decision.reason}.`);
       case 'caller':
-        if (!allowsScope(decision.caller, scope)) {
-          throw new ProblemError(403, `The key lacks the scope ${scope}.`);
+        if (!scopes.some((scope) => allowsScope(decision.caller, scope))) {
+          throw new ProblemError(403, `The key lacks the scope ${scopes.join(' or ')}.`);
         }
         callers.set(request, decision.caller);
         return true;
@@ -104,17 +104,23 @@ export function ApiProblem(status: number, description: string): MethodDecorator
  * with `allowsFeed` where the feed is known.
  */
 export function RequireScope(scope: Scope): MethodDecorator {
+  return RequireAnyScope(scope);
+}
+
+/** As RequireScope, for an address to which any one of several scopes opens the door. */
+export function RequireAnyScope(...scopes: readonly Scope[]): MethodDecorator {
+  const named = scopes.join(' or ');
   return applyDecorators(
-    SetMetadata(SCOPE, scope),
+    SetMetadata(SCOPES, scopes),
     UseGuards(ScopeGuard),
     ApiBearerAuth(KEY_SCHEME),
     ApiProblem(401, 'No key, or one that is unknown, expired or revoked.'),
-    ApiProblem(403, `The key lacks the scope ${scope}, or does not count for the feed.`),
+    ApiProblem(403, `The key lacks the scope ${named}, or does not count for the feed.`),
     ApiProblem(503, 'Not possible just now; send the same again after Retry-After seconds.'),
   );
 }
 
-/** The caller that RequireScope let in, as a parameter of the handler. */
+/** The caller that RequireScope or RequireAnyScope let in, as a parameter of the handler. */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext) => {
   const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
   if (!caller) throw new Error('CurrentCaller needs RequireScope on the same handler');

@@ -1,4 +1,11 @@
-export { ApiProblem, CurrentCaller, followAccess, RequireScope, ScopeGuard } from './access.ts';
+export {
+  ApiProblem,
+  CurrentCaller,
+  followAccess,
+  RequireAnyScope,
+  RequireScope,
+  ScopeGuard,
+} from './access.ts';
 export { AccessBook, allowsFeed, allowsScope, hashKey } from './access-book.ts';
 export type { AccessDecision, AccessReader, Caller } from './access-book.ts';
 export { ConfigError, describeConfig, exampleConfig, readConfig } from './config.ts';

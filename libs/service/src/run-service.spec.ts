@@ -147,6 +147,24 @@ describe('keys', () => {
     });
     expect((await keyed('wk_reader')).status).toBe(403);
   });
+
+  it('with one scope of several come in where any of them opens the door', async () => {
+    const key = {
+      kind: 'key' as const,
+      name: 'x',
+      feeds: ['one'],
+      createdAt: '2026-11-23T07:00:00Z',
+    };
+    const of = (name: string) => ({ keyId: name, sha256: hashKey(`wk_${name}`) });
+    probe.book.apply({ ...key, ...of('searcher123'), scopes: ['search:read'] });
+    probe.book.apply({ ...key, ...of('writer12345'), scopes: ['articles:write'] });
+    const seen = (name: string) =>
+      ask('/v1/parcels/seen/by-some', { headers: { authorization: `Bearer wk_${name}` } });
+    expect((await seen('searcher123')).json).toEqual({ by: 'searcher123' });
+    const refused = await seen('writer12345');
+    expect(refused.status).toBe(403);
+    expect(refused.json['detail']).toBe('The key lacks the scope annotate or search:read.');
+  });
 });
 
 describe('documents', () => {

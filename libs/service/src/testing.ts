@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { z } from 'zod';
 import { AccessBook, hashKey } from './access-book.ts';
 import type { Caller } from './access-book.ts';
-import { CurrentCaller, RequireScope } from './access.ts';
+import { CurrentCaller, RequireAnyScope, RequireScope } from './access.ts';
 import { accessConfig, defineConfig, httpConfig, opsConfig } from './config-fragments.ts';
 import { readConfig } from './config.ts';
 import { REQUEST_DEADLINE_MS } from './http-server.ts';
@@ -48,6 +48,12 @@ class ParcelController {
     query: { size: number },
   ) {
     return { parcel, ...query };
+  }
+
+  @Get('seen/by-some')
+  @RequireAnyScope('annotate', 'search:read')
+  seen(@CurrentCaller() by: Caller) {
+    return { by: by.keyId };
   }
 
   @Get('failing/:how')
