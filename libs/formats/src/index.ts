@@ -1,3 +1,4 @@
+export { bodyText, BodyHtmlError } from './body-text.ts';
 export { DocumentError, UnknownFormatError } from './draft.ts';
 export type { ArticleDraft, ExtrasVocabulary, FieldProblem, Item, Withdrawal } from './draft.ts';
 export type { FieldSource, Format, ParsedDocument, ReadingContext } from './format.ts';

@@ -1,4 +1,5 @@
 import { ITEMS_MAX, parseStrictJson, StrictJsonError } from '@warta/contracts';
+import { decodeText } from './decode-text.ts';
 import { charsetOf, mediaTypeOf, namesSyntax, syntaxOf } from './document-syntax.ts';
 import { DocumentError, UnknownFormatError } from './draft.ts';
 import type { Item } from './draft.ts';
@@ -29,8 +30,8 @@ export interface ReadDocument {
  */
 export function readDocument(document: SentDocument, context: ReadingContext): ReadDocument {
   const mediaType = mediaTypeOf(document.contentType);
-  const charset = charsetOf(document.contentType) ?? 'utf-8';
-  const read = readText(new TextDecoder(charset).decode(document.bytes), mediaType, context);
+  const { text, toldBy } = decodeText(document.bytes, charsetOf(document.contentType));
+  const read = readText({ text, isGuessed: toldBy === 'detection' }, mediaType, context);
   if (read.items.length > ITEMS_MAX) {
     throw new DocumentError(`It has more than ${ITEMS_MAX} items: send them in parts`);
   }
@@ -38,12 +39,21 @@ export function readDocument(document: SentDocument, context: ReadingContext): R
 }
 
 /** @throws DocumentError */
-function readText(text: string, mediaType: string, context: ReadingContext): ReadDocument {
+function readText(
+  { text, isGuessed }: { text: string; isGuessed: boolean },
+  mediaType: string,
+  context: ReadingContext,
+): ReadDocument {
   if (!namesSyntax(mediaType) && formatOfType(mediaType) === undefined) {
     throw new UnknownFormatError(`The media type ${mediaType} is not taken: ${whatIsTaken()}`);
   }
   if (text.trim() === '') throw new DocumentError('The document is empty');
-  return readParsed(parsed(text, mediaType), mediaType, context);
+  const document = parsed(text, mediaType);
+  // RFC 8259, 8.1. Feeds in XML and pages may be in anything, and say so late or never.
+  if (isGuessed && document.kind.startsWith('json')) {
+    throw new DocumentError('The JSON is not UTF-8: send it as UTF-8');
+  }
+  return readParsed(document, mediaType, context);
 }
 
 function parsed(text: string, mediaType: string): ParsedDocument {

@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { PushAccepted, PushArticle } from '@warta/contracts';
+import { BodyHtmlError } from '@warta/formats';
 import { ApiProblem, CurrentCaller, ProblemError, RequireScope } from '@warta/service';
 import type { Caller, FastifyReply } from '@warta/service';
-import { BodyHtmlError } from './body-text.ts';
 import { feedOfCaller } from './feed-of-caller.ts';
 import { submitArticle } from './submit-article.ts';
 import { Submissions } from './submissions.ts';

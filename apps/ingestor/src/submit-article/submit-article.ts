@@ -1,6 +1,6 @@
 import type { ArticlePublish, PushArticle } from '@warta/contracts';
+import { bodyText } from '@warta/formats';
 import { articleIdentity } from './article-identity.ts';
-import { bodyText } from './body-text.ts';
 import { contentHash } from './content-hash.ts';
 
 /** Of a push or a takedown, what the request itself does not say. */
