@@ -1,10 +1,11 @@
 import { Argument, Command } from 'commander';
-import { push, search } from './article-commands.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { listDeadLetters, redriveDeadLetters, showDeadLetter } from './dead-letter-commands.ts';
 import { devSettings } from './dev-settings.ts';
 import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
+import { pushCommand } from './push-command.ts';
+import { search } from './search-command.ts';
 import { startCommand } from './start-command.ts';
 import { testCommand, testParts } from './test-command.ts';
 
@@ -66,11 +67,24 @@ const connected = (command: Command) =>
     .option('--key <key>', 'API key; also WARTA_KEY')
     .option('--json', 'for programs');
 
-connected(program.command('push <file>'))
-  .description('push the article or articles of a JSON file; - reads standard input')
-  .option('--feed <feed>', 'feed for articles that name none')
-  .addHelpText('after', '\nExample:\n  ./warta push samples/kim-putin-pesan.json --feed contoh')
-  .action((file, options) => push(settings, file, options));
+connected(program.command('push <source...>'))
+  .description('push files of any format, whole folders, addresses; - reads standard input')
+  .option('--feed <feed>', 'whose articles they are; Warta’s own JSON may name it itself')
+  .option('--type <media type>', 'what they are, when their names and contents do not tell')
+  .addHelpText(
+    'after',
+    `
+Formats: RSS, Atom, JSON Feed, ninjs, NewsML, NITF, JSON-LD, HTML pages, CloudEvents, Warta's JSON and
+NDJSON; docs/formats.md says what becomes of each field. Pushing the same again does no harm.
+Exit code 4 when anything was refused.
+
+Examples:
+  ./warta push samples/kim-putin-pesan.json --feed contoh
+  ./warta push archive/ --feed contoh
+  ./warta push https://example.org/feed.xml --feed contoh
+  curl -s https://example.org/feed.xml | ./warta push - --feed contoh`,
+  )
+  .action((sources, options) => pushCommand(settings, sources, options));
 connected(program.command('search [words...]'))
   .description('search articles: words, "phrases", -exclusions')
   .option('--entity <entity>', 'any name of an entity, its id or its Wikidata id')

@@ -2,6 +2,7 @@ import {
   type ArticleView,
   ArticleView as ArticleViewSchema,
   type CreateKey,
+  ItemsAnswer,
   KeyCreated,
   KeyList,
   type KeyView,
@@ -14,6 +15,26 @@ import { CliError, exitCodes } from './cli-error.ts';
 
 /** Longer than any deadline of the services, so that their own words reach the person. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+/** A document for a feed, as it is sent. */
+export interface PushedDocument {
+  bytes: Uint8Array;
+  contentType?: string | undefined;
+  /** Sent as Content-Location: what relative addresses are relative to (RFC 9110, 8.7). */
+  baseUrl?: string | undefined;
+  idempotencyKey: string;
+}
+
+/** The service is away or busy: the same again, later, does no harm. */
+export class BusyError extends Error {
+  /** As the service asked for it. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, retryAfterMs: number | undefined, options?: ErrorOptions) {
+    super(message, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
 
 /** The two HTTP APIs, with their answers checked against the contracts. */
 export class WartaClient {
@@ -29,6 +50,38 @@ export class WartaClient {
 
   async push(article: unknown): Promise<PushAccepted> {
     return PushAccepted.parse(await this.#call('POST', `${this.ingestorUrl}/v1/articles`, article));
+  }
+
+  /**
+   * A document of any format.
+   * @throws BusyError when trying again may help; CliError when the document was refused as a whole.
+   */
+  async pushItems(feed: string, document: PushedDocument): Promise<ItemsAnswer> {
+    const { bytes, contentType, baseUrl, idempotencyKey } = document;
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${this.#key}`,
+      'content-type': contentType ?? 'application/octet-stream',
+      // Quoted, as a structured field has it.
+      'idempotency-key': `"${idempotencyKey}"`,
+    };
+    if (baseUrl !== undefined) headers['content-location'] = baseUrl;
+    const url = `${this.ingestorUrl}/v1/feeds/${feed}/items`;
+    const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    let response: Response;
+    try {
+      response = await fetch(url, { method: 'POST', headers, body: Buffer.from(bytes), signal });
+    } catch (error) {
+      const { origin } = new URL(url);
+      throw new BusyError(`nothing answers at ${origin}`, undefined, { cause: error });
+    }
+    const isBusy = [429, 502, 503, 504].includes(response.status);
+    if (!isBusy) return ItemsAnswer.parse(await answerOf(response));
+    await response.body?.cancel();
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+    throw new BusyError(
+      `${response.status} ${response.statusText}`,
+      Number.isFinite(seconds) ? seconds * 1_000 : undefined,
+    );
   }
 
   async takeDown(feed: string, sourceId: string): Promise<PushAccepted> {
