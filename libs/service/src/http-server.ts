@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { PROBLEM_MEDIA_TYPE } from '@warta/contracts';
 import type { Registry } from 'prom-client';
@@ -8,15 +8,12 @@ import type { Health } from './health.ts';
 import { printHealth } from './health.ts';
 import { HttpConnections } from './http-connections.ts';
 import { measureRequests } from './http-metrics.ts';
-import { BodyReader } from './json-body.ts';
 import { ProblemError, problemBody } from './problem-error.ts';
+import { BODY_BYTES_MAX, readBodies } from './request-bodies.ts';
 import { REQUEST_LIMITS, limitRequests } from './request-limits.ts';
 import { RouteTable } from './route-table.ts';
 import { continueTrace, inTrace } from './trace-context.ts';
 import type { TraceContext } from './trace-context.ts';
-
-/** The largest body that any address accepts; one larger is answered with 413. */
-export const BODY_BYTES_MAX = 1024 * 1024;
 
 /** A request must have arrived whole within this; slow senders must not hold connections. */
 const REQUEST_ARRIVAL_MS = 15_000;
@@ -63,7 +60,7 @@ export function createHttpServer(platform: {
   logRequests(server, platform.logger);
   limitRequests(server, REQUEST_LIMITS);
   addHeaders(server, platform.health);
-  readJsonBodies(server);
+  readBodies(server);
   for (const path of ['livez', 'readyz'] as const) {
     server.get(`/${path}`, (request, reply) => {
       const report = path === 'livez' ? platform.health.alive() : platform.health.ready();
@@ -129,38 +126,6 @@ function addHeaders(server: FastifyInstance, health: Health): void {
     done();
   });
 }
-
-/** Everything but plain UTF-8 JSON is refused: no parser for a type means 415. */
-function readJsonBodies(server: FastifyInstance): void {
-  const bodies = new BodyReader(BODY_BYTES_MAX);
-  const releases = new WeakMap<FastifyRequest, () => void>();
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser(
-    'application/json',
-    async (request: FastifyRequest, body: IncomingMessage) => {
-      const encoding = request.headers['content-encoding'];
-      if (encoding !== undefined && encoding !== 'identity') throw unsupportedMedia();
-      const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(
-        request.headers['content-type'] ?? '',
-      )?.[1];
-      if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw unsupportedMedia();
-      const { value, release } = await bodies.read(body);
-      releases.set(request, release);
-      return value;
-    },
-  );
-  server.addHook('onResponse', (request, _reply, done) => {
-    releases.get(request)?.();
-    done();
-  });
-  server.addHook('onRequestAbort', (request, done) => {
-    releases.get(request)?.();
-    done();
-  });
-}
-
-const unsupportedMedia = () =>
-  new ProblemError(415, 'Send the body as application/json in UTF-8, without content encoding.');
 
 /** The router could not even decode the address: there is no request object to answer through. */
 function answerBadAddress(response: ServerResponse): void {

@@ -15,7 +15,7 @@ const detailOfStatus: Readonly<Record<number, string>> = {
   400: 'The request could not be understood.',
   404: 'There is nothing at this address; /docs lists what there is.',
   413: 'The body is larger than this address accepts.',
-  415: 'Send the body as application/json in UTF-8, without content encoding.',
+  415: 'The media type of the body is not one that this address accepts.',
 };
 
 /** What an error means to the caller. Only ProblemError's own words are shown: others may leak. */

@@ -1,6 +1,6 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { pointerToken } from '@warta/contracts';
 import { z } from 'zod';
-import { pointerToken } from './json-body.ts';
 import { ProblemError } from './problem-error.ts';
 import type { FieldProblem } from './problem-error.ts';
 

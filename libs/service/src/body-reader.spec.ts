@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { BODY_BYTES_IN_FLIGHT_MAX, BodyReader } from './body-reader.ts';
+
+const bytes = (text: string) => Buffer.from(text, 'utf8');
+
+const bodyOf = (chunks: Iterable<Buffer>, headers = {}) =>
+  Object.assign(Readable.from(chunks), { headers }) as unknown as IncomingMessage;
+
+describe('reading bodies', () => {
+  it('refuses a body over its limit with 413, in one piece or many', async () => {
+    const reader = new BodyReader();
+    for (const chunks of [[bytes('x'.repeat(11))], Array.from({ length: 11 }, () => bytes('x'))]) {
+      await expect(reader.read(bodyOf(chunks), 10)).rejects.toMatchObject({ status: 413 });
+    }
+    expect(reader.bytesInFlight).toBe(0);
+    expect((await reader.read(bodyOf([bytes('12345'), bytes('67890')]), 10)).bytes).toEqual(
+      bytes('1234567890'),
+    );
+  });
+
+  it('refuses with 503 what would exceed the memory for all bodies, until some is given back', async () => {
+    const reader = new BodyReader();
+    const large = bytes('x'.repeat(BODY_BYTES_IN_FLIGHT_MAX - 8));
+    const held = await reader.read(bodyOf([large]), BODY_BYTES_IN_FLIGHT_MAX);
+    const more = () => reader.read(bodyOf([bytes('0123456789')]), 100);
+    await expect(more()).rejects.toMatchObject({
+      status: 503,
+      headers: { 'retry-after': expect.stringMatching(/^\d+$/) },
+    });
+    held.release();
+    held.release();
+    expect(reader.bytesInFlight).toBe(0);
+    await expect(more()).resolves.toBeDefined();
+  });
+
+  it('gives back the share of a body that does not arrive whole', async () => {
+    const reader = new BodyReader();
+    function* broken() {
+      yield bytes('{"a":');
+      throw new Error('aborted');
+    }
+    await expect(reader.read(bodyOf(broken()), 100)).rejects.toMatchObject({ status: 400 });
+    expect(reader.bytesInFlight).toBe(0);
+  });
+});
