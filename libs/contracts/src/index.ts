@@ -7,6 +7,7 @@ export * from './article-submitted.v1.ts';
 export * from './article-updated.v1.ts';
 export * from './dead-letter.ts';
 export * from './define-event.ts';
+export * from './feed-report.http.ts';
 export * from './feeds.http.ts';
 export * from './problem.http.ts';
 export * from './push-article.http.ts';
