@@ -1,15 +1,25 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagNS } from 'saxes';
 import { DocumentError } from './draft.ts';
+import { mendXml } from './mend-xml.ts';
+import {
+  XML_ATTRIBUTES_MAX,
+  XML_DEPTH_MAX,
+  XML_ELEMENTS_MAX,
+  XML_FAULTS_MAX,
+  XML_NAME_LENGTH_MAX,
+  XML_NAMESPACES_MAX,
+  XML_TEXT_LENGTH_MAX,
+} from './xml-limits.ts';
+import { namespaceOfPrefix } from './xml-namespaces.ts';
 
-/** News documents stay below 40; a deeper one is an attack. */
-export const XML_DEPTH_MAX = 100;
-/** NewsML packages of a day stay below 100,000. */
-export const XML_ELEMENTS_MAX = 200_000;
-export const XML_ATTRIBUTES_MAX = 100;
-export const XML_NAME_LENGTH_MAX = 256;
-/** Of one element or attribute; twice the longest body in HTML. */
-export const XML_TEXT_LENGTH_MAX = 2_000_000;
+export {
+  XML_ATTRIBUTES_MAX,
+  XML_DEPTH_MAX,
+  XML_ELEMENTS_MAX,
+  XML_NAME_LENGTH_MAX,
+  XML_TEXT_LENGTH_MAX,
+} from './xml-limits.ts';
 
 /** An element with its namespaces resolved. Comments and processing instructions are left out. */
 export interface XmlElement {
@@ -31,57 +41,97 @@ interface OpenElement extends XmlElement {
   readonly children: (XmlElement | string)[];
 }
 
+/** What the parser complains of and then reads as everybody meant it; the rest is refused. */
+const FORGIVEN = [
+  /^malformed comment\./,
+  /^the string "\]\]>" is disallowed/,
+  /^unquoted attribute value\./,
+  /^attribute without value\./,
+  /^no whitespace between attributes\./,
+  /^processing instructions are not allowed before root\./,
+  /^an XML declaration must be at the start/,
+];
+
 /**
- * The document as a tree, well-formed and within limits. A DOCTYPE is refused whatever it says:
- * entities that expand and files that are fetched come with it, and no feed needs one.
+ * The document as a tree, within limits. What feeds commonly break is mended (mend-xml.ts) and a
+ * prefix that is not declared stands for what it usually does; open and closed tags must match. A
+ * DOCTYPE is refused whatever it says. Time and memory are linear in the length.
  * @throws DocumentError with line and column.
  */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = new SaxesParser({ xmlns: true, resolvePrefix: namespaceOfPrefix });
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   let elements = 0;
+  let attributes = 0;
+  let faults = 0;
+  let namespaces = 0;
   const refuse = (message: string): never => {
     throw new DocumentError(`The XML ${message} (line ${parser.line}, column ${parser.column})`);
   };
   const addText = (added: string) => {
     const parent = open.at(-1);
-    if (parent === undefined) return;
-    if (added.length > XML_TEXT_LENGTH_MAX) {
+    if (parent === undefined || added === '') return;
+    const last = parent.children.at(-1);
+    const before = typeof last === 'string' ? last : '';
+    if (before.length + added.length > XML_TEXT_LENGTH_MAX) {
       refuse(`has more than ${XML_TEXT_LENGTH_MAX} characters in one element`);
     }
-    const last = parent.children.at(-1);
-    if (typeof last === 'string') parent.children[parent.children.length - 1] = last + added;
+    if (typeof last === 'string') parent.children[parent.children.length - 1] = before + added;
     else parent.children.push(added);
   };
-  parser.on('error', (error) => refuse(`is not well-formed: ${reasonOf(error)}`));
+  parser.on('error', (error) => {
+    const reason = reasonOf(error);
+    if (!FORGIVEN.some((forgiven) => forgiven.test(reason)))
+      refuse(`is not well-formed: ${reason}`);
+  });
   parser.on('doctype', () => refuse('has a DOCTYPE: send it without one'));
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.on('opentag', (tag) => {
+  // Told before the tag is read to its end, and before namespaces are looked up.
+  parser.on('opentagstart', ({ name }) => {
+    attributes = 0;
     elements += 1;
     if (elements > XML_ELEMENTS_MAX) refuse(`has more than ${XML_ELEMENTS_MAX} elements`);
     if (open.length >= XML_DEPTH_MAX) refuse(`is nested deeper than ${XML_DEPTH_MAX} elements`);
-    const element = elementOf(tag, refuse);
+    if (name.length > XML_NAME_LENGTH_MAX) refuse('has a name that is too long');
+  });
+  parser.on('attribute', ({ name, value }) => {
+    attributes += 1;
+    if (attributes > XML_ATTRIBUTES_MAX) {
+      refuse(`has an element with more than ${XML_ATTRIBUTES_MAX} attributes`);
+    }
+    if (name.startsWith('xmlns')) namespaces += 1;
+    if (namespaces > XML_NAMESPACES_MAX) {
+      refuse(`declares more than ${XML_NAMESPACES_MAX} namespaces`);
+    }
+    if (name.length > XML_NAME_LENGTH_MAX) refuse('has a name that is too long');
+    if (value.length > XML_TEXT_LENGTH_MAX) refuse('has an attribute that is too long');
+  });
+  parser.on('opentag', (tag) => {
+    const element = elementOf(tag);
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
   });
   parser.on('closetag', () => open.pop());
-  parser.write(text).close();
+  parser.write(mendXml(text)).close();
   return root ?? refuse('has no element');
 }
 
-function elementOf(tag: SaxesTagNS, refuse: (message: string) => never): OpenElement {
+const noAttributes: readonly XmlAttribute[] = [];
+
+function elementOf(tag: SaxesTagNS): OpenElement {
   const attributes = Object.values(tag.attributes).map(({ local, uri, value }) => {
-    if (value.length > XML_TEXT_LENGTH_MAX) refuse('has an attribute that is too long');
     return { name: local, namespace: uri, value };
   });
-  if (attributes.length > XML_ATTRIBUTES_MAX) {
-    refuse(`has an element with more than ${XML_ATTRIBUTES_MAX} attributes`);
-  }
-  if (tag.name.length > XML_NAME_LENGTH_MAX) refuse('has a name that is too long');
-  return { name: tag.local, namespace: tag.uri, attributes, children: [] };
+  const { local, uri } = tag;
+  return {
+    name: local,
+    namespace: uri,
+    attributes: attributes.length === 0 ? noAttributes : attributes,
+    children: [],
+  };
 }
 
 /** The parser puts the place before the reason. */
