@@ -1,15 +1,23 @@
 import {
   type ArticleView,
   ArticleView as ArticleViewSchema,
+  type ChangeFeed,
   type CreateKey,
+  FeedList,
+  FeedReports,
+  FeedView,
   ItemsAnswer,
   KeyCreated,
   KeyList,
   type KeyView,
   type Problem,
   PushAccepted,
+  type RegisterFeed,
+  type RotateSecret,
   type SearchAnswer,
   SearchAnswer as SearchAnswerSchema,
+  SecretCreated,
+  type SubscribeFeed,
 } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
 
@@ -112,6 +120,44 @@ export class WartaClient {
 
   async revokeKey(keyId: string): Promise<void> {
     await this.#call('DELETE', `${this.ingestorUrl}/v1/keys/${encodeURIComponent(keyId)}`);
+  }
+
+  /** The registered feeds with their settings, by name. */
+  async listFeeds(): Promise<FeedView[]> {
+    return FeedList.parse(await this.#call('GET', `${this.ingestorUrl}/v1/feeds`)).feeds;
+  }
+
+  /** How every feed pushes, registered or not, as its articles in the index show it. */
+  async feedReports(): Promise<FeedReports> {
+    return FeedReports.parse(await this.#call('GET', `${this.searchUrl}/v1/feeds`));
+  }
+
+  async readFeed(feed: string): Promise<FeedView> {
+    return FeedView.parse(await this.#call('GET', this.#feedUrl(feed)));
+  }
+
+  async registerFeed(wanted: RegisterFeed): Promise<FeedView> {
+    return FeedView.parse(await this.#call('POST', `${this.ingestorUrl}/v1/feeds`, wanted));
+  }
+
+  async changeFeed(feed: string, change: ChangeFeed): Promise<FeedView> {
+    return FeedView.parse(await this.#call('PATCH', this.#feedUrl(feed), change));
+  }
+
+  async setFeedState(feed: string, step: 'pause' | 'resume'): Promise<FeedView> {
+    return FeedView.parse(await this.#call('POST', `${this.#feedUrl(feed)}/${step}`));
+  }
+
+  async rotateSecret(feed: string, wanted: RotateSecret): Promise<SecretCreated> {
+    return SecretCreated.parse(await this.#call('POST', `${this.#feedUrl(feed)}/secrets`, wanted));
+  }
+
+  async subscribeFeed(feed: string, wanted: SubscribeFeed): Promise<FeedView> {
+    return FeedView.parse(await this.#call('POST', `${this.#feedUrl(feed)}/websub`, wanted));
+  }
+
+  #feedUrl(feed: string): string {
+    return `${this.ingestorUrl}/v1/feeds/${encodeURIComponent(feed)}`;
   }
 
   async #call(method: string, url: string, body?: unknown): Promise<unknown> {
