@@ -1,4 +1,5 @@
 import { ITEMS_MAX, parseStrictJson, StrictJsonError } from '@warta/contracts';
+import { cleanItem, normalizeItem } from './clean-draft.ts';
 import { decodeText } from './decode-text.ts';
 import { charsetOf, mediaTypeOf, namesSyntax, syntaxOf } from './document-syntax.ts';
 import { DocumentError, UnknownFormatError } from './draft.ts';
@@ -6,6 +7,7 @@ import type { Item } from './draft.ts';
 import type { Format, JsonLine, ParsedDocument, ReadingContext } from './format.ts';
 import { fallbacks, formats } from './formats.ts';
 import { isJsonLines, jsonLines } from './json-lines.ts';
+import { wartaJson } from './warta-json.ts';
 import { parseXml } from './xml-document.ts';
 
 /** A document as it came: its bytes, decompressed, and what its sender says it is. */
@@ -91,7 +93,10 @@ function readParsed(
     return joined(parts, 'json-lines');
   }
   const format = formatOf(document, mediaType);
-  if (format !== undefined) return { format: format.name, items: format.read(document, context) };
+  if (format !== undefined) {
+    const clean = format === wartaJson ? normalizeItem : cleanItem;
+    return { format: format.name, items: format.read(document, context).map(clean) };
+  }
   if (document.kind === 'json' && Array.isArray(document.value)) {
     if (document.value.length > ITEMS_MAX) {
       throw new DocumentError(`It has more than ${ITEMS_MAX} items: send them in parts`);
