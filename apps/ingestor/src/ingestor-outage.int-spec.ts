@@ -33,7 +33,10 @@ async function storedSourceIds(): Promise<Set<string | undefined>> {
   await readLog(
     { brokers: testBrokers().split(','), clientId: 'test-reader' },
     definition.topic,
-    (record) => ids.add(decodeEvent(definition, record).event.sourceId),
+    (record) => {
+      const { event } = decodeEvent(definition, record);
+      if (event.kind === 'publish') ids.add(event.sourceId);
+    },
     { logger: pino({ level: 'silent' }), metrics: new Registry() },
   );
   return ids;

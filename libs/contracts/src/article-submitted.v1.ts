@@ -25,7 +25,9 @@ const Publish = z.object({
     .optional()
     .describe('Of the document it was read from, as docs/formats.md names it.'),
   content: ArticleContent,
-  contentHash: Sha256.describe('SHA-256 over the canonical JSON of content and publishedAt.'),
+  contentHash: Sha256.describe(
+    'SHA-256 over the canonical JSON of content, publishedAt and, when given, embargoUntil.',
+  ),
 });
 
 const Takedown = z.object({
@@ -34,10 +36,44 @@ const Takedown = z.object({
   reason: storableText(LINE_LENGTH_MAX).optional(),
 });
 
-export const ArticleSubmittedV1 = z.discriminatedUnion('kind', [Publish, Takedown]);
+const Withhold = z.object({
+  kind: z.literal('withhold'),
+  ...origin,
+  version: z.int().min(0).optional().describe("The publisher's number of the withheld version."),
+  updatedAt: Instant.optional(),
+  reason: storableText(LINE_LENGTH_MAX).optional(),
+});
+
+const Restore = z.object({
+  kind: z.literal('restore'),
+  ...origin,
+  reason: storableText(LINE_LENGTH_MAX).optional(),
+});
+
+const Reconsider = z.object({
+  kind: z.literal('reconsider'),
+  articleId: origin.articleId,
+  feed: FeedName,
+  receivedAt: origin.receivedAt.describe('When the enricher asked for it, by its clock.'),
+  submittedBy: origin.submittedBy.describe('`enricher`: no feed and no key asks for this.'),
+  cause: z
+    .enum(['embargo-due', 'duplicate-changed'])
+    .describe('Says nothing new: that time has passed, or that another article changed.'),
+});
+
+export const ArticleSubmittedV1 = z.discriminatedUnion('kind', [
+  Publish,
+  Withhold,
+  Takedown,
+  Restore,
+  Reconsider,
+]);
 export type ArticleSubmittedV1 = z.infer<typeof ArticleSubmittedV1>;
 export type ArticlePublish = z.infer<typeof Publish>;
+export type ArticleWithhold = z.infer<typeof Withhold>;
 export type ArticleTakedown = z.infer<typeof Takedown>;
+export type ArticleRestore = z.infer<typeof Restore>;
+export type ArticleReconsider = z.infer<typeof Reconsider>;
 
 /**
  * An article as someone outside gave it to us: not yet believed, not yet deduplicated. Order of
@@ -46,7 +82,9 @@ export type ArticleTakedown = z.infer<typeof Takedown>;
  */
 export const ArticleSubmitted = defineEvent<ArticleSubmittedV1>({
   topic: 'warta.article.submitted.v1',
-  summary: 'A feed pushed an article, a correction or a takedown, and was told that it is safe.',
+  summary:
+    'A feed pushed an article, a correction, a withholding or a takedown, and was told that it is ' +
+    'safe; an admin restored an article; or the enricher asks itself to look at one again.',
   schema: ArticleSubmittedV1,
   key: (event) => event.articleId,
   partitions: PARTITIONS_PER_TOPIC,

@@ -1,4 +1,9 @@
-import type { ArticleContent, ArticleSubmittedV1 } from '@warta/contracts';
+import type {
+  ArticleContent,
+  ArticlePublish,
+  ArticleSubmittedV1,
+  ArticleTakedown,
+} from '@warta/contracts';
 import type { ReceivedEvent } from '@warta/messaging';
 import type { Push, Takedown } from './article-order.ts';
 
@@ -27,6 +32,7 @@ export function submissionsOf(
   const byId = new Map<string, GrowingSubmission>();
   batch.forEach(({ event, arrival, traceparent }, index) => {
     if (isRejected(index)) return;
+    if (event.kind !== 'publish' && event.kind !== 'takedown') return;
     const { articleId: id, feed } = event;
     const known = byId.get(id);
     const submission: GrowingSubmission = known ?? { id, feed, arrived: [], contents: new Map() };
@@ -38,7 +44,7 @@ export function submissionsOf(
 }
 
 function toArrived(
-  event: ArticleSubmittedV1,
+  event: ArticlePublish | ArticleTakedown,
   { atMs, partition, offset }: ReceivedEvent<ArticleSubmittedV1>['arrival'],
 ): Push | Takedown {
   const common = {

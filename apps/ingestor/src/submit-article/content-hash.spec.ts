@@ -20,12 +20,14 @@ describe('the content hash', () => {
     expect(one).toBe(other);
   });
 
-  it('depends on every character and on publishedAt', () => {
+  it('depends on every character, on publishedAt and on an embargo', () => {
     const hashes = [
       contentHash({ body: 'b' }, undefined),
       contentHash({ body: 'b ' }, undefined),
       contentHash({ body: 'b', title: '' }, undefined),
       contentHash({ body: 'b' }, '2026-11-23T08:55:00Z'),
+      contentHash({ body: 'b' }, undefined, '2026-11-23T08:55:00Z'),
+      contentHash({ body: 'b' }, undefined, '2026-11-23T09:55:00Z'),
       contentHash({ body: 'b', extras: { list: [1, 2] } }, undefined),
       contentHash({ body: 'b', extras: { list: [2, 1] } }, undefined),
     ];

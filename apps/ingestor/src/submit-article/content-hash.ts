@@ -5,11 +5,16 @@ import type { z } from 'zod';
 type Json = z.core.util.JSONType;
 
 /**
- * SHA-256 over the canonical JSON of content and publishedAt. Equal for the same content however
- * its fields were ordered; absent fields and undefined ones are the same.
+ * SHA-256 over the canonical JSON of content, publishedAt and embargoUntil. Equal for the same
+ * content however its fields were ordered; absent fields and undefined ones are the same. The
+ * embargo is part of it because changing only that is a correction too, and not a retry.
  */
-export function contentHash(content: ArticleContent, publishedAt: string | undefined): string {
-  const canonical = canonicalJson({ content, publishedAt } as Json);
+export function contentHash(
+  content: ArticleContent,
+  publishedAt: string | undefined,
+  embargoUntil?: string,
+): string {
+  const canonical = canonicalJson({ content, publishedAt, embargoUntil } as Json);
   return createHash('sha256').update(canonical).digest('hex');
 }
 

@@ -17,7 +17,7 @@ export interface Submission {
  * @throws BodyHtmlError
  */
 export function submitArticle(push: PushArticle, submission: Submission): ArticlePublish {
-  const { id, url, version, updatedAt, publishedAt } = push;
+  const { id, url, version, updatedAt, publishedAt, embargoUntil } = push;
   const { title, language, byline, section, extras } = push;
   const body = push.bodyHtml === undefined ? (push.body ?? '') : bodyText(push.bodyHtml);
   const content = withoutUndefined({ title, body, language, byline, section, extras });
@@ -32,8 +32,9 @@ export function submitArticle(push: PushArticle, submission: Submission): Articl
     version,
     updatedAt,
     publishedAt,
+    embargoUntil,
     content,
-    contentHash: contentHash(content, publishedAt),
+    contentHash: contentHash(content, publishedAt, embargoUntil),
   });
 }
 
