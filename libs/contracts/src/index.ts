@@ -5,6 +5,7 @@ export * from './annotation.ts';
 export * from './article-content.ts';
 export * from './article-submitted.v1.ts';
 export * from './article-updated.v1.ts';
+export * from './bad-fields.ts';
 export * from './dead-letter.ts';
 export * from './define-event.ts';
 export * from './feed-report.http.ts';

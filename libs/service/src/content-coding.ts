@@ -7,12 +7,14 @@ import {
   inflateRaw,
   zstdDecompress,
 } from 'node:zlib';
-import { ProblemError, unavailable } from './problem-error.ts';
+import { ProblemError } from './problem-error.ts';
+import { Turns } from './turns.ts';
 
 /** A decoder may keep a window of 16 MiB: with these few, all of them fit into the process. */
 const INFLATING_MAX = 2;
 /** Bodies that arrived whole and wait their turn; each takes milliseconds. */
 const WAITING_MAX = 64;
+const WAIT_MS = 2_000;
 
 /** 8 MiB, what every common encoder stays within for bodies of our size; Node's default is 128 MiB. */
 const ZSTD_WINDOW_LOG_MAX = 23;
@@ -57,8 +59,12 @@ export function contentCoding(header: string | undefined): string | undefined {
 
 /** Undoes content codings, a few bodies at a time, in Node's thread pool. */
 export class Inflater {
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #turns = new Turns({
+    runningMax: INFLATING_MAX,
+    waitingMax: WAITING_MAX,
+    waitMs: WAIT_MS,
+    refusal: 'Too many compressed bodies at once; send the same request again.',
+  });
 
   /**
    * @param bytesMax of the inflated body.
@@ -67,36 +73,20 @@ export class Inflater {
   async inflate(bytes: Buffer, coding: string, bytesMax: number): Promise<Buffer> {
     const decode = decoders[coding];
     if (decode === undefined) throw new Error(`there is no decoder for ${coding}`);
-    await this.#turn();
-    try {
-      return await decode(bytes, bytesMax);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-        throw new ProblemError(413, `The inflated body must be at most ${bytesMax} bytes.`);
+    return this.#turns.run(async () => {
+      try {
+        return await decode(bytes, bytesMax);
+      } catch (error) {
+        throw refusalOf(error, coding, bytesMax);
       }
-      throw new ProblemError(400, `The body is not valid ${coding}, or not whole.`, {
-        cause: error,
-      });
-    } finally {
-      const next = this.#waiting.shift();
-      // Whoever comes next takes this one's place.
-      if (next === undefined) this.#running -= 1;
-      else next();
-    }
+    });
   }
+}
 
-  async #turn(): Promise<void> {
-    if (this.#running < INFLATING_MAX) {
-      this.#running += 1;
-      return;
-    }
-    if (this.#waiting.length >= WAITING_MAX) {
-      throw unavailable('Too many compressed bodies at once; send the same request again.');
-    }
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiting.push(resolve);
-    await promise;
-  }
+function refusalOf(cause: unknown, coding: string, bytesMax: number): ProblemError {
+  return (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    ? new ProblemError(413, `The inflated body must be at most ${bytesMax} bytes.`, { cause })
+    : new ProblemError(400, `The body is not valid ${coding}, or not whole.`, { cause });
 }
 
 /** RFC 1950: method 8 in the low half of the first byte, and a check in the two together. */

@@ -1,8 +1,7 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
-import { pointerToken } from '@warta/contracts';
+import { badFieldsOf, jsonPointer } from '@warta/contracts';
 import { z } from 'zod';
 import { ProblemError } from './problem-error.ts';
-import type { FieldProblem } from './problem-error.ts';
 
 /** More bad fields than this help nobody and would let a small body ask for a huge answer. */
 const FIELD_PROBLEMS_MAX = 100;
@@ -15,13 +14,26 @@ const FIELD_PROBLEMS_MAX = 100;
 export class ZodPipe implements PipeTransform {
   transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
     if (!(schema instanceof z.ZodType)) return value;
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const errors = parsed.error.issues.flatMap((issue) => fieldProblems(issue, type, data));
-    throw new ProblemError(400, detailOf[type] ?? detailOf.custom, {
-      errors: errors.slice(0, FIELD_PROBLEMS_MAX),
-    });
+    return validated(schema, value, type, data);
   }
+}
+
+/**
+ * What the pipe does, where a handler has to look at the value before it knows the schema.
+ * @throws ProblemError 400
+ */
+export function validated<Value>(
+  schema: z.ZodType<Value>,
+  value: unknown,
+  type: ArgumentMetadata['type'] = 'body',
+  parameter?: string,
+): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = badFieldsOf(parsed.error)
+    .slice(0, FIELD_PROBLEMS_MAX)
+    .map(({ path, detail }) => ({ pointer: pointerOf(path, type, parameter), detail }));
+  throw new ProblemError(400, detailOf[type] ?? detailOf.custom, { errors });
 }
 
 const detailOf: Readonly<Record<ArgumentMetadata['type'], string>> = {
@@ -31,21 +43,6 @@ const detailOf: Readonly<Record<ArgumentMetadata['type'], string>> = {
   custom: 'The request has parts that are not accepted.',
 };
 
-function fieldProblems(
-  issue: z.core.$ZodIssue,
-  type: ArgumentMetadata['type'],
-  parameter: string | undefined,
-): FieldProblem[] {
-  const at = (path: readonly PropertyKey[]) => pointerOf(path, type, parameter);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      pointer: at([...issue.path, key]),
-      detail: 'there is no such field',
-    }));
-  }
-  return [{ pointer: at(issue.path), detail: issue.message }];
-}
-
 function pointerOf(
   path: readonly PropertyKey[],
   type: ArgumentMetadata['type'],
@@ -53,5 +50,5 @@ function pointerOf(
 ): string {
   if (type === 'param') return `{${parameter ?? path.map(String).join('.')}}`;
   if (type === 'query') return `?${parameter ?? path.map(String).join('.')}`;
-  return path.map((key) => `/${pointerToken(key)}`).join('');
+  return jsonPointer(path);
 }
