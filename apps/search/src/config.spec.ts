@@ -7,6 +7,7 @@ describe('the settings of search', () => {
     searchConfig.safeParse({
       ...environment,
       WARTA_KAFKA_TLS: 'false',
+      WARTA_RECEIPT_KEYS: Buffer.alloc(32, 1).toString('base64'),
       WARTA_ELASTICSEARCH_URL: url,
     });
 

@@ -45,6 +45,7 @@ function followArticles(start: Start, index: ArticleIndex): IndexArticles {
   const indexing = indexingMetrics(metrics);
   const visible = new VisibleArticles(index, indexing);
   const indexArticles = new IndexArticles(index, { visible, metrics: indexing });
+  const watch = new IndexWatch(index, logger);
   const settings = kafkaSettings(config, start.name);
   const producer = new KafkaProducer(settings, start);
   const consumer = new KafkaConsumer(
@@ -52,14 +53,13 @@ function followArticles(start: Start, index: ArticleIndex): IndexArticles {
     {
       groupId: `${config.WARTA_TOPIC_PREFIX}warta.search`,
       definition: withPrefix(ArticleUpdated, config.WARTA_TOPIC_PREFIX),
-      progress: new IndexProgress(index, start.fatal),
+      progress: new IndexProgress(index, start.fatal, () => watch.isPrepared),
       producer,
       handle: (batch, signal) => indexArticles.handle(batch, signal),
       onFatal: start.fatal,
     },
     start,
   );
-  const watch = new IndexWatch(index, logger);
   consumers.add(consumer.topic, consumer);
 
   lifecycle.add({ name: 'client', start: () => {}, stop: () => index.client.close() });

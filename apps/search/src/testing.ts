@@ -33,9 +33,11 @@ export async function newIndex(): Promise<ArticleIndex> {
   return index;
 }
 
-/** The mapping as a version without this field would have it. */
-export function mappingWithout(field: keyof typeof articleMapping.properties) {
-  const properties = Object.entries(articleMapping.properties).filter(([name]) => name !== field);
+/** The mapping as a version without these fields would have it. */
+export function mappingWithout(...fields: readonly (keyof typeof articleMapping.properties)[]) {
+  const properties = Object.entries(articleMapping.properties).filter(
+    ([name]) => !(fields as readonly string[]).includes(name),
+  );
   return { dynamic: 'strict' as const, properties: Object.fromEntries(properties) };
 }
 
@@ -104,6 +106,15 @@ export function canceled(articleId: string, rev: number): ArticleUpdatedV1 {
     arrival: arrivalNow(),
     takenDownAt,
   };
+}
+
+/** A state without text that puts what was there before out of sight. */
+export function hidden(
+  articleId: string,
+  rev: number,
+  state: { status: 'held'; embargoUntil: string } | { status: 'withheld'; withheldAt: string },
+): ArticleUpdatedV1 {
+  return { articleId, feed: 'harian-contoh', rev, arrival: arrivalNow(), ...state };
 }
 
 /** An entity as an extractor would find it: mentioned once, under each of the printed forms. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnnotatedAmount, AnnotatedDate, AnnotatedEntity, Furniture, Quote } from './annotation.ts';
+import { DuplicateOf } from './article-updated.v1.ts';
 import { FeedName, HttpUrl, Instant } from './text.ts';
 
 export const SEARCH_SIZE_DEFAULT = 20;
@@ -58,6 +59,9 @@ const head = {
   updatedAt: Instant.optional(),
   rev: z.int(),
   revision: z.int(),
+  duplicateOf: DuplicateOf.optional().describe(
+    'The article that told the same story first. Absent on that one.',
+  ),
 };
 
 const EntityOfHit = AnnotatedEntity.pick({
@@ -93,7 +97,10 @@ export const SearchAnswer = z
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
-/** Answer of GET /v1/articles/{id}: the article as it is now. A taken-down one answers 410. */
+/**
+ * Answer of GET /v1/articles/{id}: the article as it is now. A taken-down or withheld one answers
+ * 410, one under embargo 404.
+ */
 export const ArticleView = z
   .object({
     ...head,

@@ -1,6 +1,6 @@
 import { ArticleUpdatedV1 } from '@warta/contracts';
 import fc from 'fast-check';
-import { canceled, entity, live } from '../testing.ts';
+import { canceled, entity, hidden, live } from '../testing.ts';
 import { extrasOf, textOf, toDocument } from './article-document.ts';
 import type { LiveDocument } from './article-document.ts';
 
@@ -30,15 +30,34 @@ describe('the document of an article', () => {
     ]);
   });
 
-  it('of a takedown has neither text nor names nor links', () => {
-    const state = canceled('0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001', 3);
-    expect(Object.keys(toDocument(state)).sort()).toEqual([
-      'articleId',
-      'feed',
-      'rev',
-      'status',
-      'takenDownAt',
-    ]);
+  it('of a state that hides the article has neither text nor names nor links', () => {
+    const id = '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001';
+    const at = '2026-11-24T00:00:00Z';
+    const [withheld, held] = ['withheld' as const, 'held' as const];
+    const withheldBy = { ...hidden(id, 3, { status: withheld, withheldAt: at }), reason: 'x' };
+    for (const [state, instant] of [
+      [canceled(id, 3), 'takenDownAt'],
+      [hidden(id, 3, { status: held, embargoUntil: at }), 'heldUntil'],
+      [ArticleUpdatedV1.parse(withheldBy), 'withheldAt'],
+    ] as const) {
+      const document = JSON.parse(JSON.stringify(toDocument(state))) as object;
+      const fields = ['articleId', 'feed', 'rev', 'status', 'submission', instant];
+      expect(Object.keys(document).sort()).toEqual(fields.sort());
+    }
+  });
+
+  it('carries the push that made it, and the story it belongs to', () => {
+    const lead = live({ changedAt: '2026-11-23T02:00:01Z' });
+    const duplicateOf = { articleId: lead.articleId, similarity: 0.9, kind: 'near' as const };
+    const copy = live({ duplicateOf });
+    const { at, partition, offset } = lead.arrival;
+    expect(documentOf(lead)).toMatchObject({
+      submission: { at, partition, offset },
+      changedAt: lead.changedAt,
+      duplicateOf: undefined,
+      duplicateGroup: lead.articleId,
+    });
+    expect(documentOf(copy)).toMatchObject({ duplicateOf, duplicateGroup: lead.articleId });
   });
 
   it('has an instant that Elasticsearch can parse for every instant the contract allows', () => {

@@ -1,4 +1,10 @@
-import type { Annotation, ArticleUpdatedV1, Extras, LiveArticle } from '@warta/contracts';
+import type {
+  Annotation,
+  ArticleUpdatedV1,
+  DuplicateOf,
+  Extras,
+  LiveArticle,
+} from '@warta/contracts';
 import type { z } from 'zod';
 import { entityNameKey } from './fold-name.ts';
 
@@ -15,14 +21,36 @@ export type EntitySummary = Pick<
   'id' | 'type' | 'name' | 'wikidata' | 'salience'
 > & { mentions: number };
 
-/** An article that searches find. */
-export interface LiveDocument {
-  status: 'live';
+/** The push that made a state: where and when the broker stored it. */
+export interface Submission {
+  /** UTC; absent outside of the years that Elasticsearch can parse. */
+  at?: string | undefined;
+  partition: number;
+  offset: string;
+}
+
+/** What every article's document says, with or without a text. */
+interface DocumentHead {
   articleId: string;
   feed: string;
+  rev: number;
+  /** Absent in documents indexed by versions that did not keep it. */
+  submission?: Submission;
+  /** When the enricher made this state. */
+  changedAt?: string | undefined;
+}
+
+/** What a document says beside its article's state. */
+export interface IndexingFacts {
+  /** When the document was sent to the index; the writer stamps it. */
+  indexedAt?: string;
+}
+
+/** An article that searches find. */
+export interface LiveDocument extends DocumentHead {
+  status: 'live';
   sourceId?: string;
   url?: string;
-  rev: number;
   revision: number;
   title?: TextByLanguage;
   body: TextByLanguage;
@@ -36,6 +64,10 @@ export interface LiveDocument {
   datedAt: string;
   flags: string[];
   contentHash: string;
+  /** The article that came first with the same story, when this one is not it. */
+  duplicateOf?: DuplicateOf | undefined;
+  /** Its id, else the article's own: the same for all that tell one story. */
+  duplicateGroup?: string;
   /**
    * JSON of the publisher's own fields. A string, because as an object their depth and their keys
    * would be a way to make a document that Elasticsearch refuses.
@@ -52,12 +84,21 @@ export interface LiveDocument {
 }
 
 /** What is left of an article that was taken down: enough to keep older states away. */
-export interface CanceledDocument {
+export interface CanceledDocument extends DocumentHead {
   status: 'canceled';
-  articleId: string;
-  feed: string;
-  rev: number;
   takenDownAt: string;
+}
+
+/** An article under embargo: known, and nothing of its text. */
+export interface HeldDocument extends DocumentHead {
+  status: 'held';
+  heldUntil: string;
+}
+
+/** An article that its publisher has withheld until it sends a newer version. */
+export interface WithheldDocument extends DocumentHead {
+  status: 'withheld';
+  withheldAt: string;
 }
 
 /** How far a partition is indexed, kept in the index itself: restored or lost together with it. */
@@ -70,7 +111,7 @@ interface LastRecord {
   fingerprint: string;
 }
 
-export type ArticleDocument = LiveDocument | CanceledDocument;
+export type ArticleDocument = LiveDocument | HeldDocument | WithheldDocument | CanceledDocument;
 export type IndexedDocument = ArticleDocument | ProgressDocument;
 
 /** The document of an article's state. Pure; the same state always makes the same document. */
@@ -79,14 +120,18 @@ export function toDocument(state: ArticleUpdatedV1): ArticleDocument {
     case 'live':
       return toLiveDocument(state);
     case 'canceled':
-      return {
-        status: 'canceled',
-        articleId: state.articleId,
-        feed: state.feed,
-        rev: state.rev,
-        takenDownAt: state.takenDownAt,
-      };
+      return { status: 'canceled', ...headOf(state), takenDownAt: state.takenDownAt };
+    case 'held':
+      return { status: 'held', ...headOf(state), heldUntil: state.embargoUntil };
+    case 'withheld':
+      return { status: 'withheld', ...headOf(state), withheldAt: state.withheldAt };
   }
+}
+
+function headOf({ articleId, feed, rev, arrival, changedAt }: ArticleUpdatedV1): DocumentHead {
+  const { partition, offset } = arrival;
+  const submission = { at: indexableInstant(arrival.at), partition, offset };
+  return { articleId, feed, rev, submission, changedAt };
 }
 
 function toLiveDocument(state: LiveArticle): LiveDocument {
@@ -94,11 +139,9 @@ function toLiveDocument(state: LiveArticle): LiveDocument {
   const analysis = analysisOf(annotation.language);
   return {
     status: 'live',
-    articleId: state.articleId,
-    feed: state.feed,
+    ...headOf(state),
     sourceId: state.sourceId,
     url: state.url,
-    rev: state.rev,
     revision: state.revision,
     title: content.title === undefined ? undefined : { [analysis]: content.title },
     body: { [analysis]: content.body },
@@ -111,6 +154,8 @@ function toLiveDocument(state: LiveArticle): LiveDocument {
     datedAt: indexableInstant(state.publishedAt) ?? indexableInstant(state.arrival.at) ?? EPOCH,
     flags: [...new Set([...state.flags, ...annotation.flags])],
     contentHash: state.contentHash,
+    duplicateOf: state.duplicateOf,
+    duplicateGroup: state.duplicateOf?.articleId ?? state.articleId,
     extras: content.extras === undefined ? undefined : JSON.stringify(content.extras),
     entityIds: unique(annotation.entities.flatMap(({ id, wikidata }) => [id, wikidata ?? id])),
     entityNames: unique(

@@ -1,8 +1,23 @@
 import { Client } from '@elastic/elasticsearch';
-import { dropIndex, elasticsearchUrl, mappingWithout, newIndex, ownPrefix } from '../testing.ts';
+import { TransientError } from '@warta/messaging';
+import {
+  dropIndex,
+  elasticsearchUrl,
+  live,
+  mappingWithout,
+  newIndex,
+  ownPrefix,
+} from '../testing.ts';
+import { toDocument } from './article-document.ts';
 import { ArticleIndex, ensureIndex, IndexSetupError } from './article-index.ts';
 import { articleAnalysis } from './article-analysis.ts';
 import { IndexProgress, progressId } from './index-progress.ts';
+
+/** What the mapping of the first version had not. */
+const addedSinceTheFirst = [
+  ...(['submission', 'changedAt', 'indexedAt', 'heldUntil', 'withheldAt'] as const),
+  ...(['duplicateOf', 'duplicateGroup'] as const),
+];
 
 const unborn = () => new ArticleIndex(new Client({ node: elasticsearchUrl() }), ownPrefix());
 
@@ -33,19 +48,24 @@ describe('creating the index', () => {
     await dropIndex(index);
   });
 
-  it('adds a field that an older version did not have, and refuses a mapping it cannot have', async () => {
+  it('adds the fields that an older version did not have, and refuses a mapping it cannot have', async () => {
     const index = unborn();
     const aliases = { [index.names.read]: {}, [index.names.write]: {} };
     const settings = { analysis: articleAnalysis };
     await index.client.indices.create({
       index: index.names.first,
       settings,
-      mappings: mappingWithout('byline'),
+      mappings: mappingWithout(...addedSinceTheFirst),
       aliases,
     });
+    const document = { ...toDocument(live()), indexedAt: new Date().toISOString() };
+    const write = () => index.client.index({ index: index.names.write, document });
+    await expect(write()).rejects.toThrow(/strict_dynamic_mapping_exception/);
     expect(await ensureIndex(index)).toBe('present');
     const mapping = await index.client.indices.getMapping({ index: index.names.write });
-    expect(mapping[index.names.first]?.mappings.properties).toHaveProperty('byline');
+    const { properties } = mapping[index.names.first]?.mappings ?? {};
+    for (const field of addedSinceTheFirst) expect(properties).toHaveProperty(field);
+    await write();
     await index.client.indices.delete({ index: index.names.first });
     await index.client.indices.create({
       index: index.names.first,
@@ -130,6 +150,18 @@ describe('progress', () => {
     );
     expect(await gone.client.indices.exists({ index: gone.names.write })).toBe(false);
     await gone.client.close();
+  });
+
+  it('is not told while the index may lack fields: nothing is indexed before', async () => {
+    let isPrepared = false;
+    const progress = new IndexProgress(
+      index,
+      () => {},
+      () => isPrepared,
+    );
+    await expect(progress.load('e', 0)).rejects.toThrow(TransientError);
+    isPrepared = true;
+    expect(await progress.load('e', 0)).toBeUndefined();
   });
 
   it('is kept under one id per partition', () => {

@@ -1,5 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { IndexedDocument, TextByLanguage } from './article-document.ts';
+import type {
+  IndexedDocument,
+  IndexingFacts,
+  Submission,
+  TextByLanguage,
+} from './article-document.ts';
 
 type Property = estypes.MappingProperty;
 type KeyOfAny<T> = T extends unknown ? keyof T : never;
@@ -23,7 +28,16 @@ function text(): { properties: Record<keyof TextByLanguage, Property> } {
   };
 }
 
-const properties: Record<KeyOfAny<IndexedDocument>, Property> = {
+/** UTC with milliseconds, as `Date.toISOString` writes it. */
+const instant: Property = { type: 'date', format: 'strict_date_time' };
+
+const submission: Record<keyof Submission, Property> = {
+  at: instant,
+  partition: { type: 'integer', index: false, doc_values: false },
+  offset: stored,
+};
+
+const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Property> = {
   status: filtered,
   articleId: filtered,
   feed: filtered,
@@ -39,10 +53,17 @@ const properties: Record<KeyOfAny<IndexedDocument>, Property> = {
   publishedAt: stored,
   updatedAt: stored,
   submittedAt: stored,
+  submission: { properties: submission },
+  changedAt: stored,
+  indexedAt: stored,
   takenDownAt: stored,
-  datedAt: { type: 'date', format: 'strict_date_time' },
+  heldUntil: stored,
+  withheldAt: stored,
+  datedAt: instant,
   flags: stored,
   contentHash: stored,
+  duplicateOf: storedObject,
+  duplicateGroup: filtered,
   extras: stored,
   entityIds: filtered,
   entityNames: filtered,

@@ -29,16 +29,27 @@ const SAVE_TRIES_MAX = 5;
 export class IndexProgress implements ProgressStore {
   readonly #index: ArticleIndex;
   readonly #onReplaced: (reason: Error) => void;
+  readonly #isPrepared: () => boolean;
   /** By document id: what this process last read or saved. */
   readonly #known = new Map<string, bigint>();
 
-  constructor(index: ArticleIndex, onReplaced: (reason: Error) => void) {
+  /**
+   * @param isPrepared whether the index has this version's fields. Until then no progress is told,
+   * so that nothing is sent that an index of an older version would refuse.
+   */
+  constructor(
+    index: ArticleIndex,
+    onReplaced: (reason: Error) => void,
+    isPrepared: () => boolean = () => true,
+  ) {
     this.#index = index;
     this.#onReplaced = onReplaced;
+    this.#isPrepared = isPrepared;
   }
 
   async load(topic: string, partition: number): Promise<Progress | undefined> {
     const doing = `reading progress of ${topic}/${partition}`;
+    if (!this.#isPrepared()) throw new TransientError(`${doing}: the index is being prepared`);
     const id = progressId(topic, partition);
     const stored = await transient(doing, () => this.#read(id));
     const progress = stored && fromDocument(stored.progress);

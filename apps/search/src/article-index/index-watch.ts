@@ -34,6 +34,11 @@ export class IndexWatch {
     await this.#watching;
   }
 
+  /** Whether the index has been seen with every field that this version writes. */
+  get isPrepared(): boolean {
+    return this.#isPresent;
+  }
+
   /** Why searches cannot be answered; undefined when they can. */
   get trouble(): string | undefined {
     return this.#trouble;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { toDocument } from '../article-index/article-document.ts';
 import { canceled, live, received } from '../testing.ts';
 import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
 import type { PendingDocument } from './bulk-requests.ts';
@@ -26,8 +27,19 @@ describe('bulk requests', () => {
     const [event] = received(state);
     if (!event) throw new Error('no event');
     const document = pendingDocument(event, 0);
-    const bytes = Buffer.byteLength(`${bulkLines([document]).join('\n')}\n`);
+    const bytes = Buffer.byteLength(`${bulkLines([document], Date.now()).join('\n')}\n`);
     expect(document.bytes).toBeGreaterThanOrEqual(bytes);
+  });
+
+  it('add to what the state makes only when it was sent', () => {
+    const state = live({ title: 'satu' });
+    const [event] = received(state);
+    if (!event) throw new Error('no event');
+    const [, line] = bulkLines([pendingDocument(event, 0)], Date.parse('2026-11-23T02:00:00Z'));
+    expect(JSON.parse(line ?? '')).toEqual({
+      ...JSON.parse(JSON.stringify(toDocument(state))),
+      indexedAt: '2026-11-23T02:00:00.000Z',
+    });
   });
 });
 

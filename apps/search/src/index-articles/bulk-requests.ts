@@ -1,6 +1,7 @@
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import type { ReceivedEvent } from '@warta/messaging';
 import { toDocument } from '../article-index/article-document.ts';
+import type { IndexingFacts } from '../article-index/article-document.ts';
 
 /** Larger requests gain nothing (250 documents to 5 MB are within 10 %) but cost both sides memory. */
 const BULK_BYTES_MAX = 5 * 1024 * 1024;
@@ -18,8 +19,8 @@ export interface PendingDocument {
   readonly bytes: number;
 }
 
-/** Its bulk action's line, without the document's: id, version and punctuation. */
-const ACTION_BYTES = 130;
+/** Its bulk action's line, without the document's: id, version and punctuation; and the stamp. */
+const ACTION_BYTES = 180;
 
 export function pendingDocument(
   { event }: ReceivedEvent<ArticleUpdatedV1>,
@@ -36,11 +37,16 @@ export function pendingDocument(
   };
 }
 
-/** The lines of a bulk request: only a state newer than the index's is taken. */
-export function bulkLines(documents: readonly PendingDocument[]): string[] {
+/**
+ * The lines of a bulk request: only a state newer than the index's is taken. Each document is
+ * stamped with the time it is sent; the rest of it is made from the state alone.
+ */
+export function bulkLines(documents: readonly PendingDocument[], nowMs: number): string[] {
+  const facts: IndexingFacts = { indexedAt: new Date(nowMs).toISOString() };
+  const stamp = `,${JSON.stringify(facts).slice(1)}`;
   return documents.flatMap(({ articleId, rev, source }) => [
     JSON.stringify({ index: { _id: articleId, version: rev, version_type: 'external' } }),
-    source,
+    source.slice(0, -1) + stamp,
   ]);
 }
 

@@ -10,6 +10,7 @@ import {
   dropIndex,
   elasticsearchUrl,
   entity,
+  hidden,
   indexing,
   indexStates,
   live,
@@ -70,8 +71,25 @@ describe('the newest state wins', () => {
       articleId: old.articleId,
       feed: old.feed,
       rev: 3,
+      submission: expect.objectContaining({ partition: 0 }),
       takenDownAt: expect.any(String),
+      indexedAt: expect.any(String),
     });
+  });
+
+  it('also when it hides the article: nothing of a text that was there is left', async () => {
+    const old = live({ title: 'embargo', body: 'naskah rahasia', entities: [entity('Bocor')] });
+    const id = old.articleId;
+    const until = '2026-12-24T00:00:00Z';
+    await indexStates(index, old);
+    await indexStates(index, hidden(id, 2, { status: 'held', embargoUntil: until }));
+    const held = await stored(id);
+    expect(held).toMatchObject({ status: 'held', heldUntil: until });
+    expect(JSON.stringify(held)).not.toMatch(/embargo|rahasia|Bocor/);
+    await indexStates(index, { ...old, rev: 3 });
+    await indexStates(index, hidden(id, 4, { status: 'withheld', withheldAt: until }), old);
+    expect(JSON.stringify(await stored(id))).not.toMatch(/embargo|rahasia|Bocor/);
+    expect(await stored(id)).toMatchObject({ status: 'withheld', rev: 4 });
   });
 
   it('leaves the same documents when a batch is delivered twice, and says nothing of it', async () => {

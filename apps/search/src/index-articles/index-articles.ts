@@ -154,7 +154,7 @@ export class IndexArticles {
           require_alias: true,
           timeout: SHARD_WAIT,
           filter_path: ['items.*.status', 'items.*.error'],
-          operations: bulkLines(documents),
+          operations: bulkLines(documents, this.#now()),
         },
         { requestTimeout: BULK_TIMEOUT_MS },
       );

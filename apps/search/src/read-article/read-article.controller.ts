@@ -21,13 +21,23 @@ export class ReadArticleController {
   @ApiOperation({ summary: 'One article as it is now, with everything found in it.' })
   @ApiResponse({ status: 200, standardSchema: ArticleView })
   @ApiProblem(400, 'The id is no UUID.')
-  @ApiProblem(404, 'No such article, or it is still on its way.')
-  @ApiProblem(410, 'The article was taken down.')
+  @ApiProblem(404, 'No such article, or it is still on its way or under embargo.')
+  @ApiProblem(410, 'The article was taken down, or its publisher withholds it.')
   async readArticle(@Param('id', { schema: z.uuid() }) id: string): Promise<ArticleView> {
     const found = await this.#find(id);
     switch (found.status) {
       case 'live':
         return found.article;
+      case 'held':
+        throw new ProblemError(
+          404,
+          `The article is held until ${found.heldUntil}; ask again then.`,
+        );
+      case 'withheld':
+        throw new ProblemError(
+          410,
+          `The publisher has withheld the article at ${found.withheldAt}; it may send a newer version.`,
+        );
       case 'canceled':
         throw new ProblemError(410, `The article was taken down at ${found.takenDownAt}.`);
       case 'unknown':

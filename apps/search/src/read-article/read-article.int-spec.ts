@@ -5,6 +5,7 @@ import {
   canceled,
   dropIndex,
   entity,
+  hidden,
   indexing,
   live,
   newIndex,
@@ -115,5 +116,22 @@ describe('reading one article', () => {
     const taken = canceled(id, 3);
     await indexArticles.handle(received(taken), signal);
     expect(await readArticle(index, id)).toMatchObject({ status: 'canceled' });
+  });
+
+  it('says of a hidden article when and no word of it, and of a copy which one leads', async () => {
+    const { indexArticles } = indexing(index);
+    const lead = live({ title: 'satu' });
+    const duplicateOf = { articleId: lead.articleId, similarity: 0.93, kind: 'near' as const };
+    const copy = live({ title: 'satu juga', duplicateOf });
+    const id = copy.articleId;
+    await indexArticles.handle(received(lead, copy), signal);
+    expect(await readArticle(index, id)).toMatchObject({ article: { duplicateOf } });
+    const at = '2026-12-24T00:00:00Z';
+    const held = hidden(id, 2, { status: 'held', embargoUntil: at });
+    const withheld = hidden(id, 3, { status: 'withheld', withheldAt: at });
+    await indexArticles.handle(received(held), signal);
+    expect(await readArticle(index, id)).toEqual({ status: 'held', heldUntil: at });
+    await indexArticles.handle(received(withheld), signal);
+    expect(await readArticle(index, id)).toEqual({ status: 'withheld', withheldAt: at });
   });
 });

@@ -1,12 +1,13 @@
 import type { ArticleView } from '@warta/contracts';
-import { TransientError } from '@warta/messaging';
 import type { ArticleDocument, LiveDocument } from '../article-index/article-document.ts';
 import { extrasOf, textOf } from '../article-index/article-document.ts';
-import { askIndex } from '../article-index/ask-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import { readDocument } from '../article-index/read-document.ts';
 
 export type FoundArticle =
   | { readonly status: 'live'; readonly article: ArticleView }
+  | { readonly status: 'held'; readonly heldUntil: string }
+  | { readonly status: 'withheld'; readonly withheldAt: string }
   | { readonly status: 'canceled'; readonly takenDownAt: string }
   | { readonly status: 'unknown' };
 
@@ -16,25 +17,19 @@ export type FoundArticle =
  * @throws TransientError when Elasticsearch cannot answer.
  */
 export async function readArticle(index: ArticleIndex, id: string): Promise<FoundArticle> {
-  const articleId = id.toLowerCase();
-  const { client, names } = index;
-  return askIndex(index, `reading article ${articleId}`, async () => {
-    const found = await client.get<ArticleDocument>(
-      // The same copy for every reader of an article: another might be a write behind.
-      { index: names.read, id: articleId, preference: articleId },
-      { ignore: [404] },
-    );
-    if (found.found === undefined) throw new TransientError(`there is no ${names.read}`);
-    const document = found.found ? found._source : undefined;
-    switch (document?.status) {
-      case undefined:
-        return { status: 'unknown' };
-      case 'canceled':
-        return { status: 'canceled', takenDownAt: document.takenDownAt };
-      case 'live':
-        return { status: 'live', article: toView(document) };
-    }
-  });
+  const document = await readDocument<ArticleDocument>(index, id.toLowerCase());
+  switch (document?.status) {
+    case undefined:
+      return { status: 'unknown' };
+    case 'held':
+      return { status: 'held', heldUntil: document.heldUntil };
+    case 'withheld':
+      return { status: 'withheld', withheldAt: document.withheldAt };
+    case 'canceled':
+      return { status: 'canceled', takenDownAt: document.takenDownAt };
+    case 'live':
+      return { status: 'live', article: toView(document) };
+  }
 }
 
 function toView(document: LiveDocument): ArticleView {
@@ -52,6 +47,7 @@ function toView(document: LiveDocument): ArticleView {
     updatedAt: document.updatedAt,
     rev: document.rev,
     revision: document.revision,
+    duplicateOf: document.duplicateOf,
     body: textOf(document.body) ?? '',
     extras: extrasOf(document),
     flags: document.flags,

@@ -2,7 +2,7 @@ import type { SearchArticles as Request } from '@warta/contracts';
 import { SearchAnswer, SearchArticles } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
-import { canceled, dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
+import { canceled, dropIndex, entity, hidden, indexStates, live, newIndex } from '../testing.ts';
 import { InvalidCursorError } from './cursor.ts';
 import { searchArticles } from './search-articles.ts';
 
@@ -236,19 +236,34 @@ describe('filters', () => {
 });
 
 describe('what is not an article', () => {
-  it('never shows: neither taken-down articles nor the progress kept in the index', async () => {
+  it('never shows: neither hidden articles nor the progress kept in the index', async () => {
     const feed = 'harian-contoh';
-    const taken = live({ feed, title: 'rahasiadagang', body: 'rahasiadagang' });
-    await indexStates(index, taken, canceled(taken.articleId, 2));
+    const secret = { feed, title: 'rahasiadagang', body: 'rahasiadagang' };
+    const states = [live(secret), live(secret), live({ ...secret, entities: [entity('Rahasia')] })];
+    await indexStates(index, ...states);
+    const [taken, held, withheld] = states.map(({ articleId }) => articleId) as [
+      string,
+      ...string[],
+    ];
+    const at = '2026-12-24T00:00:00Z';
+    await indexStates(
+      index,
+      canceled(taken, 2),
+      hidden(held ?? '', 2, { status: 'held', embargoUntil: at }),
+      hidden(withheld ?? '', 2, { status: 'withheld', withheldAt: at }),
+    );
     await new IndexProgress(index, () => {}).save('progress rahasiadagang', 3, {
       nextOffset: 7n,
     });
     await index.client.indices.refresh({ index: index.names.write });
     expect(await titles({ q: 'rahasiadagang' })).toEqual([]);
-    const everything = await search({ size: 100 });
-    expect(everything.data.map(({ id }) => id)).not.toContain(taken.articleId);
-    const kept = await index.client.get<object>({ index: index.names.read, id: taken.articleId });
-    expect(JSON.stringify(kept._source)).not.toContain('rahasiadagang');
+    expect(await titles({ entity: 'Rahasia' })).toEqual([]);
+    const everything = (await search({ size: 100 })).data.map(({ id }) => id);
+    for (const { articleId: id } of states) {
+      expect(everything).not.toContain(id);
+      const kept = await index.client.get<object>({ index: index.names.read, id });
+      expect(JSON.stringify(kept._source)).not.toMatch(/rahasia/i);
+    }
   });
 });
 

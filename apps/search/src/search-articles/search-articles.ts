@@ -99,6 +99,7 @@ function toHit(hit: estypes.SearchHit<HitSource>): ArticleHit {
     updatedAt: source.updatedAt,
     rev: source.rev,
     revision: source.revision,
+    duplicateOf: source.duplicateOf,
     score: hit._score ?? null,
     highlights: { ...(title && { title }), ...(body && { body }) },
     entities: source.entities,

@@ -39,6 +39,7 @@ export const hitFields = [
   'updatedAt',
   'rev',
   'revision',
+  'duplicateOf',
   'entities',
 ] as const satisfies readonly (keyof LiveDocument)[];
 
@@ -133,7 +134,7 @@ function exactOf(field: string): string {
   return field.endsWith('.other') ? field : `${field}.exact`;
 }
 
-/** Only live articles: neither the taken-down ones nor the index's own book-keeping. */
+/** Only live articles: none without a text, and not the index's own book-keeping. */
 function filtersOf({ request, entityIds }: SearchQuery): estypes.QueryDslQueryContainer[] {
   const filters: estypes.QueryDslQueryContainer[] = [{ term: { status: 'live' } }];
   if (entityIds !== undefined) filters.push({ terms: { entityIds: [...entityIds] } });
