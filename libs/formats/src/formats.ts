@@ -6,3 +6,11 @@ export const formats: readonly Format[] = [];
 
 /** Take whatever else is of their syntax. */
 export const fallbacks: readonly Format[] = [wartaJson];
+
+/** What a reader knows. */
+export interface FormatTable {
+  /** Hold documents of the others. */
+  readonly envelopes: readonly Format[];
+  readonly formats: readonly Format[];
+  readonly fallbacks: readonly Format[];
+}
