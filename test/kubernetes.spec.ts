@@ -54,7 +54,7 @@ describe('every pod', () => {
     for (const { value } of files) {
       expect((mounts ?? []).some(({ mountPath }) => value.startsWith(`${mountPath}/`))).toBe(true);
     }
-    const inline = (container.env ?? []).filter(({ name }) => /PASSWORD|API_KEY|SHA256/.test(name));
+    const inline = (container.env ?? []).filter(({ name }) => /PASSWORD|_KEYS?$|SHA256/.test(name));
     expect(inline.every(({ name }) => name.endsWith('_FILE'))).toBe(true);
   });
 });
@@ -125,7 +125,7 @@ describe('the network', () => {
   });
 
   it.each([
-    ['ingestor', [53, 9092, 9093]],
+    ['ingestor', [53, 80, 443, 9092, 9093]],
     ['enricher', [53, 5432, 9092, 9093]],
     ['search', [53, 9092, 9093, 9200]],
     ['topics', [53, 9092, 9093]],

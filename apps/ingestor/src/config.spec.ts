@@ -8,7 +8,13 @@ describe('the ingestor', () => {
     const document = await openApiOf(definition, exampleConfig(ingestorConfig));
     expect(Object.keys(document.paths).sort()).toEqual([
       '/v1/articles',
+      '/v1/feeds',
+      '/v1/feeds/{feed}',
       '/v1/feeds/{feed}/articles',
+      '/v1/feeds/{feed}/pause',
+      '/v1/feeds/{feed}/resume',
+      '/v1/feeds/{feed}/secrets',
+      '/v1/feeds/{feed}/secrets/{secretId}',
       '/v1/keys',
       '/v1/keys/{keyId}',
     ]);

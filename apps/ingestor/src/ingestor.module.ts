@@ -5,8 +5,10 @@ import { KafkaProducer, withPrefix } from '@warta/messaging';
 import { AccessBook, followAccess, kafkaSettings } from '@warta/service';
 import type { ServiceStart } from '@warta/service';
 import { AccessKeysController } from './access-keys/access-keys.controller.ts';
+import { AccessLog } from './access-keys/access-log.ts';
 import { KeyRegistry } from './access-keys/key-registry.ts';
 import type { IngestorConfig } from './config.ts';
+import { feedControllers, feedProviders } from './feed-parts.ts';
 import { SubmitArticleController } from './submit-article/submit-article.controller.ts';
 import { Submissions } from './submit-article/submissions.ts';
 import { WithdrawArticleController } from './withdraw-article/withdraw-article.controller.ts';
@@ -17,7 +19,12 @@ export class IngestorModule {
     const { WARTA_TOPIC_PREFIX: prefix, WARTA_SEARCH_URL: searchUrl } = start.config;
     return {
       module: IngestorModule,
-      controllers: [SubmitArticleController, WithdrawArticleController, AccessKeysController],
+      controllers: [
+        SubmitArticleController,
+        WithdrawArticleController,
+        AccessKeysController,
+        ...feedControllers,
+      ],
       providers: [
         { provide: KafkaProducer, useFactory: () => startProducer(start) },
         { provide: AccessBook, useFactory: () => followAccess(start) },
@@ -33,11 +40,17 @@ export class IngestorModule {
             }),
         },
         {
-          provide: KeyRegistry,
+          provide: AccessLog,
           inject: [KafkaProducer, AccessBook],
           useFactory: (producer: KafkaProducer, book: AccessBook) =>
-            new KeyRegistry({ producer, definition: withPrefix(Access, prefix), book }),
+            new AccessLog({ producer, definition: withPrefix(Access, prefix), book }),
         },
+        {
+          provide: KeyRegistry,
+          inject: [AccessLog, AccessBook],
+          useFactory: (log: AccessLog, book: AccessBook) => new KeyRegistry({ log, book }),
+        },
+        ...feedProviders(start),
       ],
     };
   }

@@ -7,7 +7,15 @@ import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import { hashKey } from '@warta/service';
 import { INGESTOR_MEMORY_MIB_MAX } from './config.ts';
-import { ADMIN_KEY, Client, createTestTopics, RECEIPT_KEY, testBrokers, until } from './testing.ts';
+import {
+  ADMIN_KEY,
+  Client,
+  createTestTopics,
+  RECEIPT_KEY,
+  SEALING_KEY,
+  testBrokers,
+  until,
+} from './testing.ts';
 
 jest.setTimeout(120_000);
 
@@ -25,6 +33,7 @@ const settings = {
   WARTA_SEARCH_URL: 'https://search.example',
   WARTA_ADMIN_KEY_SHA256: hashKey(ADMIN_KEY),
   WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
+  WARTA_SEALING_KEYS: SEALING_KEY.toString('base64'),
 };
 
 /** The built service in a process of its own. */
@@ -83,6 +92,7 @@ describe('the process', () => {
       expect.stringContaining('WARTA_KAFKA_BROKERS'),
       expect.stringContaining('WARTA_RECEIPT_KEYS'),
       expect.stringContaining('WARTA_SEARCH_URL'),
+      expect.stringContaining('WARTA_SEALING_KEYS'),
     ]);
   });
 

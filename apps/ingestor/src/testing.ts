@@ -13,6 +13,7 @@ import { IngestorModule } from './ingestor.module.ts';
 
 export const ADMIN_KEY = 'the-first-admin-key-of-a-test';
 export const RECEIPT_KEY = Buffer.alloc(32, 'receipts of a test');
+export const SEALING_KEY = Buffer.alloc(32, 'secrets of a test');
 export const SEARCH_URL = 'https://search.example';
 
 /** The brokers of the running stack. */
@@ -52,6 +53,8 @@ export async function createTestTopics(): Promise<{ prefix: string; drop: () => 
 export async function startIngestor(options: {
   prefix: string;
   brokers?: string;
+  /** Beside or in place of those all tests have. */
+  settings?: Record<string, string>;
   /** Between its producer and the broker. */
   proxy?: TcpProxy;
 }): Promise<RunningService> {
@@ -64,6 +67,8 @@ export async function startIngestor(options: {
     WARTA_ADMIN_KEY_SHA256: hashKey(ADMIN_KEY),
     WARTA_SEARCH_URL: SEARCH_URL,
     WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
+    WARTA_SEALING_KEYS: SEALING_KEY.toString('base64'),
+    ...options.settings,
   });
   const { proxy } = options;
   const module = proxy ? throughProxy(proxy) : IngestorModule;

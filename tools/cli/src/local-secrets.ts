@@ -7,6 +7,8 @@ import { localAdminKey } from './admin-key.ts';
 export interface LocalSecrets {
   readonly adminKeySha256: string;
   readonly receiptKeys: string;
+  /** Without it the signing secrets of feeds cannot be read any more. */
+  readonly sealingKeys: string;
 }
 
 /** Made once, kept in the state folder for its owner's eyes only. */
@@ -14,6 +16,7 @@ export function localSecrets(stateDir: string): LocalSecrets {
   return {
     adminKeySha256: localAdminKey(stateDir).sha256,
     receiptKeys: keptSecret(stateDir, 'receipt-keys'),
+    sealingKeys: keptSecret(stateDir, 'sealing-keys'),
   };
 }
 

@@ -35,6 +35,8 @@ export function serviceEnvironment(
     ingestor: {
       WARTA_SEARCH_URL: urlOf(settings, 'search', 'http'),
       WARTA_RECEIPT_KEYS: secrets.receiptKeys,
+      WARTA_SEALING_KEYS: secrets.sealingKeys,
+      WARTA_INGESTOR_URL: urlOf(settings, 'ingestor', 'http'),
       WARTA_KAFKA_REPLICATION_FACTOR: '1',
       WARTA_KAFKA_MIN_INSYNC: '1',
     },

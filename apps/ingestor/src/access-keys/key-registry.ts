@@ -1,35 +1,15 @@
-import type {
-  AccessV1,
-  CreateKey,
-  EventDefinition,
-  KeyCreated,
-  KeyRecord,
-  KeyView,
-} from '@warta/contracts';
-import { encodeEvent } from '@warta/messaging';
-import type { KafkaProducer } from '@warta/messaging';
-import { currentTraceparent } from '@warta/service';
+import type { AccessV1, CreateKey, KeyCreated, KeyRecord, KeyView } from '@warta/contracts';
 import type { AccessBook } from '@warta/service';
-import { EVENT_SOURCE } from '../submit-article/submissions.ts';
 import { makeKey, viewOf } from './access-key.ts';
-
-/** As for submissions; the rest until the request's deadline is for reading back. */
-const PUBLISH_DEADLINE_MS = 6_000;
-const READ_BACK_DEADLINE_MS = 10_000;
+import type { AccessLog } from './access-log.ts';
 
 /** Makes, lists and revokes API keys. The access topic is their only store. */
 export class KeyRegistry {
-  readonly #producer: KafkaProducer;
-  readonly #definition: EventDefinition<AccessV1>;
+  readonly #log: AccessLog;
   readonly #book: AccessBook;
 
-  constructor(options: {
-    producer: KafkaProducer;
-    definition: EventDefinition<AccessV1>;
-    book: AccessBook;
-  }) {
-    this.#producer = options.producer;
-    this.#definition = options.definition;
+  constructor(options: { log: AccessLog; book: AccessBook }) {
+    this.#log = options.log;
     this.#book = options.book;
   }
 
@@ -60,18 +40,10 @@ export class KeyRegistry {
     return viewOf(stored);
   }
 
-  /** Returns what was read back: from then on every reader of the topic knows it, or soon will. */
-  async #store(event: KeyRecord, isIt: (event: KeyRecord) => boolean): Promise<KeyRecord> {
-    const traceparent = currentTraceparent();
-    const about = { source: EVENT_SOURCE, ...(traceparent === undefined ? {} : { traceparent }) };
-    const record = encodeEvent(this.#definition, event, about);
-    const [readBack] = await Promise.all([
-      this.#book.readBack(
-        (read): read is KeyRecord => read.kind === 'key' && isIt(read),
-        READ_BACK_DEADLINE_MS,
-      ),
-      this.#producer.publish([record], PUBLISH_DEADLINE_MS),
-    ]);
-    return readBack;
+  #store(record: KeyRecord, isIt: (event: KeyRecord) => boolean): Promise<KeyRecord> {
+    return this.#log.store(
+      record,
+      (read: AccessV1): read is KeyRecord => read.kind === 'key' && isIt(read),
+    );
   }
 }
