@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
+import { ArticleSubmitted, ArticleUpdated, SUBMISSIONS_GROUP } from '@warta/contracts';
 import type { ArticleSubmittedV1 } from '@warta/contracts';
 import { KafkaConsumer, KafkaProducer, withPrefix } from '@warta/messaging';
 import { Postgres, PostgresProgress, postgresSettings } from '@warta/postgres';
@@ -14,8 +14,6 @@ import { AnnotatorPool } from './enrich-article/annotator-pool.ts';
 import { ArticleStore } from './enrich-article/article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article/enrich-article.ts';
 import { enricherMetrics } from './enrich-article/enricher-metrics.ts';
-
-const GROUP = 'warta.enricher';
 
 /** About a second of annotating on one core: what a crash makes us do again. */
 const BATCH_RECORDS_MAX = 100;
@@ -63,7 +61,7 @@ function followSubmissions(
     metrics: enricherMetrics(metrics),
     updated: withPrefix(ArticleUpdated, prefix),
   });
-  const groupId = `${prefix}${GROUP}`;
+  const groupId = `${prefix}${SUBMISSIONS_GROUP}`;
   const consumer = new KafkaConsumer(
     kafka,
     {

@@ -107,3 +107,9 @@ export const ArticleSubmitted = defineEvent<ArticleSubmittedV1>({
     contentHash: '9f2feb0f1ef425b292f2f94bc8482494df430413deb3f1a6e9f3b2f6f5f4c0aa',
   },
 });
+
+/**
+ * The consumer group that works submissions off, without a stack's prefix. What it has committed
+ * says how far they are enriched; the search service tells it to whoever holds a receipt.
+ */
+export const SUBMISSIONS_GROUP = 'warta.enricher';

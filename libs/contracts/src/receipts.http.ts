@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Sha256 } from './article-content.ts';
+import { DeadLetterFacts } from './dead-letter.ts';
 import { FeedName, Instant } from './text.ts';
 
 /** Longest receipt in characters. */
@@ -29,3 +30,69 @@ export const RECEIPT_TOKEN = {
   schema: ReceiptPayload,
   lengthMax: RECEIPT_LENGTH_MAX,
 };
+
+/** What became of a push. All but `waiting` are for good, except that an embargo ends. */
+export const PushState = z.enum([
+  'waiting',
+  'indexed',
+  'held',
+  'withheld',
+  'taken-down',
+  'superseded',
+  'unchanged',
+  'outranked',
+  'dead-lettered',
+  'unknown',
+]);
+export type PushState = z.infer<typeof PushState>;
+
+const PushStage = z.object({
+  stage: z.enum(['accepted', 'in-kafka', 'enriched', 'indexed']),
+  at: Instant.describe('By the clock of whoever did it: ingestor, broker, Postgres, search.'),
+  ms: z
+    .int()
+    .min(0)
+    .describe('Since the latest stage before; 0 where clocks disagree. The first is 0.'),
+});
+export type PushStage = z.infer<typeof PushStage>;
+
+/** Answer of GET /v1/receipts/{receipt}. */
+export const ReceiptView = z
+  .object({
+    articleId: z.uuid(),
+    feed: FeedName,
+    kind: ReceiptPayload.shape.kind,
+    state: PushState.describe(
+      'waiting: on its way. indexed: what is shown is this push. held, withheld, taken-down: the article is hidden. ' +
+        'superseded: a later push is shown instead. unchanged: an earlier push with the same content is shown. ' +
+        'outranked: an earlier push with a newer stamp is shown. dead-lettered: it failed for good. ' +
+        'unknown: nothing tells of it any more.',
+    ),
+    explanation: z.string().describe('The same as a sentence, with what to do where that helps.'),
+    stages: z
+      .array(PushStage)
+      .describe(
+        'Those that are behind it, in their order. Of an article that changed again without a push, ' +
+          'such as at the end of its embargo, the last two are those of the latest change.',
+      ),
+    totalMs: z.int().min(0).describe('The sum of the stages.'),
+    waiting: z
+      .object({
+        stage: z.enum(['enriched', 'indexed']).describe('What it waits for.'),
+        recordsMax: z.int().min(0).describe('At most so many records are worked off before it.'),
+      })
+      .optional(),
+    deadLetter: DeadLetterFacts.pick({
+      topic: true,
+      partition: true,
+      offset: true,
+      stage: true,
+      reason: true,
+      detail: true,
+      attempts: true,
+      failedAt: true,
+    }).optional(),
+    heldUntil: Instant.optional(),
+  })
+  .meta({ id: 'ReceiptView' });
+export type ReceiptView = z.infer<typeof ReceiptView>;
