@@ -1,8 +1,9 @@
 import type { Format } from './format.ts';
+import { ninjs } from './ninjs.ts';
 import { wartaJson } from './warta-json.ts';
 
 /** In order of recognition: the first that recognises a document reads it. */
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [ninjs];
 
 /** Take whatever else is of their syntax. */
 export const fallbacks: readonly Format[] = [wartaJson];

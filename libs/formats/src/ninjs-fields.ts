@@ -1,0 +1,53 @@
+import type { FieldSource } from './format.ts';
+
+/** Names of generations 2 and 3 in small letters; what generation 1 calls otherwise beside them. */
+export const ninjsFields: readonly FieldSource[] = [
+  { field: 'id', from: ['uri'] },
+  { field: 'title', from: ['headlines of role main', 'headlines', 'headline', 'title'] },
+  {
+    field: 'bodyHtml',
+    from: ['bodies that are HTML', 'body_html', 'body_xhtml', 'bodies that are NITF'],
+    note: 'before body, for it keeps paragraphs and links',
+  },
+  {
+    field: 'body',
+    from: ['bodies that are text', 'body_text', 'body_…', 'descriptions', 'description_…'],
+    note: 'a picture’s text is its caption; an item without any text has an empty body',
+  },
+  { field: 'publishedAt', from: ['firstcreated', 'contentcreated', 'versioncreated'] },
+  { field: 'updatedAt', from: ['versioncreated'] },
+  { field: 'version', from: ['version'], note: 'when it is a whole number; else extras.version' },
+  { field: 'status', from: ['pubstatus'], note: 'withheld, too, when embargoed cannot be read' },
+  { field: 'embargoUntil', from: ['embargoed', 'embargoedUntil'] },
+  { field: 'language', from: ['language'] },
+  { field: 'byline', from: ['by', 'byline'] },
+  { field: 'extras.summary', from: ['descriptions', 'description_…'] },
+  { field: 'extras.subjects', from: ['subjects', 'subject'] },
+  { field: 'extras.places', from: ['places', 'place'], note: 'points of GeoJSON with them' },
+  { field: 'extras.media', from: ['renditions', 'associations.renditions'] },
+  { field: 'extras.links', from: ['associations without renditions'] },
+  {
+    field: 'extras.rights',
+    from: ['copyrightnotice', 'copyrightholder', 'usageterms', 'rightsinfo.linkedrights'],
+    note: 'all that are there',
+  },
+  { field: 'extras.dateline', from: ['located'] },
+  { field: 'extras.slug', from: ['slugline'] },
+  { field: 'extras.genre', from: ['genres', 'genre'] },
+  { field: 'extras.editorialNote', from: ['ednote'] },
+  { field: 'extras.priority', from: ['urgency'] },
+  { field: 'extras.source', from: ['infosources', 'infosource'], note: 'others in infoSources' },
+  { field: 'extras.people', from: ['people', 'person'] },
+  { field: 'extras.organisations', from: ['organisations', 'organisation'] },
+  { field: 'extras.events', from: ['events', 'event'] },
+  { field: 'extras.objects', from: ['objects', 'object'] },
+  { field: 'extras.altIds', from: ['altids'] },
+  { field: 'extras.headlines', from: ['headlines that are not the title', 'headline_…'] },
+  { field: 'extras.descriptions', from: ['descriptions that are not the summary'] },
+  { field: 'extras.name', from: ['title'], note: 'when a headline is the title' },
+  {
+    field: 'extras',
+    from: ['every other field'],
+    note: 'under its own name: type, profile, expires, eventDetails, plannedCoverage …',
+  },
+];

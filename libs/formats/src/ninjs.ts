@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { agencyDraft } from './agency-draft.ts';
+import type { FieldProblem, Item } from './draft.ts';
+import type { Format, ReadingContext } from './format.ts';
+import { ninjsBody } from './ninjs-body.ts';
+import { ninjsExtras } from './ninjs-extras.ts';
+import { ninjsFields } from './ninjs-fields.ts';
+import { ninjsSchema } from './ninjs-schema.ts';
+import { ninjsVersions, toldVersions } from './ninjs-versions.ts';
+import type { NinjsVersion } from './ninjs-versions.ts';
+import { ninjsView } from './ninjs-view.ts';
+import type { Members } from './ninjs-view.ts';
+import { agencyInstant } from './agency-instant.ts';
+import { entriesOf, stringOf, wholeVersionOf } from './ninjs-members.ts';
+
+/** More do not help the one who has to mend the document. */
+const PROBLEMS_MAX = 20;
+
+/** IPTC ninjs, generations 1 to 3: one JSON object is one item, held to its version's schema. */
+export const ninjs: Format = {
+  name: 'ninjs',
+  title: 'IPTC ninjs 1.0–3.1',
+  specification: 'https://iptc.org/standards/ninjs/',
+  mediaTypes: ['application/vnd.iptc.ninjs+json'],
+  recognises: (document) => document.kind === 'json' && isNinjs(document.value),
+  read(document, context) {
+    const value = document.kind === 'json' ? document.value : undefined;
+    if (!isObject(value)) return [refusal([{ pointer: '', detail: 'must be an object' }])];
+    return [readItem(value, context)];
+  },
+  fields: ninjsFields,
+};
+
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Its required field, and not one by which another format with `uri` is told. */
+function isNinjs(value: unknown): boolean {
+  if (!isObject(value) || Object.hasOwn(value, 'specversion')) return false;
+  if (Object.hasOwn(value, '@context')) return false;
+  return typeof value['uri'] === 'string' || Object.hasOwn(value, '$standard');
+}
+
+const refusal = (problems: FieldProblem[]): Item => ({
+  pointer: '',
+  refusal: problems.slice(0, PROBLEMS_MAX),
+});
+
+/** What the version's schema has against the value; nothing when it is valid. */
+export function ninjsProblems(value: unknown, version: NinjsVersion): FieldProblem[] {
+  const problems = ninjsSchema(version).safeParse(value).error?.issues ?? [];
+  return problems.flatMap((issue) => problemsOf(issue, version));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, version: string): FieldProblem[] {
+  const pointer = pointerOf(issue.path);
+  if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }];
+  return issue.keys.map((key) => ({
+    pointer: pointer + pointerOf([key]),
+    detail: `is not a field of ninjs ${version}`,
+  }));
+}
+
+const pointerOf = (path: readonly PropertyKey[]) =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+function readItem(item: Members, context: ReadingContext): Item {
+  const told = toldVersions(item);
+  if (told === undefined) {
+    const detail = `names a version of ninjs that is not known; known are ${ninjsVersions.join(', ')}`;
+    const pointer = Object.hasOwn(item, '$standard') ? '/$standard' : '/standard';
+    return refusal([{ pointer, detail }]);
+  }
+  const ofProvider = ({ detail }: FieldProblem) =>
+    told.isExtended && detail.startsWith('is not a field');
+  const tried = told.versions.map((version) => ({
+    version,
+    problems: () => ninjsProblems(item, version).filter((problem) => !ofProvider(problem)),
+  }));
+  const valid = tried.find(({ problems }) => problems().length === 0);
+  if (valid === undefined) return refusal(tried[0]?.problems() ?? []);
+  return { pointer: '', draft: draftOf(item, valid.version, context) };
+}
+
+function draftOf(item: Members, version: NinjsVersion, { timeZone }: ReadingContext) {
+  const view = ninjsView(item, version);
+  const instant = (name: string) => agencyInstant(stringOf(view, name), timeZone);
+  const embargoUntil = instant('embargoed');
+  // Not to be read when it ends is no leave to publish: kept back until a version says it better.
+  const isUnclear = embargoUntil === undefined && stringOf(view, 'embargoed') !== undefined;
+  const said = stringOf(view, 'pubstatus') as 'usable' | 'withheld' | 'canceled' | undefined;
+  const { body, bodyHtml, isDescription } = ninjsBody(view);
+  const headlines = entriesOf(view, 'headlines');
+  const main = headlines.find((headline) => stringOf(headline, 'role') === 'main') ?? headlines[0];
+  return agencyDraft({
+    id: stringOf(view, 'uri'),
+    title: (main && stringOf(main, 'value')) ?? stringOf(view, 'title'),
+    body,
+    bodyHtml,
+    publishedAt: instant('firstcreated') ?? instant('contentcreated') ?? instant('versioncreated'),
+    updatedAt: instant('versioncreated'),
+    version: wholeVersionOf(view),
+    status: isUnclear && said !== 'canceled' ? 'withheld' : said,
+    embargoUntil,
+    language: stringOf(view, 'language'),
+    byline: stringOf(view, 'by'),
+    extras: ninjsExtras({ item, view, main, isDescription, instant }),
+  });
+}

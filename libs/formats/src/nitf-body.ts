@@ -1,0 +1,100 @@
+import { filled, joined, present } from './agency-draft.ts';
+import type { Media } from './agency-draft.ts';
+import { attributeOf, childElement, childElements, textOf } from './xml-document.ts';
+import type { XmlElement } from './xml-document.ts';
+import { htmlWithin, sameNames } from './xml-html.ts';
+import type { HtmlNames } from './xml-html.ts';
+
+/** What is in paragraphs and is no markup of text (persons, places, dates …) stays as its text. */
+const nitfNames: HtmlNames = new Map<string, string | null>([
+  ...sameNames('p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'pre', 'br', 'hr', 'a', 'em', 'strong'),
+  ...sameNames('table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'),
+  ...([
+    ...[['hl1', 'h1'] as const, ['hl2', 'h2'] as const, ['bq', 'blockquote'] as const],
+    ...[['block', 'div'] as const, ['note', 'div'] as const, ['fn', 'div'] as const],
+    ...[['abstract', 'div'] as const, ['tagline', 'p'] as const, ['credit', 'p'] as const],
+  ] as const),
+  // Read apart from the text, or said of it rather than part of it.
+  ...[
+    ...['media', 'nitf-table-metadata', 'tobject', 'key-list', 'copyrite', 'datasource'],
+    ...['byline', 'dateline', 'pronounce', 'postaddr', 'table-reference'],
+  ].map((name): [string, null] => [name, null]),
+]);
+
+/** All elements of that name within, in the document's order, those inside one another too. */
+export function descendants(within: XmlElement, name: string): XmlElement[] {
+  return childElements(within).flatMap((child) => [
+    ...(child.name === name ? [child] : []),
+    ...descendants(child, name),
+  ]);
+}
+
+/** Along the names from an element down, the first of each. */
+export function at(within: XmlElement | undefined, ...names: string[]): XmlElement | undefined {
+  return names.reduce<XmlElement | undefined>(
+    (element, name) => element && childElement(element, name),
+    within,
+  );
+}
+
+/** On one line, with a space between the elements that are in it. */
+export function lineOf(element: XmlElement | undefined): string | undefined {
+  if (element === undefined) return undefined;
+  return joined(
+    element.children.map((child) => (typeof child === 'string' ? child : lineOf(child))),
+    ' ',
+  );
+}
+
+/** The text of an NITF document or of its body as HTML, and what stands under it. */
+export function nitfBodyHtml(nitf: XmlElement): string {
+  const body = nitf.name === 'body' ? nitf : (childElement(nitf, 'body') ?? nitf);
+  const content = childElement(body, 'body.content');
+  const tagline = at(body, 'body.end', 'tagline');
+  const parts = [
+    content === undefined ? '' : htmlWithin(content, nitfNames),
+    tagline === undefined ? '' : `<p>${htmlWithin(tagline, nitfNames)}</p>`,
+  ];
+  return parts.join('').trim();
+}
+
+/** What is shown beside the text, by its references. */
+export function nitfMedia(nitf: XmlElement): Media[] {
+  return descendants(nitf, 'media').flatMap((media) =>
+    childElements(media, 'media-reference').flatMap((reference) => {
+      const url = attributeOf(reference, 'source') ?? attributeOf(reference, 'data-location');
+      if (url === undefined || filled(url) === undefined) return [];
+      const caption = childElement(media, 'media-caption');
+      return [
+        present({
+          url: url.trim(),
+          type: attributeOf(reference, 'mime-type') ?? attributeOf(media, 'media-type'),
+          caption: filled(textOf(caption)) ?? filled(attributeOf(reference, 'alternate-text')),
+          credit:
+            filled(textOf(childElement(media, 'media-producer'))) ??
+            filled(attributeOf(reference, 'source-credit') ?? attributeOf(reference, 'copyright')),
+          width: count(attributeOf(reference, 'width')),
+          height: count(attributeOf(reference, 'height')),
+          seconds: seconds(reference),
+        }) as Media,
+      ];
+    }),
+  );
+}
+
+export function count(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s{0,9}\d{1,12}\s{0,9}$/.test(text) ? Number(text) : undefined;
+}
+
+const SECONDS_OF = new Map([
+  ['seconds', 1],
+  ['minutes', 60],
+  ['hours', 3_600],
+]);
+
+function seconds(reference: XmlElement): number | undefined {
+  const time = count(attributeOf(reference, 'time'));
+  const unit = attributeOf(reference, 'time-unit-of-measure')?.toLowerCase() ?? 'seconds';
+  const size = SECONDS_OF.get(unit.endsWith('s') ? unit : `${unit}s`);
+  return time === undefined || size === undefined ? undefined : time * size;
+}
