@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { bandsOf } from './likeness-bands.ts';
+import { shinglesOf, sketchOf } from './likeness-sketch.ts';
+import { wordsToCompare } from './likeness-words.ts';
+
+export { BANDS } from './likeness-bands.ts';
+export { overlapOf, SHINGLE_WORDS, SKETCH_MAX } from './likeness-sketch.ts';
+export type { Overlap } from './likeness-sketch.ts';
+export { wordsToCompare } from './likeness-words.ts';
+
+/** Goes up with any change of what is made of a text: prints of two versions are not compared. */
+export const PRINT_VERSION = 1;
+
+/** From here on two texts are one story: the yardstick that docs/duplicates.md measures. */
+export const DUPLICATE_JACCARD_MIN = 0.8;
+
+/**
+ * A body of so many words is compared alone, because houses that share a text each write their own
+ * headline. A shorter one says too little without it: a teaser, a flash, "more follows".
+ */
+export const BODY_WORDS_MIN = 40;
+
+/** What is kept of a text to find others like it, without the text. */
+export interface TextPrint {
+  /** Equal exactly when the compared words are the same in the same order. 32 hex digits. */
+  readonly textHash: string;
+  /** Sorted hashes of its shingles, see `overlapOf`. */
+  readonly sketch: Uint32Array;
+  /** See `bandsOf`. */
+  readonly bands: Uint32Array;
+}
+
+/** Undefined for a text without any word. Linear in its length; the same on every machine. */
+export function printOf({
+  title,
+  body,
+}: {
+  readonly title?: string | undefined;
+  readonly body: string;
+}): TextPrint | undefined {
+  const ofBody = wordsToCompare(body);
+  const words =
+    ofBody.length < BODY_WORDS_MIN ? [...wordsToCompare(title ?? ''), ...ofBody] : ofBody;
+  if (words.length === 0) return undefined;
+  const shingles = shinglesOf(words);
+  return {
+    textHash: createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 32),
+    sketch: sketchOf(shingles),
+    bands: bandsOf(shingles),
+  };
+}
