@@ -1,9 +1,10 @@
 import type { Format } from './format.ts';
 import { ninjs } from './ninjs.ts';
+import { rss } from './rss.ts';
 import { wartaJson } from './warta-json.ts';
 
 /** In order of recognition: the first that recognises a document reads it. */
-export const formats: readonly Format[] = [ninjs];
+export const formats: readonly Format[] = [ninjs, rss];
 
 /** Take whatever else is of their syntax. */
 export const fallbacks: readonly Format[] = [wartaJson];

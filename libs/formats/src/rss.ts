@@ -1,0 +1,177 @@
+import { absoluteUrl, languageOf } from './absolute-url.ts';
+import type { ArticleDraft } from './draft.ts';
+import { DocumentError } from './draft.ts';
+import { FeedElement, ownPrefixes } from './feed-element.ts';
+import { rightsOf } from './feed-fields.ts';
+import { itemOf } from './feed-items.ts';
+import type { Format, ParsedDocument, ReadingContext } from './format.ts';
+import { RSS_BODIES, rssDraft, RSS_SUMMARIES } from './rss-item.ts';
+import type { RssChannel } from './rss-item.ts';
+import { childElements } from './xml-document.ts';
+import type { XmlElement } from './xml-document.ts';
+
+/** The root of RSS 0.91 to 2.0; of 0.90 and 1.0; and a channel that stands alone. */
+const ROOTS = new Set(['rss', 'rdf', 'channel']);
+
+/** RSS in every version: 0.90, 0.91, 0.92, 1.0 (RDF), 2.0, with the modules that feeds use. */
+export const rss: Format = {
+  name: 'rss',
+  title: 'RSS 0.90, 0.91, 0.92, 1.0 and 2.0',
+  specification:
+    'https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec',
+  mediaTypes: ['application/rss+xml', 'application/rdf+xml'],
+  recognises: (document) => document.kind === 'xml' && isRss(document.root),
+  read: (document, context) => rssDrafts(rootOf(document), context).map(itemOf),
+  fields: [
+    { field: 'id', from: ['guid', 'atom:id', '@rdf:about', 'dc:identifier'] },
+    {
+      field: 'url',
+      from: ['link', 'atom:link[@rel=alternate]', 'guid[not @isPermaLink=false]', '@rdf:about'],
+      note: 'Of several links the last; relative ones against xml:base, then the channel’s link.',
+    },
+    { field: 'title', from: ['title', 'dc:title', 'atom:title', 'itunes:title', 'media:title'] },
+    {
+      field: 'body',
+      from: [...RSS_BODIES, ...RSS_SUMMARIES],
+      note: 'As HTML when it has tags or named characters. Empty when the item has a title only.',
+    },
+    {
+      field: 'publishedAt',
+      from: ['pubDate', 'atom:published', 'dcterms:issued', 'atom:issued', 'dc:date', 'date'],
+    },
+    { field: 'updatedAt', from: ['atom:updated', 'dcterms:modified', 'atom:modified'] },
+    {
+      field: 'language',
+      from: ['dc:language', '@xml:lang', 'channel/language', 'channel/dc:language'],
+    },
+    { field: 'byline', from: ['extras.authors'], note: 'Names of authors, without contributors.' },
+    {
+      field: 'section',
+      from: ['prism:section', 'slash:section', 'channel/category'],
+      note: 'The channel’s category when it has one only.',
+    },
+    {
+      field: 'extras.summary',
+      from: [...RSS_SUMMARIES],
+      note: 'When the body is another element.',
+    },
+    {
+      field: 'extras.keywords',
+      from: [
+        ...['category', 'dc:subject', 'dcterms:subject', 'media:category', 'itunes:keywords'],
+        ...['media:keywords', 'prism:keyword', 'itunes:category/@text'],
+      ],
+    },
+    { field: 'extras.subjects', from: ['category[@domain]', 'atom:category'] },
+    {
+      field: 'extras.authors',
+      from: [
+        ...['author', 'dc:creator', 'atom:author', 'itunes:author', 'media:credit[@role=author]'],
+        ...['dc:contributor', 'atom:contributor'],
+      ],
+    },
+    {
+      field: 'extras.media',
+      from: [
+        ...['enclosure', 'media:content', 'media:thumbnail', 'media:player', 'media:group'],
+        ...['itunes:image', 'itunes:duration', 'image'],
+      ],
+    },
+    {
+      field: 'extras.links',
+      from: [
+        ...['link', 'atom:link', 'comments', 'wfw:commentRss', 'feedburner:origLink', 'prism:url'],
+        ...['dc:relation', 'dcterms:references'],
+      ],
+    },
+    {
+      field: 'extras.rights',
+      from: ['dc:rights', 'atom:rights', 'media:copyright', 'cc:license', 'channel/copyright'],
+    },
+    { field: 'extras.source', from: ['source', 'atom:source', 'dc:source', 'dc:publisher'] },
+    {
+      field: 'extras.places',
+      from: ['georss:point', 'georss:where', 'georss:featurename', 'geo:lat', 'dc:coverage'],
+    },
+    {
+      field: 'extras.*',
+      from: [
+        'slash:comments',
+        'slash:department',
+        'any small element of a known namespace or none',
+      ],
+      note: 'Under its own name.',
+    },
+  ],
+};
+
+function isRss(root: XmlElement): boolean {
+  const name = root.name.toLowerCase();
+  if (name === 'channel') return childElements(root).some((child) => child.name === 'item');
+  return (
+    name === 'rss' ||
+    (name === 'rdf' &&
+      childElements(root).some((child) => child.name === 'channel' || child.name === 'item'))
+  );
+}
+
+function rootOf(document: ParsedDocument): XmlElement {
+  if (document.kind !== 'xml' || !ROOTS.has(document.root.name.toLowerCase())) {
+    throw new DocumentError('The document is not RSS: its root is neither rss nor rdf:RDF');
+  }
+  return document.root;
+}
+
+/**
+ * The items of a document, in its order, whether or not they can be taken. Items are inside of the
+ * channel, and in RSS 1.0 and 0.90 beside it.
+ */
+export function rssDrafts(
+  root: XmlElement,
+  context: ReadingContext,
+): { pointer: string; draft: ArticleDraft }[] {
+  const own = ownPrefixes(root, 'rss');
+  const top = new FeedElement(root, own, undefined);
+  const path = top.name === 'channel' ? '/channel' : `/${root.name}`;
+  const channels = top.name === 'channel' ? [top] : top.all('channel');
+  const inside = channels.flatMap((channel) => {
+    const base = baseIn(channel, context);
+    const facts = channelFacts(channel);
+    return itemsOf(channel, own, base).map((item) => ({ item, facts }));
+  });
+  const [first] = channels;
+  const base = top.base ?? baseIn(first ?? top, context);
+  const facts = first === undefined ? {} : channelFacts(first);
+  const beside = channels.includes(top)
+    ? []
+    : itemsOf(top, own, base).map((item) => ({ item, facts }));
+  const pathInside = top.name === 'channel' ? path : `${path}/channel`;
+  return [
+    ...inside.map((found, at) => ({ ...found, pointer: `${pathInside}/item[${at + 1}]` })),
+    ...beside.map((found, at) => ({ ...found, pointer: `${path}/item[${at + 1}]` })),
+  ].map(({ item, facts: of, pointer }) => ({ pointer, draft: rssDraft(item, of, context) }));
+}
+
+/** What the document says its addresses are relative to, or else its own page, or else the sender. */
+const baseIn = (channel: FeedElement, context: ReadingContext) =>
+  channel.base ??
+  channel
+    .all('link')
+    .map((link) => absoluteUrl(link.text, context.baseUrl))
+    .find((url) => url !== undefined) ??
+  context.baseUrl;
+
+const itemsOf = (parent: FeedElement, own: ReadonlySet<string>, base: string | undefined) =>
+  [parent, ...parent.all('items')]
+    .flatMap((holder) => holder.all('item'))
+    .map(({ element }) => new FeedElement(element, own, base));
+
+function channelFacts(channel: FeedElement): RssChannel {
+  const categories = channel.all('category');
+  return {
+    language:
+      channel.first('language', 'dc:language')?.line ?? languageOf(channel.element, undefined),
+    section: categories.length === 1 ? categories[0]?.line : undefined,
+    rights: rightsOf(channel),
+  };
+}
