@@ -1,9 +1,13 @@
 import type { MigrationClass } from '@warta/postgres';
 import { Article1795400000000 } from './1795400000000-article.ts';
 import { AnnotationMore1795500000000 } from './1795500000000-annotation-more.ts';
+import { HeldWithheld1795600000000 } from './1795600000000-held-withheld.ts';
+import { Fingerprint1795700000000 } from './1795700000000-fingerprint.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
   Article1795400000000,
   AnnotationMore1795500000000,
+  HeldWithheld1795600000000,
+  Fingerprint1795700000000,
 ];

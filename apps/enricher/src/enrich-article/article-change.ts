@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { merge, publishedOf } from './article-order.ts';
-import type { History, Published, Push, Takedown } from './article-order.ts';
+import { merge } from './article-order.ts';
+import type { History, Push, Said } from './article-order.ts';
+import { dueAtMs, embargoMs, publishedOf } from './article-standing.ts';
+import type { Published } from './article-standing.ts';
 
 /** An article as Postgres has it. */
 export interface StoredArticle {
@@ -17,13 +19,21 @@ export interface StoredArticle {
 export interface ArticleChange {
   readonly id: string;
   readonly rev: number;
-  readonly published: Published;
+  readonly history: History;
+  /** Undefined while all that is known is how far the log has come: nothing to publish. */
+  readonly published: Published | undefined;
+  /** When an embargo ends that keeps something back. */
+  readonly dueAtMs?: number;
   /** Revisions to insert, or to give a better stamp. */
   readonly revisions: readonly Push[];
   /** The content to annotate, when the stored annotation is of another one. */
   readonly annotateHash?: string;
+  /** Not shown any more: forget what was found in the text. */
+  readonly isHidden: boolean;
   /** Taken down just now: erase every text. */
   readonly isErased: boolean;
+  /** The end of the embargo, when it was waited for and has just been lifted. */
+  readonly releasedFromMs?: number;
 }
 
 /**
@@ -32,26 +42,54 @@ export interface ArticleChange {
  */
 export function changeOf(
   stored: StoredArticle,
-  arrived: Iterable<Push | Takedown>,
+  arrived: Iterable<Said>,
 ): ArticleChange | undefined {
   const history = merge(stored.history, arrived);
   const before = publishedOf(stored.history);
   const published = publishedOf(history);
-  if (published === undefined) throw new Error(`changing article ${stored.id}: nothing arrived`);
   const revisions = [...history.revisions.values()].filter(
     (revision) => !isDeepStrictEqual(stored.history.revisions.get(revision.contentHash), revision),
   );
   const isPublishedAnew = !isDeepStrictEqual(before, published);
-  if (!isPublishedAnew && revisions.length === 0) return undefined;
-  const currentHash = published.status === 'live' ? published.current.contentHash : undefined;
+  if (!isPublishedAnew && revisions.length === 0 && isSameRuling(stored.history, history)) {
+    return undefined;
+  }
+  const currentHash = published?.status === 'live' ? published.current.contentHash : undefined;
   return {
     id: stored.id,
     rev: isPublishedAnew ? stored.rev + 1 : stored.rev,
+    history,
     published,
+    ...withDueAt(dueAtMs(history)),
     revisions,
     ...(currentHash !== undefined && currentHash !== stored.annotatedHash
       ? { annotateHash: currentHash }
       : {}),
-    isErased: published.status === 'canceled' && stored.history.takedown === undefined,
+    isHidden: currentHash === undefined && stored.annotatedHash !== undefined,
+    isErased: published?.status === 'canceled' && stored.history.takedown === undefined,
+    ...releasedFrom(stored.history, published),
   };
+}
+
+function isSameRuling(before: History, after: History): boolean {
+  const { revisions: _, ...said } = before;
+  const { revisions: __, ...saidNow } = after;
+  return isDeepStrictEqual(said, saidNow);
+}
+
+function withDueAt(ms: number | undefined): { dueAtMs?: number } {
+  return ms === undefined ? {} : { dueAtMs: ms };
+}
+
+/** Only what was known before has been waited for. */
+function releasedFrom(
+  before: History,
+  published: Published | undefined,
+): { releasedFromMs?: number } {
+  if (published?.status !== 'live' || !before.revisions.has(published.current.contentHash)) {
+    return {};
+  }
+  const ms = embargoMs(published.current);
+  const wasReleased = ms === undefined || ms <= (before.consideredAtMs ?? -Infinity);
+  return wasReleased ? {} : { releasedFromMs: ms };
 }

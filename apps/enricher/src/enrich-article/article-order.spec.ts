@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { changeOf } from './article-change.ts';
 import type { StoredArticle } from './article-change.ts';
-import { believedUpdatedAt, emptyHistory, merge, publishedOf } from './article-order.ts';
-import type { History, Push, Takedown } from './article-order.ts';
+import { believedUpdatedAt, emptyHistory, merge } from './article-order.ts';
+import type { History, Push, Said, Takedown } from './article-order.ts';
+import { dueAtMs, publishedOf } from './article-standing.ts';
 
 const RUNS = 2_000;
 const HOUR_MS = 3_600_000;
@@ -18,39 +19,64 @@ function takedown(arrivedAfterMs: number): Takedown {
   return { kind: 'takedown', submittedBy: 'k1', arrival };
 }
 
+type Kind = Exclude<Said['kind'], 'push'>;
+
+function ruling<K extends Kind>(kind: K, arrivedAfterMs: number, stamp: Partial<Push> = {}) {
+  const arrival = { atMs: NOON_MS + arrivedAfterMs, partition: 0, offset: `${arrivedAfterMs}` };
+  return { kind, submittedBy: 'k1', arrival, ...stamp } as Extract<Said, { kind: K }>;
+}
+
+const inHours = (hours: number) => new Date(NOON_MS + hours * HOUR_MS).toISOString();
+
 /** Few values of everything, so that equal contents, stamps and times meet often. */
-const somePush = fc
+const someStamp = fc
   .record({
-    contentHash: fc.constantFrom('a', 'b', 'c', 'd'),
     version: fc.option(fc.constantFrom(0, 1, 2), { nil: undefined }),
     updatedAfterH: fc.option(fc.constantFrom(-48, -1, 0, 1, 23, 24, 25, 48, 9_000), {
       nil: undefined,
     }),
   })
-  .map(
-    ({ contentHash, version, updatedAfterH }) =>
-      (arrivedAfterMs: number) =>
-        push(contentHash, arrivedAfterMs, {
-          ...(version === undefined ? {} : { version }),
-          ...(updatedAfterH === undefined
-            ? {}
-            : { updatedAt: new Date(NOON_MS + updatedAfterH * HOUR_MS).toISOString() }),
-        }),
-  );
-const someArrivals = (takedowns: boolean) =>
+  .map(({ version, updatedAfterH }) => ({
+    ...(version === undefined ? {} : { version }),
+    ...(updatedAfterH === undefined ? {} : { updatedAt: inHours(updatedAfterH) }),
+  }));
+const somePush = fc
+  .record({
+    content: fc.constantFrom('a', 'b', 'c', 'd'),
+    stamp: someStamp,
+    embargoH: fc.option(fc.constantFrom(0, 1, 26, 60), { freq: 2, nil: undefined }),
+  })
+  .map(({ content, stamp, embargoH }) => (arrivedAfterMs: number): Said => {
+    // As the ingestor makes it, the hash covers the embargo too.
+    const embargo = embargoH === undefined ? {} : { embargoUntil: inHours(embargoH) };
+    return push(`${content}${embargoH ?? ''}`, arrivedAfterMs, { ...stamp, ...embargo });
+  });
+const someWithhold = someStamp.map(
+  (stamp) =>
+    (arrivedAfterMs: number): Said =>
+      ruling('withhold', arrivedAfterMs, stamp),
+);
+const some = (kind: Kind) =>
+  fc.constant((arrivedAfterMs: number): Said => ruling(kind, arrivedAfterMs));
+const weighted = (kinds: Partial<Record<Kind, number>>) =>
   fc
     .array(
       fc.tuple(
         fc.oneof(
           { weight: 9, arbitrary: somePush },
-          { weight: takedowns ? 1 : 0, arbitrary: fc.constant(takedown) },
+          { weight: kinds.withhold ?? 0, arbitrary: someWithhold },
+          { weight: kinds.takedown ?? 0, arbitrary: some('takedown') },
+          { weight: kinds.restore ?? 0, arbitrary: some('restore') },
+          { weight: kinds.reconsider ?? 0, arbitrary: some('reconsider') },
         ),
         fc.constantFrom(0, 1, HOUR_MS, 26 * HOUR_MS),
       ),
-      { minLength: 1, maxLength: 8 },
+      { minLength: 1, maxLength: 10 },
     )
     // Each record has a place of its own in the log.
     .map((made) => made.map(([make, afterMs], at) => make(afterMs + at * 10)));
+const someArrivals = (takedowns: boolean) =>
+  weighted({ withhold: 2, reconsider: 2, takedown: takedowns ? 1 : 0 });
 
 /** Pushes of one article, and the same delivered otherwise, in batches. */
 const deliveries = fc.tuple(someArrivals(true), fc.integer()).map(([arrived, seed]) => {
@@ -60,14 +86,45 @@ const deliveries = fc.tuple(someArrivals(true), fc.integer()).map(([arrived, see
   const shuffled = [...arrived, ...again]
     .map((one) => ({ one, at: random(1_000_003) }))
     .sort((a, b) => a.at - b.at);
-  const batches: (Push | Takedown)[][] = [];
-  for (const { one } of shuffled) {
+  return { arrived, batches: cut(shuffled, random) };
+});
+
+/**
+ * The same with restores, which keep their place: before what arrived after them, and after the
+ * takedowns that arrived before them. All else is delivered as late as it may be, and again.
+ */
+const deliveriesWithRestores = fc
+  .tuple(weighted({ withhold: 1, takedown: 4, restore: 4, reconsider: 1 }), fc.integer())
+  .map(([made, seed]) => {
+    const random = seededRandom(seed);
+    const arrived = [...made].sort((a, b) => a.arrival.atMs - b.arrival.atMs);
+    const delivered = arrived.flatMap((one, at) => {
+      const restoredAt = arrived.findIndex(({ kind }, later) => later > at && kind === 'restore');
+      const isInPlace = one.kind === 'restore';
+      const isInTime = one.kind === 'takedown' && restoredAt > at;
+      const delay = isInPlace ? 0 : random(isInTime ? restoredAt - at : 12);
+      const first = { one, at: at + delay };
+      const again = Array.from({ length: random(3) }, () => ({ one, at: first.at + random(12) }));
+      return [first, ...again];
+    });
+    return {
+      arrived,
+      batches: cut(
+        delivered.sort((a, b) => a.at - b.at),
+        random,
+      ),
+    };
+  });
+
+function cut(delivered: readonly { one: Said }[], random: (below: number) => number): Said[][] {
+  const batches: Said[][] = [];
+  for (const { one } of delivered) {
     const last = batches.at(-1);
     if (last === undefined || random(2) === 0) batches.push([one]);
     else last.push(one);
   }
-  return { arrived, batches };
-});
+  return batches;
+}
 
 /** Numerical Recipes' generator: enough to shuffle, and the failing case can be run again. */
 function seededRandom(seed: number): (below: number) => number {
@@ -79,46 +136,46 @@ function seededRandom(seed: number): (below: number) => number {
 }
 
 /** The row after these batches, each in one transaction, as the store writes it. */
-function store(batches: readonly (readonly (Push | Takedown)[])[]): StoredArticle {
+function store(batches: readonly (readonly Said[])[]): StoredArticle {
   let row: StoredArticle = { id: 'x', feed: 'f', rev: 0, history: emptyHistory };
   for (const batch of batches) {
     const change = changeOf(row, batch);
     if (change === undefined) continue;
-    const { published } = change;
-    const revisions = new Map(published.status === 'live' ? row.history.revisions : []);
-    for (const revision of change.revisions) revisions.set(revision.contentHash, revision);
-    row = {
-      ...row,
-      rev: change.rev,
-      history: {
-        revisions,
-        ...(published.status === 'canceled' ? { takedown: published.takedown } : {}),
-      },
-      ...(change.annotateHash === undefined ? {} : { annotatedHash: change.annotateHash }),
-    };
+    const { annotatedHash, ...known } = row;
+    const { annotateHash = change.isHidden ? undefined : annotatedHash, rev, history } = change;
+    row = { ...known, rev, history, ...(annotateHash && { annotatedHash: annotateHash }) };
   }
   return row;
 }
 
 /** Comparable whatever the order in which the revisions were inserted. */
-function plain({ revisions, takedown: canceledBy }: History) {
-  return { revisions: Object.fromEntries([...revisions].sort()), canceledBy };
+function plain({ revisions, ...said }: History) {
+  return { revisions: Object.fromEntries([...revisions].sort()), ...said };
+}
+
+/** That the same is stored however it was delivered, and annotated only what is live. */
+function expectSame(batches: Said[][], arrived: readonly Said[]): void {
+  const expected = store([[...arrived]]);
+  const row = store(batches);
+  expect(plain(row.history)).toEqual(plain(expected.history));
+  const published = publishedOf(row.history);
+  expect(published).toEqual(publishedOf(expected.history));
+  expect(row.annotatedHash).toBe(
+    published?.status === 'live' ? published.current.contentHash : undefined,
+  );
 }
 
 describe('the order of pushes', () => {
   it('ends in the same row, but for rev, whatever the order, repetition and batching', () => {
     fc.assert(
-      fc.property(deliveries, ({ arrived, batches }) => {
-        const expected = store([arrived]);
-        const row = store(batches);
-        expect(plain(row.history)).toEqual(plain(expected.history));
-        expect(publishedOf(row.history)).toEqual(publishedOf(expected.history));
-        // What is annotated is what is current: the annotation is of the same content too.
-        const published = publishedOf(row.history);
-        if (published?.status === 'live') {
-          expect(row.annotatedHash).toBe(published.current.contentHash);
-        }
-      }),
+      fc.property(deliveries, ({ arrived, batches }) => expectSame(batches, arrived)),
+      { numRuns: 5 * RUNS },
+    );
+  });
+
+  it('ends in the same row with restores too, as long as these keep their place', () => {
+    fc.assert(
+      fc.property(deliveriesWithRestores, ({ arrived, batches }) => expectSame(batches, arrived)),
       { numRuns: 5 * RUNS },
     );
   });
@@ -136,11 +193,11 @@ describe('the order of pushes', () => {
 
   it('merges associatively: what two members know adds up to what one would know', () => {
     fc.assert(
-      fc.property(someArrivals(true), someArrivals(true), (some, more) => {
-        const left = merge(merge(emptyHistory, some), more);
-        const right = merge(merge(emptyHistory, more), some);
+      fc.property(someArrivals(true), someArrivals(true), (one, more) => {
+        const left = merge(merge(emptyHistory, one), more);
+        const right = merge(merge(emptyHistory, more), one);
         expect(plain(left)).toEqual(plain(right));
-        expect(plain(merge(left, [...some, ...more]))).toEqual(plain(left));
+        expect(plain(merge(left, [...one, ...more]))).toEqual(plain(left));
       }),
       { numRuns: RUNS },
     );
@@ -178,7 +235,7 @@ describe('the order of pushes', () => {
 });
 
 describe('which push counts', () => {
-  const current = (...arrived: (Push | Takedown)[]) => {
+  const current = (...arrived: Said[]) => {
     const published = publishedOf(merge(emptyHistory, arrived));
     return published?.status === 'live' ? published.current.contentHash : published?.status;
   };

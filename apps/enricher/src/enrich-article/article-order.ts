@@ -1,15 +1,17 @@
 import type { Arrival } from '@warta/messaging';
 
 /**
- * Which of a publisher's pushes counts. Everything here is a pure function of the *set* of pushes:
- * merging is commutative, associative and idempotent, so every order of delivery and any
- * repetition end in the same state. docs/adr/0003-late-older-push.md says what follows from it.
+ * What is known of an article, from all that was ever said about it. Everything here is a pure
+ * function of the *set* of what was said: merging is commutative, associative and idempotent, so
+ * every order of delivery and any repetition end in the same state. One order is not free, because
+ * an erased text cannot come back: an admin's restore keeps its place in the log.
+ * docs/adr/0003-late-older-push.md and 0005-withheld-held-restored.md say what follows from it.
  */
 
 /** One push of one content, or the merged pushes of that content. */
 export interface Push {
   readonly kind: 'push';
-  /** Equal exactly when what the publisher wrote is equal. */
+  /** Equal exactly when what the publisher wrote is equal, an embargo included. */
   readonly contentHash: string;
   /** The publisher's version number. */
   readonly version?: number;
@@ -17,8 +19,22 @@ export interface Push {
   readonly updatedAt?: string;
   /** As given, RFC 3339; part of what `contentHash` covers. */
   readonly publishedAt?: string;
+  /** As given, RFC 3339. */
+  readonly embargoUntil?: string;
   readonly sourceId?: string;
   readonly url?: string;
+  readonly submittedBy: string;
+  readonly arrival: Arrival;
+}
+
+/** The publisher keeps the article back until a newer usable version. */
+export interface Withhold {
+  readonly kind: 'withhold';
+  readonly version?: number;
+  readonly updatedAt?: string;
+  readonly sourceId?: string;
+  readonly url?: string;
+  readonly reason?: string;
   readonly submittedBy: string;
   readonly arrival: Arrival;
 }
@@ -32,51 +48,87 @@ export interface Takedown {
   readonly arrival: Arrival;
 }
 
-/** All that was ever said about one article, merged. After a takedown nothing else is known. */
+/** An admin lifts the takedown: what the feed pushes from now on counts again. */
+export interface Restore {
+  readonly kind: 'restore';
+  readonly sourceId?: string;
+  readonly url?: string;
+  readonly reason?: string;
+  readonly submittedBy: string;
+  readonly arrival: Arrival;
+}
+
+/** Says that the log has reached this arrival, so that embargoes until then are over. */
+export interface Reconsider {
+  readonly kind: 'reconsider';
+  readonly arrival: Arrival;
+}
+
+export type Said = Push | Withhold | Takedown | Restore | Reconsider;
+
+/** All that was ever said about one article, merged. After a takedown no text is known. */
 export interface History {
   /** One per content, by its hash. */
   readonly revisions: ReadonlyMap<string, Push>;
+  /** The last one in the order of stamps. */
+  readonly withhold?: Withhold;
   readonly takedown?: Takedown;
+  /** What lifted the last takedown that was lifted: nothing said before it counts. */
+  readonly restore?: Restore;
+  /** Embargoes until then are over. Kept through everything: time does not go back. */
+  readonly consideredAtMs?: number;
 }
 
 export const emptyHistory: History = { revisions: new Map() };
-
-/** What the world is told about a history. */
-export type Published =
-  | { readonly status: 'live'; readonly current: Push; readonly revisionCount: number }
-  | { readonly status: 'canceled'; readonly takedown: Takedown };
 
 /** A clock a day ahead is a time zone mistaken; more is not to be believed. */
 const UPDATED_AT_AHEAD_MAX_MS = 24 * 60 * 60 * 1_000;
 const UPDATED_AT_IN_FUTURE = 'updated-at-in-future';
 
 /** What is known once these have arrived too. */
-export function merge(known: History, arrived: Iterable<Push | Takedown>): History {
+export function merge(known: History, arrived: Iterable<Said>): History {
   const revisions = new Map(known.revisions);
-  let { takedown } = known;
+  let { withhold, takedown, restore, consideredAtMs } = known;
   for (const said of arrived) {
+    if (tellsTime(said)) consideredAtMs = Math.max(consideredAtMs ?? 0, said.arrival.atMs);
+    if (said.kind === 'reconsider') continue;
+    if (restore !== undefined && !isEarlier(restore.arrival, said.arrival)) continue;
     if (said.kind === 'takedown') {
       if (takedown === undefined || isEarlier(said.arrival, takedown.arrival)) takedown = said;
-      continue;
+      revisions.clear();
+      withhold = undefined;
+    } else if (takedown !== undefined) {
+      if (said.kind !== 'restore' || !isEarlier(takedown.arrival, said.arrival)) continue;
+      restore = said;
+      takedown = undefined;
+    } else if (said.kind === 'withhold') {
+      if (withhold === undefined || compareStamps(said, withhold) > 0) withhold = said;
+    } else if (said.kind === 'push') {
+      const same = revisions.get(said.contentHash);
+      if (same === undefined || isBetterStamp(said, same)) revisions.set(said.contentHash, said);
     }
-    const same = revisions.get(said.contentHash);
-    if (same === undefined || isBetterStamp(said, same)) revisions.set(said.contentHash, said);
   }
-  return takedown === undefined ? { revisions } : { revisions: new Map(), takedown };
+  return {
+    revisions,
+    ...(withhold && { withhold }),
+    ...(takedown && { takedown }),
+    ...(restore && { restore }),
+    ...(consideredAtMs !== undefined && { consideredAtMs }),
+  };
 }
 
-/** Undefined when nothing is known. */
-export function publishedOf({ revisions, takedown }: History): Published | undefined {
-  if (takedown !== undefined) return { status: 'canceled', takedown };
-  let current: Push | undefined;
-  for (const revision of revisions.values()) {
-    if (current === undefined || compareOrder(revision, current) > 0) current = revision;
-  }
-  return current && { status: 'live', current, revisionCount: revisions.size };
+/**
+ * Whether its arrival lifts embargoes. Not every event's does: a retry would have to be written
+ * down for that alone. Of the others, the scan for embargoes that are due takes care.
+ */
+function tellsTime(said: Said): boolean {
+  return said.kind === 'reconsider' || (said.kind === 'push' && said.embargoUntil !== undefined);
 }
+
+type Stamped = Pick<Push, 'version' | 'updatedAt' | 'arrival'>;
 
 /** The publisher's updatedAt as far as we believe it, and what we doubt. */
-export function believedUpdatedAt({ updatedAt, arrival }: Pick<Push, 'updatedAt' | 'arrival'>): {
+export function believedUpdatedAt({ updatedAt, arrival }: Pick<Stamped, 'updatedAt' | 'arrival'>): {
   updatedAt?: string;
   flags: string[];
 } {
@@ -89,12 +141,27 @@ export function believedUpdatedAt({ updatedAt, arrival }: Pick<Push, 'updatedAt'
 
 /** Orders revisions: the publisher's version, then its updatedAt, then the arrival. */
 export function compareOrder(a: Push, b: Push): number {
+  // The hash is only reached by two records of one place: two logs that both began at this offset.
+  return compareStamps(a, b) || compareText(a.contentHash, b.contentHash);
+}
+
+/**
+ * Whether a usable version is strictly newer than what was withheld. One with the very stamp that
+ * was withheld is not, although it came later: it may have been on its way for long.
+ */
+export function isNewerThan(push: Push, withhold: Withhold): boolean {
+  const isSameVersion = push.version === withhold.version;
+  const areUpdated = push.updatedAt !== undefined && withhold.updatedAt !== undefined;
+  if (isSameVersion && areUpdated) return orderTimeMs(push) > orderTimeMs(withhold);
+  if (isSameVersion && push.version !== undefined) return false;
+  return compareStamps(push, withhold) > 0;
+}
+
+function compareStamps(a: Stamped, b: Stamped): number {
   return (
     (a.version ?? 0) - (b.version ?? 0) ||
     orderTimeMs(a) - orderTimeMs(b) ||
-    compareArrivals(a.arrival, b.arrival) ||
-    // Only reached by two records of one place: two logs that both began at this offset.
-    compareText(a.contentHash, b.contentHash)
+    compareArrivals(a.arrival, b.arrival)
   );
 }
 
@@ -106,7 +173,7 @@ export function compareArrivals(a: Arrival, b: Arrival): number {
   );
 }
 
-function orderTimeMs(push: Push): number {
+function orderTimeMs(push: Stamped): number {
   const { updatedAt } = believedUpdatedAt(push);
   return updatedAt === undefined ? push.arrival.atMs : Date.parse(updatedAt);
 }

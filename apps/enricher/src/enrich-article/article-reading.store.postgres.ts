@@ -1,17 +1,17 @@
 import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import type { StoredArticle } from './article-change.ts';
-import type { Push, Takedown } from './article-order.ts';
+import type { History, Push, Restore, Takedown, Withhold } from './article-order.ts';
 import type { ArticleRow } from './article.entity.ts';
 import type { RevisionRow } from './revision.entity.ts';
 
 const READ_ARTICLES = `
   select id, feed, source_id, url, rev, current_hash, takedown_at, takedown_partition,
-    takedown_offset, takedown_by, takedown_reason
+    takedown_offset, takedown_by, takedown_reason, withheld, restored, considered_at
   from article where id = any($1)`;
 
 const READ_REVISIONS = `
-  select article_id, content_hash, version, updated_at, published_at, source_id, url,
+  select article_id, content_hash, version, updated_at, published_at, embargo_until, source_id, url,
     submitted_by, arrival_at, arrival_partition, arrival_offset
   from revision where article_id = any($1)`;
 
@@ -25,23 +25,30 @@ export async function readArticles(
   const revisionsOf = new Map(articles.map(({ id }) => [id, new Map<string, Push>()]));
   for (const row of revisions) revisionsOf.get(row.article_id)?.set(row.content_hash, toPush(row));
   return new Map(
-    articles.map((row) => {
-      const takedown = toTakedown(row);
-      return [
-        row.id,
-        {
-          id: row.id,
-          feed: row.feed,
-          rev: safeInteger(row.rev),
-          history: {
-            revisions: revisionsOf.get(row.id) ?? new Map(),
-            ...(takedown === undefined ? {} : { takedown }),
-          },
-          ...(row.current_hash === null ? {} : { annotatedHash: row.current_hash }),
-        },
-      ];
-    }),
+    articles.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        feed: row.feed,
+        rev: safeInteger(row.rev),
+        history: toHistory(row, revisionsOf.get(row.id) ?? new Map()),
+        ...(row.current_hash === null ? {} : { annotatedHash: row.current_hash }),
+      },
+    ]),
   );
+}
+
+function toHistory(row: ArticleRow, revisions: ReadonlyMap<string, Push>): History {
+  const takedown = toTakedown(row);
+  return {
+    revisions,
+    // The version before this one takes down without clearing what it does not know.
+    ...(row.withheld &&
+      !takedown && { withhold: { kind: 'withhold', ...row.withheld } satisfies Withhold }),
+    ...(takedown && { takedown }),
+    ...(row.restored && { restore: { kind: 'restore', ...row.restored } satisfies Restore }),
+    ...(row.considered_at && { consideredAtMs: row.considered_at.getTime() }),
+  };
 }
 
 function toPush(row: RevisionRow): Push {
@@ -51,6 +58,7 @@ function toPush(row: RevisionRow): Push {
     ...(row.version === null ? {} : { version: safeInteger(row.version) }),
     ...(row.updated_at === null ? {} : { updatedAt: row.updated_at }),
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
+    ...(row.embargo_until === null ? {} : { embargoUntil: row.embargo_until }),
     ...(row.source_id === null ? {} : { sourceId: row.source_id }),
     ...(row.url === null ? {} : { url: row.url }),
     submittedBy: row.submitted_by,

@@ -4,13 +4,17 @@ import type {
   Annotation,
   ArticleContent,
   ArticleUpdatedV1,
+  HeldArticle,
   Mention,
   Quote,
+  WithheldArticle,
 } from '@warta/contracts';
+import type { Arrival } from '@warta/messaging';
 import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import type { AnnotationMore, EntityMore, QuoteMore } from './annotation-more.ts';
 import { believedUpdatedAt } from './article-order.ts';
+import type { ArticleRow } from './article.entity.ts';
 
 type Nullable<T> = { [Name in keyof T]: T[Name] | null };
 
@@ -27,14 +31,11 @@ interface EntityJson extends Nullable<Pick<AnnotatedEntity, 'wikidata' | 'role'>
 
 type QuoteJson = Nullable<Omit<Quote, keyof QuoteMore>> & { more: QuoteMore | null };
 
-interface StateRow extends Nullable<Omit<ArticleContent, 'body'>> {
-  id: string;
-  feed: string;
-  source_id: string | null;
-  url: string | null;
-  status: 'live' | 'canceled';
-  rev: string;
-  revision_count: number;
+interface StateRow
+  extends
+    Nullable<Omit<ArticleContent, 'body'>>,
+    Pick<ArticleRow, 'id' | 'feed' | 'source_id' | 'url' | 'status' | 'rev' | 'revision_count'>,
+    Pick<ArticleRow, 'withheld' | 'restored' | 'held' | 'changed_at'> {
   current_hash: string;
   extractor: string;
   extractor_version: string;
@@ -45,6 +46,7 @@ interface StateRow extends Nullable<Omit<ArticleContent, 'body'>> {
   version: string | null;
   updated_at: string | null;
   published_at: string | null;
+  embargo_until: string | null;
   /** Of the push that made a live state, of the takedown that made a canceled one. */
   arrived_at: Date;
   arrived_partition: number;
@@ -58,10 +60,11 @@ const READ_STATES = `
   select article.id, article.feed, article.source_id, article.url, article.status, article.rev,
     article.revision_count, article.current_hash, article.extractor, article.extractor_version,
     article.language as detected_language, article.dates, article.annotation_flags,
+    article.withheld, article.restored, article.held, article.changed_at,
     coalesce(article.takedown_at, revision.arrival_at) as arrived_at,
     coalesce(article.takedown_partition, revision.arrival_partition) as arrived_partition,
     coalesce(article.takedown_offset, revision.arrival_offset) as arrived_offset,
-    revision.version, revision.updated_at, revision.published_at,
+    revision.version, revision.updated_at, revision.published_at, revision.embargo_until,
     revision.title, revision.body, revision.language, revision.byline, revision.section,
     revision.extras, revision.annotation_more, mentions.entities, spoken.quotes
   from article
@@ -79,9 +82,12 @@ const READ_STATES = `
       'speaker', speaker, 'confidence', confidence, 'more', more) order by position) as quotes
     from quote where quote.article_id = article.id
   ) as spoken on true
-  where article.id = any($1)`;
+  where article.id = any($1) and article.rev > 0`;
 
-/** The published state of each article, built from its rows and nothing else. */
+/**
+ * The published state of each article, built from its rows and nothing else. None of an article of
+ * which nothing is known that can be told.
+ */
 export async function readStates(
   manager: EntityManager,
   ids: readonly string[],
@@ -91,36 +97,77 @@ export async function readStates(
 }
 
 function toState(row: StateRow): ArticleUpdatedV1 {
-  const arrivedAtMs = row.arrived_at.getTime();
-  const state = {
+  const identity = {
     articleId: row.id,
     feed: row.feed,
-    ...present({ sourceId: row.source_id, url: row.url }),
     rev: safeInteger(row.rev),
-    arrival: {
-      at: row.arrived_at.toISOString(),
-      partition: row.arrived_partition,
-      offset: row.arrived_offset,
-    },
+    changedAt: row.changed_at.toISOString(),
+  };
+  if (row.status === 'held') return toHeld(identity, row);
+  const known = { ...identity, ...present({ sourceId: row.source_id, url: row.url }) };
+  if (row.status === 'withheld') return toWithheld(known, row);
+  const arrival = {
+    at: row.arrived_at.toISOString(),
+    partition: row.arrived_partition,
+    offset: row.arrived_offset,
   };
   if (row.status === 'canceled') {
-    return { status: 'canceled', ...state, takenDownAt: state.arrival.at };
+    return { status: 'canceled', ...known, arrival, takenDownAt: arrival.at };
   }
   const { title, body, language, byline, section, extras } = row;
   const version = row.version === null ? null : safeInteger(row.version);
   return {
     status: 'live',
-    ...state,
+    ...known,
+    arrival,
     revision: row.revision_count,
-    ...present({ version, publishedAt: row.published_at }),
+    ...present({ version, publishedAt: row.published_at, embargoUntil: row.embargo_until }),
     ...believedUpdatedAt({
       ...present({ updatedAt: row.updated_at }),
-      arrival: { ...state.arrival, atMs: arrivedAtMs },
+      arrival: { ...arrival, atMs: row.arrived_at.getTime() },
     }),
     content: { body, ...present({ title, language, byline, section, extras }) },
     contentHash: row.current_hash,
     annotation: toAnnotation(row),
   };
+}
+
+type Identity = Pick<ArticleUpdatedV1, 'articleId' | 'feed' | 'rev' | 'changedAt'>;
+
+function toHeld(identity: Identity, { id, held }: StateRow): HeldArticle {
+  if (held === null) throw new Error(`article ${id} is held and not until when`);
+  const { embargoUntil, version, arrival } = held;
+  const { updatedAt } = believedUpdatedAt(held);
+  return {
+    status: 'held',
+    ...identity,
+    arrival: publishedArrival(arrival),
+    embargoUntil,
+    ...(version !== undefined && { version }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  };
+}
+
+function toWithheld(
+  known: Identity & { sourceId?: string; url?: string },
+  { id, withheld, restored }: StateRow,
+): WithheldArticle {
+  const by = withheld ?? restored;
+  if (by === null) throw new Error(`article ${id} is withheld and not by whom`);
+  const arrival = publishedArrival(by.arrival);
+  // An admin's reason to restore is none to withhold.
+  const reason = withheld?.reason;
+  return {
+    status: 'withheld',
+    ...known,
+    arrival,
+    withheldAt: arrival.at,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function publishedArrival({ atMs, partition, offset }: Arrival): ArticleUpdatedV1['arrival'] {
+  return { at: new Date(atMs).toISOString(), partition, offset };
 }
 
 function toAnnotation(row: StateRow): Annotation {

@@ -1,5 +1,6 @@
 import type { AnnotatedDate } from '@warta/contracts';
 import { EntitySchema } from 'typeorm';
+import type { Push, Restore, Withhold } from './article-order.ts';
 
 /** One article, for ever: after a takedown the row is its tombstone. bigint columns are text. */
 export interface ArticleRow {
@@ -7,7 +8,7 @@ export interface ArticleRow {
   feed: string;
   source_id: string | null;
   url: string | null;
-  status: 'live' | 'canceled';
+  status: 'live' | 'held' | 'withheld' | 'canceled';
   rev: string;
   revision_count: number;
   /** Names the current revision, which is also the annotated one. */
@@ -23,8 +24,23 @@ export interface ArticleRow {
   takedown_offset: string | null;
   takedown_by: string | null;
   takedown_reason: string | null;
+  /** The last version that the publisher withheld, also while a newer one is live. */
+  withheld: Omit<Withhold, 'kind'> | null;
+  /** What lifted the last takedown. */
+  restored: Omit<Restore, 'kind'> | null;
+  /** Of the revision whose embargo is waited for, while nothing is live. No text. */
+  held: HeldRevision | null;
+  /** Embargoes until then are over. */
+  considered_at: Date | null;
+  /** When the next embargo ends that keeps something back. */
+  due_at: Date | null;
+  /** When this rev was written. */
   changed_at: Date;
 }
+
+export type HeldRevision = Pick<Push, 'version' | 'updatedAt' | 'arrival'> & {
+  readonly embargoUntil: string;
+};
 
 export const ArticleEntity = new EntitySchema<ArticleRow>({
   name: 'article',
@@ -47,10 +63,19 @@ export const ArticleEntity = new EntitySchema<ArticleRow>({
     takedown_offset: { type: 'bigint', nullable: true },
     takedown_by: { type: 'text', nullable: true },
     takedown_reason: { type: 'text', nullable: true },
+    withheld: { type: 'json', nullable: true },
+    restored: { type: 'json', nullable: true },
+    held: { type: 'json', nullable: true },
+    considered_at: { type: 'timestamptz', nullable: true },
+    due_at: { type: 'timestamptz', nullable: true },
     changed_at: { type: 'timestamptz', default: () => 'now()' },
   },
+  indices: [{ name: 'article_due', columns: ['due_at'], where: 'due_at is not null' }],
   checks: [
-    { name: 'article_status', expression: `status in ('live', 'canceled')` },
+    {
+      name: 'article_status',
+      expression: `status in ('live', 'held', 'withheld', 'canceled')`,
+    },
     {
       name: 'article_canceled_has_no_text',
       expression: `status = 'live' or (current_hash is null and dates is null and language is null)`,

@@ -5,8 +5,9 @@ import { replaceAnnotations } from './annotation.store.postgres.ts';
 import type { ArticleChange, StoredArticle } from './article-change.ts';
 import { readArticles } from './article-reading.store.postgres.ts';
 import { readStates } from './article-state.store.postgres.ts';
-import { eraseArticles } from './takedown.store.postgres.ts';
 import { writeRevisions } from './revision.store.postgres.ts';
+import { eraseArticles, forgetAnnotations } from './takedown.store.postgres.ts';
+import { updateArticles } from './article-writing.store.postgres.ts';
 
 /** One article to change, and what has to be written besides the decision. */
 export interface ArticleToChange {
@@ -52,25 +53,28 @@ export class ArticleStore {
    * what to change, writes it, and returns the current state of each, changed or not, so that a
    * batch that is delivered again publishes again what its first delivery may not have published.
    *
-   * @param takesDown whether any article may be taken down: such a batch has the shared entity
-   *   rows to itself while it looks for those that nobody else mentions.
+   * What else belongs to the same commit, as relations between articles do, goes between writing
+   * and reading the states: the rows are locked, and every state is read after it.
+   *
+   * @param hidesSome whether any article may be taken down or withheld: such a batch has the shared
+   *   entity rows to itself while it looks for those that nobody else mentions.
    * @param decide may run several times; what it throws undoes everything and is passed on.
    */
   async change(
     articles: readonly ArticleToChange[],
-    takesDown: boolean,
+    hidesSome: boolean,
     decide: (stored: ReadonlyMap<string, StoredArticle>) => readonly Decision[],
   ): Promise<ArticleUpdatedV1[]> {
     const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
     const ids = sorted.map(({ id }) => id);
     return inTransaction(this.#dataSource, async (manager) => {
-      await lockEntities(manager, takesDown);
+      await lockEntities(manager, hidesSome);
       await makeMissing(manager, sorted);
       await manager.query('select id from article where id = any($1) order by id for update', [
         ids,
       ]);
       const decisions = decide(await readArticles(manager, ids));
-      await write(manager, sorted, decisions);
+      await write(manager, sorted, decisions, hidesSome);
       return readStates(manager, ids);
     });
   }
@@ -79,8 +83,8 @@ export class ArticleStore {
 /** Ends with the transaction. The number is only ours within the database: any will do. */
 const ENTITY_ROWS_LOCK = 7_236_114;
 
-async function lockEntities(manager: EntityManager, takesDown: boolean): Promise<void> {
-  const lock = takesDown ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+async function lockEntities(manager: EntityManager, hidesSome: boolean): Promise<void> {
+  const lock = hidesSome ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
   await manager.query(`select ${lock}(hashtext(current_schema()), ${ENTITY_ROWS_LOCK})`);
 }
 
@@ -104,9 +108,15 @@ async function write(
   manager: EntityManager,
   articles: readonly ArticleToChange[],
   decisions: readonly Decision[],
+  hidesSome: boolean,
 ): Promise<void> {
   const changes = decisions.map(({ change }) => change);
   const contents = new Map(articles.map((article) => [article.id, article.contents]));
+  await forgetAnnotations(
+    manager,
+    changes.filter(({ isHidden }) => isHidden).map(({ id }) => id),
+    { entitiesToo: hidesSome },
+  );
   await eraseArticles(
     manager,
     changes.filter(({ isErased }) => isErased).map(({ id }) => id),
@@ -119,50 +129,6 @@ async function write(
       annotation === undefined ? [] : [{ articleId: id, annotation }],
     ),
   );
-}
-
-async function updateArticles(
-  manager: EntityManager,
-  changes: readonly ArticleChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  const said = ({ published }: ArticleChange) =>
-    published.status === 'live' ? published.current : published.takedown;
-  const takedown = ({ published }: ArticleChange) =>
-    published.status === 'canceled' ? published.takedown : undefined;
-  const { sql, parameters } = unnest(changes, {
-    id: ['uuid', (change) => change.id],
-    status: ['text', (change) => change.published.status],
-    rev: ['bigint', (change) => change.rev],
-    source_id: ['text', (change) => said(change).sourceId],
-    url: ['text', (change) => said(change).url],
-    revision_count: [
-      'integer',
-      ({ published }) => (published.status === 'live' ? published.revisionCount : 0),
-    ],
-    current_hash: [
-      'text',
-      ({ published }) => (published.status === 'live' ? published.current.contentHash : null),
-    ],
-    takedown_at: ['timestamptz', (change) => instantOf(takedown(change)?.arrival.atMs)],
-    takedown_partition: ['integer', (change) => takedown(change)?.arrival.partition],
-    takedown_offset: ['bigint', (change) => takedown(change)?.arrival.offset],
-    takedown_by: ['text', (change) => takedown(change)?.submittedBy],
-    takedown_reason: ['text', (change) => takedown(change)?.reason],
-  });
-  await manager.query(
-    `update article set status = given.status, rev = given.rev, source_id = given.source_id,
-       url = given.url, revision_count = given.revision_count, current_hash = given.current_hash,
-       takedown_at = given.takedown_at, takedown_partition = given.takedown_partition,
-       takedown_offset = given.takedown_offset, takedown_by = given.takedown_by,
-       takedown_reason = given.takedown_reason, changed_at = now()
-     from ${sql} where article.id = given.id`,
-    parameters,
-  );
-}
-
-function instantOf(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : new Date(ms).toISOString();
 }
 
 /** Absent is not null in our contracts. */

@@ -184,6 +184,7 @@ describe('enriching articles into Postgres', () => {
       sourceId: `source-${id}`,
       rev: 2,
       arrival: { at: '2026-11-23T12:00:03.000Z', partition: 3, offset: '3' },
+      changedAt: expect.any(String),
       takenDownAt: '2026-11-23T12:00:03.000Z',
     });
     expect(await textsWith('Kanariwati')).toEqual([]);

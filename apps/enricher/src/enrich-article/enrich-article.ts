@@ -101,13 +101,18 @@ export class EnrichArticle {
     submissions: readonly Submission[],
     annotations: ReadonlyMap<string, Annotation>,
   ): Promise<Wanted[] | { states: ArticleUpdatedV1[] }> {
-    const takesDown = submissions.some(({ arrived }) =>
-      arrived.some(({ kind }) => kind === 'takedown'),
+    const hidesSome = submissions.some(({ arrived }) =>
+      arrived.some(({ kind }) => kind === 'takedown' || kind === 'withhold'),
     );
+    let decisions: readonly Decision[] = [];
     try {
-      const decide = (stored: ReadonlyMap<string, StoredArticle>) =>
-        decideAll(submissions, stored, annotations);
-      return { states: await this.#store.change(submissions, takesDown, decide) };
+      const decide = (stored: ReadonlyMap<string, StoredArticle>) => {
+        decisions = decideAll(submissions, stored, annotations);
+        return decisions;
+      };
+      const states = await this.#store.change(submissions, hidesSome, decide);
+      this.#observeReleases(decisions);
+      return { states };
     } catch (error) {
       if (error instanceof AnnotationsMissing) return error.wanted;
       throw error;
@@ -157,6 +162,14 @@ export class EnrichArticle {
     const push = pushed ?? stored?.get(id)?.history.revisions.get(contentHash);
     const publishedAt = push?.kind === 'push' ? push.publishedAt : undefined;
     return { content, ...(publishedAt === undefined ? {} : { publishedAt }) };
+  }
+
+  #observeReleases(decisions: readonly Decision[]): void {
+    for (const { change } of decisions) {
+      const { releasedFromMs } = change;
+      if (releasedFromMs === undefined) continue;
+      this.#metrics.releasedLate.observe(Math.max(0, Date.now() - releasedFromMs) / 1_000);
+    }
   }
 
   #outcome(

@@ -5,6 +5,8 @@ export interface EnricherMetrics {
   readonly published: Counter<'status'>;
   readonly rejected: Counter;
   readonly batchArticles: Histogram;
+  /** Its count is the number of released articles. */
+  readonly releasedLate: Histogram;
 }
 
 export function enricherMetrics(registry: Registry): EnricherMetrics {
@@ -25,6 +27,12 @@ export function enricherMetrics(registry: Registry): EnricherMetrics {
       name: 'enricher_batch_articles',
       help: 'Distinct articles in one transaction.',
       buckets: [1, 2, 5, 10, 25, 50, 100, 200],
+      registers,
+    }),
+    releasedLate: new Histogram({
+      name: 'enricher_embargo_released_late_seconds',
+      help: 'How long after the end of its embargo an article that waited for it became live.',
+      buckets: [1, 2, 5, 10, 30, 60, 300, 3_600],
       registers,
     }),
   };

@@ -10,6 +10,7 @@ export interface RevisionRow {
   /** As the publisher spelled it: its offset says which day it was there. */
   updated_at: string | null;
   published_at: string | null;
+  embargo_until: string | null;
   source_id: string | null;
   url: string | null;
   submitted_by: string;
@@ -34,6 +35,7 @@ export const RevisionEntity = new EntitySchema<RevisionRow>({
     version: { type: 'bigint', nullable: true },
     updated_at: { type: 'text', nullable: true },
     published_at: { type: 'text', nullable: true },
+    embargo_until: { type: 'text', nullable: true },
     source_id: { type: 'text', nullable: true },
     url: { type: 'text', nullable: true },
     submitted_by: { type: 'text' },

@@ -23,6 +23,7 @@ export async function writeRevisions(
     version: ['bigint', ({ push }) => push.version],
     updated_at: ['text', ({ push }) => push.updatedAt],
     published_at: ['text', ({ push }) => push.publishedAt],
+    embargo_until: ['text', ({ push }) => push.embargoUntil],
     source_id: ['text', ({ push }) => push.sourceId],
     url: ['text', ({ push }) => push.url],
     submitted_by: ['text', ({ push }) => push.submittedBy],
@@ -38,12 +39,13 @@ export async function writeRevisions(
   });
   await manager.query(
     `insert into revision
-       (article_id, content_hash, version, updated_at, published_at, source_id, url, submitted_by,
-        arrival_at, arrival_partition, arrival_offset, title, body, language, byline, section,
-        extras)
+       (article_id, content_hash, version, updated_at, published_at, embargo_until, source_id, url,
+        submitted_by, arrival_at, arrival_partition, arrival_offset, title, body, language, byline,
+        section, extras)
      select * from ${sql} order by article_id, content_hash
      on conflict (article_id, content_hash) do update set
        version = excluded.version, updated_at = excluded.updated_at,
+       published_at = excluded.published_at, embargo_until = excluded.embargo_until,
        source_id = excluded.source_id, url = excluded.url, submitted_by = excluded.submitted_by,
        arrival_at = excluded.arrival_at, arrival_partition = excluded.arrival_partition,
        arrival_offset = excluded.arrival_offset`,

@@ -1,18 +1,16 @@
-import type {
-  ArticleContent,
-  ArticlePublish,
-  ArticleSubmittedV1,
-  ArticleTakedown,
-} from '@warta/contracts';
+import type { ArticleContent, ArticleSubmittedV1 } from '@warta/contracts';
 import type { ReceivedEvent } from '@warta/messaging';
-import type { Push, Takedown } from './article-order.ts';
+import type { Said } from './article-order.ts';
 
 /** What a batch says about one article. */
 export interface Submission {
   readonly id: string;
   readonly feed: string;
-  /** In the order of the batch, repetitions too: merging does not mind them. */
-  readonly arrived: readonly (Push | Takedown)[];
+  /**
+   * In the order of the batch, repetitions too: merging does not mind them. Empty when the article
+   * is only to be looked at again.
+   */
+  readonly arrived: readonly Said[];
   /** The contents pushed in this batch, by hash. */
   readonly contents: ReadonlyMap<string, ArticleContent>;
   /** Of the last event: what this article's next state is published for. */
@@ -20,7 +18,7 @@ export interface Submission {
 }
 
 interface GrowingSubmission extends Submission {
-  readonly arrived: (Push | Takedown)[];
+  readonly arrived: Said[];
   readonly contents: Map<string, ArticleContent>;
 }
 
@@ -32,37 +30,50 @@ export function submissionsOf(
   const byId = new Map<string, GrowingSubmission>();
   batch.forEach(({ event, arrival, traceparent }, index) => {
     if (isRejected(index)) return;
-    if (event.kind !== 'publish' && event.kind !== 'takedown') return;
     const { articleId: id, feed } = event;
     const known = byId.get(id);
     const submission: GrowingSubmission = known ?? { id, feed, arrived: [], contents: new Map() };
-    submission.arrived.push(toArrived(event, arrival));
+    submission.arrived.push(...toSaid(event, arrival));
     if (event.kind === 'publish') submission.contents.set(event.contentHash, event.content);
     byId.set(id, traceparent === undefined ? submission : { ...submission, traceparent });
   });
   return [...byId.values()];
 }
 
-function toArrived(
-  event: ArticlePublish | ArticleTakedown,
+function toSaid(
+  event: ArticleSubmittedV1,
   { atMs, partition, offset }: ReceivedEvent<ArticleSubmittedV1>['arrival'],
-): Push | Takedown {
-  const common = {
-    ...(event.sourceId === undefined ? {} : { sourceId: event.sourceId }),
-    ...(event.url === undefined ? {} : { url: event.url }),
-    submittedBy: event.submittedBy,
-    arrival: { atMs, partition, offset },
-  };
-  if (event.kind === 'takedown') {
-    const reason = event.reason === undefined ? {} : { reason: event.reason };
-    return { kind: 'takedown', ...common, ...reason };
+): Said[] {
+  const arrival = { atMs, partition, offset };
+  if (event.kind === 'reconsider') {
+    // That another article changed tells nothing about this one's own history.
+    return event.cause === 'embargo-due' ? [{ kind: 'reconsider', arrival }] : [];
   }
-  return {
-    kind: 'push',
-    contentHash: event.contentHash,
-    ...(event.version === undefined ? {} : { version: event.version }),
-    ...(event.updatedAt === undefined ? {} : { updatedAt: event.updatedAt }),
-    ...(event.publishedAt === undefined ? {} : { publishedAt: event.publishedAt }),
-    ...common,
+  const { submittedBy } = event;
+  const from = { ...given(event, ['sourceId', 'url']), submittedBy, arrival };
+  switch (event.kind) {
+    case 'takedown':
+    case 'restore':
+      return [{ kind: event.kind, ...from, ...given(event, ['reason']) }];
+    case 'withhold': {
+      const stamps = given(event, ['version', 'updatedAt', 'reason']);
+      return [{ kind: 'withhold', ...stamps, ...from }];
+    }
+    case 'publish': {
+      const { contentHash } = event;
+      const stamps = given(event, ['version', 'updatedAt', 'publishedAt', 'embargoUntil']);
+      return [{ kind: 'push', contentHash, ...stamps, ...from }];
+    }
+  }
+}
+
+/** The named fields that are there. */
+function given<T, Name extends keyof T>(
+  event: T,
+  names: readonly Name[],
+): { [Key in Name]?: Exclude<T[Key], undefined> } {
+  const there = names.filter((name) => event[name] !== undefined);
+  return Object.fromEntries(there.map((name) => [name, event[name]])) as {
+    [Key in Name]?: Exclude<T[Key], undefined>;
   };
 }

@@ -7,30 +7,47 @@ import { deleteMentionsAndQuotes } from './annotation.store.postgres.ts';
  */
 const MENTIONS_SEARCHED_MAX = 1_000;
 
-/**
- * Erases every text of these articles: contents, annotations, and the names of entities that no
- * other article mentions. The caller holds the rows of the articles and the lock on entities.
- * A known name that is still in use elsewhere may go too; the next article that prints it
- * brings it back.
- */
+/** Erases every text of these articles. What was found in them is forgotten before. */
 export async function eraseArticles(
   manager: EntityManager,
   articleIds: readonly string[],
+): Promise<void> {
+  if (articleIds.length === 0) return;
+  await manager.query('delete from revision where article_id = any($1)', [articleIds]);
+}
+
+/**
+ * Forgets what was found in these articles: annotations, and the names of entities that no other
+ * article mentions. The caller holds the rows of the articles and, for the entities, the lock on
+ * them. A known name that is still in use elsewhere may go too; the next article that prints it
+ * brings it back.
+ *
+ * @param options.entitiesToo false without the lock on entities: the names then stay.
+ */
+export async function forgetAnnotations(
+  manager: EntityManager,
+  articleIds: readonly string[],
+  options: { readonly entitiesToo: boolean },
 ): Promise<void> {
   if (articleIds.length === 0) return;
   const mentioned: { entity_id: string }[] = await manager.query(
     'select distinct entity_id from mention where article_id = any($1)',
     [articleIds],
   );
-  const entityIds = mentioned.map((row) => row.entity_id);
   await deleteMentionsAndQuotes(manager, articleIds);
-  await manager.query('delete from revision where article_id = any($1)', [articleIds]);
+  await manager.query(
+    `update revision set annotation_more = null
+     where article_id = any($1) and annotation_more is not null`,
+    [articleIds],
+  );
   await manager.query(
     `update article set current_hash = null, extractor = null, extractor_version = null,
        language = null, dates = null, annotation_flags = null
      where id = any($1)`,
     [articleIds],
   );
+  if (!options.entitiesToo) return;
+  const entityIds = mentioned.map((row) => row.entity_id);
   await manager.query(
     `delete from entity where id = any($1)
        and not exists (select from mention where mention.entity_id = entity.id)`,
