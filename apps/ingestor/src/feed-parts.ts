@@ -7,6 +7,7 @@ import { FeedRegistry } from './feeds/feed-registry.ts';
 import { FeedSecretsController } from './feeds/feed-secrets.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { Sealer } from './feeds/sealer.ts';
+import { PushGate } from './signed-push/push-gate.ts';
 
 /** Feeds as things: what the module is given of them. */
 export const feedControllers = [FeedsController, FeedSecretsController];
@@ -21,6 +22,11 @@ export function feedProviders(
       inject: [AccessLog, AccessBook, Sealer],
       useFactory: (log: AccessLog, book: AccessBook, sealer: Sealer) =>
         new FeedRegistry({ log, book, sealer }),
+    },
+    {
+      provide: PushGate,
+      inject: [AccessBook, Sealer],
+      useFactory: (book: AccessBook, sealer: Sealer) => new PushGate({ book, sealer }),
     },
   ];
 }

@@ -131,7 +131,7 @@ export const FeedView = z
     secrets: z
       .array(SecretView)
       .max(FEED_SECRETS_MAX)
-      .describe('With one that has not expired, unsigned pushes are refused.'),
+      .describe('With any, unsigned pushes are refused.'),
     webSub: WebSubView.optional(),
     createdAt: Instant,
     changedAt: Instant,

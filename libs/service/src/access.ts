@@ -6,7 +6,7 @@ import {
   SetMetadata,
   UseGuards,
 } from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { CanActivate, ExecutionContext, Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
 import { Access, PROBLEM_MEDIA_TYPE } from '@warta/contracts';
@@ -77,10 +77,15 @@ export class ScopeGuard implements CanActivate {
         if (!scopes.some((scope) => allowsScope(decision.caller, scope))) {
           throw new ProblemError(403, `The key lacks the scope ${scopes.join(' or ')}.`);
         }
-        callers.set(request, decision.caller);
+        admitCaller(request, decision.caller);
         return true;
     }
   }
+}
+
+/** For guards that know callers in other ways than by a key: whom `CurrentCaller` is from now on. */
+export function admitCaller(request: FastifyRequest, caller: Caller): void {
+  callers.set(request, caller);
 }
 
 function unauthorized(detail: string): ProblemError {
@@ -102,17 +107,23 @@ export function ApiProblem(status: number, description: string): MethodDecorator
  * Only keys with this scope come in: 401 for a missing, unknown, expired or revoked key, 403 for one
  * without the scope, 503 while the keys are not known. Whether the key counts for a feed is asked
  * with `allowsFeed` where the feed is known.
+ *
+ * @param guard what lets more callers in than keys alone.
  */
-export function RequireScope(scope: Scope): MethodDecorator {
-  return RequireAnyScope(scope);
+export function RequireScope(scope: Scope, guard: Type<CanActivate> = ScopeGuard): MethodDecorator {
+  return requireScopes([scope], guard);
 }
 
 /** As RequireScope, for an address to which any one of several scopes opens the door. */
 export function RequireAnyScope(...scopes: readonly Scope[]): MethodDecorator {
+  return requireScopes(scopes, ScopeGuard);
+}
+
+function requireScopes(scopes: readonly Scope[], guard: Type<CanActivate>): MethodDecorator {
   const named = scopes.join(' or ');
   return applyDecorators(
     SetMetadata(SCOPES, scopes),
-    UseGuards(ScopeGuard),
+    UseGuards(guard),
     ApiBearerAuth(KEY_SCHEME),
     ApiProblem(401, 'No key, or one that is unknown, expired or revoked.'),
     ApiProblem(403, `The key lacks the scope ${named}, or does not count for the feed.`),

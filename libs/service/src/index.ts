@@ -1,4 +1,5 @@
 export {
+  admitCaller,
   ApiProblem,
   CurrentCaller,
   followAccess,

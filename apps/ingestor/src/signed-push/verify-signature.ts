@@ -1,0 +1,126 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { webhookKeyOf } from '../feeds/signing-secret.ts';
+
+/** Standard Webhooks 1.0: a message may be this old, or this far ahead of our clock. */
+export const TIMESTAMP_TOLERANCE_SECONDS = 5 * 60;
+
+/** Senders that rotate secrets send two or three. */
+const SIGNATURES_MAX = 8;
+const MESSAGE_ID_LENGTH_MAX = 256;
+
+/** Headers as Node gives them: names in small letters, several of one name joined or listed. */
+export type SignatureHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export type SignatureVerdict = { kind: 'signed' } | { kind: 'refused'; reason: string };
+
+/** Whether a request says that it is signed, rightly or not. */
+export function isSigned(headers: SignatureHeaders): boolean {
+  return isStandard(headers) || hubSignatureOf(headers) !== undefined;
+}
+
+/**
+ * Whether one of the secrets signed the bytes. Two ways: Standard Webhooks 1.0 (webhook-id,
+ * webhook-timestamp, webhook-signature) and, when none of its headers is there, plain HMAC in
+ * X-Hub-Signature or X-Hub-Signature-256 as WebSub and others send it. The first covers the time;
+ * the second does not, so that a copy of such a push can be sent again at any time.
+ *
+ * @param content the body as it was sent, without its content coding, before any parsing.
+ * @param secrets `whsec_…`. Standard Webhooks signs with the bytes that the base64 stands for, plain
+ *   HMAC with the text as it is.
+ */
+export function verifySignature(
+  headers: SignatureHeaders,
+  content: Uint8Array,
+  secrets: readonly string[],
+  nowMs: number,
+): SignatureVerdict {
+  if (isStandard(headers)) return verifyStandard(headers, content, secrets, nowMs);
+  const signature = hubSignatureOf(headers);
+  if (signature === undefined) return refused('there is no signature');
+  return verifyHubSignature(signature, content, secrets);
+}
+
+const isStandard = (headers: SignatureHeaders) =>
+  ['webhook-id', 'webhook-timestamp', 'webhook-signature'].some((name) => name in headers);
+
+const hubSignatureOf = (headers: SignatureHeaders) =>
+  single(headers['x-hub-signature-256']) ?? single(headers['x-hub-signature']);
+
+function verifyStandard(
+  headers: SignatureHeaders,
+  content: Uint8Array,
+  secrets: readonly string[],
+  nowMs: number,
+): SignatureVerdict {
+  const messageId = single(headers['webhook-id']) ?? '';
+  const timestamp = single(headers['webhook-timestamp']) ?? '';
+  const signatures = (single(headers['webhook-signature']) ?? '').split(' ');
+  // The id is part of what is signed, between dots: one with a dot could be cut elsewhere.
+  if (messageId === '' || messageId.length > MESSAGE_ID_LENGTH_MAX || messageId.includes('.')) {
+    return refused('webhook-id is missing, too long or has a dot');
+  }
+  if (!/^\d{1,12}$/.test(timestamp)) return refused('webhook-timestamp is no Unix time in seconds');
+  const offSeconds = Math.abs(nowMs / 1_000 - Number(timestamp));
+  if (offSeconds > TIMESTAMP_TOLERANCE_SECONDS) {
+    return refused(`webhook-timestamp is more than ${TIMESTAMP_TOLERANCE_SECONDS} s off`);
+  }
+  if (signatures.length > SIGNATURES_MAX) return refused('webhook-signature has too many');
+  // Other versions are for other receivers.
+  const given = signatures.flatMap((one) => (one.startsWith('v1,') ? [one.slice(3)] : []));
+  const matches = secrets.flatMap((secret) => {
+    const mac = createHmac('sha256', webhookKeyOf(secret))
+      .update(`${messageId}.${timestamp}.`)
+      .update(content)
+      .digest('base64');
+    return given.map((one) => isSame(one, mac));
+  });
+  return matches.includes(true)
+    ? { kind: 'signed' }
+    : refused('no v1 signature is of a secret that counts, over these bytes');
+}
+
+/** SHA-1 is left out: WebSub allows it for old hubs, and nobody should make more of them. */
+const hubAlgorithms: Readonly<Record<string, { digest: string; hexLength: number }>> = {
+  sha256: { digest: 'sha256', hexLength: 64 },
+  sha384: { digest: 'sha384', hexLength: 96 },
+  sha512: { digest: 'sha512', hexLength: 128 },
+};
+
+/** W3C WebSub, 7.1: `method=signature`, the signature in hex. */
+export function verifyHubSignature(
+  header: string,
+  content: Uint8Array,
+  secrets: readonly string[],
+): SignatureVerdict {
+  const [, method = '', signature = ''] =
+    /^([a-z0-9]{1,16})=([0-9a-f]{1,128})$/i.exec(header) ?? [];
+  const algorithm = Object.hasOwn(hubAlgorithms, method.toLowerCase())
+    ? hubAlgorithms[method.toLowerCase()]
+    : undefined;
+  if (algorithm === undefined) {
+    return refused('the signature is not sha256=, sha384= or sha512= and hex');
+  }
+  if (signature.length !== algorithm.hexLength) return refused('the signature is cut short');
+  const matches = secrets.map((secret) =>
+    isSame(
+      signature.toLowerCase(),
+      createHmac(algorithm.digest, secret).update(content).digest('hex'),
+    ),
+  );
+  return matches.includes(true)
+    ? { kind: 'signed' }
+    : refused('the signature is of no secret that counts, over these bytes');
+}
+
+/** In constant time, once the lengths are the same: those are no secret. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+const refused = (reason: string): SignatureVerdict => ({ kind: 'refused', reason });
+
+/** Of a header that must come once. */
+function single(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.join(', ');
+}
