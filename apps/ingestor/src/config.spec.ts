@@ -11,6 +11,8 @@ describe('the ingestor', () => {
       '/v1/feeds',
       '/v1/feeds/{feed}',
       '/v1/feeds/{feed}/articles',
+      '/v1/feeds/{feed}/articles/restore',
+      '/v1/feeds/{feed}/items',
       '/v1/feeds/{feed}/pause',
       '/v1/feeds/{feed}/resume',
       '/v1/feeds/{feed}/secrets',
@@ -19,7 +21,9 @@ describe('the ingestor', () => {
       '/v1/keys/{keyId}',
     ]);
     const names = Object.keys(document.components?.schemas ?? {});
-    expect(names).toEqual(expect.arrayContaining(['PushArticle', 'PushAccepted', 'Problem']));
+    expect(names).toEqual(
+      expect.arrayContaining(['PushArticle', 'PushAccepted', 'ItemsAnswer', 'Problem']),
+    );
     expect(names.filter((name) => name.startsWith('__'))).toEqual([]);
     const references = JSON.stringify(document).match(/#\/components\/schemas\/\w+/g) ?? [];
     for (const reference of references) expect(names).toContain(reference.split('/').at(-1));

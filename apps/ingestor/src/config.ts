@@ -19,6 +19,9 @@ import { SEALING_KEY_BYTES } from './feeds/sealer.ts';
  */
 export const INGESTOR_MEMORY_MIB_MAX = 300;
 
+const perMinute = (standard: number) =>
+  z.coerce.number().int().min(1).max(1_000_000_000).default(standard);
+
 export const ingestorConfig = defineConfig({
   ...httpConfig(8080),
   ...opsConfig(9080),
@@ -30,6 +33,13 @@ export const ingestorConfig = defineConfig({
     .transform((url) => url.replace(/\/+$/, ''))
     .describe('Public base of the search API; answers to pushes point there in Location.')
     .meta({ example: 'http://localhost:8081' }),
+  // A thousand a second is beyond any newsroom and below what a process takes.
+  WARTA_KEY_ARTICLES_PER_MINUTE: perMinute(60_000).describe(
+    'How many articles one key may push to one process in a minute; then 429.',
+  ),
+  WARTA_FEED_ARTICLES_PER_MINUTE: perMinute(60_000).describe(
+    'How many articles one feed may push to one process in a minute, where its record says nothing.',
+  ),
   WARTA_SEALING_KEYS: secretKeyList
     .refine((keys) => keys.every((key) => key.length === SEALING_KEY_BYTES), {
       error: `each key must have ${SEALING_KEY_BYTES} bytes: openssl rand -base64 32`,

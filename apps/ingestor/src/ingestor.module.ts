@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { Access, ArticleSubmitted } from '@warta/contracts';
+import { Access } from '@warta/contracts';
 import { KafkaProducer, withPrefix } from '@warta/messaging';
 import { AccessBook, followAccess, kafkaSettings } from '@warta/service';
 import type { ServiceStart } from '@warta/service';
@@ -9,36 +9,18 @@ import { AccessLog } from './access-keys/access-log.ts';
 import { KeyRegistry } from './access-keys/key-registry.ts';
 import type { IngestorConfig } from './config.ts';
 import { feedControllers, feedProviders } from './feed-parts.ts';
-import { SubmitArticleController } from './submit-article/submit-article.controller.ts';
-import { Submissions } from './submit-article/submissions.ts';
-import { WithdrawArticleController } from './withdraw-article/withdraw-article.controller.ts';
+import { pushControllers, pushProviders } from './push-parts.ts';
 
 @Module({})
 export class IngestorModule {
   static register(start: ServiceStart<IngestorConfig>): DynamicModule {
-    const { WARTA_TOPIC_PREFIX: prefix, WARTA_SEARCH_URL: searchUrl } = start.config;
+    const { WARTA_TOPIC_PREFIX: prefix } = start.config;
     return {
       module: IngestorModule,
-      controllers: [
-        SubmitArticleController,
-        WithdrawArticleController,
-        AccessKeysController,
-        ...feedControllers,
-      ],
+      controllers: [...pushControllers, AccessKeysController, ...feedControllers],
       providers: [
         { provide: KafkaProducer, useFactory: () => startProducer(start) },
         { provide: AccessBook, useFactory: () => followAccess(start) },
-        {
-          provide: Submissions,
-          inject: [KafkaProducer],
-          useFactory: (producer: KafkaProducer) =>
-            new Submissions({
-              producer,
-              definition: withPrefix(ArticleSubmitted, prefix),
-              searchUrl,
-              logger: start.logger,
-            }),
-        },
         {
           provide: AccessLog,
           inject: [KafkaProducer, AccessBook],
@@ -50,6 +32,7 @@ export class IngestorModule {
           inject: [AccessLog, AccessBook],
           useFactory: (log: AccessLog, book: AccessBook) => new KeyRegistry({ log, book }),
         },
+        ...pushProviders(start),
         ...feedProviders(start),
       ],
     };

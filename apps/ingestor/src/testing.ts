@@ -57,6 +57,8 @@ export async function startIngestor(options: {
   settings?: Record<string, string>;
   /** Between its producer and the broker. */
   proxy?: TcpProxy;
+  /** Further settings. */
+  settings?: Record<string, string>;
 }): Promise<RunningService> {
   const config = readConfig(ingestorConfig, {
     WARTA_HTTP_HOST: '127.0.0.1',
@@ -68,6 +70,7 @@ export async function startIngestor(options: {
     WARTA_SEARCH_URL: SEARCH_URL,
     WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
     WARTA_SEALING_KEYS: SEALING_KEY.toString('base64'),
+    ...options.settings,
     ...options.settings,
   });
   const { proxy } = options;
@@ -183,14 +186,16 @@ export class Client {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined
-        ? {}
-        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const json = JSON.parse(text) as Record<string, unknown> & { errors?: { pointer: string }[] };
     const named = (json.errors ?? []).map(({ pointer }) => pointer).sort();
     return { status: response.status, headers: response.headers, text, json, named };
+  }
+
+  items(feed: string, document: unknown, headers: Record<string, string> = {}) {
+    return this.send('POST', `/v1/feeds/${feed}/items`, document, headers);
   }
 
   push(article: unknown, headers: Record<string, string> = {}) {
@@ -210,6 +215,9 @@ export class Client {
     return new Client(url, this.#key);
   }
 }
+
+const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array;
 
 /** Resolves once `isTrue` says so. @throws Error after `deadlineMs`. */
 export async function until(

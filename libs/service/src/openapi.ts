@@ -6,6 +6,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Problem } from '@warta/contracts';
 import { z } from 'zod';
+import { documentSchemas } from './request-bodies.ts';
 
 /** Version of the APIs as documents show it; addresses carry the major version. */
 const API_VERSION = '1.0.0';
@@ -33,9 +34,14 @@ export function describeApi(app: INestApplication, name: string): OpenAPIObject 
   });
   // Every address may answer with a problem; the documents refer to it by this name.
   const { Problem: problem } = convert(Problem, 'output', components).components;
+  const documents = [...documentSchemas.values()].map(
+    (schema) => convert(schema, 'input', components).components as Record<string, object>,
+  );
   described.components = {
     ...described.components,
-    schemas: { ...described.components?.schemas, Problem: problem as object },
+    schemas: Object.assign({}, described.components?.schemas, ...documents, {
+      Problem: problem as object,
+    }),
   };
   return described;
 }

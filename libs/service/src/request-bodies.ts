@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { createParamDecorator } from '@nestjs/common';
+import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody } from '@nestjs/swagger';
+import type { z } from 'zod';
 import { BodyReader } from './body-reader.ts';
 import type { ReceivedBody } from './body-reader.ts';
 import type { FastifyInstance, FastifyRequest } from './fastify-types.ts';
@@ -19,9 +21,31 @@ interface BodyRule {
 const jsonRule: BodyRule = { bytesMax: BODY_BYTES_MAX, as: 'json' };
 const RULE = 'wartaBody';
 
+/** What an address takes that takes documents. */
+export interface TakenDocuments {
+  readonly bytesMax: number;
+  /** For the description of the API: every media type, and the schema where there is a named one. */
+  readonly mediaTypes: Readonly<Record<string, z.ZodType | undefined>>;
+}
+
+/** Named schemas that only descriptions of documents refer to. */
+export const documentSchemas = new Map<string, z.ZodType>();
+
 /** The address takes documents of any media type, as bytes: see `ReceivedDocument`. */
-export function TakesDocuments({ bytesMax }: { bytesMax: number }): MethodDecorator {
-  return RouteConfig({ [RULE]: { bytesMax, as: 'document' } satisfies BodyRule });
+export function TakesDocuments({ bytesMax, mediaTypes }: TakenDocuments): MethodDecorator {
+  const content = Object.entries(mediaTypes).map(([mediaType, schema]) => {
+    const name = schema?.meta()?.id;
+    if (schema === undefined || name === undefined) {
+      return [mediaType, { schema: { type: 'string' } }];
+    }
+    documentSchemas.set(name, schema);
+    return [mediaType, { schema: { $ref: `#/components/schemas/${name}` } }];
+  });
+  const described = { required: true, content: Object.fromEntries(content) as object };
+  return applyDecorators(
+    RouteConfig({ [RULE]: { bytesMax, as: 'document' } satisfies BodyRule }),
+    ApiBody(described as unknown as Parameters<typeof ApiBody>[0]),
+  );
 }
 
 /** A body as it was sent, without its content coding, and what it is said to be. */

@@ -1,7 +1,16 @@
-import type { ArticleSubmittedV1, EventDefinition, PushAccepted } from '@warta/contracts';
-import { encodeEvent } from '@warta/messaging';
-import type { KafkaProducer, Platform } from '@warta/messaging';
-import { currentTraceparent } from '@warta/service';
+import { ArticleSubmitted, RECEIPT_TOKEN } from '@warta/contracts';
+import type {
+  ArticleReconsider,
+  ArticleSubmittedV1,
+  EventDefinition,
+  ItemOutcome,
+  PushAccepted,
+  ReceiptPayload,
+} from '@warta/contracts';
+import { encodeEvent, withPrefix } from '@warta/messaging';
+import type { KafkaProducer, Platform, StoredRecord } from '@warta/messaging';
+import { currentTraceparent, SignedTokens } from '@warta/service';
+import { RememberedPushes } from '../remembered-pushes/remembered-pushes.ts';
 
 /**
  * How long a request waits for the broker. Healthy it takes milliseconds; a leader that moves
@@ -12,45 +21,81 @@ export const PUBLISH_DEADLINE_MS = 6_000;
 /** CloudEvents `source` of what this service publishes. */
 export const EVENT_SOURCE = '/warta/ingestor';
 
+/** What only the enricher sends is nothing that a feed submits. */
+export type Submitted = Exclude<ArticleSubmittedV1, ArticleReconsider>;
+
+/** A submission that every in-sync broker has. */
+export interface Accepted {
+  readonly event: Submitted;
+  readonly outcome: ItemOutcome;
+  /** Of the article in the search API. */
+  readonly location: string;
+  readonly receipt: string;
+}
+
 /** Stores submissions and answers for them. */
 export class Submissions {
   readonly #producer: KafkaProducer;
   readonly #definition: EventDefinition<ArticleSubmittedV1>;
   readonly #searchUrl: string;
+  readonly #receipts: SignedTokens<ReceiptPayload>;
   readonly #logger: Platform['logger'];
+  readonly #remembered = new RememberedPushes();
 
   /** @param searchUrl public base of the search API, without a slash at its end. */
   constructor(options: {
     producer: KafkaProducer;
-    definition: EventDefinition<ArticleSubmittedV1>;
+    topicPrefix: string;
     searchUrl: string;
+    receiptKeys: readonly Buffer[];
     logger: Platform['logger'];
   }) {
     this.#producer = options.producer;
-    this.#definition = options.definition;
+    this.#definition = withPrefix(ArticleSubmitted, options.topicPrefix);
     this.#searchUrl = options.searchUrl;
+    this.#receipts = new SignedTokens(RECEIPT_TOKEN, options.receiptKeys);
     this.#logger = options.logger;
   }
 
   /**
-   * Returns only when every in-sync broker has the event. The answer depends on nothing but the
-   * article's identity: the same request gets the same one.
-   * @throws TransientError when it may not be stored; sending it again does no harm.
+   * Returns only when every in-sync broker has all of the events; in their order.
+   * @throws TransientError when not all may be stored; sending them again does no harm.
    */
-  async accept(event: ArticleSubmittedV1): Promise<PushAccepted> {
+  async accept(events: readonly Submitted[]): Promise<Accepted[]> {
     const traceparent = currentTraceparent();
     const about = { source: EVENT_SOURCE, ...(traceparent === undefined ? {} : { traceparent }) };
-    const record = encodeEvent(this.#definition, event, about);
-    const [stored] = await this.#producer.publish([record], PUBLISH_DEADLINE_MS);
-    const { kind, articleId, feed } = event;
-    const { topic, partition, offset } = stored ?? {};
+    const records = events.map((event) => encodeEvent(this.#definition, event, about));
+    const stored = await this.#producer.publish(records, PUBLISH_DEADLINE_MS);
+    return events.map((event, at) => this.#accepted(event, stored[at] as StoredRecord));
+  }
+
+  /** As `accept`, of a single one: what the answer to its push says. */
+  async acceptOne(event: Submitted): Promise<PushAccepted & { receipt: string }> {
+    const [accepted] = await this.accept([event]);
+    if (accepted === undefined) throw new Error('a stored submission has an answer');
+    const { location, receipt } = accepted;
+    return { id: event.articleId, feed: event.feed, status: 'accepted', location, receipt };
+  }
+
+  /** Where a receipt is told how far its push has come. */
+  receiptUrl(receipt: string): string {
+    return `${this.#searchUrl}/v1/receipts/${receipt}`;
+  }
+
+  #accepted(event: Submitted, stored: StoredRecord): Accepted {
+    const { kind, articleId, feed, receivedAt } = event;
+    const { topic, partition } = stored;
+    const offset = String(stored.offset);
     // With the trace id of the request, under which enricher and search log the same article.
-    this.#logger.debug({ kind, articleId, feed, topic, partition, offset: `${offset}` }, 'stored');
+    this.#logger.debug({ kind, articleId, feed, topic, partition, offset }, 'stored');
+    const storedAt = new Date(stored.appendedAtMs ?? Date.now()).toISOString();
+    const contentHash = event.kind === 'publish' ? { contentHash: event.contentHash } : {};
+    const at = { topic, partition, offset, receivedAt, storedAt };
     return {
-      id: event.articleId,
-      feed: event.feed,
-      status: 'accepted',
-      location: `${this.#searchUrl}/v1/articles/${event.articleId}`,
+      event,
+      outcome: this.#remembered.outcomeOf(event),
+      location: `${this.#searchUrl}/v1/articles/${articleId}`,
+      receipt: this.#receipts.sign({ articleId, feed, kind, ...at, ...contentHash }),
     };
   }
 }

@@ -1,62 +1,130 @@
-import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { PushAccepted, PushArticle } from '@warta/contracts';
-import { BodyHtmlError } from '@warta/formats';
-import { ApiProblem, CurrentCaller, ProblemError, RequireScope } from '@warta/service';
-import type { Caller, FastifyReply } from '@warta/service';
+import {
+  AccessBook,
+  ApiProblem,
+  BODY_BYTES_MAX,
+  CurrentCaller,
+  ProblemError,
+  ReceivedDocument,
+  RequireScope,
+  TakesDocuments,
+} from '@warta/service';
+import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/service';
+import { AnswerOnce } from '../answer-once/answer-once.ts';
+import { feedForPush } from '../feeds/feed-gate.ts';
+import { PushRates } from '../limit-rates/push-rates.ts';
+import { ItemIntake } from '../submit-items/item-intake.ts';
+import { takenMediaTypes } from '../submit-items/taken-media-types.ts';
 import { feedOfCaller } from './feed-of-caller.ts';
-import { submitArticle } from './submit-article.ts';
+import { eventOf, ownPush } from './own-push.ts';
+import { onlyEventOf } from './only-item.ts';
 import { Submissions } from './submissions.ts';
+import type { Submitted } from './submissions.ts';
+
+/** What an article is pushed to be: its event, and headers for the answer. */
+interface Push {
+  readonly event: Submitted;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 @Controller('v1/articles')
 export class SubmitArticleController {
   readonly #submissions: Submissions;
+  readonly #intake: ItemIntake;
+  readonly #rates: PushRates;
+  readonly #book: AccessBook;
+  readonly #once: AnswerOnce;
 
-  constructor(@Inject(Submissions) submissions: Submissions) {
+  constructor(
+    @Inject(Submissions) submissions: Submissions,
+    @Inject(ItemIntake) intake: ItemIntake,
+    @Inject(PushRates) rates: PushRates,
+    @Inject(AccessBook) book: AccessBook,
+    @Inject(AnswerOnce) once: AnswerOnce,
+  ) {
     this.#submissions = submissions;
+    this.#intake = intake;
+    this.#rates = rates;
+    this.#book = book;
+    this.#once = once;
   }
 
   @Post()
   @HttpCode(202)
   @RequireScope('articles:write')
+  @TakesDocuments({
+    bytesMax: BODY_BYTES_MAX,
+    mediaTypes: {
+      ...Object.fromEntries(takenMediaTypes.map((name) => [name, undefined])),
+      'application/json': PushArticle,
+    },
+  })
   @ApiOperation({
     summary: 'Push an article or a correction of it',
     description:
       'Answered once every in-sync broker has it. The same request again is harmless and gets the ' +
-      'same answer. An article is known by the feed’s own id, else by its URL: send corrections ' +
-      'under the same one, with a higher version or a later updatedAt.',
+      'same answer but for the receipt. An article is known by the feed’s own id, else by its URL: ' +
+      'send corrections under the same one, with a higher version or a later updatedAt. A document ' +
+      'of another format is taken when it holds exactly one article; several go to ' +
+      '/v1/feeds/{feed}/items.',
   })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiResponse({
     status: 202,
     description: 'Stored. It can be searched within seconds.',
     standardSchema: PushAccepted,
     headers: {
-      Location: { description: 'The article in the search API.', schema: { type: 'string' } },
+      Location: {
+        description: 'The receipt in the search API, which tells how far the push has come.',
+        schema: { type: 'string' },
+      },
     },
   })
   @ApiProblem(400, 'Fields that are not accepted, each by name.')
+  @ApiProblem(409, 'The feed is paused, or the same Idempotency-Key is under way.')
   @ApiProblem(413, 'The body is larger than 1 MiB.')
-  @ApiProblem(415, 'The body is not application/json.')
+  @ApiProblem(415, 'The body is of no format that is taken.')
+  @ApiProblem(422, 'The document cannot be read, its article is refused, or it has several.')
+  @ApiProblem(429, 'The key or the feed has pushed enough for this minute.')
   async submitArticle(
-    @Body({ schema: PushArticle }) push: PushArticle,
+    @ReceivedDocument() document: SentDocument,
     @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PushAccepted> {
-    const feed = feedOfCaller(push.feed, caller);
-    const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
-    const accepted = await this.#submissions.accept(eventOf(push, submission));
-    reply.header('location', accepted.location);
-    return accepted;
-  }
-}
-
-function eventOf(...[push, submission]: Parameters<typeof submitArticle>) {
-  try {
-    return submitArticle(push, submission);
-  } catch (error) {
-    if (!(error instanceof BodyHtmlError)) throw error;
-    throw new ProblemError(400, 'The body has fields that are not accepted.', {
-      errors: [{ pointer: '/bodyHtml', detail: error.message }],
+  ): Promise<string> {
+    return this.#once.answer({ request, reply, document, caller }, async () => {
+      const own = ownPush(document);
+      const { event, headers } = own
+        ? await this.#ownPush(own, caller)
+        : await this.#foreignPush(document, caller);
+      const accepted = await this.#submissions.acceptOne(event);
+      const location = this.#submissions.receiptUrl(accepted.receipt);
+      return { status: 202, headers: { ...headers, location }, body: JSON.stringify(accepted) };
     });
+  }
+
+  async #ownPush(push: PushArticle, caller: Caller): Promise<Push> {
+    const feed = feedOfCaller(push.feed, caller);
+    const rules = feedForPush(this.#book, feed);
+    const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
+    const ticket = await this.#rates.admit(caller.keyId, feed, rules);
+    const headers = await ticket.spend(1);
+    try {
+      return { event: eventOf(push, submission, rules), headers };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const { status, message, errors = [] } = error;
+      throw new ProblemError(status, message, { headers, errors });
+    }
+  }
+
+  async #foreignPush(document: SentDocument, caller: Caller): Promise<Push> {
+    const feed = feedOfCaller(undefined, caller);
+    const record = feedForPush(this.#book, feed);
+    const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
+    const { items, headers } = await this.#intake.read({ document, submission, record });
+    return { event: onlyEventOf(items, feed, headers), headers };
   }
 }

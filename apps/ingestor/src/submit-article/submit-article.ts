@@ -1,7 +1,15 @@
-import type { ArticlePublish, PushArticle } from '@warta/contracts';
+import type {
+  ArticlePublish,
+  ArticleTakedown,
+  ArticleWithhold,
+  FeedRecord,
+  PushArticle,
+} from '@warta/contracts';
 import { bodyText } from '@warta/formats';
+import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
 import { articleIdentity } from './article-identity.ts';
 import { contentHash } from './content-hash.ts';
+import { withDefaults, withoutJunkLines } from './feed-defaults.ts';
 
 /** Of a push or a takedown, what the request itself does not say. */
 export interface Submission {
@@ -12,29 +20,60 @@ export interface Submission {
   submittedBy: string;
 }
 
+/** What a feed's record says of every push of it. */
+export type FeedRules = Pick<FeedRecord, 'defaults' | 'junkLines'>;
+
+export interface SubmitOptions {
+  /** Undefined of a feed that is not registered. */
+  rules?: FeedRules | undefined;
+  /** Of the document the push was read from. */
+  format?: string | undefined;
+}
+
 /**
- * The event of a push. Pure; the same push has the same id and hash at any time.
+ * The event of a push: of a canceled version a takedown, of a withheld one that it is held back. Pure;
+ * the same push has the same id and hash at any time.
  * @throws BodyHtmlError
  */
-export function submitArticle(push: PushArticle, submission: Submission): ArticlePublish {
-  const { id, url, version, updatedAt, publishedAt, embargoUntil } = push;
-  const { title, language, byline, section, extras } = push;
-  const body = push.bodyHtml === undefined ? (push.body ?? '') : bodyText(push.bodyHtml);
-  const content = withoutUndefined({ title, body, language, byline, section, extras });
-  return withoutUndefined({
-    kind: 'publish' as const,
+export function submitArticle(
+  push: PushArticle,
+  submission: Submission,
+  options: SubmitOptions = {},
+): ArticlePublish | ArticleTakedown | ArticleWithhold {
+  const { id, url } = push;
+  if (push.status === 'canceled') return withdrawArticle({ id, url }, submission);
+  const origin = {
     articleId: articleIdentity({ feed: submission.feed, id, url }),
     feed: submission.feed,
     sourceId: id,
     url,
     receivedAt: submission.receivedAt.toISOString(),
     submittedBy: submission.submittedBy,
-    version,
-    updatedAt,
+    version: push.version,
+    updatedAt: push.updatedAt,
+  };
+  if (push.status === 'withheld') return withoutUndefined({ kind: 'withhold' as const, ...origin });
+  return publishOf(push, origin, options);
+}
+
+function publishOf(
+  push: PushArticle,
+  origin: Omit<ArticlePublish, 'kind' | 'content' | 'contentHash'>,
+  { rules, format }: SubmitOptions,
+): ArticlePublish {
+  const { publishedAt, embargoUntil } = push;
+  const text = push.bodyHtml === undefined ? (push.body ?? '') : bodyText(push.bodyHtml);
+  const { title, byline, language, section, extras } = withDefaults(push, rules?.defaults);
+  const body = withoutJunkLines(text, rules?.junkLines ?? []);
+  const content = withoutUndefined({ title, body, language, byline, section, extras });
+  return withoutUndefined({
+    kind: 'publish' as const,
+    ...origin,
     publishedAt,
     embargoUntil,
+    format,
     content,
-    contentHash: contentHash(content, publishedAt, embargoUntil),
+    contentHash: contentHash(content, publishedAt),
   });
 }
 

@@ -22,8 +22,8 @@ export class WithdrawArticleController {
     summary: 'Take an article down',
     description:
       'Name it as it was pushed: by id when the push had one, else by url. Its text leaves all ' +
-      'answers within seconds and no later push brings it back. An article that was never pushed ' +
-      'is taken down in advance.',
+      'answers within seconds and no later push brings it back, until an admin restores it. An ' +
+      'article that was never pushed is taken down in advance.',
   })
   @ApiResponse({ status: 202, description: 'Stored.', standardSchema: PushAccepted })
   @ApiProblem(400, 'Parameters that are not accepted, each by name.')
@@ -35,8 +35,8 @@ export class WithdrawArticleController {
   ): Promise<PushAccepted> {
     const feed = feedOfCaller(named, caller);
     const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
-    const accepted = await this.#submissions.accept(withdrawArticle(query, submission));
-    reply.header('location', accepted.location);
+    const accepted = await this.#submissions.acceptOne(withdrawArticle(query, submission));
+    reply.header('location', this.#submissions.receiptUrl(accepted.receipt));
     return accepted;
   }
 }

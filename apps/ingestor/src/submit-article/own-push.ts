@@ -1,0 +1,55 @@
+import { PushArticle } from '@warta/contracts';
+import { allFormats, BodyHtmlError, normalizeDraft } from '@warta/formats';
+import { parseJson, ProblemError, validated } from '@warta/service';
+import type { SentDocument } from '@warta/service';
+import { submitArticle } from './submit-article.ts';
+import type { FeedRules, Submission } from './submit-article.ts';
+import type { Submitted } from './submissions.ts';
+
+const OWN_FORMAT = 'warta-json';
+const json = /^application\/json\s*(;|$)/i;
+
+/**
+ * The article of a body in Warta's own JSON; undefined when it is of another format.
+ * @throws ProblemError 400 that names every bad field.
+ */
+export function ownPush({
+  bytes,
+  contentType = '',
+  headers,
+}: SentDocument): PushArticle | undefined {
+  if (bytes.length > 0 && (!json.test(contentType) || isBinaryEvent(headers))) return undefined;
+  if (!isUtf8(contentType)) throw new ProblemError(415, 'Send JSON in UTF-8.');
+  const value = parseJson(bytes);
+  if (Array.isArray(value)) {
+    throw new ProblemError(400, 'Send several articles to POST /v1/feeds/{feed}/items.');
+  }
+  const format = allFormats.find((one) => one.recognises({ kind: 'json', value }));
+  if (format !== undefined && format.name !== OWN_FORMAT) return undefined;
+  return normalizeDraft(validated(PushArticle, value));
+}
+
+/** CloudEvents in binary mode: what the body says is only half of it. */
+const isBinaryEvent = (headers: Readonly<Record<string, string>>) =>
+  headers['ce-specversion'] !== undefined || headers['ce-type'] !== undefined;
+
+function isUtf8(contentType: string): boolean {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(contentType) ?? [];
+  return charset.toLowerCase() === 'utf-8';
+}
+
+/** @throws ProblemError 400 */
+export function eventOf(
+  push: PushArticle,
+  submission: Submission,
+  rules: FeedRules | undefined,
+): Submitted {
+  try {
+    return submitArticle(push, submission, { rules });
+  } catch (error) {
+    if (!(error instanceof BodyHtmlError)) throw error;
+    throw new ProblemError(400, 'The body has fields that are not accepted.', {
+      errors: [{ pointer: '/bodyHtml', detail: error.message }],
+    });
+  }
+}

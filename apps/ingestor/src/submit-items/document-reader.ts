@@ -1,0 +1,115 @@
+import { ProblemError, Turns, unavailable } from '@warta/service';
+import { Piscina } from 'piscina';
+import { Histogram } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { readItems } from './read-items.ts';
+import type { ReadItems, SubmittedDocument } from './read-items.ts';
+
+/** One for the documents that come, and one for them while the other has a hostile one. */
+const WORKERS_MAX = 2;
+const WORKER_IDLE_MS = 30_000;
+/** Some seconds of work; who waits longer is better told so. */
+const WAITING_MAX = 16;
+const WAIT_MS = 3_000;
+/**
+ * 4 MiB of the worst format take under a second. With waiting and storing it stays below
+ * REQUEST_DEADLINE_MS.
+ */
+const READING_MS_MAX = 3_000;
+/** A document of 4 MiB as a tree, and its articles beside it. */
+const HEAP_MIB_MAX = 96;
+const CLOSE_TIMEOUT_MS = 2_000;
+
+/** Our own JSON of this size takes a few milliseconds, less than going to a worker and back. */
+const READ_HERE_BYTES_MAX = 64 * 1024;
+const readHere = /^application\/(json|x-ndjson|ndjson|jsonl|x-jsonlines)\s*(;|$)/i;
+
+const isSource = import.meta.url.endsWith('.ts');
+const WORKER_FILE = new URL(`./read-items.worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
+
+export interface DocumentReaderOptions {
+  /** A module that exports `readItemsInWorker`. Only the tests of the reader itself have another. */
+  readonly workerFile?: URL;
+  readonly readingMsMax?: number;
+}
+
+/**
+ * Reads documents, those that could keep the event loop busy in threads of their own: a hostile one
+ * costs a thread some seconds at most, and never the process or its readiness.
+ */
+export class DocumentReader {
+  readonly #pool: Piscina<SubmittedDocument, ReadItems>;
+  readonly #readingMsMax: number;
+  readonly #seconds: Histogram<'outcome'>;
+  readonly #turns = new Turns({
+    runningMax: WORKERS_MAX,
+    waitingMax: WAITING_MAX,
+    waitMs: WAIT_MS,
+    refusal: 'Too many documents at once; send the same request again.',
+  });
+  #isStopped = false;
+
+  constructor(metrics: Registry, options: DocumentReaderOptions = {}) {
+    this.#readingMsMax = options.readingMsMax ?? READING_MS_MAX;
+    this.#pool = new Piscina<SubmittedDocument, ReadItems>({
+      filename: (options.workerFile ?? WORKER_FILE).href,
+      name: 'readItemsInWorker',
+      minThreads: 1,
+      maxThreads: WORKERS_MAX,
+      maxQueue: WORKERS_MAX,
+      idleTimeout: WORKER_IDLE_MS,
+      closeTimeout: CLOSE_TIMEOUT_MS,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB_MAX, maxYoungGenerationSizeMb: 16 },
+      // From source, the libraries are read from source too: there may be no build.
+      execArgv: isSource ? ['--conditions=@warta/source', '--no-warnings'] : [],
+    });
+    // A worker that dies idle is replaced; without a listener the process would die with it.
+    this.#pool.on('error', () => undefined);
+    this.#seconds = new Histogram({
+      name: 'ingestor_read_document_seconds',
+      help: 'Time that reading one document took in a worker.',
+      labelNames: ['outcome'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 3],
+      registers: [metrics],
+    });
+  }
+
+  /** @throws ProblemError 422 for one that takes too long or too much, 503 when too many wait. */
+  async read(document: SubmittedDocument): Promise<ReadItems> {
+    const isSmall = document.bytes.length <= READ_HERE_BYTES_MAX;
+    if (isSmall && readHere.test(document.contentType ?? '')) return readItems(document);
+    return this.#turns.run(() => this.#readInWorker(document));
+  }
+
+  /** Ends the workers; what they have in hand fails as unavailable. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#pool.close({ force: true });
+  }
+
+  async #readInWorker(document: SubmittedDocument): Promise<ReadItems> {
+    const end = this.#seconds.startTimer();
+    const signal = AbortSignal.timeout(this.#readingMsMax);
+    try {
+      const items = await this.#pool.run(document, { signal });
+      end({ outcome: 'refused' in items ? 'refused' : 'read' });
+      return items;
+    } catch (error) {
+      end({ outcome: signal.aborted ? 'stalled' : 'failed' });
+      throw this.#refusalOf(error, signal.aborted);
+    }
+  }
+
+  #refusalOf(cause: unknown, isLate: boolean): unknown {
+    if (this.#isStopped) return unavailable('The service is shutting down; try again.', cause);
+    if (isLate) {
+      const detail = 'Reading the document takes too long; send it in parts.';
+      return new ProblemError(422, detail, { cause });
+    }
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      const detail = 'Reading the document takes too much memory; send it in parts.';
+      return new ProblemError(422, detail, { cause });
+    }
+    return cause;
+  }
+}

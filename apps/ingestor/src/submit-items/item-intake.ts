@@ -1,0 +1,148 @@
+import type { FeedRecord, ItemAnswer, ItemOutcome, ItemsAnswer } from '@warta/contracts';
+import { EVENT_BYTES_MAX, ItemOutcome as Outcomes } from '@warta/contracts';
+import { ProblemError } from '@warta/service';
+import type { SentDocument } from '@warta/service';
+import type { PushRates } from '../limit-rates/push-rates.ts';
+import type { Submission } from '../submit-article/submit-article.ts';
+import type { Accepted, Submissions, Submitted } from '../submit-article/submissions.ts';
+import type { DocumentReader } from './document-reader.ts';
+import type { AcceptableItem, ReadItem, RefusedItem } from './read-items.ts';
+
+/** Of all items together, in a problem that refuses the whole document. */
+const PROBLEMS_MAX = 100;
+
+/** A document and what is known of who sends it. */
+export interface SentItems {
+  readonly document: SentDocument;
+  readonly submission: Submission;
+  /** Undefined of a feed that is not registered. */
+  readonly record: FeedRecord | undefined;
+  /** What relative addresses are relative to, where the document does not say. */
+  readonly baseUrl?: string | undefined;
+}
+
+export interface TakenItems {
+  readonly answer: ItemsAnswer;
+  /** Rate limits, for the answer. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Takes documents of any format: the one way for what a feed sends and for what hubs send us. */
+export class ItemIntake {
+  readonly #reader: DocumentReader;
+  readonly #submissions: Submissions;
+  readonly #rates: PushRates;
+
+  constructor(options: { reader: DocumentReader; submissions: Submissions; rates: PushRates }) {
+    this.#reader = options.reader;
+    this.#submissions = options.submissions;
+    this.#rates = options.rates;
+  }
+
+  /**
+   * Returns when every in-sync broker has all items that were not refused.
+   * @throws ProblemError 413, 415 or 422 when nothing of it is taken, 429, 503.
+   * @throws TransientError when it may not be stored; sending it again does no harm.
+   */
+  async take(sent: SentItems): Promise<TakenItems> {
+    const { format, items, headers } = await this.read(sent);
+    const events = items.flatMap((item) => ('event' in item ? [item.event] : []));
+    if (events.length === 0 && items.length > 0) throw allRefused(items, headers);
+    const accepted = await this.#submissions.accept(events);
+    return { answer: answerOf(sent.submission.feed, format, items, accepted), headers };
+  }
+
+  /** The items, counted but not stored. @throws ProblemError as `take`. */
+  async read({ document, submission, record, baseUrl }: SentItems): Promise<{
+    format: string;
+    items: readonly ReadItem[];
+    headers: Record<string, string>;
+  }> {
+    const ticket = await this.#rates.admit(submission.submittedBy, submission.feed, record);
+    const read = await this.#reader.read({
+      bytes: document.bytes,
+      contentType: document.contentType,
+      headers: publicHeaders(document.headers),
+      baseUrl: baseUrl ?? contentLocation(document.headers),
+      submission,
+      rules: record && { defaults: record.defaults, junkLines: record.junkLines },
+    });
+    const isRead = 'items' in read;
+    const headers = await ticket.spend(isRead ? read.items.length : 1);
+    if (isRead) return { format: read.format, items: read.items.map(sized), headers };
+    const { status, detail, pointer } = read.refused;
+    const errors = pointer === '' ? {} : { errors: [{ pointer, detail }] };
+    throw new ProblemError(status, detail, { headers, ...errors });
+  }
+}
+
+/** Keys stay where they are needed. */
+function publicHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const { authorization: _key, cookie: _cookie, ...others } = headers;
+  return others;
+}
+
+function contentLocation(headers: Readonly<Record<string, string>>): string | undefined {
+  const location = headers['content-location'] ?? '';
+  return /^https?:/i.test(location) && URL.canParse(location) ? location : undefined;
+}
+
+/** An event that the log would not take is refused here, alone. */
+function sized(item: ReadItem): ReadItem {
+  if (!('event' in item)) return item;
+  const { pointer, event } = item;
+  // Most are far from it: a character has at most three bytes, and escaped six.
+  if (lengthOf(event) * 6 <= EVENT_BYTES_MAX) return item;
+  if (Buffer.byteLength(JSON.stringify(event)) <= EVENT_BYTES_MAX) return item;
+  const detail = `must be at most ${EVENT_BYTES_MAX} bytes as stored`;
+  return { pointer, ...sourceIdOf(event), errors: [{ pointer, detail }] };
+}
+
+/** Of the parts that can be long; the others have a few thousand characters. */
+function lengthOf(event: Submitted): number {
+  return 10_000 + (event.kind === 'publish' ? event.content.body.length : 0);
+}
+
+const sourceIdOf = ({ sourceId }: { sourceId?: string | undefined }) =>
+  sourceId === undefined ? {} : { sourceId };
+
+function answerOf(
+  feed: string,
+  format: string,
+  items: readonly ReadItem[],
+  accepted: readonly Accepted[],
+): ItemsAnswer {
+  const counts = Object.fromEntries(Outcomes.options.map((name) => [name, 0])) as Record<
+    ItemOutcome,
+    number
+  >;
+  const stored = accepted[Symbol.iterator]();
+  const answers = items.map((item): ItemAnswer => {
+    const answer = 'event' in item ? storedAnswer(item, stored.next().value) : refusedAnswer(item);
+    counts[answer.outcome] += 1;
+    return answer;
+  });
+  return { feed, format, counts, items: answers };
+}
+
+function storedAnswer(
+  { pointer, event }: AcceptableItem,
+  accepted: Accepted | undefined,
+): ItemAnswer {
+  if (accepted?.event !== event) throw new Error('every stored item has its answer');
+  const { outcome, location, receipt } = accepted;
+  return { pointer, outcome, id: event.articleId, ...sourceIdOf(event), location, receipt };
+}
+
+function refusedAnswer(item: RefusedItem): ItemAnswer {
+  const { pointer, errors } = item;
+  return { pointer, outcome: 'refused', ...sourceIdOf(item), errors: [...errors] };
+}
+
+function allRefused(items: readonly ReadItem[], headers: Record<string, string>): ProblemError {
+  const errors = items.flatMap((item) => ('errors' in item ? item.errors : []));
+  return new ProblemError(422, 'Every item of the document is refused.', {
+    errors: errors.slice(0, PROBLEMS_MAX),
+    headers,
+  });
+}

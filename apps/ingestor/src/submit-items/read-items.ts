@@ -1,0 +1,109 @@
+import { badFieldsOf, jsonPointer, PushArticle, TakedownQuery } from '@warta/contracts';
+import { BodyHtmlError, DocumentError, readDocument, UnknownFormatError } from '@warta/formats';
+import type { ArticleDraft, FieldProblem, Item, Withdrawal } from '@warta/formats';
+import { submitArticle } from '../submit-article/submit-article.ts';
+import type { FeedRules, Submission } from '../submit-article/submit-article.ts';
+import type { Submitted } from '../submit-article/submissions.ts';
+import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
+
+/** Of one item; more help nobody, and a thousand items may each have as many. */
+const ITEM_PROBLEMS_MAX = 20;
+
+/** A document and all that is known about it. Plain values: it goes to a worker and back. */
+export interface SubmittedDocument {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  /** Names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly baseUrl?: string | undefined;
+  readonly submission: Submission;
+  readonly rules: FeedRules | undefined;
+}
+
+/** An item that is to be stored. */
+export interface AcceptableItem {
+  readonly pointer: string;
+  readonly event: Submitted;
+}
+
+/** An item that is not stored, and why. */
+export interface RefusedItem {
+  readonly pointer: string;
+  readonly sourceId?: string;
+  readonly errors: readonly FieldProblem[];
+}
+
+export type ReadItem = AcceptableItem | RefusedItem;
+
+/** Items in the document's order, or why nothing of it is taken. */
+export type ReadItems =
+  | { readonly format: string; readonly items: readonly ReadItem[] }
+  | { readonly refused: { status: 415 | 422; detail: string; pointer: string } };
+
+/** The events of a document. Pure: the same document has the same ones, but for when it came. */
+export function readItems(document: SubmittedDocument): ReadItems {
+  const { headers, baseUrl, rules } = document;
+  try {
+    const { format, items } = readDocument(document, {
+      timeZone: rules?.defaults.timeZone ?? 'UTC',
+      headers,
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    });
+    return { format, items: items.map((item) => readItem(item, document, format)) };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const status = error instanceof UnknownFormatError ? 415 : 422;
+    return { refused: { status, detail: `${error.message}.`, pointer: error.pointer } };
+  }
+}
+
+function readItem(item: Item, document: SubmittedDocument, format: string): ReadItem {
+  const { pointer } = item;
+  if ('refusal' in item) return { pointer, errors: item.refusal.slice(0, ITEM_PROBLEMS_MAX) };
+  if ('withdrawal' in item) return readWithdrawal(pointer, item.withdrawal, document.submission);
+  return readDraft(pointer, item.draft, document, format);
+}
+
+function readDraft(
+  pointer: string,
+  draft: ArticleDraft,
+  { submission, rules }: SubmittedDocument,
+  format: string,
+): ReadItem {
+  const sourceId = typeof draft.id === 'string' ? { sourceId: draft.id } : {};
+  const refused = (errors: readonly FieldProblem[]): ReadItem => ({
+    pointer,
+    ...sourceId,
+    errors: errors.slice(0, ITEM_PROBLEMS_MAX),
+  });
+  const push = PushArticle.safeParse(draft);
+  if (!push.success) {
+    return refused(
+      badFieldsOf(push.error).map(({ path, detail }) => ({
+        pointer: pointer + jsonPointer(path),
+        detail,
+      })),
+    );
+  }
+  if (push.data.feed !== undefined && push.data.feed !== submission.feed) {
+    const detail = `is another feed than ${submission.feed}, to which the document was sent`;
+    return refused([{ pointer: `${pointer}/feed`, detail }]);
+  }
+  try {
+    return { pointer, event: submitArticle(push.data, submission, { rules, format }) };
+  } catch (error) {
+    if (!(error instanceof BodyHtmlError)) throw error;
+    return refused([{ pointer: `${pointer}/bodyHtml`, detail: error.message }]);
+  }
+}
+
+function readWithdrawal(pointer: string, given: Withdrawal, submission: Submission): ReadItem {
+  const { id, url, reason } = given;
+  const query = TakedownQuery.safeParse(id === undefined ? { url, reason } : { id, reason });
+  if (query.success) return { pointer, event: withdrawArticle(query.data, submission) };
+  const errors = badFieldsOf(query.error).map(({ path, detail }) => ({
+    pointer: pointer + jsonPointer(path),
+    detail,
+  }));
+  return { pointer, ...(id === undefined ? {} : { sourceId: id }), errors };
+}
