@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DeadLetterFacts } from '@warta/contracts';
 import {
   arrivalOf,
+  arrivalOfLetter,
   deadLetterRecord,
   readDeadLetter,
   readRedrivenMark,
@@ -89,6 +90,8 @@ describe('dead letters', () => {
         for (let round = 1; round <= rounds; round += 1) {
           const letter = bury(now);
           expect(letter.redrives).toBe(round - 1);
+          const first = { atMs: appendedAtMs, partition: record.partition };
+          expect(arrivalOfLetter(letter)).toEqual({ ...first, offset: `${record.offset}` });
           const again = redrivenRecord(letter);
           expect([again.topic, again.partition]).toEqual([record.topic, record.partition]);
           now = stored(again, record.offset + BigInt(round));

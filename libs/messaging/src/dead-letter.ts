@@ -72,6 +72,16 @@ export function readDeadLetter(record: LogRecord): DeadLetter | undefined {
   };
 }
 
+/** Where and when the record of a letter first came in: the same however often it was re-driven. */
+export function arrivalOfLetter({ facts, record }: DeadLetter): Arrival {
+  const { partition, offset } = facts;
+  const headers = Object.fromEntries(
+    Object.entries(record.headers).map(([name, value]) => [name, Buffer.from(value)]),
+  );
+  const appendedAtMs = Date.parse(facts.appendedAt);
+  return arrivalOf({ headers, appendedAtMs, partition, offset: BigInt(offset) });
+}
+
 /** The record to send back to where it came from: it keeps its first arrival, and is counted. */
 export function redrivenRecord(letter: DeadLetter): RawRecord {
   const { facts, record } = letter;

@@ -16,6 +16,7 @@ export { CompactedTopic } from './kafka-compacted-topic.ts';
 export type { CompactedTopicOptions } from './kafka-compacted-topic.ts';
 export { KafkaConsumer } from './kafka-consumer.ts';
 export type { ConsumerOptions, ConsumerStatus } from './kafka-consumer.ts';
+export { arrivalOfLetter } from './dead-letter.ts';
 export type { DeadLetter } from './dead-letter.ts';
 export { DeadLetterReader, REDRIVES_MAX } from './kafka-dead-letter-reader.ts';
 export type { DeadLetterList, ListOptions } from './kafka-dead-letter-reader.ts';

@@ -27,6 +27,9 @@ export const REQUEST_DEADLINE_MS = 12_000;
 /** Longer than the idle timeout of common load balancers (60 s), so that they close first. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** Characters. Signed tokens stand in paths, with up to 1,000; by default it would be 100. */
+const PATH_PARAMETER_MAX = 1_024;
+
 export interface HttpServer {
   adapter: FastifyAdapter;
   routes: RouteTable;
@@ -47,6 +50,7 @@ export function createHttpServer(platform: {
     requestTimeout: REQUEST_ARRIVAL_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     handlerTimeout: REQUEST_DEADLINE_MS,
+    routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
     logger: false,
     frameworkErrors: (_error: unknown, _request: unknown, reply: { raw: ServerResponse }) =>
       answerBadAddress(reply.raw),

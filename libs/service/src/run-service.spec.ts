@@ -57,6 +57,7 @@ describe('requests', () => {
     expect((await ask('/v1/parcels/12?size=x&y=1')).named).toEqual(['?size', '?y']);
     expect((await ask('/v1/parcels/twelve')).named).toEqual(['{parcel}']);
     expect((await ask('/v1/parcels/12')).json).toEqual({ parcel: '12', size: 3 });
+    expect((await ask(`/v1/parcels/${'1'.repeat(1_000)}`)).status).toBe(200);
   });
 
   it.each<[number, string, () => Promise<Answer>]>([

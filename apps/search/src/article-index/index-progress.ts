@@ -3,6 +3,7 @@ import { TransientError } from '@warta/messaging';
 import type { Progress, ProgressStore } from '@warta/messaging';
 import type { ProgressDocument } from './article-document.ts';
 import type { ArticleIndex } from './article-index.ts';
+import { askIndex } from './ask-index.ts';
 
 const CONFLICT = 409;
 
@@ -121,6 +122,25 @@ export class IndexProgress implements ProgressStore {
       primaryTerm: found._primary_term ?? 0,
     };
   }
+}
+
+/**
+ * How far each partition of a topic is indexed, for somebody who only asks; absent where nothing is.
+ * @throws TransientError when Elasticsearch cannot answer.
+ */
+export async function readIndexedOffsets(
+  index: ArticleIndex,
+  topic: string,
+  partitions: number,
+): Promise<Map<number, bigint>> {
+  const ids = Array.from({ length: partitions }, (_, partition) => progressId(topic, partition));
+  return askIndex(index, `reading progress of ${topic}`, async () => {
+    const { docs } = await index.client.mget<ProgressDocument>({ index: index.names.write, ids });
+    const found = docs.flatMap((doc) => ('_source' in doc && doc._source ? [doc._source] : []));
+    return new Map(
+      found.map(({ progress }) => [progress.partition, BigInt(progress.nextOffset)] as const),
+    );
+  });
 }
 
 export function progressId(topic: string, partition: number): string {
