@@ -44,25 +44,29 @@ export class Egress {
   readonly #schemes: readonly string[];
   readonly #allow: AllowList;
   readonly #resolve: (hostname: string) => Promise<LookupAddress[]>;
+  readonly #deadlineMs: number;
 
   constructor(options: {
     schemes: readonly ('http' | 'https')[];
     allow: AllowList;
+    /** Of the system, unless a test has names of its own. */
     resolve?: (hostname: string) => Promise<LookupAddress[]>;
+    deadlineMs?: number;
   }) {
     this.#schemes = options.schemes.map((scheme) => `${scheme}:`);
     this.#allow = options.allow;
     this.#resolve = options.resolve ?? ((hostname) => lookup(hostname, { all: true }));
+    this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   }
 
   /** @throws EgressError */
   async send(request: EgressRequest): Promise<EgressResponse> {
-    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const signal = AbortSignal.timeout(this.#deadlineMs);
     let url = this.#permitted(request.url, undefined);
     for (let redirects = 0; ; redirects += 1) {
       const response = await this.#exchange(url, request.form, signal);
       const location = redirectOf(response);
-      if (location === undefined) return readWhole(response, url);
+      if (location === undefined) return readWhole(response, url, signal);
       response.destroy();
       if (redirects === REDIRECTS_MAX) {
         throw new EgressError(`${url.host} redirects more than ${REDIRECTS_MAX} times`);
@@ -168,7 +172,11 @@ function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | unde
   return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
 }
 
-async function readWhole(response: IncomingMessage, url: URL): Promise<EgressResponse> {
+async function readWhole(
+  response: IncomingMessage,
+  url: URL,
+  signal: AbortSignal,
+): Promise<EgressResponse> {
   const coding = response.headers['content-encoding'] ?? 'identity';
   if (coding !== 'identity') {
     response.destroy();
@@ -185,7 +193,7 @@ async function readWhole(response: IncomingMessage, url: URL): Promise<EgressRes
       chunks.push(chunk);
     }
   } catch (error) {
-    throw failed(url, error as Error);
+    throw failed(url, error as Error, signal);
   }
   if (bytes > RESPONSE_BYTES_MAX) {
     throw new EgressError(`${url.host} answers with more than ${RESPONSE_BYTES_MAX} bytes`);
@@ -194,9 +202,8 @@ async function readWhole(response: IncomingMessage, url: URL): Promise<EgressRes
   return { status, url: url.href, headers, body: Buffer.concat(chunks) };
 }
 
-function failed(url: URL, error: Error, signal?: AbortSignal): EgressError {
+function failed(url: URL, error: Error, signal: AbortSignal): EgressError {
   if (error instanceof EgressError) return error;
-  const isLate = signal?.aborted === true || error.name === 'AbortError';
-  const reason = isLate ? `did not answer within ${DEADLINE_MS} ms` : 'could not be spoken to';
+  const reason = signal.aborted ? 'did not answer in time' : 'could not be spoken to';
   return new EgressError(`${url.host} ${reason}`, { cause: error });
 }
