@@ -57,8 +57,6 @@ export async function startIngestor(options: {
   settings?: Record<string, string>;
   /** Between its producer and the broker. */
   proxy?: TcpProxy;
-  /** Further settings. */
-  settings?: Record<string, string>;
 }): Promise<RunningService> {
   const config = readConfig(ingestorConfig, {
     WARTA_HTTP_HOST: '127.0.0.1',
@@ -70,7 +68,6 @@ export async function startIngestor(options: {
     WARTA_SEARCH_URL: SEARCH_URL,
     WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
     WARTA_SEALING_KEYS: SEALING_KEY.toString('base64'),
-    ...options.settings,
     ...options.settings,
   });
   const { proxy } = options;

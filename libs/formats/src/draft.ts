@@ -75,3 +75,6 @@ export class DocumentError extends Error {
 
 /** Of no format that is taken: another media type or another document is needed, not a repair. */
 export class UnknownFormatError extends DocumentError {}
+
+/** More items than one document may have: it is to be sent in parts. */
+export class TooManyItemsError extends DocumentError {}

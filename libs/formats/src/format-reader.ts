@@ -2,7 +2,7 @@ import { ITEMS_MAX, parseStrictJson, StrictJsonError } from '@warta/contracts';
 import { cleanItem, normalizeItem } from './clean-draft.ts';
 import { decodeText } from './decode-text.ts';
 import { charsetOf, mediaTypeOf, namesSyntax, syntaxOf } from './document-syntax.ts';
-import { DocumentError, UnknownFormatError } from './draft.ts';
+import { DocumentError, TooManyItemsError, UnknownFormatError } from './draft.ts';
 import type { FieldProblem, Item } from './draft.ts';
 import type { Format, JsonLine, ParsedDocument, ReadingContext } from './format.ts';
 import type { FormatTable } from './formats.ts';
@@ -201,9 +201,9 @@ function pointerBelow(place: string, pointer: string): string {
   return pointer.startsWith('line') && place !== '' ? `${place} ${pointer}` : place + pointer;
 }
 
-/** @throws DocumentError for more than a request may have. */
+/** @throws TooManyItemsError for more than a request may have. */
 export function refuseTooMany(items: readonly unknown[]): void {
   if (items.length > ITEMS_MAX) {
-    throw new DocumentError(`It has more than ${ITEMS_MAX} items: send them in parts`);
+    throw new TooManyItemsError(`It has more than ${ITEMS_MAX} items: send them in parts`);
   }
 }

@@ -1,5 +1,11 @@
 import { badFieldsOf, jsonPointer, PushArticle, TakedownQuery } from '@warta/contracts';
-import { BodyHtmlError, DocumentError, readDocument, UnknownFormatError } from '@warta/formats';
+import {
+  BodyHtmlError,
+  DocumentError,
+  readDocument,
+  TooManyItemsError,
+  UnknownFormatError,
+} from '@warta/formats';
 import type { ArticleDraft, FieldProblem, Item, Withdrawal } from '@warta/formats';
 import { submitArticle } from '../submit-article/submit-article.ts';
 import type { FeedRules, Submission } from '../submit-article/submit-article.ts';
@@ -38,7 +44,7 @@ export type ReadItem = AcceptableItem | RefusedItem;
 /** Items in the document's order, or why nothing of it is taken. */
 export type ReadItems =
   | { readonly format: string; readonly items: readonly ReadItem[] }
-  | { readonly refused: { status: 415 | 422; detail: string; pointer: string } };
+  | { readonly refused: { status: 413 | 415 | 422; detail: string; pointer: string } };
 
 /** The events of a document. Pure: the same document has the same ones, but for when it came. */
 export function readItems(document: SubmittedDocument): ReadItems {
@@ -52,9 +58,14 @@ export function readItems(document: SubmittedDocument): ReadItems {
     return { format, items: items.map((item) => readItem(item, document, format)) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    const status = error instanceof UnknownFormatError ? 415 : 422;
-    return { refused: { status, detail: `${error.message}.`, pointer: error.pointer } };
+    const { message, pointer } = error;
+    return { refused: { status: statusOf(error), detail: `${message}.`, pointer } };
   }
+}
+
+function statusOf(error: DocumentError): 413 | 415 | 422 {
+  if (error instanceof UnknownFormatError) return 415;
+  return error instanceof TooManyItemsError ? 413 : 422;
 }
 
 function readItem(item: Item, document: SubmittedDocument, format: string): ReadItem {
