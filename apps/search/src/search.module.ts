@@ -1,8 +1,19 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { ArticleUpdated } from '@warta/contracts';
-import { KafkaConsumer, KafkaProducer, withPrefix } from '@warta/messaging';
-import { AccessBook, followAccess, kafkaSettings } from '@warta/service';
+import {
+  ArticleSubmitted,
+  ArticleUpdated,
+  RECEIPT_TOKEN,
+  SUBMISSIONS_GROUP,
+} from '@warta/contracts';
+import {
+  DeadLetterReader,
+  KafkaConsumer,
+  KafkaProducer,
+  TopicAdmin,
+  withPrefix,
+} from '@warta/messaging';
+import { AccessBook, followAccess, kafkaSettings, SignedTokens } from '@warta/service';
 import type { ServiceStart } from '@warta/service';
 import { ArticleIndex } from './article-index/article-index.ts';
 import { IndexProgress } from './article-index/index-progress.ts';
@@ -13,6 +24,12 @@ import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import { VisibleArticles } from './index-articles/visible-articles.ts';
 import { ReadArticleController } from './read-article/read-article.controller.ts';
+import { FindDeadLetter } from './read-receipt/find-dead-letter.ts';
+import { ReadReceiptController, ReceiptTokens } from './read-receipt/read-receipt.controller.ts';
+import { ReceiptSources } from './read-receipt/receipt-sources.ts';
+import { FeedReportsReader } from './report-feeds/feed-reports.ts';
+import { ReportFeedsController } from './report-feeds/report-feeds.controller.ts';
+import { silentFeedsGauge } from './report-feeds/silent-feeds-gauge.ts';
 import { SearchArticlesController } from './search-articles/search-articles.controller.ts';
 
 type Start = ServiceStart<SearchConfig>;
@@ -22,14 +39,36 @@ export class SearchModule {
   static register(start: Start): DynamicModule {
     return {
       module: SearchModule,
-      controllers: [SearchArticlesController, ReadArticleController],
+      controllers: [
+        SearchArticlesController,
+        ReadArticleController,
+        ReadReceiptController,
+        ReportFeedsController,
+      ],
       providers: [
         { provide: AccessBook, useFactory: () => followAccess(start) },
         { provide: ArticleIndex, useFactory: () => openIndex(start.config) },
         {
+          provide: KafkaProducer,
+          useFactory: () => new KafkaProducer(kafkaSettings(start.config, start.name), start),
+        },
+        {
           provide: IndexArticles,
-          inject: [ArticleIndex],
-          useFactory: (index: ArticleIndex) => followArticles(start, index),
+          inject: [ArticleIndex, KafkaProducer],
+          useFactory: (index: ArticleIndex, producer: KafkaProducer) =>
+            followArticles(start, index, producer),
+        },
+        { provide: ReceiptTokens, useFactory: () => receiptTokens(start) },
+        {
+          provide: ReceiptSources,
+          inject: [ArticleIndex, KafkaProducer],
+          useFactory: (index: ArticleIndex, producer: KafkaProducer) =>
+            receiptSources(start, index, producer),
+        },
+        {
+          provide: FeedReportsReader,
+          inject: [ArticleIndex, AccessBook],
+          useFactory: (index: ArticleIndex, book: AccessBook) => reportFeeds(start, index, book),
         },
       ],
     };
@@ -40,14 +79,13 @@ export class SearchModule {
  * The way from the topic into the index. Until the index is there its progress cannot be read, and
  * the consumer waits; searches are answered all the while, also from an index that is behind.
  */
-function followArticles(start: Start, index: ArticleIndex): IndexArticles {
+function followArticles(start: Start, index: ArticleIndex, producer: KafkaProducer): IndexArticles {
   const { config, lifecycle, health, consumers, metrics, logger } = start;
   const indexing = indexingMetrics(metrics);
   const visible = new VisibleArticles(index, indexing);
   const indexArticles = new IndexArticles(index, { visible, metrics: indexing });
   const watch = new IndexWatch(index, logger);
   const settings = kafkaSettings(config, start.name);
-  const producer = new KafkaProducer(settings, start);
   const consumer = new KafkaConsumer(
     settings,
     {
@@ -74,6 +112,39 @@ function followArticles(start: Start, index: ArticleIndex): IndexArticles {
     alive: () => checked(consumer.alive ? undefined : 'the consumer makes no progress'),
   });
   return indexArticles;
+}
+
+function receiptTokens({ config }: Start): ReceiptTokens {
+  const { topic } = withPrefix(ArticleSubmitted, config.WARTA_TOPIC_PREFIX);
+  return new ReceiptTokens(new SignedTokens(RECEIPT_TOKEN, config.WARTA_RECEIPT_KEYS), topic);
+}
+
+/** @param producer nothing is sent with it: readers of dead letters can also send them back. */
+function receiptSources(
+  start: Start,
+  index: ArticleIndex,
+  producer: KafkaProducer,
+): ReceiptSources {
+  const { config, name, lifecycle } = start;
+  const settings = kafkaSettings(config, name);
+  const prefix = config.WARTA_TOPIC_PREFIX;
+  const { topic: submitted } = withPrefix(ArticleSubmitted, prefix);
+  const { topic: updated, partitions } = withPrefix(ArticleUpdated, prefix);
+  const topics = { submitted, updated, partitions };
+  const admin = new TopicAdmin(settings, start);
+  const deadLetters = new FindDeadLetter(new DeadLetterReader(settings, producer, start), topics);
+  lifecycle.add({ name: 'receipts', start: () => {}, stop: () => admin.stop() });
+  return new ReceiptSources(
+    index,
+    { admin, deadLetters },
+    { ...topics, group: `${prefix}${SUBMISSIONS_GROUP}` },
+  );
+}
+
+function reportFeeds(start: Start, index: ArticleIndex, book: AccessBook): FeedReportsReader {
+  const reports = new FeedReportsReader(index, book);
+  silentFeedsGauge(start.metrics, reports);
+  return reports;
 }
 
 function checked(trouble: string | undefined): { ok: boolean; reason?: string } {
