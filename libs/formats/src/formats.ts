@@ -1,10 +1,13 @@
 import type { Format } from './format.ts';
 import { ninjs } from './ninjs.ts';
+import { atom } from './atom.ts';
+import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
+import { jsonLd } from './json-ld.ts';
 import { wartaJson } from './warta-json.ts';
 
 /** In order of recognition: the first that recognises a document reads it. */
-export const formats: readonly Format[] = [ninjs, rss];
+export const formats: readonly Format[] = [jsonFeed, rss, atom, ninjs, jsonLd];
 
 /** Take whatever else is of their syntax. */
 export const fallbacks: readonly Format[] = [wartaJson];
