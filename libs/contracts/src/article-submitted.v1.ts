@@ -9,7 +9,12 @@ const origin = {
   sourceId: SourceId.optional().describe("The feed's own id of the article."),
   url: HttpUrl.optional(),
   receivedAt: Instant.describe("The ingestor's clock. For people; order comes from the broker."),
-  submittedBy: z.string().max(64).describe('Public id of the API key that pushed it.'),
+  submittedBy: z
+    .string()
+    .max(80)
+    .describe(
+      'Public id of the API key that pushed it; feed:<name> when its signature was enough.',
+    ),
 };
 
 const Publish = z.object({
