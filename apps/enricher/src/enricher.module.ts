@@ -14,6 +14,8 @@ import { AnnotatorPool } from './enrich-article/annotator-pool.ts';
 import { ArticleStore } from './enrich-article/article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article/enrich-article.ts';
 import { enricherMetrics } from './enrich-article/enricher-metrics.ts';
+import { DueArticles } from './release-embargoes/due-articles.store.postgres.ts';
+import { ReleaseEmbargoes } from './release-embargoes/release-embargoes.ts';
 
 /** About a second of annotating on one core: what a crash makes us do again. */
 const BATCH_RECORDS_MAX = 100;
@@ -60,7 +62,9 @@ function followSubmissions(
     annotator,
     metrics: enricherMetrics(metrics),
     updated: withPrefix(ArticleUpdated, prefix),
+    submitted: withPrefix(ArticleSubmitted, prefix),
   });
+  const embargoes = releaseEmbargoes(start, postgres, producer);
   const groupId = `${prefix}${SUBMISSIONS_GROUP}`;
   const consumer = new KafkaConsumer(
     kafka,
@@ -82,6 +86,11 @@ function followSubmissions(
     start: () => annotator.start(),
     stop: () => annotator.stop(),
   });
+  lifecycle.add({
+    name: 'embargoes',
+    start: () => embargoes.start(),
+    stop: () => embargoes.stop(),
+  });
   lifecycle.add({ name: 'consumer', start: () => consumer.start(), stop: () => consumer.stop() });
   health.add({ name: 'postgres', ready: () => postgres.ready() });
   health.add({
@@ -91,6 +100,20 @@ function followSubmissions(
   });
   consumers.add(consumer.topic, consumer);
   return consumer;
+}
+
+function releaseEmbargoes(
+  { config, logger, metrics }: Start,
+  postgres: Postgres,
+  producer: KafkaProducer,
+): ReleaseEmbargoes {
+  return new ReleaseEmbargoes({
+    articles: new DueArticles(postgres.dataSource),
+    producer,
+    submitted: withPrefix(ArticleSubmitted, config.WARTA_TOPIC_PREFIX),
+    logger,
+    metrics,
+  });
 }
 
 function checked(trouble: string | undefined): { ok: boolean; reason?: string } {

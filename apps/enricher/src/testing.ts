@@ -6,6 +6,7 @@ import type {
   ArticleContent,
   ArticlePublish,
   ArticleSubmittedV1,
+  ArticleTakedown,
   ArticleUpdatedV1,
 } from '@warta/contracts';
 import {
@@ -52,6 +53,8 @@ export function publish(
   more: Partial<ArticlePublish> = {},
 ): ArticlePublish {
   const written = typeof content === 'string' ? { body: content, language: 'id' } : content;
+  const { embargoUntil } = more;
+  const hashed = JSON.stringify(embargoUntil === undefined ? written : [written, embargoUntil]);
   return {
     kind: 'publish',
     articleId,
@@ -60,12 +63,12 @@ export function publish(
     receivedAt: '2026-11-23T12:00:00.000Z',
     submittedBy: 'k7f2m9x4',
     content: written,
-    contentHash: createHash('sha256').update(JSON.stringify(written)).digest('hex'),
+    contentHash: createHash('sha256').update(hashed).digest('hex'),
     ...more,
   };
 }
 
-export function takedown(articleId: string): ArticleSubmittedV1 {
+export function takedown(articleId: string): ArticleTakedown {
   const { feed, sourceId, receivedAt, submittedBy } = publish(articleId, '');
   const reason = 'asked for by the editor';
   return {
@@ -77,6 +80,22 @@ export function takedown(articleId: string): ArticleSubmittedV1 {
     submittedBy,
     reason,
   };
+}
+
+/** What else is said of an article, with the same feed and source id. */
+export function said<Kind extends 'withhold' | 'restore'>(
+  kind: Kind,
+  articleId: string,
+  more: Partial<Extract<ArticleSubmittedV1, { kind: Kind }>> = {},
+): ArticleSubmittedV1 {
+  const { reason: _, ...origin } = takedown(articleId);
+  return { ...origin, kind, ...more } as ArticleSubmittedV1;
+}
+
+export function reconsider(articleId: string): ArticleSubmittedV1 {
+  const { feed, receivedAt } = publish(articleId, '');
+  const cause = 'embargo-due';
+  return { kind: 'reconsider', articleId, feed, receivedAt, submittedBy: 'enricher', cause };
 }
 
 /** A record of one partition; its offset is also the second after noon at which it arrived. */
@@ -127,14 +146,14 @@ export class EnricherBed {
   readonly published: ArticleUpdatedV1[] = [];
   readonly #platform = { logger: silent, metrics: new Registry() };
   readonly #admin = new TopicAdmin(kafkaOfTests(), this.#platform);
-  readonly #producer = new KafkaProducer(kafkaOfTests(), this.#platform);
+  readonly producer = new KafkaProducer(kafkaOfTests(), this.#platform);
   schema!: TestSchema;
   service: RunningService | undefined;
   #reader: KafkaConsumer<ArticleUpdatedV1> | undefined;
 
   async open(): Promise<void> {
     this.schema = await testSchema({ create: false });
-    await this.#producer.start();
+    await this.producer.start();
     await this.#admin.ensureTopics([this.submitted, this.updated, this.access] as never, {
       replicationFactor: 1,
       minInsyncReplicas: 1,
@@ -149,7 +168,7 @@ export class EnricherBed {
           load: async (_topic, partition) => progress.get(partition),
           save: async (_topic, partition, reached) => void progress.set(partition, reached),
         },
-        producer: this.#producer,
+        producer: this.producer,
         handle: async (batch) => {
           this.published.push(...batch.map(({ event }) => event));
           return { publish: [], rejected: [] };
@@ -191,7 +210,7 @@ export class EnricherBed {
     const records = events.map((event) =>
       encodeEvent(this.submitted, event, { source: 'enricher-test' }),
     );
-    await this.#producer.publish(records, 10_000);
+    await this.producer.publish(records, 10_000);
   }
 
   /** Writes a key to the access topic, as the ingestor does. */
@@ -209,7 +228,7 @@ export class EnricherBed {
       createdAt,
     };
     const record = encodeEvent(this.access, event, { source: 'enricher-test' });
-    await this.#producer.publish([record], 10_000);
+    await this.producer.publish([record], 10_000);
   }
 
   readiness = async () => {
@@ -226,7 +245,7 @@ export class EnricherBed {
     await this.#reader?.stop();
     const topics = [this.submitted.topic, this.updated.topic, this.access.topic];
     await this.#admin.deleteTopics(topics.flatMap((topic) => [topic, `${topic}.dlq`]));
-    await this.#producer.stop();
+    await this.producer.stop();
     await this.#admin.stop();
     await this.schema.drop();
     expect(this.fatal).toEqual([]);

@@ -13,6 +13,8 @@ import {
   newId,
   publish,
   received,
+  reconsider,
+  said,
   takedown,
 } from '../testing.ts';
 import type { AnnotatorPool } from './annotator-pool.ts';
@@ -22,7 +24,7 @@ import { enricherMetrics } from './enricher-metrics.ts';
 
 /** Several batches per run, on a machine that may be busy. */
 jest.setTimeout(120_000);
-const RUNS = 25;
+const RUNS = 40;
 
 const IDS = [newId(), newId(), newId()].sort();
 const BODIES = [
@@ -30,17 +32,24 @@ const BODIES = [
   'Vladimir Putin bertemu Joko Widodo di Moskow.',
   'Harga beras turun, kata Badan Pangan Nasional.',
 ];
+/** Before most of the records, and between them: they arrive a second after each other from noon. */
+const EMBARGOES = ['2026-11-23T19:00:01+07:00', '2026-11-23T12:00:05Z', '2026-11-24T12:00:00Z'];
 
 const someEvent = fc
   .record({
     id: fc.constantFrom(...IDS),
     body: fc.constantFrom(...BODIES),
     version: fc.option(fc.constantFrom(1, 2), { nil: undefined }),
-    isTakedown: fc.integer({ min: 0, max: 11 }).map((dice) => dice === 0),
+    embargoUntil: fc.option(fc.constantFrom(...EMBARGOES), { freq: 3, nil: undefined }),
+    dice: fc.integer({ min: 0, max: 11 }),
   })
-  .map(({ id, body, version, isTakedown }) =>
-    isTakedown ? takedown(id) : publish(id, body, version === undefined ? {} : { version }),
-  );
+  .map(({ id, body, version, embargoUntil, dice }): ArticleSubmittedV1 => {
+    const stamp = version === undefined ? {} : { version };
+    if (dice === 0) return takedown(id);
+    if (dice === 1) return said('withhold', id, stamp);
+    if (dice === 2) return reconsider(id);
+    return publish(id, body, { ...stamp, ...(embargoUntil === undefined ? {} : { embargoUntil }) });
+  });
 
 /** The same records in two orders, the second with repetitions, cut into batches. */
 const deliveries = fc

@@ -1,0 +1,103 @@
+import { createDataSource } from '@warta/postgres';
+import { Registry } from 'prom-client';
+import { EnricherBed, newId, publish, SERVICE_TEST_MS, silent, until } from '../testing.ts';
+import { DueArticles } from './due-articles.store.postgres.ts';
+import { ReleaseEmbargoes } from './release-embargoes.ts';
+
+/** As the issue asks of every released article. */
+const RELEASED_WITHIN_MS = 5_000;
+
+describe('embargoes that end', () => {
+  const bed = new EnricherBed();
+  beforeAll(async () => {
+    await bed.open();
+    await bed.migrate();
+  }, SERVICE_TEST_MS);
+  afterAll(() => bed.close(), SERVICE_TEST_MS);
+
+  const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const statesOf = (id: string) => bed.published.filter(({ articleId }) => articleId === id);
+
+  it(
+    'are seen by each of two enrichers, and release each article once, in time, and not before',
+    async () => {
+      await bed.start();
+      const first = bed.service;
+      await bed.start();
+      try {
+        await until('ready', bed.isReady);
+        const ids = Array.from({ length: 20 }, newId);
+        const embargoUntil = inMs(5_000);
+        await bed.submit(...ids.map((id) => publish(id, `Rahasia ${id}.`, { embargoUntil })));
+        await until('held', async () => ids.every((id) => bed.latest(id)?.status === 'held'));
+        expect(JSON.stringify(bed.published)).not.toContain('Rahasia');
+        await until('live', async () => ids.every((id) => bed.latest(id)?.status === 'live'));
+        for (const state of ids.map((id) => bed.latest(id))) {
+          expect(state).toMatchObject({ rev: 2, revision: 1, embargoUntil });
+          const lateMs = Date.parse(state?.changedAt ?? '') - Date.parse(embargoUntil);
+          expect(lateMs).toBeGreaterThanOrEqual(0);
+          expect(lateMs).toBeLessThanOrEqual(RELEASED_WITHIN_MS);
+        }
+        const metrics = await (await fetch(`${bed.service?.opsUrl}/metrics`)).text();
+        expect(metrics).toMatch(/enricher_articles_under_embargo \d+/);
+        expect(metrics).toMatch(/enricher_embargo_released_late_seconds_count \d+/);
+      } finally {
+        await first?.stop();
+      }
+    },
+    SERVICE_TEST_MS,
+  );
+
+  it(
+    'while no enricher runs are released by the next one',
+    async () => {
+      const id = newId();
+      await bed.submit(publish(id, 'Rahasia.', { embargoUntil: inMs(3_000) }));
+      await until('held', async () => bed.latest(id)?.status === 'held');
+      await bed.service?.stop();
+      bed.service = undefined;
+      await until('over', async () => {
+        const [row] = await bed.schema.observer.query(
+          'select due_at <= now() as over from article where id = $1',
+          [id],
+        );
+        return row.over as boolean;
+      });
+      expect(bed.latest(id)?.status).toBe('held');
+      await bed.start();
+      await until('live', async () => bed.latest(id)?.status === 'live');
+      expect(new Set(statesOf(id).map(({ rev }) => rev))).toEqual(new Set([1, 2]));
+    },
+    SERVICE_TEST_MS,
+  );
+
+  it(
+    'are asked for again, but less and less often, while the log does not get there',
+    async () => {
+      await bed.service?.stop();
+      bed.service = undefined;
+      const id = newId();
+      await bed.schema.observer.query(
+        `insert into article (id, feed, status, rev, revision_count, due_at)
+         values ($1, 'harian-contoh', 'held', 1, 1, now() - interval '1 second')`,
+        [id],
+      );
+      const dataSource = createDataSource(bed.schema.settings);
+      await dataSource.initialize();
+      const embargoes = new ReleaseEmbargoes({
+        articles: new DueArticles(dataSource),
+        producer: bed.producer,
+        submitted: bed.submitted,
+        logger: silent,
+        metrics: new Registry(),
+      });
+      const asked: number[] = [];
+      for (let atMs = 0; atMs <= 30_000; atMs += 2_000) {
+        if ((await embargoes.scan(atMs)) === 1) asked.push(atMs);
+      }
+      expect(asked).toEqual([0, 4_000, 12_000, 28_000]);
+      await dataSource.destroy();
+    },
+    SERVICE_TEST_MS,
+  );
+});
