@@ -57,3 +57,13 @@ export function joined(
   const kept = new Set(texts.map((text) => filled(text)).filter((text) => text !== undefined));
   return kept.size === 0 ? undefined : [...kept].join(separator);
 }
+
+/** The first draft, and from the second what the first does not say. */
+export function completed(draft: LooseDraft, more: LooseDraft): LooseDraft {
+  const hasBody = draft.body !== undefined || draft.bodyHtml !== undefined;
+  return {
+    ...present({ ...more, ...(hasBody && { body: undefined, bodyHtml: undefined }) }),
+    ...present({ ...draft, extras: undefined }),
+    extras: { ...present(more.extras), ...present(draft.extras) } as AgencyExtras,
+  };
+}

@@ -1,5 +1,7 @@
 import type { Format } from './format.ts';
+import { newsmlG2 } from './newsml-g2.ts';
 import { ninjs } from './ninjs.ts';
+import { nitf } from './nitf.ts';
 import { atom } from './atom.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
@@ -7,7 +9,7 @@ import { jsonLd } from './json-ld.ts';
 import { wartaJson } from './warta-json.ts';
 
 /** In order of recognition: the first that recognises a document reads it. */
-export const formats: readonly Format[] = [jsonFeed, rss, atom, ninjs, jsonLd];
+export const formats: readonly Format[] = [jsonFeed, rss, atom, ninjs, newsmlG2, nitf, jsonLd];
 
 /** Take whatever else is of their syntax. */
 export const fallbacks: readonly Format[] = [wartaJson];

@@ -10,7 +10,7 @@ import { ninjsVersions, toldVersions } from './ninjs-versions.ts';
 import type { NinjsVersion } from './ninjs-versions.ts';
 import { ninjsView } from './ninjs-view.ts';
 import type { Members } from './ninjs-view.ts';
-import { agencyInstant } from './agency-instant.ts';
+import { instantOf } from './instants.ts';
 import { entriesOf, stringOf, wholeVersionOf } from './ninjs-members.ts';
 
 /** More do not help the one who has to mend the document. */
@@ -84,7 +84,7 @@ function readItem(item: Members, context: ReadingContext): Item {
 
 function draftOf(item: Members, version: NinjsVersion, { timeZone }: ReadingContext) {
   const view = ninjsView(item, version);
-  const instant = (name: string) => agencyInstant(stringOf(view, name), timeZone);
+  const instant = (name: string) => instantOf(stringOf(view, name), timeZone);
   const embargoUntil = instant('embargoed');
   // Not to be read when it ends is no leave to publish: kept back until a version says it better.
   const isUnclear = embargoUntil === undefined && stringOf(view, 'embargoed') !== undefined;

@@ -1,7 +1,8 @@
-import { filled, joined, present } from './agency-draft.ts';
+import { filled, present } from './agency-draft.ts';
 import type { Media } from './agency-draft.ts';
 import { attributeOf, childElement, childElements, textOf } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
+import { at, count, descendants } from './xml-paths.ts';
 import { htmlWithin, sameNames } from './xml-html.ts';
 import type { HtmlNames } from './xml-html.ts';
 
@@ -20,31 +21,6 @@ const nitfNames: HtmlNames = new Map<string, string | null>([
     ...['byline', 'dateline', 'pronounce', 'postaddr', 'table-reference'],
   ].map((name): [string, null] => [name, null]),
 ]);
-
-/** All elements of that name within, in the document's order, those inside one another too. */
-export function descendants(within: XmlElement, name: string): XmlElement[] {
-  return childElements(within).flatMap((child) => [
-    ...(child.name === name ? [child] : []),
-    ...descendants(child, name),
-  ]);
-}
-
-/** Along the names from an element down, the first of each. */
-export function at(within: XmlElement | undefined, ...names: string[]): XmlElement | undefined {
-  return names.reduce<XmlElement | undefined>(
-    (element, name) => element && childElement(element, name),
-    within,
-  );
-}
-
-/** On one line, with a space between the elements that are in it. */
-export function lineOf(element: XmlElement | undefined): string | undefined {
-  if (element === undefined) return undefined;
-  return joined(
-    element.children.map((child) => (typeof child === 'string' ? child : lineOf(child))),
-    ' ',
-  );
-}
 
 /** The text of an NITF document or of its body as HTML, and what stands under it. */
 export function nitfBodyHtml(nitf: XmlElement): string {
@@ -80,10 +56,6 @@ export function nitfMedia(nitf: XmlElement): Media[] {
       ];
     }),
   );
-}
-
-export function count(text: string | undefined): number | undefined {
-  return text !== undefined && /^\s{0,9}\d{1,12}\s{0,9}$/.test(text) ? Number(text) : undefined;
 }
 
 const SECONDS_OF = new Map([

@@ -1,0 +1,96 @@
+import { present } from './agency-draft.ts';
+import { childElement, childElements } from './xml-document.ts';
+import type { XmlElement } from './xml-document.ts';
+import { at, lineOf, linesOf, said } from './xml-paths.ts';
+
+/** What the item says once of the concepts that it refers to, by their identifier. */
+export type Asserts = ReadonlyMap<string, XmlElement>;
+
+const identifierOf = (element: XmlElement) =>
+  said(element, 'qcode') ?? said(element, 'uri') ?? said(element, 'literal');
+
+export function assertsOf(item: XmlElement): Asserts {
+  const asserts = childElements(item, 'assert').flatMap((assert): [string, XmlElement][] => {
+    const identifier = identifierOf(assert);
+    return identifier === undefined ? [] : [[identifier, assert]];
+  });
+  return new Map(asserts);
+}
+
+/** The name in English when there are several, for vocabularies are shared across languages. */
+export function nameOf(concept: XmlElement, asserts: Asserts): string | undefined {
+  const asserted = asserts.get(identifierOf(concept) ?? '');
+  for (const element of [concept, ...(asserted === undefined ? [] : [asserted])]) {
+    const names = childElements(element, 'name');
+    const english = names.find((name) => said(name, 'lang')?.startsWith('en'));
+    const name = lineOf(english ?? names[0]);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** As `extras.subjects` has it: the code without the alias of its scheme, which `scheme` then is. */
+export function termOf(concept: XmlElement, asserts: Asserts) {
+  const qcode = said(concept, 'qcode');
+  const colon = qcode?.indexOf(':') ?? -1;
+  const code = qcode === undefined ? undefined : qcode.slice(colon + 1);
+  return present({
+    code: code ?? said(concept, 'uri') ?? said(concept, 'literal'),
+    name: nameOf(concept, asserts),
+    scheme: qcode === undefined || colon < 1 ? undefined : qcode.slice(0, colon),
+    uri: qcode === undefined ? undefined : said(concept, 'uri'),
+  });
+}
+
+/** The names, in the order of the document, of those that have one. */
+export function namesOf(
+  within: XmlElement | undefined,
+  name: string,
+  asserts: Asserts,
+): readonly string[] {
+  const parties = within === undefined ? [] : childElements(within, name);
+  const names = parties.map((party) => nameOf(party, asserts) ?? lineOf(party));
+  return [...new Set(names)].filter((found) => found !== undefined);
+}
+
+/** A person or organisation that did something to the item, by name where there is one. */
+export function partyOf(party: XmlElement, asserts: Asserts) {
+  return {
+    name: nameOf(party, asserts) ?? lineOf(party) ?? termOf(party, asserts).code,
+    uri: said(party, 'uri'),
+    role: said(party, 'role') ?? said(party, 'jobtitle') ?? lineOf(childElement(party, 'role')),
+  };
+}
+
+export function placeOf(concept: XmlElement, asserts: Asserts) {
+  const asserted = asserts.get(identifierOf(concept) ?? '');
+  const position = [concept, asserted]
+    .flatMap((element) => [
+      at(element, 'geoAreaDetails', 'position'),
+      at(element, 'POIDetails', 'position'),
+    ])
+    .find((found) => found !== undefined);
+  const { code, name } = termOf(concept, asserts);
+  return present({
+    name,
+    code,
+    latitude: degrees(said(position, 'latitude'), 90),
+    longitude: degrees(said(position, 'longitude'), 180),
+  });
+}
+
+function degrees(text: string | undefined, max: number): number | undefined {
+  if (text === undefined || !/^[+-]?\d{1,3}(?:\.\d{1,20})?$/.test(text)) return undefined;
+  const value = Number(text);
+  return Math.abs(value) <= max ? value : undefined;
+}
+
+/** Anything else that is said of an item: its code, its text, or both. */
+export function plainTerm(element: XmlElement, asserts: Asserts): unknown {
+  const term = termOf(element, asserts);
+  const code = said(element, 'qcode') ?? term.code ?? said(element, 'href') ?? said(element, 'id');
+  const name = term.name ?? linesOf(element, 'name')[0] ?? lineOf(element);
+  const role = said(element, 'role') ?? said(element, 'type');
+  if (name !== undefined && code === undefined && role === undefined) return name;
+  return present({ code, name, role });
+}
