@@ -94,6 +94,34 @@ describe('submitting an article', () => {
   });
 });
 
+describe('submitting a version that is not to be shown', () => {
+  const said = { id: '1', url: 'https://example.org/a', version: 3, body: 'Teks' };
+
+  it('holds a withheld one back, with its stamps and without its text', () => {
+    const event = submitArticle(PushArticle.parse({ ...said, status: 'withheld' }), submission);
+    expect(event).toMatchObject({ kind: 'withhold', sourceId: '1', url: said.url, version: 3 });
+    expect(JSON.stringify(event)).not.toContain('Teks');
+    expect(() => ArticleSubmitted.schema.parse(event)).not.toThrow();
+  });
+
+  it('takes down a canceled one, of the same article', () => {
+    const event = submitArticle(PushArticle.parse({ ...said, status: 'canceled' }), submission);
+    expect(event).toMatchObject({ kind: 'takedown', sourceId: '1' });
+    expect(event.articleId).toBe(submitArticle(PushArticle.parse(said), submission).articleId);
+    expect(() => ArticleSubmitted.schema.parse(event)).not.toThrow();
+  });
+
+  it('carries an embargo, and the format it was read from, to who publishes it', () => {
+    const embargoUntil = '2030-01-01T00:00:00+07:00';
+    const push = PushArticle.parse({ ...said, embargoUntil });
+    expect(submitArticle(push, submission, { format: 'rss' })).toMatchObject({
+      kind: 'publish',
+      embargoUntil,
+      format: 'rss',
+    });
+  });
+});
+
 describe('withdrawing an article', () => {
   it('names the article that a push under the same id or URL made', () => {
     for (const name of [{ id: '1' }, { url: 'https://example.org/a' }]) {

@@ -1,0 +1,99 @@
+import { jest } from '@jest/globals';
+import { Registry } from 'prom-client';
+import { DocumentReader } from './document-reader.ts';
+import type { SubmittedDocument } from './read-items.ts';
+
+jest.setTimeout(60_000);
+
+const document = (text: string, contentType = 'application/xml'): SubmittedDocument => ({
+  bytes: Buffer.from(text),
+  contentType,
+  headers: {},
+  submission: { feed: 'f', receivedAt: new Date('2026-11-23T08:00:00Z'), submittedBy: 'k' },
+  rules: undefined,
+});
+
+describe('reading documents', () => {
+  let reader: DocumentReader;
+  beforeAll(() => (reader = new DocumentReader(new Registry())));
+  afterAll(() => reader.stop());
+
+  it('comes to the same in a worker and here', async () => {
+    const text = JSON.stringify([
+      { id: '1', title: 'Judul', body: 'Teks', publishedAt: '2026-11-23T08:00:00Z' },
+      { id: '2' },
+      { id: '3', bodyHtml: '<p>Satu</p><p>Dua</p>', extras: { a: [1, { b: null }] } },
+    ]);
+    const here = await reader.read(document(text, 'application/json'));
+    const inWorker = await reader.read(
+      document(`${text}${' '.repeat(70_000)}`, 'application/json'),
+    );
+    expect(inWorker).toEqual(here);
+    expect(here).toMatchObject({ items: [{ event: { sourceId: '1' } }, { errors: [{}] }, {}] });
+  });
+
+  it('refuses what no format is, and hostile XML, without leaving the worker', async () => {
+    const entity = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>';
+    expect(await reader.read(document(entity))).toMatchObject({
+      refused: { status: 422, detail: expect.stringContaining('DOCTYPE') },
+    });
+    expect(await reader.read(document('id=1', 'application/x-www-form-urlencoded'))).toMatchObject({
+      refused: { status: 415 },
+    });
+  });
+});
+
+describe('a document that misbehaves', () => {
+  let reader: DocumentReader;
+  beforeAll(() => {
+    reader = new DocumentReader(new Registry(), {
+      workerFile: new URL('./misbehaving.worker.ts', import.meta.url),
+      readingMsMax: 1_500,
+    });
+  });
+  afterAll(() => reader.stop());
+
+  const harmless = () =>
+    expect(reader.read(document('fine'))).resolves.toMatchObject({ items: [] });
+
+  it('is ended when it takes too long, while the event loop goes on', async () => {
+    await harmless();
+    let longestGapMs = 0;
+    let beat = performance.now();
+    const heart = setInterval(() => {
+      longestGapMs = Math.max(longestGapMs, performance.now() - beat);
+      beat = performance.now();
+    }, 10);
+    await expect(reader.read(document('never ends'))).rejects.toMatchObject({
+      status: 422,
+      message: expect.stringContaining('too long'),
+    });
+    clearInterval(heart);
+    expect(longestGapMs).toBeLessThan(750);
+    await harmless();
+  });
+
+  it('is ended when it takes too much memory', async () => {
+    await expect(reader.read(document('takes all memory'))).rejects.toMatchObject({ status: 422 });
+    await harmless();
+  });
+
+  it('leaves the others theirs when it kills its worker, or throws', async () => {
+    await expect(reader.read(document('dies'))).rejects.toThrow();
+    await harmless();
+    await expect(reader.read(document('throws'))).rejects.toThrow('a bug');
+    await harmless();
+  });
+
+  it('is not waited for by more than there is room for: they get 503', async () => {
+    const all = await Promise.allSettled(
+      Array.from({ length: 25 }, () => reader.read(document('waits'))),
+    );
+    const refused = all.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(25 - 18);
+    for (const one of refused) {
+      expect(one).toMatchObject({ reason: { status: 503, headers: { 'retry-after': '2' } } });
+    }
+    await harmless();
+  });
+});
