@@ -1,35 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Access, ArticleUpdated, ArticleView, Problem, SearchAnswer } from '@warta/contracts';
-import type { ArticleUpdatedV1, EventDefinition } from '@warta/contracts';
-import {
-  DeadLetterReader,
-  encodeEvent,
-  KafkaProducer,
-  TopicAdmin,
-  withPrefix,
-} from '@warta/messaging';
-import { hashKey, readConfig, runService } from '@warta/service';
-import type { RunningService } from '@warta/service';
-import { pino } from 'pino';
-import { Registry } from 'prom-client';
-import { openIndex } from './article-index/open-index.ts';
+import { ArticleView, FeedReport, FeedReports, Problem } from '@warta/contracts';
+import type { ArticleUpdatedV1 } from '@warta/contracts';
+import { DeadLetterReader, encodeEvent } from '@warta/messaging';
 import { IndexProgress } from './article-index/index-progress.ts';
-import type { ArticleIndex } from './article-index/article-index.ts';
-import { searchConfig } from './config.ts';
-import { SearchModule } from './search.module.ts';
-import { canceled, dropIndex, elasticsearchUrl, live, ownPrefix, startProxy } from './testing.ts';
+import {
+  ADMIN_KEY,
+  admin,
+  isReady,
+  platform,
+  producer,
+  SearchBed,
+  settings,
+  until,
+} from './testing-service.ts';
+import { canceled, live, startProxy } from './testing.ts';
 
 /** Joining a group, waiting out retries, and a refresh: each of these takes its seconds. */
 const SERVICE_TEST_MS = 60_000;
-
-const KEY = 'the-admin-key-of-this-test';
-const brokers = process.env['WARTA_TEST_KAFKA_BROKERS'];
-if (brokers === undefined) throw new Error('set WARTA_TEST_KAFKA_BROKERS, or use npm test');
-
-const platform = { logger: pino({ level: 'silent' }), metrics: new Registry() };
-const settings = { brokers: brokers.split(','), clientId: 'search-test' };
-const admin = new TopicAdmin(settings, platform);
-const producer = new KafkaProducer(settings, platform);
 
 beforeAll(() => producer.start());
 afterAll(async () => {
@@ -37,86 +24,12 @@ afterAll(async () => {
   await admin.stop();
 });
 
-/** A search service with topics and an index of its own. */
-class Bed {
-  readonly prefix = ownPrefix();
-  readonly updated: EventDefinition<ArticleUpdatedV1> = withPrefix(
-    ArticleUpdated,
-    `${this.prefix}.`,
-  );
-  readonly access = withPrefix(Access, `${this.prefix}.`);
-  readonly fatal: unknown[] = [];
-  service: RunningService | undefined;
-  index: ArticleIndex | undefined;
-
-  async createTopics(): Promise<void> {
-    await admin.ensureTopics([this.updated, this.access] as never, {
-      replicationFactor: 1,
-      minInsyncReplicas: 1,
-    });
-  }
-
-  async start(elasticsearch = elasticsearchUrl()): Promise<void> {
-    const config = readConfig(searchConfig, {
-      WARTA_HTTP_HOST: '127.0.0.1',
-      WARTA_HTTP_PORT: '0',
-      WARTA_OPS_PORT: '0',
-      WARTA_ADMIN_KEY_SHA256: hashKey(KEY),
-      WARTA_KAFKA_BROKERS: settings.brokers.join(','),
-      WARTA_TOPIC_PREFIX: `${this.prefix}.`,
-      WARTA_ELASTICSEARCH_URL: elasticsearch,
-      WARTA_RECEIPT_KEYS: Buffer.alloc(32, 'receipts').toString('base64'),
-      WARTA_ELASTICSEARCH_INDEX_PREFIX: this.prefix,
-    });
-    this.index ??= openIndex({ ...config, WARTA_ELASTICSEARCH_URL: [elasticsearchUrl()] });
-    this.service = await runService(
-      { name: 'search', config: searchConfig, module: SearchModule },
-      { config, logger: platform.logger, fatal: (reason) => this.fatal.push(reason) },
-    );
-  }
-
-  async publish(...states: ArticleUpdatedV1[]): Promise<void> {
-    const records = states.map((state) =>
-      encodeEvent(this.updated, state, { source: 'search-test' }),
-    );
-    await producer.publish(records, 10_000);
-  }
-
-  get(path: string, key: string | null = KEY): Promise<Response> {
-    const headers = key === null ? {} : { authorization: `Bearer ${key}` };
-    return fetch(`${this.service?.httpUrl}${path}`, { headers });
-  }
-
-  async ids(query: string): Promise<string[]> {
-    const answer = await this.get(`/v1/articles?${query}`);
-    return SearchAnswer.parse(await answer.json()).data.map(({ id }) => id);
-  }
-
-  async close(): Promise<void> {
-    await this.service?.stop();
-    if (this.index) await dropIndex(this.index);
-    const topics = [this.updated.topic, this.access.topic];
-    await admin.deleteTopics(topics.flatMap((topic) => [topic, `${topic}.dlq`]));
-    expect(this.fatal).toEqual([]);
-  }
-}
-
 const fail = (reason: Error) => {
   throw reason;
 };
 
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + SERVICE_TEST_MS / 2;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await sleep(100);
-  }
-}
-
-const isReady = (bed: Bed) => async () => (await bed.get('/readyz', null)).status === 200;
-
 describe('the search service', () => {
-  const bed = new Bed();
+  const bed = new SearchBed();
   beforeAll(async () => {
     await bed.createTopics();
     await bed.start();
@@ -138,6 +51,11 @@ describe('the search service', () => {
       await until('corrected', async () => (await bed.ids('q=cabai')).includes(id));
       expect(await bed.ids('q=beras')).toEqual([]);
 
+      const report = FeedReports.parse(await (await bed.get('/v1/feeds')).json());
+      expect(report.feeds.map(({ feed }) => feed)).toEqual([state.feed]);
+      const own = FeedReport.parse(await (await bed.get(`/v1/feeds/${state.feed}`)).json());
+      expect(own.articles.all.live).toBe(1);
+
       await bed.publish(canceled(id, 3), state);
       await until('gone', async () => (await bed.get(`/v1/articles/${id}`)).status === 410);
       await until('not found', async () => (await bed.ids('')).length === 0);
@@ -146,7 +64,7 @@ describe('the search service', () => {
   );
 
   it('says what is wrong with a request as problem+json', async () => {
-    const problem = async (path: string, status: number, key: string | null = KEY) => {
+    const problem = async (path: string, status: number, key: string | null = ADMIN_KEY) => {
       const answer = await bed.get(path, key);
       expect([path, answer.status]).toEqual([path, status]);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -166,6 +84,10 @@ describe('the search service', () => {
     expect((await problem('/v1/articles?cursor=abc', 400)).errors?.[0]?.pointer).toBe('?cursor');
     expect((await problem('/v1/articles?q=%20!%3F', 400)).errors?.[0]?.pointer).toBe('?q');
     await problem(`/v1/articles?q=${'a.'.repeat(200)}`, 400);
+    await problem('/v1/feeds', 401, null);
+    expect((await problem('/v1/feeds/A%20B', 400)).errors?.[0]?.pointer).toBe('{feed}');
+    await problem('/v1/feeds/nobody-knows', 404);
+    await problem('/v1/receipts/made-up', 404);
   });
 
   it(
@@ -215,7 +137,7 @@ describe('the search service', () => {
 it(
   'starts without Elasticsearch and without topics: live at once, ready when it can work, nothing skipped',
   async () => {
-    const bed = new Bed();
+    const bed = new SearchBed();
     const proxy = await startProxy();
     proxy.isAway = true;
     await bed.start(proxy.url);
@@ -225,8 +147,11 @@ it(
     const states = Array.from({ length: 30 }, (_, at) => live({ title: `nomor ${at}` }));
     await bed.publish(...states);
     await until('keys are known', async () => (await bed.get('/v1/articles')).status === 503);
-    const refused = await bed.get('/v1/articles');
-    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    for (const path of ['/v1/articles', '/v1/feeds']) {
+      const refused = await bed.get(path);
+      expect([path, refused.status]).toEqual([path, 503]);
+      expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    }
 
     proxy.isAway = false;
     await until('ready', isReady(bed));

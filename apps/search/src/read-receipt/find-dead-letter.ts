@@ -1,8 +1,9 @@
-import { ArticleUpdatedV1 } from '@warta/contracts';
+import { Arrival } from '@warta/contracts';
 import type { ReceiptPayload } from '@warta/contracts';
 import { arrivalOfLetter, partitionOf } from '@warta/messaging';
 import type { DeadLetter, DeadLetterReader } from '@warta/messaging';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { AskLimit } from '../article-index/ask-limit.ts';
 
 /** Somebody who polls a receipt asks every second or so; a re-drive is not hidden for longer. */
@@ -25,6 +26,9 @@ export interface PipelineTopics {
   /** Of `updated`. */
   readonly partitions: number;
 }
+
+/** All that counts of a state here: it may have failed because the rest breaks the contract. */
+const WithArrival = z.object({ arrival: Arrival });
 
 /** Looks for the dead letter of a push, at either step: the push itself, or the state it made. */
 export class FindDeadLetter {
@@ -90,8 +94,8 @@ export class FindDeadLetter {
 function isStateOf({ articleId, partition, offset }: ReceiptPayload, letter: DeadLetter): boolean {
   const { key, value } = letter.record;
   if (key?.toString('utf8') !== articleId || value === null) return false;
-  const state = ArticleUpdatedV1.safeParse(parsed(value)).data;
-  return state?.arrival.partition === partition && state.arrival.offset === offset;
+  const arrival = WithArrival.safeParse(parsed(value)).data?.arrival;
+  return arrival?.partition === partition && arrival.offset === offset;
 }
 
 function parsed(value: Buffer): unknown {

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Access, ArticleSubmitted, ArticleUpdated, SearchAnswer } from '@warta/contracts';
+import type { ArticleUpdatedV1, EventDefinition } from '@warta/contracts';
+import { encodeEvent, KafkaProducer, TopicAdmin, withPrefix } from '@warta/messaging';
+import { hashKey, readConfig, runService } from '@warta/service';
+import type { RunningService } from '@warta/service';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import type { ArticleIndex } from './article-index/article-index.ts';
+import { openIndex } from './article-index/open-index.ts';
+import { searchConfig } from './config.ts';
+import { SearchModule } from './search.module.ts';
+import { dropIndex, elasticsearchUrl, ownPrefix } from './testing.ts';
+
+export const ADMIN_KEY = 'the-admin-key-of-this-test';
+export const RECEIPT_KEY = Buffer.alloc(32, 'receipts');
+
+const brokers = process.env['WARTA_TEST_KAFKA_BROKERS'];
+if (brokers === undefined) throw new Error('set WARTA_TEST_KAFKA_BROKERS, or use npm test');
+
+/** Of the tests themselves; whoever imports the producer starts and stops it. */
+export const platform = { logger: pino({ level: 'silent' }), metrics: new Registry() };
+export const settings = { brokers: brokers.split(','), clientId: 'search-test' };
+export const admin = new TopicAdmin(settings, platform);
+export const producer = new KafkaProducer(settings, platform);
+
+/** A search service with topics and an index of its own. */
+export class SearchBed {
+  readonly prefix = ownPrefix();
+  readonly topicPrefix = `${this.prefix}.`;
+  readonly submitted = withPrefix(ArticleSubmitted, this.topicPrefix);
+  readonly updated: EventDefinition<ArticleUpdatedV1> = withPrefix(
+    ArticleUpdated,
+    this.topicPrefix,
+  );
+  readonly access = withPrefix(Access, this.topicPrefix);
+  readonly fatal: unknown[] = [];
+  service: RunningService | undefined;
+  index: ArticleIndex | undefined;
+
+  async createTopics(): Promise<void> {
+    await admin.ensureTopics([this.submitted, this.updated, this.access] as never, {
+      replicationFactor: 1,
+      minInsyncReplicas: 1,
+    });
+  }
+
+  async start(elasticsearch = elasticsearchUrl()): Promise<void> {
+    const config = readConfig(searchConfig, {
+      WARTA_HTTP_HOST: '127.0.0.1',
+      WARTA_HTTP_PORT: '0',
+      WARTA_OPS_PORT: '0',
+      WARTA_ADMIN_KEY_SHA256: hashKey(ADMIN_KEY),
+      WARTA_KAFKA_BROKERS: settings.brokers.join(','),
+      WARTA_TOPIC_PREFIX: this.topicPrefix,
+      WARTA_ELASTICSEARCH_URL: elasticsearch,
+      WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
+      WARTA_ELASTICSEARCH_INDEX_PREFIX: this.prefix,
+    });
+    this.index ??= openIndex({ ...config, WARTA_ELASTICSEARCH_URL: [elasticsearchUrl()] });
+    this.service = await runService(
+      { name: 'search', config: searchConfig, module: SearchModule },
+      { config, logger: platform.logger, fatal: (reason) => this.fatal.push(reason) },
+    );
+  }
+
+  async publish(...states: ArticleUpdatedV1[]): Promise<void> {
+    const records = states.map((state) =>
+      encodeEvent(this.updated, state, { source: 'search-test' }),
+    );
+    await producer.publish(records, 10_000);
+  }
+
+  get(path: string, key: string | null = ADMIN_KEY): Promise<Response> {
+    const headers = key === null ? {} : { authorization: `Bearer ${key}` };
+    return fetch(`${this.service?.httpUrl}${path}`, { headers });
+  }
+
+  async ids(query: string): Promise<string[]> {
+    const answer = await this.get(`/v1/articles?${query}`);
+    return SearchAnswer.parse(await answer.json()).data.map(({ id }) => id);
+  }
+
+  async close(): Promise<void> {
+    await this.service?.stop();
+    if (this.index) await dropIndex(this.index);
+    const topics = [this.submitted.topic, this.updated.topic, this.access.topic];
+    await admin.deleteTopics(topics.flatMap((topic) => [topic, `${topic}.dlq`]));
+    expect(this.fatal).toEqual([]);
+  }
+}
+
+/** Below the time any test of a service may take. */
+const WAITED_MS = 30_000;
+
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + WAITED_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await sleep(100);
+  }
+}
+
+export const isReady = (bed: SearchBed) => async () =>
+  (await bed.get('/readyz', null)).status === 200;
