@@ -15,6 +15,8 @@ describe('the generated load', () => {
     for (const story of ['by-version', 'by-update-time', 'by-arrival', 'taken-down'] as const) {
       expect(stepsOf(story).length).toBeGreaterThan(100);
     }
+    expect(stepsOf('withheld').length).toBeGreaterThan(100);
+    expect(stepsOf('withheld-again').length).toBeGreaterThan(100);
     expect(stepsOf('taken-down-first').length).toBeGreaterThan(20);
     expect(stepsOf('broken').length).toBeGreaterThan(20);
     expect(stepsOf('plain').length).toBeGreaterThan(800);
@@ -22,7 +24,7 @@ describe('the generated load', () => {
 
   it('obeys the contract exactly where it means to', () => {
     for (const step of stories.flatMap(({ steps }) => steps)) {
-      if (step.kind === 'push') PushArticle.parse(step.article);
+      if (step.kind === 'push' || step.kind === 'withhold') PushArticle.parse(step.article);
       if (step.kind === 'broken-push') {
         expect(PushArticle.safeParse(step.article).success).toBe(false);
       }
@@ -32,7 +34,7 @@ describe('the generated load', () => {
   it('gives every content a token of its own, and sends every push twice', () => {
     const times = new Map<string, number>();
     for (const step of stories.flatMap(({ steps }) => steps)) {
-      if (step.kind === 'takedown') continue;
+      if (!('token' in step)) continue;
       expect(JSON.stringify(step.article).match(TOKEN_PATTERN)).toEqual([step.token]);
       times.set(step.token, (times.get(step.token) ?? 0) + 1);
     }

@@ -8,6 +8,8 @@ export type Step =
   | { kind: 'push'; article: PushArticle; token: string }
   /** Must be refused: it breaks the contract. */
   | { kind: 'broken-push'; article: Record<string, unknown>; token: string }
+  /** The publisher keeps a version back, without its text. */
+  | { kind: 'withhold'; article: PushArticle }
   | { kind: 'takedown'; sourceId: string };
 
 /** All requests about one article, in the order a client sends them. */
@@ -22,6 +24,8 @@ export type StoryKind =
   | 'by-version'
   | 'by-update-time'
   | 'by-arrival'
+  | 'withheld'
+  | 'withheld-again'
   | 'taken-down'
   | 'taken-down-first'
   | 'broken';
@@ -42,6 +46,8 @@ const SHARES: [StoryKind, number][] = [
   ['by-version', 16],
   ['by-update-time', 8],
   ['by-arrival', 8],
+  ['withheld', 3],
+  ['withheld-again', 3],
   ['taken-down', 6],
   ['taken-down-first', 2],
   ['broken', 3],
@@ -94,6 +100,12 @@ function stepsOf(kind: StoryKind, setting: Setting): Step[] {
     }
     case 'by-arrival':
       return twice([push(setting, 1, {}), push(setting, 2, {})]);
+    case 'withheld':
+    case 'withheld-again': {
+      const versions = [1, 3].map((n) => push(setting, n, { version: n }));
+      const withheld = [2, ...(kind === 'withheld' ? [] : [4])].map((n) => withhold(setting, n));
+      return random.shuffled(twice([...versions, ...withheld]));
+    }
     case 'taken-down': {
       const versions = [1, 2].map((n) => push(setting, n, { version: n }));
       return [...random.shuffled(versions), takedown, ...random.shuffled(versions), takedown];
@@ -127,6 +139,10 @@ function push(
     ...stamp,
   };
   return { kind: 'push', article, token };
+}
+
+function withhold({ sourceId, feed }: Setting, version: number): Step {
+  return { kind: 'withhold', article: { feed, id: sourceId, version, status: 'withheld' } };
 }
 
 /** Differs between feeds too: a second run on the same servers must not find the first one's. */

@@ -10,7 +10,7 @@ const TAKEN_IN = 3;
 
 /**
  * A reader who keeps coming back to the same articles while everything breaks: no article may
- * ever go back to an older state, nor return once it was gone.
+ * ever go back to an older state, nor return once it was taken down. A withheld one may.
  */
 export class FaithfulReader {
   readonly complaints: string[] = [];
@@ -18,7 +18,7 @@ export class FaithfulReader {
   answers = 0;
   readonly #read: (articleId: string) => Promise<PlainAnswer>;
   readonly #attempts: readonly Attempt[];
-  /** The highest rev seen; infinite once the article was gone. */
+  /** The highest rev seen; infinite once the article was taken down. */
   readonly #seen = new Map<string, number>();
   #running: Promise<void> | undefined;
   #isStopped = false;
@@ -70,6 +70,7 @@ export class FaithfulReader {
 }
 
 function revOf({ status, body }: PlainAnswer): number | undefined {
-  if (status === 410) return Number.POSITIVE_INFINITY;
+  const isTakenDown = status === 410 && JSON.stringify(body).includes('taken down');
+  if (isTakenDown) return Number.POSITIVE_INFINITY;
   return status === 200 ? (body as { rev: number }).rev : undefined;
 }

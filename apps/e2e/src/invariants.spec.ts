@@ -75,6 +75,22 @@ function takenDown(): Evidence {
   };
 }
 
+function said(kind: SubmittedPush['kind'], n: number, more: Partial<SubmittedPush> = {}) {
+  return { ...takedown, kind, appendedAtMs: 1_000 + n, offset: n, ...more };
+}
+
+function withheld(): Evidence {
+  const [row] = sound().rows;
+  if (!row) throw new Error('no row');
+  return {
+    ...sound(),
+    submitted: [push(1), push(2), said('withhold', 9)],
+    updated: [{ articleId: 'a', rev: 3, status: 'withheld', tokens: [] }],
+    rows: [{ ...row, status: 'withheld', rev: 3, contentHash: null }],
+    documents: [{ articleId: 'a', status: 'withheld', version: 3, rev: 3, source: '{}' }],
+  };
+}
+
 function withRow(evidence: Evidence, more: Partial<Evidence['rows'][number]>): Evidence {
   return { ...evidence, rows: evidence.rows.map((row) => ({ ...row, ...more })) };
 }
@@ -83,6 +99,7 @@ describe('the checker of the end-to-end tests', () => {
   it('finds nothing in sound evidence', () => {
     expect(reportOf(checkInvariants(sound()))).toBe('');
     expect(reportOf(checkInvariants(takenDown()))).toBe('');
+    expect(reportOf(checkInvariants(withheld()))).toBe('');
   });
 
   const broken: [string, string, () => Evidence][] = [
@@ -123,6 +140,22 @@ describe('the checker of the end-to-end tests', () => {
       () => ({
         ...takenDown(),
         documents: takenDown().documents.map((each) => ({ ...each, source: token(2) })),
+      }),
+    ],
+    [
+      'a withheld text that is shown',
+      'I4',
+      () => ({
+        ...withheld(),
+        documents: withheld().documents.map((each) => ({ ...each, source: token(2) })),
+      }),
+    ],
+    [
+      'a withheld text that was told',
+      'I4',
+      () => ({
+        ...withheld(),
+        updated: withheld().updated.map((each) => ({ ...each, tokens: [token(2)] })),
       }),
     ],
     [
@@ -177,6 +210,7 @@ describe('what an article must have become', () => {
     return expected.status === 'live' ? expected.contentHash : expected.status;
   };
 
+  const later = new Date(1_020).toISOString();
   it.each([
     ['the last to arrive without stamps', [push(1), push(2)], 'hash-2'],
     [
@@ -194,6 +228,33 @@ describe('what an article must have become', () => {
       'hash-2',
     ],
     ['nothing after a takedown', [push(1), takedown, push(12)], 'canceled'],
+    [
+      'what came after a restore, the same content too',
+      [push(1, { version: 3 }), takedown, said('restore', 10), push(12, { contentHash: 'hash-1' })],
+      'hash-1',
+    ],
+    ['nothing to show after a restore alone', [push(1), takedown, said('restore', 10)], 'withheld'],
+    [
+      'nothing to show while the newest version is withheld',
+      [push(1, { version: 1 }), said('withhold', 9, { version: 2 })],
+      'withheld',
+    ],
+    [
+      'the version after the withheld one',
+      [push(1, { version: 3 }), said('withhold', 9, { version: 2 })],
+      'hash-1',
+    ],
+    [
+      'held while its embargo lasts',
+      [push(1, { embargoUntil: later }), said('reconsider', 9)],
+      'held',
+    ],
+    [
+      'released once the log has got there',
+      [push(1, { embargoUntil: later }), said('reconsider', 20, { cause: 'embargo-due' })],
+      'hash-1',
+    ],
+    ['the older content until then', [push(1), push(2, { embargoUntil: later })], 'hash-1'],
   ])('is %s', (_name, pushes, expected) => {
     expect(winner(pushes)).toBe(expected);
     expect(winner(pushes.toReversed())).toBe(expected);

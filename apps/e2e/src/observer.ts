@@ -36,15 +36,20 @@ export class Observer {
 
   /**
    * Waits until both consumers have recorded, in their own stores, that they are at the end of
-   * what the log holds now. Nothing may be pushed meanwhile.
+   * what the log holds. Nothing may be pushed meanwhile; what the enricher itself submits, before
+   * it records its progress, is waited for.
    */
   async settled(timeoutMs: number): Promise<void> {
     const startedAtMs = performance.now();
     const left = () => Math.max(1_000, timeoutMs - (performance.now() - startedAtMs));
-    const submitted = await this.log.ends(SUBMITTED_TOPIC);
-    await until('the enricher to be at the end of the log', left(), async () =>
-      reached(submitted, await this.postgres.progress(SUBMITTED_TOPIC)),
-    );
+    for (let submitted = await this.log.ends(SUBMITTED_TOPIC); ;) {
+      await until('the enricher to be at the end of the log', left(), async () =>
+        reached(submitted, await this.postgres.progress(SUBMITTED_TOPIC)),
+      );
+      const grown = await this.log.ends(SUBMITTED_TOPIC);
+      if (reached(grown, submitted)) break;
+      submitted = grown;
+    }
     const updated = await this.log.ends(UPDATED_TOPIC);
     await until('search to be at the end of the log', left(), async () =>
       reached(updated, await this.elasticsearch.progress(UPDATED_TOPIC)),
@@ -70,7 +75,8 @@ export class Observer {
     const records = await this.log.read(UPDATED_TOPIC, (line) => line.includes(ofFeed(feed)));
     return records.map(({ value = '' }) => {
       const { articleId, rev, status, contentHash } = JSON.parse(value) as PublishedState;
-      return { articleId, rev, status, ...(contentHash === undefined ? {} : { contentHash }) };
+      const tokens = status === 'live' ? [] : (value.match(TOKEN_PATTERN) ?? []);
+      return { articleId, rev, status, contentHash, tokens };
     });
   }
 
@@ -100,10 +106,10 @@ function reached(ends: Map<number, number>, progress: Map<number, number>): bool
 }
 
 function toPush({ value = '', appendedAtMs, partition, offset }: PrintedRecord): SubmittedPush {
-  const { kind, articleId, sourceId, version, updatedAt, contentHash } = JSON.parse(
-    value,
-  ) as SubmittedPush;
+  const { kind, articleId, sourceId, version, updatedAt, embargoUntil, cause, contentHash } =
+    JSON.parse(value) as SubmittedPush;
+  const said = { version, updatedAt, embargoUntil, cause, contentHash };
   const tokens = [...new Set(value.match(TOKEN_PATTERN) ?? [])];
   const place = { appendedAtMs, partition, offset };
-  return { kind, articleId, sourceId, version, updatedAt, contentHash, tokens, ...place };
+  return { kind, articleId, sourceId, ...said, tokens, ...place };
 }

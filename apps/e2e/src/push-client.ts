@@ -6,9 +6,9 @@ import type { Step, Story } from './article-generator.ts';
  * `info` neither (no answer, or one that says "perhaps later").
  */
 export interface Attempt {
-  kind: 'publish' | 'takedown';
+  kind: 'publish' | 'withhold' | 'takedown';
   sourceId: string;
-  /** Of the content pushed; takedowns have none. */
+  /** Of the content pushed; what hides an article has none. */
   token?: string;
   outcome: 'ok' | 'fail' | 'info';
   status?: number;
@@ -82,13 +82,13 @@ export class PushClient {
     const startedAtMs = Date.now();
     const from = performance.now();
     const attempt: Attempt = {
-      kind: step.kind === 'takedown' ? 'takedown' : 'publish',
+      kind: kindOf(step),
       sourceId,
       outcome: 'info',
       startedAtMs,
       tookMs: 0,
     };
-    if (step.kind !== 'takedown') attempt.token = step.token;
+    if ('token' in step) attempt.token = step.token;
     let retryAfterMs = RETRY_DELAY_MS;
     try {
       const response = await this.#send(step);
@@ -132,4 +132,8 @@ export class PushClient {
     const body = JSON.stringify(step.article);
     return fetch(`${ingestorUrl}/v1/articles`, { method: 'POST', headers, body, signal });
   }
+}
+
+function kindOf({ kind }: Step): Attempt['kind'] {
+  return kind === 'withhold' || kind === 'takedown' ? kind : 'publish';
 }

@@ -1,10 +1,12 @@
 /** One record of the submitted topic, as far as it decides what an article becomes. */
 export interface SubmittedPush {
-  kind: 'publish' | 'takedown';
+  kind: 'publish' | 'withhold' | 'takedown' | 'restore' | 'reconsider';
   articleId: string;
   sourceId?: string;
   version?: number;
   updatedAt?: string;
+  embargoUntil?: string;
+  cause?: string;
   contentHash?: string;
   /** Every token in the text. */
   tokens: string[];
@@ -13,33 +15,73 @@ export interface SubmittedPush {
   offset: number;
 }
 
-/** What an article must have become, all its records considered. */
+/** What an article must have become, all its records considered. Nothing: nobody pushed it. */
 export type Expected =
-  | { status: 'canceled' }
+  | { status: 'canceled' | 'withheld' | 'held' | 'nothing' }
   | { status: 'live'; contentHash: string; revisionCount: number; tokens: string[] };
 
 /**
  * Decision 2 of docs/design.md, written a second time and on purpose without the enricher's code:
- * a takedown wins over everything; of the contents, the one with the highest publisher's stamp
- * wins, unstamped ones count from their first arrival, and arrival decides among equals. The
- * generator never stamps ahead of the clock, so nothing is clamped here.
+ * a takedown wins over everything until it is restored, and then only what came later counts; of
+ * the contents that are not under embargo, the one with the highest publisher's stamp wins, unstamped
+ * ones count from their first arrival, and arrival decides among equals; a withheld version hides
+ * everything that is not newer. The generator never stamps ahead of the clock, so nothing is clamped
+ * here, and stamps what it withholds with versions.
  */
-export function expectedOf(pushes: readonly SubmittedPush[]): Expected {
-  if (pushes.length === 0) throw new Error('an article without a single record');
-  if (pushes.some(({ kind }) => kind === 'takedown')) return { status: 'canceled' };
+export function expectedOf(records: readonly SubmittedPush[]): Expected {
+  if (records.length === 0) throw new Error('an article without a single record');
+  const { isCanceled, isRestored, counting } = sinceRestored(records.toSorted(compareArrival));
+  if (isCanceled) return { status: 'canceled' };
+  const withheld = counting
+    .filter(({ kind }) => kind === 'withhold')
+    .toSorted(compare)
+    .at(-1);
   const byContent = new Map<string, SubmittedPush>();
-  for (const push of pushes) {
+  for (const push of counting.filter(({ kind }) => kind === 'publish')) {
     const hash = push.contentHash ?? '';
     const known = byContent.get(hash);
     if (!known || isBetterStamp(push, known)) byContent.set(hash, push);
   }
-  const [winner] = [...byContent.values()].sort((a, b) => compare(b, a));
-  return {
-    status: 'live',
-    contentHash: winner?.contentHash ?? '',
-    revisionCount: byContent.size,
-    tokens: winner?.tokens ?? [],
-  };
+  const liftedMs = Math.max(...records.filter(liftsEmbargoes).map((one) => one.appendedAtMs));
+  const pushes = [...byContent.values()].toSorted(compare);
+  const isOpen = ({ embargoUntil }: SubmittedPush) =>
+    embargoUntil === undefined || Date.parse(embargoUntil) <= liftedMs;
+  const isUsable = (push: SubmittedPush) =>
+    !withheld || (push.version !== withheld.version && compare(push, withheld) > 0);
+  if (pushes.some((push) => isOpen(push) && isUsable(push))) {
+    const winner = pushes.filter(isOpen).at(-1);
+    return {
+      status: 'live',
+      contentHash: winner?.contentHash ?? '',
+      revisionCount: byContent.size,
+      tokens: winner?.tokens ?? [],
+    };
+  }
+  if (pushes.some(isUsable)) return { status: 'held' };
+  return { status: withheld || isRestored ? 'withheld' : 'nothing' };
+}
+
+/** What counts of one article's records, read in the order of the log. */
+function sinceRestored(records: readonly SubmittedPush[]) {
+  let isCanceled = false;
+  let isRestored = false;
+  let counting: SubmittedPush[] = [];
+  for (const one of records) {
+    if (one.kind === 'takedown') {
+      isCanceled = true;
+      counting = [];
+    } else if (isCanceled && one.kind === 'restore') {
+      isCanceled = false;
+      isRestored = true;
+    } else if (!isCanceled) {
+      counting.push(one);
+    }
+  }
+  return { isCanceled, isRestored, counting };
+}
+
+function liftsEmbargoes({ kind, cause, embargoUntil }: SubmittedPush): boolean {
+  return kind === 'reconsider' ? cause === 'embargo-due' : embargoUntil !== undefined;
 }
 
 /** Of two pushes of one content: the higher stamp, else the one that was there first. */
