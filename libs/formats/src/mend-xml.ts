@@ -1,6 +1,7 @@
 import { DocumentError } from './draft.ts';
 import { htmlEntities } from './html-entities.ts';
 import {
+  XML_ELEMENTS_MAX,
   XML_MENDS_MAX,
   XML_NAME_LENGTH_MAX,
   XML_REFERENCES_MAX,
@@ -53,11 +54,21 @@ export function mendXml(source: string): string {
       throw new DocumentError(`The XML has more than ${XML_MENDS_MAX} unescaped "&" or "<"`);
     }
   };
+  let counted = 0;
+  let elements = 0;
+  const countUntil = (end: number) => {
+    elements += startTagsIn(text, counted, end);
+    if (elements > XML_ELEMENTS_MAX) {
+      throw new DocumentError(`The XML has more than ${XML_ELEMENTS_MAX} elements`);
+    }
+  };
   SUSPECT.lastIndex = 0;
   for (let match = SUSPECT.exec(text); match !== null; match = SUSPECT.exec(text)) {
     const at = match.index;
     if (match[0] === '<!' || match[0] === '<?') {
-      SUSPECT.lastIndex = endOfDeclaration(text, at);
+      countUntil(at);
+      counted = endOfDeclaration(text, at);
+      SUSPECT.lastIndex = counted;
     } else if (match[0] === '<') {
       put(at, at + 1, '&lt;');
     } else if (match[0].startsWith('<')) {
@@ -70,6 +81,7 @@ export function mendXml(source: string): string {
       else put(at, at + reference[0].length, character);
     }
   }
+  countUntil(text.length);
   return pieces.length === 0 ? text : pieces.join('') + text.slice(done);
 }
 
@@ -93,6 +105,19 @@ function refuseFlood(text: string) {
     }
   }
 }
+
+/** One more than are allowed at most: the rest does not matter any more. */
+function startTagsIn(text: string, from: number, to: number): number {
+  let tags = 0;
+  let at = from < to ? text.indexOf('<', from) : -1;
+  while (at >= 0 && at < to && tags <= XML_ELEMENTS_MAX) {
+    if (text.charCodeAt(at + 1) !== SLASH) tags += 1;
+    at = text.indexOf('<', at + 1);
+  }
+  return tags;
+}
+
+const SLASH = 0x2f;
 
 /** After it; the end of the text when it has none, which the parser then tells. */
 function endOfDeclaration(text: string, at: number): number {

@@ -123,7 +123,7 @@ function textsOf(item: FeedElement) {
 function authorsOf(item: FeedElement): Author[] {
   return eachOnce([
     ...item.all('author').map((author) => authorOfPerson(author)),
-    ...item.all('dc:creator', 'dcterms:creator').map(({ text }) => authorOfLine(text)),
+    ...item.all('dc:creator', 'dcterms:creator', 'dc:author').map(({ text }) => authorOfLine(text)),
     ...item.all('atom:author').map((author) => authorOfPerson(author)),
     ...item.all('itunes:author').map(({ text }) => authorOfLine(text)),
     ...item
@@ -205,7 +205,9 @@ const consumed: ReadonlySet<string> = new Set([
   ...'guid link title category author comments enclosure source image keywords date'.split(' '),
   ...'language section rights copyright atom:id dc:identifier dcterms:identifier'.split(' '),
   ...'dc:title atom:title itunes:title media:title dc:language prism:section'.split(' '),
-  ...'slash:section dc:creator dcterms:creator atom:author itunes:author media:credit'.split(' '),
+  ...'slash:section dc:creator dcterms:creator dc:author atom:author itunes:author media:credit'.split(
+    ' ',
+  ),
   ...'dc:contributor dcterms:contributor atom:contributor atom:category atom:link'.split(' '),
   ...'wfw:commentrss feedburner:origlink prism:url dc:relation dcterms:relation'.split(' '),
   ...'dcterms:references atom:source dc:source dc:publisher dc:subject dcterms:subject'.split(' '),

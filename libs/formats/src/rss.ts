@@ -1,7 +1,7 @@
 import { absoluteUrl, languageOf } from './absolute-url.ts';
 import type { ArticleDraft } from './draft.ts';
 import { DocumentError } from './draft.ts';
-import { FeedElement, ownPrefixes } from './feed-element.ts';
+import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
 import { itemOf } from './feed-items.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
@@ -9,6 +9,7 @@ import { RSS_BODIES, rssDraft, RSS_SUMMARIES } from './rss-item.ts';
 import type { RssChannel } from './rss-item.ts';
 import { childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
+import { namespaces } from './xml-namespaces.ts';
 
 /** The root of RSS 0.91 to 2.0; of 0.90 and 1.0; and a channel that stands alone. */
 const ROOTS = new Set(['rss', 'rdf', 'channel']);
@@ -107,11 +108,15 @@ export const rss: Format = {
 
 function isRss(root: XmlElement): boolean {
   const name = root.name.toLowerCase();
-  if (name === 'channel') return childElements(root).some((child) => child.name === 'item');
+  if (name === 'rss') return true;
+  const children = childElements(root);
+  if (name === 'channel') return children.some((child) => child.name === 'item');
+  // RDF says many things; RSS is what it is by its items, or by the namespace it gives them.
+  const isNamed = root.attributes.some(
+    ({ namespace, value }) => namespace === namespaces.xmlns && prefixOf(value) === 'rss',
+  );
   return (
-    name === 'rss' ||
-    (name === 'rdf' &&
-      childElements(root).some((child) => child.name === 'channel' || child.name === 'item'))
+    name === 'rdf' && (isNamed || children.some((child) => /^(?:channel|item)$/.test(child.name)))
   );
 }
 

@@ -5,7 +5,6 @@ import { mendXml } from './mend-xml.ts';
 import {
   XML_ATTRIBUTES_MAX,
   XML_DEPTH_MAX,
-  XML_ELEMENTS_MAX,
   XML_FAULTS_MAX,
   XML_NAME_LENGTH_MAX,
   XML_NAMESPACES_MAX,
@@ -62,7 +61,6 @@ export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true, resolvePrefix: namespaceOfPrefix });
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
-  let elements = 0;
   let attributes = 0;
   let faults = 0;
   let namespaces = 0;
@@ -82,8 +80,10 @@ export function parseXml(text: string): XmlElement {
   };
   parser.on('error', (error) => {
     const reason = reasonOf(error);
-    if (!FORGIVEN.some((forgiven) => forgiven.test(reason)))
+    faults += 1;
+    if (faults > XML_FAULTS_MAX || !FORGIVEN.some((forgiven) => forgiven.test(reason))) {
       refuse(`is not well-formed: ${reason}`);
+    }
   });
   parser.on('doctype', () => refuse('has a DOCTYPE: send it without one'));
   parser.on('text', addText);
@@ -91,8 +91,6 @@ export function parseXml(text: string): XmlElement {
   // Told before the tag is read to its end, and before namespaces are looked up.
   parser.on('opentagstart', ({ name }) => {
     attributes = 0;
-    elements += 1;
-    if (elements > XML_ELEMENTS_MAX) refuse(`has more than ${XML_ELEMENTS_MAX} elements`);
     if (open.length >= XML_DEPTH_MAX) refuse(`is nested deeper than ${XML_DEPTH_MAX} elements`);
     if (name.length > XML_NAME_LENGTH_MAX) refuse('has a name that is too long');
   });
