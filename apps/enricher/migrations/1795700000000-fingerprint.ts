@@ -10,10 +10,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The version of the enricher before this one, which may still run, knows nothing of it: a row
  * counts only while its content_hash is the current one of a live article.
  *
- * Bands in one array with a GIN index, not one row per band: with 100,000 articles 16 rows each
- * took three times the time to write and the room on disk (docs/duplicates.md). Leads and followers
- * have an index each, because leads are what every article looks for, and a text that comes a
- * thousand times has one lead and a crowd of followers. `fastupdate` is off: its list of what is
+ * Bands in one array with a GIN index, not one row per band: with 100,000 articles, 100 took 15 ms
+ * to write instead of 23, 69 MB of index instead of 222 MB, and 16 ms to look up either way. Leads
+ * and followers have an index each, because leads are what every article looks for, and a text that
+ * comes a thousand times has one lead and a crowd of followers. `fastupdate` is off: its list of what is
  * not indexed yet is read by every search.
  */
 export class Fingerprint1795700000000 implements MigrationInterface {

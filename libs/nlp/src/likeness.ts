@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { bandsOf } from './likeness-bands.ts';
-import { shinglesOf, sketchOf } from './likeness-sketch.ts';
+import { overlapOf, shinglesOf, sketchOf } from './likeness-sketch.ts';
+import type { Overlap } from './likeness-sketch.ts';
 import { wordsToCompare } from './likeness-words.ts';
 
 export { BANDS } from './likeness-bands.ts';
-export { overlapOf, SHINGLE_WORDS, SKETCH_MAX } from './likeness-sketch.ts';
-export type { Overlap } from './likeness-sketch.ts';
-export { wordsToCompare } from './likeness-words.ts';
+export { SHINGLE_WORDS } from './likeness-sketch.ts';
 
 /** Goes up with any change of what is made of a text: prints of two versions are not compared. */
 export const PRINT_VERSION = 1;
@@ -48,4 +47,19 @@ export function printOf({
     sketch: sketchOf(shingles),
     bands: bandsOf(shingles),
   };
+}
+
+/** What two texts have in common, and whether they are one: the same words, or nearly all. */
+export interface Likeness extends Overlap {
+  readonly kind: 'exact' | 'near' | undefined;
+}
+
+/** Symmetric. `kind` is undefined for two texts. */
+export function likenessOf(
+  a: Pick<TextPrint, 'textHash' | 'sketch'>,
+  b: Pick<TextPrint, 'textHash' | 'sketch'>,
+): Likeness {
+  if (a.textHash === b.textHash) return { jaccard: 1, containment: 1, kind: 'exact' };
+  const overlap = overlapOf(a.sketch, b.sketch);
+  return { ...overlap, kind: overlap.jaccard >= DUPLICATE_JACCARD_MIN ? 'near' : undefined };
 }

@@ -43,7 +43,9 @@ describe('an annotation in Postgres', () => {
     offset = 1,
   ): Promise<ArticleUpdatedV1 | undefined> {
     const submissions = submissionsOf([received(event, offset)]);
-    const [state] = await store.change(submissions, event.kind === 'takedown', (known) =>
+    const {
+      states: [state],
+    } = await store.change(submissions, event.kind === 'takedown', (known) =>
       submissions.flatMap(({ id, feed, arrived }) => {
         const change = changeOf(
           known.get(id) ?? { id, feed, rev: 0, history: emptyHistory },

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ArticleSubmittedV1 } from '@warta/contracts';
-import type { ReceivedEvent } from '@warta/messaging';
+import { ArticleSubmitted } from '@warta/contracts';
+import type { BatchOutcome, ReceivedEvent } from '@warta/messaging';
 import { createDataSource } from '@warta/postgres';
 import type { TestSchema } from '@warta/postgres/testing';
 import fc from 'fast-check';
@@ -25,6 +26,7 @@ import { enricherMetrics } from './enricher-metrics.ts';
 /** Several batches per run, on a machine that may be busy. */
 jest.setTimeout(120_000);
 const RUNS = 40;
+const TRUNCATE = 'truncate article, revision, entity, entity_alias, mention, quote, fingerprint';
 
 const IDS = [newId(), newId(), newId()].sort();
 const BODIES = [
@@ -83,15 +85,24 @@ describe('pushes of several articles in any order', () => {
     await schema.drop();
   });
 
-  type Records = readonly ReceivedEvent<ArticleSubmittedV1>[];
+  type Received = ReceivedEvent<ArticleSubmittedV1>;
+  type Records = readonly Received[];
+
+  /** What a batch asks to be looked at again: it comes back through the log. */
+  const askedOf = ({ publish: records }: BatchOutcome): Received[] =>
+    records
+      .filter(({ topic }) => topic === ArticleSubmitted.topic)
+      .map(({ value }) => received(JSON.parse(value.toString()) as ArticleSubmittedV1, 1_000));
 
   /** What is stored after these batches, but for what tells how it came about. */
   async function after(records: Records, batchRecords: number): Promise<unknown> {
-    await schema.observer.query('truncate article, revision, entity, entity_alias, mention, quote');
+    await schema.observer.query(TRUNCATE);
+    let asked: Received[] = [];
     for (let at = 0; at < records.length; at += batchRecords) {
-      await enrich.handle(records.slice(at, at + batchRecords), going);
+      asked.push(...askedOf(await enrich.handle(records.slice(at, at + batchRecords), going)));
     }
-    const tables = ['article', 'revision', 'mention', 'quote'].map((table) =>
+    while (asked.length > 0) asked = askedOf(await enrich.handle(asked, going));
+    const tables = ['article', 'revision', 'mention', 'quote', 'fingerprint'].map((table) =>
       schema.observer.query(
         `select to_jsonb(t) - 'rev' - 'changed_at' as row from ${table} t order by to_jsonb(t)
            - 'rev' - 'changed_at'`,
@@ -112,7 +123,7 @@ describe('pushes of several articles in any order', () => {
   });
 
   it('leave no mention of an entity that is gone, however takedowns and pushes meet', async () => {
-    await schema.observer.query('truncate article, revision, entity, entity_alias, mention, quote');
+    await schema.observer.query(TRUNCATE);
     for (let round = 0; round < 10; round += 1) {
       const ids = Array.from({ length: 6 }, newId);
       const text = (id: string) => received(publish(id, `${BODIES[1]} ${round}`), round);

@@ -4,6 +4,7 @@ import type {
   Annotation,
   ArticleContent,
   ArticleUpdatedV1,
+  DuplicateOf,
   HeldArticle,
   Mention,
   Quote,
@@ -52,6 +53,7 @@ interface StateRow
   arrived_partition: number;
   arrived_offset: string;
   body: string;
+  duplicate_of: DuplicateOf | null;
   entities: EntityJson[] | null;
   quotes: QuoteJson[] | null;
 }
@@ -66,10 +68,14 @@ const READ_STATES = `
     coalesce(article.takedown_offset, revision.arrival_offset) as arrived_offset,
     revision.version, revision.updated_at, revision.published_at, revision.embargo_until,
     revision.title, revision.body, revision.language, revision.byline, revision.section,
-    revision.extras, revision.annotation_more, mentions.entities, spoken.quotes
+    revision.extras, revision.annotation_more, mentions.entities, spoken.quotes,
+    case when print.lead_id is not null then json_build_object('articleId', print.lead_id,
+      'similarity', print.similarity, 'kind', print.kind) end as duplicate_of
   from article
   left join revision
     on revision.article_id = article.id and revision.content_hash = article.current_hash
+  left join fingerprint as print
+    on print.article_id = article.id and print.content_hash = article.current_hash
   left join lateral (
     select json_agg(json_build_object('id', entity_id, 'type', type, 'name', name,
       'wikidata', wikidata, 'role', role, 'salience', salience, 'aliases', aliases,
@@ -122,6 +128,7 @@ function toState(row: StateRow): ArticleUpdatedV1 {
     arrival,
     revision: row.revision_count,
     ...present({ version, publishedAt: row.published_at, embargoUntil: row.embargo_until }),
+    ...present({ duplicateOf: row.duplicate_of }),
     ...believedUpdatedAt({
       ...present({ updatedAt: row.updated_at }),
       arrival: { ...arrival, atMs: row.arrived_at.getTime() },

@@ -3,6 +3,9 @@ import { inTransaction, retrying, unnest } from '@warta/postgres';
 import type { DataSource, EntityManager } from 'typeorm';
 import { replaceAnnotations } from './annotation.store.postgres.ts';
 import type { ArticleChange, StoredArticle } from './article-change.ts';
+import type { Said } from './article-order.ts';
+import { relateArticles } from '../relate-articles/relate-articles.store.postgres.ts';
+import type { ArticleToReconsider } from '../relate-articles/relate-articles.store.postgres.ts';
 import { readArticles } from './article-reading.store.postgres.ts';
 import { readStates } from './article-state.store.postgres.ts';
 import { writeRevisions } from './revision.store.postgres.ts';
@@ -13,7 +16,16 @@ import { updateArticles } from './article-writing.store.postgres.ts';
 export interface ArticleToChange {
   readonly id: string;
   readonly feed: string;
+  readonly arrived: readonly Said[];
   readonly contents: ReadonlyMap<string, ArticleContent>;
+}
+
+/** What follows from a batch, to be published with every delivery of it. */
+export interface ChangedArticles {
+  /** Of each article of the batch, changed or not. */
+  readonly states: readonly ArticleUpdatedV1[];
+  /** Outside the batch: what they were found to repeat may be another article now, or none. */
+  readonly reconsider: readonly ArticleToReconsider[];
 }
 
 /** What to write for an article, decided while its row is locked. */
@@ -53,8 +65,7 @@ export class ArticleStore {
    * what to change, writes it, and returns the current state of each, changed or not, so that a
    * batch that is delivered again publishes again what its first delivery may not have published.
    *
-   * What else belongs to the same commit, as relations between articles do, goes between writing
-   * and reading the states: the rows are locked, and every state is read after it.
+   * Between writing and reading the states, which tell it, the articles are related to others.
    *
    * @param hidesSome whether any article may be taken down or withheld: such a batch has the shared
    *   entity rows to itself while it looks for those that nobody else mentions.
@@ -64,7 +75,7 @@ export class ArticleStore {
     articles: readonly ArticleToChange[],
     hidesSome: boolean,
     decide: (stored: ReadonlyMap<string, StoredArticle>) => readonly Decision[],
-  ): Promise<ArticleUpdatedV1[]> {
+  ): Promise<ChangedArticles> {
     const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
     const ids = sorted.map(({ id }) => id);
     return inTransaction(this.#dataSource, async (manager) => {
@@ -73,9 +84,16 @@ export class ArticleStore {
       await manager.query('select id from article where id = any($1) order by id for update', [
         ids,
       ]);
-      const decisions = decide(await readArticles(manager, ids));
+      const stored = await readArticles(manager, ids);
+      const decisions = decide(stored);
       await write(manager, sorted, decisions, hidesSome);
-      return readStates(manager, ids);
+      const raised = decisions.filter(({ change: { id, rev } }) => rev !== stored.get(id)?.rev);
+      const reconsider = await relateArticles(manager, {
+        ids,
+        raised: new Set(raised.map(({ change }) => change.id)),
+        arrivals: earliestPushes(sorted),
+      });
+      return { states: await readStates(manager, ids), reconsider };
     });
   }
 }
@@ -128,6 +146,15 @@ async function write(
     decisions.flatMap(({ change: { id }, annotation }) =>
       annotation === undefined ? [] : [{ articleId: id, annotation }],
     ),
+  );
+}
+
+function earliestPushes(articles: readonly ArticleToChange[]): Map<string, number> {
+  return new Map(
+    articles.flatMap(({ id, arrived }): [string, number][] => {
+      const pushed = arrived.filter(({ kind }) => kind === 'push');
+      return pushed.length === 0 ? [] : [[id, Math.min(...pushed.map((p) => p.arrival.atMs))]];
+    }),
   );
 }
 

@@ -27,7 +27,7 @@ jest.setTimeout(60_000);
 
 type Received = ReceivedEvent<ArticleSubmittedV1>;
 
-const TABLES = ['article', 'revision', 'entity', 'entity_alias', 'mention', 'quote'];
+const TABLES = ['article', 'revision', 'entity', 'entity_alias', 'mention', 'quote', 'fingerprint'];
 
 describe('enriching articles into Postgres', () => {
   let schema: TestSchema;

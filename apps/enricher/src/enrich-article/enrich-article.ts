@@ -1,4 +1,4 @@
-import { ArticleUpdated } from '@warta/contracts';
+import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
 import type {
   Annotation,
   ArticleSubmittedV1,
@@ -12,8 +12,9 @@ import type { AnnotatorPool, TextToAnnotate } from './annotator-pool.ts';
 import { changeOf } from './article-change.ts';
 import type { StoredArticle } from './article-change.ts';
 import { emptyHistory } from './article-order.ts';
-import type { ArticleStore, Decision } from './article.store.postgres.ts';
+import type { ArticleStore, ChangedArticles, Decision } from './article.store.postgres.ts';
 import type { EnricherMetrics } from './enricher-metrics.ts';
+import { reconsiderRecord } from './reconsider-event.ts';
 import { submissionsOf } from './submission.ts';
 import type { Submission } from './submission.ts';
 
@@ -44,18 +45,21 @@ export class EnrichArticle {
   readonly #annotator: AnnotatorPool;
   readonly #metrics: EnricherMetrics;
   readonly #updated: EventDefinition<ArticleUpdatedV1>;
+  readonly #submitted: EventDefinition<ArticleSubmittedV1>;
 
   constructor(parts: {
     store: ArticleStore;
     annotator: AnnotatorPool;
     metrics: EnricherMetrics;
-    /** The event to publish, under the topic name of this stack. */
+    /** The events to publish, under the topic names of this stack. */
     updated?: EventDefinition<ArticleUpdatedV1>;
+    submitted?: EventDefinition<ArticleSubmittedV1>;
   }) {
     this.#store = parts.store;
     this.#annotator = parts.annotator;
     this.#metrics = parts.metrics;
     this.#updated = parts.updated ?? ArticleUpdated;
+    this.#submitted = parts.submitted ?? ArticleSubmitted;
   }
 
   /**
@@ -73,7 +77,7 @@ export class EnrichArticle {
         round === 1
           ? await this.#foresee(submissions)
           : await this.#apply(submissions, annotations);
-      if (!Array.isArray(wanted)) return this.#outcome(wanted.states, submissions, rejected);
+      if (!Array.isArray(wanted)) return this.#outcome(wanted, submissions, rejected);
       if (wanted.length === 0) continue;
       const failed = await this.#annotate(wanted, submissions, annotations, signal);
       for (const [{ id, contentHash }, error] of failed) {
@@ -100,7 +104,7 @@ export class EnrichArticle {
   async #apply(
     submissions: readonly Submission[],
     annotations: ReadonlyMap<string, Annotation>,
-  ): Promise<Wanted[] | { states: ArticleUpdatedV1[] }> {
+  ): Promise<Wanted[] | ChangedArticles> {
     const hidesSome = submissions.some(({ arrived }) =>
       arrived.some(({ kind }) => kind === 'takedown' || kind === 'withhold'),
     );
@@ -110,9 +114,9 @@ export class EnrichArticle {
         decisions = decideAll(submissions, stored, annotations);
         return decisions;
       };
-      const states = await this.#store.change(submissions, hidesSome, decide);
+      const changed = await this.#store.change(submissions, hidesSome, decide);
       this.#observeReleases(decisions);
-      return { states };
+      return changed;
     } catch (error) {
       if (error instanceof AnnotationsMissing) return error.wanted;
       throw error;
@@ -173,13 +177,13 @@ export class EnrichArticle {
   }
 
   #outcome(
-    states: readonly ArticleUpdatedV1[],
+    { states, reconsider }: ChangedArticles,
     submissions: readonly Submission[],
     rejected: ReadonlyMap<number, Rejected>,
   ): BatchOutcome {
     this.#metrics.batchArticles.observe(states.length);
     const traceparents = new Map(submissions.map(({ id, traceparent }) => [id, traceparent]));
-    const publish = states.map((state) => {
+    const told = states.map((state) => {
       this.#metrics.published.inc({ status: state.status });
       const traceparent = traceparents.get(state.articleId);
       return encodeEvent(this.#updated, state, {
@@ -188,7 +192,11 @@ export class EnrichArticle {
         ...(traceparent === undefined ? {} : { traceparent }),
       });
     });
-    return { publish, rejected: byIndex(rejected) };
+    const asked = reconsider.map((article) =>
+      reconsiderRecord(article, 'duplicate-changed', this.#submitted),
+    );
+    this.#metrics.reconsidered.inc(asked.length);
+    return { publish: [...told, ...asked], rejected: byIndex(rejected) };
   }
 }
 

@@ -5,6 +5,7 @@ export interface EnricherMetrics {
   readonly published: Counter<'status'>;
   readonly rejected: Counter;
   readonly batchArticles: Histogram;
+  readonly reconsidered: Counter;
   /** Its count is the number of released articles. */
   readonly releasedLate: Histogram;
 }
@@ -21,6 +22,11 @@ export function enricherMetrics(registry: Registry): EnricherMetrics {
     rejected: new Counter({
       name: 'enricher_annotation_failures_total',
       help: 'Texts that stalled or killed a worker twice.',
+      registers,
+    }),
+    reconsidered: new Counter({
+      name: 'enricher_duplicates_reconsidered_total',
+      help: 'Articles asked to look again whom they repeat, because another article changed.',
       registers,
     }),
     batchArticles: new Histogram({

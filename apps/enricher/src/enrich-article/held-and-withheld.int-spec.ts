@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { ArticleUpdated } from '@warta/contracts';
 import type { ArticleSubmittedV1, ArticleUpdatedV1 } from '@warta/contracts';
 import type { ReceivedEvent } from '@warta/messaging';
 import { createDataSource } from '@warta/postgres';
@@ -54,7 +55,9 @@ describe('articles that must not be shown yet, or not any more', () => {
   async function handle(...batch: Received[]): Promise<ArticleUpdatedV1[]> {
     const { publish: records, rejected } = await enrich.handle(batch, going);
     expect(rejected).toEqual([]);
-    return records.map(({ value }) => JSON.parse(value.toString()) as ArticleUpdatedV1);
+    return records
+      .filter(({ topic }) => topic === ArticleUpdated.topic)
+      .map(({ value }) => JSON.parse(value.toString()) as ArticleUpdatedV1);
   }
 
   const dueOf = async (id: string) => {

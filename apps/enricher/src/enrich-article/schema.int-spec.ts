@@ -18,6 +18,7 @@ import {
   silent,
   takedown,
 } from '../testing.ts';
+import { FingerprintEntity } from '../relate-articles/fingerprint.entity.ts';
 import { ArticleEntity } from './article.entity.ts';
 import { ArticleStore } from './article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article.ts';
@@ -35,6 +36,7 @@ describe('the schema of the enricher', () => {
         ArticleEntity,
         ConsumerProgress,
         EntityAliasEntity,
+        FingerprintEntity,
         KnownEntityEntity,
         MentionEntity,
         QuoteEntity,

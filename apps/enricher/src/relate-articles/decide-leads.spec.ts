@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareOrder, decideLeads, likenessOf, wouldFollow } from './decide-leads.ts';
+import { compareOrder, decideLeads, storyLikeness, wouldFollow } from './decide-leads.ts';
 import { storyPrintOf, WINDOW_MS } from './story-print.ts';
 import type { StoryPrint } from './story-print.ts';
 
@@ -41,23 +41,23 @@ describe('two articles', () => {
 
   it('are one story when their texts are the same but for case and layout', () => {
     const copy = print({ id: 'b', body: text(1).toUpperCase().replaceAll(' ', '\n') });
-    expect(likenessOf(original, copy)).toEqual({ similarity: 1, kind: 'exact' });
+    expect(storyLikeness(original, copy)).toEqual({ similarity: 1, kind: 'exact' });
   });
 
   it('are one story from four fifths of the shingles on, and not below', () => {
     const edited = print({ id: 'b', body: text(1, 2) });
-    expect(likenessOf(original, edited)).toEqual({ similarity: 0.8476, kind: 'near' });
-    expect(likenessOf(original, print({ id: 'b', body: text(1, 3) }))).toBeUndefined();
+    expect(storyLikeness(original, edited)).toEqual({ similarity: 0.8476, kind: 'near' });
+    expect(storyLikeness(original, print({ id: 'b', body: text(1, 3) }))).toBeUndefined();
   });
 
   it('are two stories when a week or more lies between them, by when they were published', () => {
     const published = (at: string) => print({ id: 'b', body: text(1), at });
-    expect(likenessOf(original, published('2026-11-16T12:00:00Z'))).toBeDefined();
-    expect(likenessOf(original, published('2026-11-16T11:59:59Z'))).toBeUndefined();
+    expect(storyLikeness(original, published('2026-11-16T12:00:00Z'))).toBeDefined();
+    expect(storyLikeness(original, published('2026-11-16T11:59:59Z'))).toBeUndefined();
   });
 
   it('are not set apart by a publisher whose clock is in the future', () => {
-    expect(likenessOf(original, print({ id: 'b', body: text(1), at: '2031-01-01T00:00:00Z' }))).toBeDefined(); // prettier-ignore
+    expect(storyLikeness(original, print({ id: 'b', body: text(1), at: '2031-01-01T00:00:00Z' }))).toBeDefined(); // prettier-ignore
   });
 
   it('of two feeds that name one page are one story when half of the shorter one is in the other', () => {
@@ -65,18 +65,18 @@ describe('two articles', () => {
     const amp = 'http://amp.news.example/a?utm_source=x';
     const page = print({ id: 'a', body: text(1), url });
     const teaser = text(1).split(' ').slice(0, 50).join(' ');
-    expect(likenessOf(page, print({ id: 'b', body: teaser, url: amp }))).toMatchObject({ kind: 'near' }); // prettier-ignore
-    expect(likenessOf(page, print({ id: 'b', body: teaser }))).toBeUndefined();
-    expect(likenessOf(page, print({ id: 'b', body: text(2), url: amp }))).toBeUndefined();
+    expect(storyLikeness(page, print({ id: 'b', body: teaser, url: amp }))).toMatchObject({ kind: 'near' }); // prettier-ignore
+    expect(storyLikeness(page, print({ id: 'b', body: teaser }))).toBeUndefined();
+    expect(storyLikeness(page, print({ id: 'b', body: text(2), url: amp }))).toBeUndefined();
     // A feed that gives two articles one address means two articles.
-    expect(likenessOf(page, print({ id: 'b', body: teaser, url: amp, feed: 'feed-a' }))).toBeUndefined(); // prettier-ignore
+    expect(storyLikeness(page, print({ id: 'b', body: teaser, url: amp, feed: 'feed-a' }))).toBeUndefined(); // prettier-ignore
   });
 
   it('of ten words each are compared with their headlines', () => {
     const flash = (title: string) =>
       storyPrintOf({ articleId: title, feed: 'f', contentHash: '', content: { title, body: 'Baca selengkapnya di sini.' }, arrivalMs: NOON_MS }); // prettier-ignore
     const [one, other] = [flash('Gempa di Maluku'), flash('Harga emas naik')];
-    expect(one && other && likenessOf(one, other)).toBeUndefined();
+    expect(one && other && storyLikeness(one, other)).toBeUndefined();
   });
 });
 
@@ -86,8 +86,8 @@ describe('who leads', () => {
     const a = print({ id: 'a', body: text(1) });
     const b = print({ id: 'b', body: text(1, 2), afterMs: 1 });
     const c = print({ id: 'c', body: text(1, 4), afterMs: 2 });
-    expect(likenessOf(b, c)).toBeDefined();
-    expect(likenessOf(a, c)).toBeUndefined();
+    expect(storyLikeness(b, c)).toBeDefined();
+    expect(storyLikeness(a, c)).toBeUndefined();
     const relations = decideLeads([c, b, a], []);
     expect(relations.get('b')).toMatchObject({ leadId: 'a', kind: 'near' });
     expect([...relations.keys()]).toEqual(['b']);
@@ -122,7 +122,7 @@ describe('who leads', () => {
           expect(relations.has(lead.articleId)).toBe(false);
           expect(compareOrder(lead, one)).toBeLessThan(0);
           expect(Math.abs(lead.atMs - one.atMs)).toBeLessThanOrEqual(WINDOW_MS);
-          expect(likenessOf(one, lead)).toBeDefined();
+          expect(storyLikeness(one, lead)).toBeDefined();
         }
       }),
       { seed: 5 },

@@ -1,4 +1,4 @@
-import { DUPLICATE_JACCARD_MIN, overlapOf } from '@warta/nlp/likeness';
+import { likenessOf } from '@warta/nlp/likeness';
 import { keysAround, markOf, WINDOW_MS } from './story-print.ts';
 import type { StoryPrint } from './story-print.ts';
 
@@ -16,19 +16,19 @@ export interface Relation {
 const SAME_PAGE_CONTAINMENT_MIN = 0.5;
 
 /** What two prints are to each other, whichever comes first. Undefined: two stories. */
-export function likenessOf(
+export function storyLikeness(
   a: StoryPrint,
   b: StoryPrint,
 ): Pick<Relation, 'similarity' | 'kind'> | undefined {
   if (Math.abs(a.atMs - b.atMs) > WINDOW_MS) return undefined;
-  if (a.textHash === b.textHash) return { similarity: 1, kind: 'exact' };
-  const { jaccard, containment } = overlapOf(a.sketch, b.sketch);
+  const { jaccard, containment, kind } = likenessOf(a, b);
   const isSamePage =
     a.feed !== b.feed && a.addressHash !== undefined && a.addressHash === b.addressHash;
-  const isLike =
-    jaccard >= DUPLICATE_JACCARD_MIN || (isSamePage && containment >= SAME_PAGE_CONTAINMENT_MIN);
+  if (kind === undefined && !(isSamePage && containment >= SAME_PAGE_CONTAINMENT_MIN)) {
+    return undefined;
+  }
   // Rounded down: 1 is said of nothing that differs.
-  return isLike ? { similarity: Math.floor(jaccard * 1e4) / 1e4, kind: 'near' } : undefined;
+  return { similarity: Math.floor(jaccard * 1e4) / 1e4, kind: kind ?? 'near' };
 }
 
 /** Who comes first: by the first arrival; at the same millisecond by the id. */
@@ -78,7 +78,7 @@ export function decideLeads(
 function firstLike(print: StoryPrint, leads: Iterable<StoryPrint>): Relation | undefined {
   for (const lead of [...leads].sort(compareOrder)) {
     if (compareOrder(lead, print) >= 0) return undefined;
-    const likeness = likenessOf(print, lead);
+    const likeness = storyLikeness(print, lead);
     if (likeness !== undefined) {
       return { leadId: lead.articleId, leadMark: markOf(lead), ...likeness };
     }
@@ -103,7 +103,7 @@ export function wouldFollow(
         compareOrder(lead, print) < 0 &&
         (print.lead === undefined || compareOrder(lead, print.lead) < 0) &&
         lead.keys.some((key) => keys.has(key)) &&
-        likenessOf(print, lead) !== undefined,
+        storyLikeness(print, lead) !== undefined,
     );
   });
 }

@@ -5,9 +5,17 @@ import { readCandidates, readPrinted, writePrints } from './fingerprint.store.po
 import type { PrintedArticle, PrintToWrite, StoredPrint } from './fingerprint.store.postgres.ts';
 import { markOf } from './story-print.ts';
 
+export interface RelatedBatch {
+  readonly ids: readonly string[];
+  /** Whose `rev` this batch has raised already. */
+  readonly raised: ReadonlySet<string>;
+  /** Of each article that was pushed in the batch the earliest push, in milliseconds. */
+  readonly arrivals: ReadonlyMap<string, number>;
+}
+
 /** An article whose relation may not be what it was: to be looked at again. */
 export interface ArticleToReconsider {
-  readonly articleId: string;
+  readonly id: string;
   readonly feed: string;
 }
 
@@ -37,14 +45,10 @@ const RELATING_LOCK = 7_236_115;
  * of the set of live articles, in whatever order they came: each decision rests on earlier
  * arrivals only, and whoever changes makes all later ones that rest on it look again.
  *
- * @param arrivals earliest push of each article in the batch, in milliseconds.
- * @param isRaised whether `rev` was raised by this batch already.
  */
 export async function relateArticles(
   manager: EntityManager,
-  ids: readonly string[],
-  arrivals: ReadonlyMap<string, number>,
-  isRaised: (id: string) => boolean,
+  { ids, raised, arrivals }: RelatedBatch,
 ): Promise<ArticleToReconsider[]> {
   const printed = await readPrinted(manager, ids, arrivals);
   await manager.query(`select pg_advisory_xact_lock(hashtext(current_schema()), ${RELATING_LOCK})`);
@@ -60,15 +64,13 @@ export async function relateArticles(
     printed
       .filter(({ stored, articleId }) => isOther(stored, relations.get(articleId)))
       .map(({ articleId }) => articleId)
-      .filter((id) => !isRaised(id)),
+      .filter((id) => !raised.has(id)),
   );
   const leads = prints.filter(({ articleId }) => !relations.has(articleId));
   const earlierLeads = printed.flatMap(({ stored }) => stored?.lead_id ?? []);
   const strays = await readStrays(manager, ids, [...ids, ...earlierLeads]);
-  const told = new Map<string, ArticleToReconsider>();
-  for (const { articleId, feed } of [...strays, ...wouldFollow(leads, candidates)]) {
-    told.set(articleId, { articleId, feed });
-  }
+  const told = new Map(strays.map((stray) => [stray.id, stray]));
+  for (const { articleId: id, feed } of wouldFollow(leads, candidates)) told.set(id, { id, feed });
   return [...told.values()];
 }
 
@@ -119,9 +121,10 @@ function isOther(
 
 async function raiseRev(manager: EntityManager, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await manager.query('update article set rev = rev + 1, changed_at = now() where id = any($1)', [
-    ids,
-  ]);
+  await manager.query(
+    'update article set rev = rev + 1, changed_at = now() where id = any($1) and rev > 0',
+    [ids],
+  );
 }
 
 /** Followers outside the batch whose lead leads no longer, or is not what it was. */
@@ -131,15 +134,15 @@ async function readStrays(
   leadIds: readonly string[],
 ): Promise<ArticleToReconsider[]> {
   return manager.query(
-    `select print.article_id as "articleId", article.feed
+    `select print.article_id as id, article.feed
      from fingerprint as print
      join article on article.id = print.article_id
      left join fingerprint as lead on lead.article_id = print.lead_id
-     left join article as leading on leading.id = print.lead_id
+     left join article as its on its.id = print.lead_id
      where print.lead_id = any($2) and print.article_id <> all($1)
        and (lead.article_id is null or lead.lead_id is not null
-         or lead.mark is distinct from print.lead_mark or leading.status <> 'live'
-         or leading.current_hash is distinct from lead.content_hash)
+         or lead.mark is distinct from print.lead_mark or its.status <> 'live'
+         or its.current_hash is distinct from lead.content_hash)
      order by print.arrival_ms, print.article_id
      limit ${RECONSIDERED_MAX}`,
     [batchIds, leadIds],
