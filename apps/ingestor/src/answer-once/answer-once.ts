@@ -1,6 +1,6 @@
 import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/service';
 import type { Answer, Answers } from './answers.ts';
-import { idempotencyKey } from './idempotency-key.ts';
+import { idempotencyKey, KEY_LENGTH_MAX } from './idempotency-key.ts';
 
 /** A request that may come again, and the reply to it. */
 export interface RepeatableRequest {
@@ -10,7 +10,7 @@ export interface RepeatableRequest {
   readonly caller: Caller;
 }
 
-/** Sends answers, the one that was given before where an Idempotency-Key says it is the same request. */
+/** Sends answers; the one given before where a key or message id says it is the same request. */
 export class AnswerOnce {
   readonly #answers: Answers;
 
@@ -23,16 +23,15 @@ export class AnswerOnce {
    * @throws ProblemError 400, 409 or 422 for a key that cannot be used; else what `work` throws.
    */
   async answer(repeatable: RepeatableRequest, work: () => Promise<Answer>): Promise<string> {
-    const { request, reply, document, caller } = repeatable;
-    const key = idempotencyKey(document.headers['idempotency-key']);
+    const { request, reply, document } = repeatable;
+    const name = repetitionOf(repeatable);
     const { bytes, contentType } = document;
     const { status, headers, body } =
-      key === undefined
+      name === undefined
         ? await work()
         : await this.#answers.once(
             {
-              callerId: caller.keyId,
-              key,
+              ...name,
               path: `${request.method} ${request.url}`,
               contentType,
               headers: documentHeaders(document.headers),
@@ -45,6 +44,24 @@ export class AnswerOnce {
       .headers({ ...headers, 'content-type': 'application/json; charset=utf-8' });
     return body;
   }
+}
+
+/**
+ * What a repetition of the request carries again. The id of a signed message comes first: it is part
+ * of what is signed, so that whoever sends a copy cannot leave it out, nor hide it behind a key.
+ */
+function repetitionOf({ request, document, caller }: RepeatableRequest) {
+  const { feed } = request.params as { feed?: string };
+  const messageId = document.headers['webhook-id'];
+  if (messageId !== undefined && messageId.length <= KEY_LENGTH_MAX) {
+    // A copy may come without the API key of the first one.
+    return {
+      callerId: feed === undefined ? caller.keyId : `feed:${feed}`,
+      key: `webhook-id ${messageId}`,
+    };
+  }
+  const key = idempotencyKey(document.headers['idempotency-key']);
+  return key === undefined ? undefined : { callerId: caller.keyId, key };
 }
 
 /** Those that say something of the document: CloudEvents in binary mode, and where it is from. */

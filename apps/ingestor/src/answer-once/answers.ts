@@ -58,9 +58,13 @@ export class Answers {
     requireSame(fingerprint, before?.fingerprint ?? this.#underWay.get(name));
     if (before !== undefined) return replayed(before);
     if (this.#underWay.has(name)) {
-      throw new ProblemError(409, 'The first request with this Idempotency-Key is under way.', {
-        headers: { 'retry-after': '1' },
-      });
+      throw new ProblemError(
+        409,
+        'The first request with this Idempotency-Key or webhook-id is under way.',
+        {
+          headers: { 'retry-after': '1' },
+        },
+      );
     }
     this.#underWay.set(name, fingerprint);
     try {
@@ -82,7 +86,8 @@ function requireSame(fingerprint: string, before: string | undefined): void {
   if (before === undefined || before === fingerprint) return;
   throw new ProblemError(
     422,
-    'This Idempotency-Key came with another request before: use another key for another request.',
+    'This Idempotency-Key or webhook-id came with another request before: use another one for ' +
+      'another request.',
   );
 }
 

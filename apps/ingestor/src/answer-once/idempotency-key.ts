@@ -1,6 +1,7 @@
 import { ProblemError } from '@warta/service';
 
-const KEY_LENGTH_MAX = 255;
+/** Of an id of a signed message as well. */
+export const KEY_LENGTH_MAX = 255;
 
 /** A string of RFC 8941, as the draft has it: printable ASCII in quotation marks. */
 const quoted = /^"((?:[\x20-\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"$/;

@@ -77,6 +77,23 @@ describe('a feed', () => {
       expect((await writer.client.send(method, path, body)).status).toBe(403);
     }
   });
+
+  it('that is paused takes no push and no takedown, says so, and takes them when resumed', async () => {
+    const feed = await registered();
+    const paused = await admin.send('POST', `/v1/feeds/${feed}/pause`);
+    expect([paused.status, paused.json['state']]).toEqual([200, 'paused']);
+    for (const answer of [
+      await admin.push({ feed, id: '1', body: 'Teks' }),
+      await admin.send('DELETE', `/v1/feeds/${feed}/articles?id=1`),
+    ]) {
+      expect([answer.status, answer.json['detail']]).toEqual([
+        409,
+        expect.stringContaining('paused and nothing was taken'),
+      ]);
+    }
+    await admin.send('POST', `/v1/feeds/${feed}/resume`);
+    expect((await admin.push({ feed, id: '1', body: 'Teks' })).status).toBe(202);
+  });
 });
 
 describe('changes of one feed at once', () => {

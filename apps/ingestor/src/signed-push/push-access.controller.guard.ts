@@ -43,13 +43,14 @@ export class PushGuard extends ScopeGuard implements CanActivate {
 /** As RequireScope('articles:write'), and for a feed that signs its pushes without any key. */
 export const RequirePush = (): MethodDecorator => RequireScope('articles:write', PushGuard);
 
-/** What a signature of the request would be about, as a parameter of the handler. */
+/** `signedRequestOf` as a parameter of the handler. */
 export const SignedPush = createParamDecorator(
   (_data: unknown, context: ExecutionContext): SignedRequest =>
     signedRequestOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-function signedRequestOf(request: FastifyRequest): SignedRequest {
+/** What a signature of the request would be about. */
+export function signedRequestOf(request: FastifyRequest): SignedRequest {
   const { headers, method, url: target } = request;
   return { headers, method, target, body: bodyBytesOf(request) };
 }

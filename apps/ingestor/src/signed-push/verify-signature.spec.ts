@@ -21,9 +21,14 @@ const vectorHeaders = (more: SignatureHeaders = {}): SignatureHeaders => ({
   ...more,
 });
 const bytes = (text: string) => Buffer.from(text);
+interface Circumstances {
+  body?: string;
+  secrets?: string[];
+  nowMs?: number;
+}
 const verdict = (
   headers: SignatureHeaders,
-  { body = VECTOR.body, secrets = [VECTOR.secret], nowMs = NOW } = {},
+  { body = VECTOR.body, secrets = [VECTOR.secret], nowMs = NOW }: Circumstances = {},
 ) => verifySignature(headers, bytes(body), secrets, nowMs).kind;
 
 describe('a Standard Webhooks signature', () => {
@@ -40,14 +45,14 @@ describe('a Standard Webhooks signature', () => {
     expect(verdict(vectorHeaders(), { nowMs: NOW + seconds * 1_000 })).toBe('signed');
   });
 
-  it.each([
+  it.each<[string, SignatureHeaders, Circumstances?]>([
     ['301 s late', vectorHeaders(), { nowMs: NOW + 301_000 }],
     ['301 s early', vectorHeaders(), { nowMs: NOW - 301_000 }],
     ['re-serialised JSON', vectorHeaders(), { body: '{"test":2432232314}' }],
     ['a byte more', vectorHeaders(), { body: `${VECTOR.body}\n` }],
     ['an empty body for a full one', vectorHeaders(), { body: '' }],
     ['the secret of another feed', vectorHeaders(), { secrets: [OTHER] }],
-    ['no secret that counts', vectorHeaders(), { secrets: [] as string[] }],
+    ['no secret that counts', vectorHeaders(), { secrets: [] }],
     ['an empty signature', vectorHeaders({ 'webhook-signature': '' })],
     ['a version and nothing', vectorHeaders({ 'webhook-signature': 'v1,' })],
     ['a cut signature', vectorHeaders({ 'webhook-signature': VECTOR.signature.slice(0, -4) })],

@@ -6,7 +6,8 @@ export const TIMESTAMP_TOLERANCE_SECONDS = 5 * 60;
 
 /** Senders that rotate secrets send two or three. */
 const SIGNATURES_MAX = 8;
-const MESSAGE_ID_LENGTH_MAX = 256;
+/** Longer ones would not be remembered. */
+const MESSAGE_ID_LENGTH_MAX = 255;
 
 /** Headers as Node gives them: names in small letters, several of one name joined or listed. */
 export type SignatureHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;

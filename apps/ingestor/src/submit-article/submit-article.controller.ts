@@ -2,19 +2,19 @@ import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { PushAccepted, PushArticle } from '@warta/contracts';
 import {
-  AccessBook,
   ApiProblem,
   BODY_BYTES_MAX,
   CurrentCaller,
   ProblemError,
   ReceivedDocument,
-  RequireScope,
   TakesDocuments,
 } from '@warta/service';
 import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/service';
 import { AnswerOnce } from '../answer-once/answer-once.ts';
-import { feedForPush } from '../feeds/feed-gate.ts';
 import { PushRates } from '../limit-rates/push-rates.ts';
+import { RequirePush, signedRequestOf } from '../signed-push/push-access.controller.guard.ts';
+import { PushGate } from '../signed-push/push-gate.ts';
+import type { SignedRequest } from '../signed-push/push-gate.ts';
 import { ItemIntake } from '../submit-items/item-intake.ts';
 import { takenMediaTypes } from '../submit-items/taken-media-types.ts';
 import { feedOfCaller } from './feed-of-caller.ts';
@@ -34,26 +34,26 @@ export class SubmitArticleController {
   readonly #submissions: Submissions;
   readonly #intake: ItemIntake;
   readonly #rates: PushRates;
-  readonly #book: AccessBook;
+  readonly #gate: PushGate;
   readonly #once: AnswerOnce;
 
   constructor(
     @Inject(Submissions) submissions: Submissions,
     @Inject(ItemIntake) intake: ItemIntake,
     @Inject(PushRates) rates: PushRates,
-    @Inject(AccessBook) book: AccessBook,
+    @Inject(PushGate) gate: PushGate,
     @Inject(AnswerOnce) once: AnswerOnce,
   ) {
     this.#submissions = submissions;
     this.#intake = intake;
     this.#rates = rates;
-    this.#book = book;
+    this.#gate = gate;
     this.#once = once;
   }
 
   @Post()
   @HttpCode(202)
-  @RequireScope('articles:write')
+  @RequirePush()
   @TakesDocuments({
     bytesMax: BODY_BYTES_MAX,
     mediaTypes: {
@@ -96,18 +96,19 @@ export class SubmitArticleController {
   ): Promise<string> {
     return this.#once.answer({ request, reply, document, caller }, async () => {
       const own = ownPush(document);
+      const signed = signedRequestOf(request);
       const { event, headers } = own
-        ? await this.#ownPush(own, caller)
-        : await this.#foreignPush(document, caller);
+        ? await this.#ownPush(own, caller, signed)
+        : await this.#foreignPush(document, caller, signed);
       const accepted = await this.#submissions.acceptOne(event);
       const location = this.#submissions.receiptUrl(accepted.receipt);
       return { status: 202, headers: { ...headers, location }, body: JSON.stringify(accepted) };
     });
   }
 
-  async #ownPush(push: PushArticle, caller: Caller): Promise<Push> {
+  async #ownPush(push: PushArticle, caller: Caller, signed: SignedRequest): Promise<Push> {
     const feed = feedOfCaller(push.feed, caller);
-    const rules = feedForPush(this.#book, feed);
+    const rules = this.#gate.admit(feed, signed);
     const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
     const ticket = await this.#rates.admit(caller.keyId, feed, rules);
     const headers = await ticket.spend(1);
@@ -120,9 +121,9 @@ export class SubmitArticleController {
     }
   }
 
-  async #foreignPush(document: SentDocument, caller: Caller): Promise<Push> {
+  async #foreignPush(document: SentDocument, caller: Caller, signed: SignedRequest): Promise<Push> {
     const feed = feedOfCaller(undefined, caller);
-    const record = feedForPush(this.#book, feed);
+    const record = this.#gate.admit(feed, signed);
     const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
     const { items, headers } = await this.#intake.read({ document, submission, record });
     return { event: onlyEventOf(items, feed, headers), headers };

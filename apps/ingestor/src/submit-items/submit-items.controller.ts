@@ -1,17 +1,11 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { FeedName, ITEMS_MAX, ItemsAnswer } from '@warta/contracts';
-import {
-  AccessBook,
-  ApiProblem,
-  CurrentCaller,
-  ReceivedDocument,
-  RequireScope,
-  TakesDocuments,
-} from '@warta/service';
+import { ApiProblem, CurrentCaller, ReceivedDocument, TakesDocuments } from '@warta/service';
 import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/service';
 import { AnswerOnce } from '../answer-once/answer-once.ts';
-import { feedForPush } from '../feeds/feed-gate.ts';
+import { RequirePush, signedRequestOf } from '../signed-push/push-access.controller.guard.ts';
+import { PushGate } from '../signed-push/push-gate.ts';
 import { feedOfCaller } from '../submit-article/feed-of-caller.ts';
 import { ItemIntake } from './item-intake.ts';
 import { takenMediaTypes } from './taken-media-types.ts';
@@ -22,22 +16,22 @@ const ITEMS_BYTES_MAX = 4 * 1024 * 1024;
 @Controller('v1/feeds/:feed/items')
 export class SubmitItemsController {
   readonly #intake: ItemIntake;
-  readonly #book: AccessBook;
+  readonly #gate: PushGate;
   readonly #once: AnswerOnce;
 
   constructor(
     @Inject(ItemIntake) intake: ItemIntake,
-    @Inject(AccessBook) book: AccessBook,
+    @Inject(PushGate) gate: PushGate,
     @Inject(AnswerOnce) once: AnswerOnce,
   ) {
     this.#intake = intake;
-    this.#book = book;
+    this.#gate = gate;
     this.#once = once;
   }
 
   @Post()
   @HttpCode(202)
-  @RequireScope('articles:write')
+  @RequirePush()
   @TakesDocuments({
     bytesMax: ITEMS_BYTES_MAX,
     mediaTypes: Object.fromEntries(takenMediaTypes.map((name) => [name, undefined])),
@@ -70,7 +64,7 @@ export class SubmitItemsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const feed = feedOfCaller(named, caller);
-    const record = feedForPush(this.#book, feed);
+    const record = this.#gate.admit(feed, signedRequestOf(request));
     return this.#once.answer({ request, reply, document, caller }, async () => {
       const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
       const { answer, headers } = await this.#intake.take({ document, submission, record });
