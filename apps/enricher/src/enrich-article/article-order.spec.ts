@@ -3,7 +3,7 @@ import { changeOf } from './article-change.ts';
 import type { StoredArticle } from './article-change.ts';
 import { believedUpdatedAt, emptyHistory, merge } from './article-order.ts';
 import type { History, Push, Said, Takedown } from './article-order.ts';
-import { dueAtMs, publishedOf } from './article-standing.ts';
+import { publishedOf } from './article-standing.ts';
 
 const RUNS = 2_000;
 const HOUR_MS = 3_600_000;
