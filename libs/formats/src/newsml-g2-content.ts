@@ -1,5 +1,6 @@
 import type { LooseDraft, Media } from './agency-draft.ts';
 import { filled, present } from './agency-draft.ts';
+import { fromBase64 } from './base64-text.ts';
 import { nitfDraft } from './nitf.ts';
 import { childElement, childElements, textOf } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
@@ -69,12 +70,6 @@ function data(inline: XmlElement): Text | undefined {
   const text = (isBase64 ? fromBase64(raw) : raw)?.trim();
   if (text === undefined || text === '') return undefined;
   return type.includes('html') ? { bodyHtml: text } : { body: text };
-}
-
-function fromBase64(text: string): string | undefined {
-  const compact = text.replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return undefined;
-  return new TextDecoder().decode(Buffer.from(compact, 'base64'));
 }
 
 function captionOf(item: XmlElement): string | undefined {

@@ -69,8 +69,8 @@ export const nitf: Format = {
       throw new DocumentError('It is called NITF, and its root element is not nitf');
     }
     const { root } = document;
-    const draft = agencyDraft(nitfDraft(root, timeZone));
-    const isOnlyOrder = draft.bodyHtml === undefined && draft.title === undefined;
+    const draft = agencyDraft(withBody(nitfDraft(root, timeZone)));
+    const isOnlyOrder = !draft.bodyHtml && draft.title === undefined;
     const orders = ordersOf(root);
     return [...(isOnlyOrder && orders.length > 0 ? [] : [{ pointer: '/nitf', draft }]), ...orders];
   },
@@ -86,9 +86,7 @@ export function nitfDraft(root: XmlElement, timeZone: string): LooseDraft {
   const issued = instant(said(at(docdata, 'date.issue'), 'norm'));
   const embargo = embargoOf(docdata, issued, instant);
   const address = said(pubdata, 'ex-ref');
-  const bodyHtml = nitfBodyHtml(root);
   const status = embargo.isUnclear ? 'withheld' : statusOf(said(docdata, 'management-status'));
-  const isShown = status === undefined || status === 'usable';
   return {
     id:
       said(at(docdata, 'doc-id'), 'id-string') ??
@@ -96,7 +94,7 @@ export function nitfDraft(root: XmlElement, timeZone: string): LooseDraft {
       said(at(docdata, 'du-key'), 'key'),
     url: address !== undefined && /^https?:\/\//i.test(address) ? address : undefined,
     title: titleOf(root),
-    bodyHtml: bodyHtml === '' && !isShown ? undefined : bodyHtml,
+    bodyHtml: nitfBodyHtml(root) || undefined,
     publishedAt:
       issued ??
       instant(said(at(head, 'dateline', 'story.date'), 'norm')) ??
@@ -106,10 +104,16 @@ export function nitfDraft(root: XmlElement, timeZone: string): LooseDraft {
     status,
     embargoUntil: embargo.until,
     language: said(root, 'baselang') ?? said(root, 'lang'),
-    byline: linesOf(head, 'byline').join(', '),
+    byline: linesOf(head, 'byline').join(', ') || undefined,
     section: said(pubdata, 'position.section') ?? said(at(docdata, 'fixture'), 'fix-id'),
     extras: nitfExtras(root),
   };
+}
+
+/** A flash has a headline only; what is not to be shown needs nothing. */
+function withBody(draft: LooseDraft): LooseDraft {
+  const isShown = draft.status === undefined || draft.status === 'usable';
+  return draft.bodyHtml === undefined && isShown ? { ...draft, body: '' } : draft;
 }
 
 /** Agencies write both spellings, and `cancelled` in either tense. */

@@ -1,4 +1,4 @@
-import { joined } from './agency-draft.ts';
+import { filled } from './agency-draft.ts';
 import { attributeOf, childElement, childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 
@@ -18,13 +18,25 @@ export function at(within: XmlElement | undefined, ...names: string[]): XmlEleme
   );
 }
 
-/** On one line, with a space between the elements that are in it. */
+/** On one line, with a space between elements that have none. */
 export function lineOf(element: XmlElement | undefined): string | undefined {
   if (element === undefined) return undefined;
-  return joined(
-    element.children.map((child) => (typeof child === 'string' ? child : lineOf(child))),
-    ' ',
-  );
+  const pieces: string[] = [];
+  gather(element, pieces);
+  return filled(pieces.join(''));
+}
+
+function gather(element: XmlElement, pieces: string[]): void {
+  let followsElement = false;
+  for (const child of element.children) {
+    if (typeof child === 'string') {
+      pieces.push(child);
+    } else {
+      if (followsElement) pieces.push(' ');
+      gather(child, pieces);
+    }
+    followsElement = typeof child !== 'string';
+  }
 }
 
 /** The lines of all children of that name, without those that say nothing. */

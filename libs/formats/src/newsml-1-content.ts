@@ -1,0 +1,133 @@
+import { filled, present } from './agency-draft.ts';
+import type { LooseDraft, Media } from './agency-draft.ts';
+import { fromBase64 } from './base64-text.ts';
+import { htmlLine } from './html-text.ts';
+import { nitfDraft } from './nitf.ts';
+import { childElements, textOf } from './xml-document.ts';
+import type { XmlElement } from './xml-document.ts';
+import { htmlWithin, xhtmlNames } from './xml-html.ts';
+import { at, count, descendants, lineOf, said } from './xml-paths.ts';
+
+/** One content of the tree of components, with what the components around it say it is. */
+interface Content {
+  readonly item: XmlElement;
+  /** The nearest component; its lines are about this content. */
+  readonly component: XmlElement;
+  /** Of the nearest component that has one, in small letters; empty when none has. */
+  readonly role: string;
+}
+
+interface Text {
+  readonly body?: string;
+  readonly bodyHtml?: string;
+  readonly nitf?: LooseDraft;
+}
+
+export interface ReadContents {
+  /** The article's text, from the content that is most likely its body. */
+  readonly text: Text;
+  readonly media: Media[];
+  /** Summaries, contacts and the like, by the role they are given. */
+  readonly others: readonly { role: string; text: string }[];
+}
+
+const bodyRoles = /^(?:main|body|maintext|bodytext|text|story|article|news|newstext)/;
+/** Beside the article, and never it. */
+const besideRoles = /^(?:headline|subheadline|contact|stylesheet|caption|logo|abstract|summary)/;
+
+/** Everything a news item holds; of alternatives, which 1.2 marks nowhere reliably, the first. */
+export function contentsOf(newsItem: XmlElement, timeZone: string): ReadContents {
+  const contents = childElements(newsItem, 'NewsComponent').flatMap((component) =>
+    contentsWithin(component, ''),
+  );
+  const texts = contents.flatMap((content) => {
+    const text = textOfContent(content.item, timeZone);
+    return text === undefined ? [] : [{ ...content, text }];
+  });
+  const main =
+    texts.find(({ role }) => bodyRoles.test(role)) ??
+    texts.find(({ text }) => text.nitf !== undefined) ??
+    texts.find(({ role }) => !besideRoles.test(role));
+  return {
+    text: main?.text ?? {},
+    media: contents.flatMap(({ item, component }) => mediaOf(item, component)),
+    others: texts.flatMap((content) => {
+      const { body, bodyHtml } = content.text;
+      const text = bodyHtml === undefined ? filled(body) : filled(htmlLine(bodyHtml));
+      if (content === main || text === undefined || content.role === 'stylesheet') return [];
+      return [{ role: content.role, text }];
+    }),
+  };
+}
+
+function contentsWithin(component: XmlElement, outerRole: string): Content[] {
+  const role = said(at(component, 'Role'), 'FormalName')?.toLowerCase() ?? outerRole;
+  return childElements(component).flatMap((child) => {
+    if (child.name === 'NewsComponent') return contentsWithin(child, role);
+    return child.name === 'ContentItem' ? [{ item: child, component, role }] : [];
+  });
+}
+
+const typeOf = (item: XmlElement) =>
+  said(at(item, 'MimeType'), 'FormalName') ?? said(at(item, 'Format'), 'FormalName');
+
+/** Text alone; what is encoded and no text, and what lies elsewhere, is none. */
+function textOfContent(item: XmlElement, timeZone: string): Text | undefined {
+  const encoding = at(item, 'Encoding');
+  const data = at(encoding ?? item, 'DataContent');
+  if (data === undefined) return undefined;
+  const type = typeOf(item)?.toLowerCase() ?? '';
+  const isMedia = /^(?:image|audio|video)\b|jpe?g|gif|png|mpeg/.test(type);
+  if (isMedia || type.includes('css')) return undefined;
+  const [root] = childElements(data);
+  if (root !== undefined) return markup(data, root, timeZone);
+  const notation = said(encoding, 'Notation')?.toLowerCase() ?? '';
+  const text = notation.includes('base64') ? fromBase64(textOf(data)) : textOf(data);
+  const trimmed = text?.trim() ?? '';
+  if (trimmed === '') return undefined;
+  return type.includes('html') ? { bodyHtml: trimmed } : { body: trimmed };
+}
+
+function markup(data: XmlElement, root: XmlElement, timeZone: string): Text | undefined {
+  if (root.name.toLowerCase() === 'nitf' || root.name === 'body.content') {
+    const nitf = nitfDraft(root.name === 'body.content' ? data : root, timeZone);
+    return nitf.bodyHtml ? { nitf } : undefined;
+  }
+  const html = htmlWithin(at(root, 'body') ?? data, xhtmlNames).trim();
+  return html === '' ? undefined : { bodyHtml: html };
+}
+
+function mediaOf(item: XmlElement, component: XmlElement): Media[] {
+  const url = said(item, 'Href');
+  if (url === undefined) return [];
+  const characteristics = at(item, 'Characteristics');
+  const property = (...names: string[]) => {
+    const found = (
+      characteristics === undefined ? [] : childElements(characteristics, 'Property')
+    ).find((candidate) => names.includes(said(candidate, 'FormalName')?.toLowerCase() ?? ''));
+    return count(said(found, 'Value'));
+  };
+  const lines = at(component, 'NewsLines');
+  const media = {
+    url,
+    type: typeOf(item),
+    caption: captionOf(component) ?? lineOf(at(lines, 'HeadLine')),
+    credit: lineOf(at(lines, 'CreditLine')) ?? lineOf(at(lines, 'ByLine')),
+    width: property('pixelwidth', 'width'),
+    height: property('pixelheight', 'height'),
+    bytes: count(lineOf(at(characteristics, 'SizeInBytes'))),
+    seconds: property('duration', 'totalduration'),
+  };
+  return [present(media) as Media];
+}
+
+/** Text of the role caption in the component of a picture, or in one inside of it. */
+function captionOf(component: XmlElement): string | undefined {
+  const captions = childElements(component, 'NewsComponent').filter((inner) =>
+    said(at(inner, 'Role'), 'FormalName')?.toLowerCase().startsWith('caption'),
+  );
+  return captions
+    .flatMap((caption) => descendants(caption, 'DataContent'))
+    .map(lineOf)
+    .find((line) => line !== undefined);
+}

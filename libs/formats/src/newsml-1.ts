@@ -1,0 +1,150 @@
+import { agencyDraft, completed } from './agency-draft.ts';
+import type { LooseDraft } from './agency-draft.ts';
+import { DocumentError } from './draft.ts';
+import type { Item } from './draft.ts';
+import type { FieldSource, Format } from './format.ts';
+import { instantOf } from './instants.ts';
+import { contentsOf } from './newsml-1-content.ts';
+import { formal, newsLine, newsmlExtras } from './newsml-1-extras.ts';
+import { childElements } from './xml-document.ts';
+import type { XmlElement } from './xml-document.ts';
+import { at, count, descendants, lineOf, said } from './xml-paths.ts';
+
+const fields: readonly FieldSource[] = [
+  {
+    field: 'id',
+    from: ['ProviderId, DateId and NewsItemId', 'PublicIdentifier'],
+    note: 'as urn:newsml without the revision',
+  },
+  { field: 'title', from: ['NewsLines/HeadLine', 'content of role HeadLine', 'NITF’s title'] },
+  {
+    field: 'bodyHtml',
+    from: ['NITF or XHTML in the ContentItem of role Body or Main', 'else the first that is text'],
+  },
+  { field: 'body', from: ['plain text there'], note: 'base64 is decoded' },
+  { field: 'publishedAt', from: ['FirstCreated', 'ThisRevisionCreated'] },
+  { field: 'updatedAt', from: ['ThisRevisionCreated'] },
+  { field: 'version', from: ['RevisionId'] },
+  {
+    field: 'status',
+    from: ['NewsManagement/Status', 'NewsManagement/Instruction'],
+    note: 'Kill, Delete and Cancel are canceled; Embargoed without an end is withheld',
+  },
+  { field: 'embargoUntil', from: ['NewsManagement/StatusWillChange to Usable'] },
+  { field: 'language', from: ['DescriptiveMetadata/Language', '@xml:lang'] },
+  { field: 'byline', from: ['NewsLines/ByLine', 'NITF’s byline'] },
+  { field: 'section', from: ['NITF’s position.section'] },
+  { field: 'extras.summary', from: ['content of role Abstract or Summary', 'NITF’s abstract'] },
+  { field: 'extras.keywords', from: ['NewsLines/KeywordLine', 'properties named keyword'] },
+  { field: 'extras.subjects', from: ['SubjectCode'] },
+  { field: 'extras.authors', from: ['Creator/Party', 'Contributor/Party'] },
+  { field: 'extras.media', from: ['ContentItem@Href'] },
+  { field: 'extras.links', from: ['DerivedFrom', 'AssociatedWith', 'NewsItemRef'] },
+  { field: 'extras.rights', from: ['CopyrightLine', 'RightsLine', 'RightsMetadata'] },
+  { field: 'extras.dateline', from: ['NewsLines/DateLine'] },
+  { field: 'extras.slug', from: ['NewsLines/SlugLine'] },
+  { field: 'extras.genre', from: ['DescriptiveMetadata/Genre'] },
+  { field: 'extras.editorialNote', from: ['Instruction', 'Comment'] },
+  { field: 'extras.priority', from: ['Urgency', 'NewsEnvelope/Priority'] },
+  { field: 'extras.source', from: ['Source/Party', 'Provider/Party', 'SentFrom/Party'] },
+  { field: 'extras.places', from: ['DescriptiveMetadata/Location'] },
+  { field: 'extras.subheadlines', from: ['NewsLines/SubHeadLine'] },
+  { field: 'extras.properties', from: ['Metadata/Property'] },
+  { field: 'extras.newsLines', from: ['NewsLines/NewsLine'] },
+];
+
+/** NewsML 1.0 to 1.2: a message with news items, each of which is one article. */
+export const newsml1: Format = {
+  name: 'newsml-1',
+  title: 'IPTC NewsML 1.0–1.2',
+  specification: 'https://iptc.org/standards/newsml-1/',
+  mediaTypes: ['text/vnd.iptc.newsml'],
+  recognises: (document) => document.kind === 'xml' && document.root.name === 'NewsML',
+  read(document, { timeZone }) {
+    if (document.kind !== 'xml' || document.root.name !== 'NewsML') {
+      throw new DocumentError('It is called NewsML 1, and its root element is not NewsML');
+    }
+    const { root } = document;
+    return childElements(root, 'NewsItem').map((newsItem, index) =>
+      readItem(newsItem, at(root, 'NewsEnvelope'), `/NewsML/NewsItem[${index + 1}]`, timeZone),
+    );
+  },
+  fields,
+};
+
+function readItem(
+  newsItem: XmlElement,
+  envelope: XmlElement | undefined,
+  pointer: string,
+  timeZone: string,
+): Item {
+  const refused = (detail: string): Item => ({ pointer, refusal: [{ pointer, detail }] });
+  const id = idOf(at(newsItem, 'Identification', 'NewsIdentifier'));
+  if (id === undefined) return refused('has no Identification with a NewsItemId');
+  const status = statusOf(newsItem, timeZone);
+  if (childElements(newsItem, 'Update').length > 0) {
+    return refused('is an Update of parts of a revision: send the whole revision');
+  }
+  const hasText = childElements(newsItem, 'NewsComponent').length > 0;
+  if (!hasText && (status.status === undefined || status.status === 'usable')) {
+    return refused('has no NewsComponent, so it is no article');
+  }
+  return {
+    pointer,
+    draft: agencyDraft({ ...draftOf(newsItem, envelope, timeZone), id, ...status }),
+  };
+}
+
+/** The same for every revision: the public identifier ends with the revision, so it is no identity. */
+function idOf(identifier: XmlElement | undefined): string | undefined {
+  const parts = ['ProviderId', 'DateId', 'NewsItemId'].map((name) => lineOf(at(identifier, name)));
+  if (parts.every((part) => part !== undefined)) return `urn:newsml:${parts.join(':')}`;
+  const whole = lineOf(at(identifier, 'PublicIdentifier'));
+  return whole?.replace(/:\d{1,9}[NUA]?$/, '') ?? lineOf(at(identifier, 'NewsItemId'));
+}
+
+type Statuses = Pick<LooseDraft, 'status' | 'embargoUntil'>;
+
+/** The status as it is now, and until when it is an embargo. */
+function statusOf(newsItem: XmlElement, timeZone: string): Statuses {
+  const management = at(newsItem, 'NewsManagement');
+  const said = (formal(at(management, 'Status')) ?? '').toLowerCase();
+  const orders = management === undefined ? [] : childElements(management, 'Instruction');
+  const isKilled = orders.some((order) =>
+    /^(?:kill|delete|cancel|withdraw)/i.test(formal(order) ?? ''),
+  );
+  if (isKilled || /^cancell?ed$/.test(said)) return { status: 'canceled' };
+  const change = at(management, 'StatusWillChange');
+  const willBeUsable = formal(at(change, 'FutureStatus'))?.toLowerCase() === 'usable';
+  const until = willBeUsable ? instantOf(lineOf(at(change, 'DateAndTime')), timeZone) : undefined;
+  if (said === 'embargoed' || said === 'withheld') {
+    return until === undefined ? { status: 'withheld' } : { embargoUntil: until };
+  }
+  return { status: said === 'usable' ? 'usable' : undefined };
+}
+
+function draftOf(
+  newsItem: XmlElement,
+  envelope: XmlElement | undefined,
+  timeZone: string,
+): LooseDraft {
+  const management = at(newsItem, 'NewsManagement');
+  const instant = (name: string) => instantOf(lineOf(at(management, name)), timeZone);
+  const contents = contentsOf(newsItem, timeZone);
+  const { nitf, ...text } = contents.text;
+  const headline = contents.others.find(({ role }) => role === 'headline')?.text;
+  const language = descendants(newsItem, 'Language').map(formal);
+  const own: LooseDraft = {
+    title: newsLine(newsItem, 'HeadLine') ?? headline,
+    ...text,
+    publishedAt: instant('FirstCreated') ?? instant('ThisRevisionCreated'),
+    updatedAt: instant('ThisRevisionCreated'),
+    version: count(lineOf(at(newsItem, 'Identification', 'NewsIdentifier', 'RevisionId'))),
+    language: language.find((tag) => tag !== undefined) ?? said(newsItem, 'lang'),
+    byline: newsLine(newsItem, 'ByLine'),
+    extras: newsmlExtras({ newsItem, envelope, contents }),
+  };
+  const draft = nitf === undefined ? own : completed(own, nitf);
+  const hasBody = draft.body !== undefined || draft.bodyHtml !== undefined;
+  return hasBody ? draft : { ...draft, body: contents.media[0]?.caption ?? '' };
+}
