@@ -12,7 +12,7 @@ export interface PendingDocument {
   readonly index: number;
   readonly articleId: string;
   readonly rev: number;
-  /** When the push that made this state was stored. */
+  /** When the push that made this state was stored; not before its embargo ended. */
   readonly arrivalMs: number;
   /** The document as JSON. */
   readonly source: string;
@@ -31,10 +31,17 @@ export function pendingDocument(
     index,
     articleId: event.articleId,
     rev: event.rev,
-    arrivalMs: Date.parse(event.arrival.at),
+    arrivalMs: arrivalMsOf(event),
     source,
     bytes: Buffer.byteLength(source) + ACTION_BYTES,
   };
+}
+
+/** Nobody waits for an article while it is under embargo. */
+function arrivalMsOf(state: ArticleUpdatedV1): number {
+  const arrivalMs = Date.parse(state.arrival.at);
+  if (state.status !== 'live' || state.embargoUntil === undefined) return arrivalMs;
+  return Math.max(arrivalMs, Date.parse(state.embargoUntil));
 }
 
 /**
