@@ -142,6 +142,8 @@ function report(pushed: readonly PushedPart[]): void {
   const [only] = pushed;
   if (pushed.length === 1 && only && 'answer' in only && only.answer.items.length <= LISTED_MAX) {
     for (const item of only.answer.items) console.log(lineOf(item));
+    const [first, ...more] = only.answer.items;
+    if (first?.receipt && more.length === 0) console.log(dim(`receipt  ${first.receipt}`));
   }
   const refusals = pushed.filter(isRefused).flatMap(refusalsOf);
   for (const line of refusals.slice(0, LISTED_MAX)) console.log(red(line));
@@ -154,11 +156,9 @@ function report(pushed: readonly PushedPart[]): void {
   console.log(`${refusals.length === 0 ? green(summary) : summary}${read}`);
 }
 
-function lineOf({ outcome, id, location, receipt, sourceId }: ItemAnswer): string {
+function lineOf({ outcome, id, location, sourceId }: ItemAnswer): string {
   const parts = [outcome, id ?? '', location ?? printable(sourceId ?? '')];
-  return [...parts, receipt === undefined ? '' : dim(`receipt ${receipt}`)]
-    .filter((part) => part !== '')
-    .join('  ');
+  return parts.filter((part) => part !== '').join('  ');
 }
 
 function refusalsOf(part: PushedPart): string[] {
