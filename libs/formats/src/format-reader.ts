@@ -144,7 +144,12 @@ export class FormatReader {
     const recognises = (format: Format) => format.recognises(document);
     const named = this.#formatOfType(mediaType);
     if (named !== undefined && recognises(named)) return named;
-    return [...envelopes, ...formats].find(recognises) ?? named ?? fallbacks.find(recognises);
+    const isFallback = named !== undefined && fallbacks.includes(named);
+    return (
+      [...envelopes, ...formats].find(recognises) ??
+      (isFallback ? undefined : named) ??
+      fallbacks.find(recognises)
+    );
   }
 
   #formatOfType(mediaType: string): Format | undefined {

@@ -1,3 +1,4 @@
+import { ITEMS_MAX } from '@warta/contracts';
 import { absoluteUrl } from './absolute-url.ts';
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
@@ -39,12 +40,20 @@ export interface LdArticle {
   readonly draft: ArticleDraft;
 }
 
-/** The articles of a value, in its order. An article of a page may lack its text and its URL. */
-export function articlesOf(value: unknown, context: ReadingContext): LdArticle[] {
+/**
+ * The articles of a value, in its order, up to one more than a document may have. An article of a
+ * page may lack its text and its URL.
+ */
+export function articlesOf(
+  value: unknown,
+  context: ReadingContext,
+  articlesMax = ITEMS_MAX + 1,
+): LdArticle[] {
   const graph = new LdGraph(value);
   const taken = new Set<LdNode>();
   return graph
     .articles()
+    .slice(0, articlesMax)
     .map(({ node, pointer }) => ({ pointer, draft: draftOf(node, graph, context, taken) }));
 }
 

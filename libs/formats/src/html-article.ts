@@ -1,0 +1,58 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { bodyText, BodyHtmlError } from './body-text.ts';
+import { DocumentError } from './draft.ts';
+import type { ScannedPage } from './html-scan.ts';
+
+/**
+ * What is left of a page when scripts, menus and players are gone; crowded news pages have 4,000.
+ * Finding the article in this many takes up to half a second.
+ */
+export const PAGE_ELEMENTS_MAX = 10_000;
+
+/**
+ * Each becomes a node of its own in the tree: half a million take seconds. Pages have up to 5,000,
+ * nearly all of them `&nbsp;` and `&amp;`.
+ */
+const PAGE_ENTITIES_MAX = 20_000;
+
+/** Lines with which pages send readers to other articles; the rest of the line is the other's title. */
+const readAlso =
+  /^(?:[-•*>»]\s*)?(?:baca|simak|lihat|tonton|pilihan editor|artikel terkait|berita terkait|read|see|watch|related)(?: juga| selengkapnya| also| more| articles?)?\s?[:：]/i;
+const READ_ALSO_LENGTH_MAX = 300;
+
+/**
+ * The text of the article on a page, found by what surrounds it, paragraphs separated by empty lines.
+ * Nothing when there is none. Only text comes out: no element or attribute of the page is kept.
+ * @throws DocumentError when the page is too large to be looked through.
+ */
+export function pageArticle(page: ScannedPage, title: string): string | undefined {
+  if (page.elements > PAGE_ELEMENTS_MAX) {
+    throw new DocumentError(`The page has more than ${PAGE_ELEMENTS_MAX} elements of content`);
+  }
+  if (page.content.split('&').length > PAGE_ENTITIES_MAX) {
+    throw new DocumentError(`The page has more than ${PAGE_ENTITIES_MAX} character references`);
+  }
+  const { document } = parseHTML(
+    `<!doctype html><html><head><title></title></head><body>${page.content}</body></html>`,
+  );
+  document.title = title;
+  const article = new Readability(document, { disableJSONLD: true }).parse();
+  const html = article?.content ?? '';
+  const text = textOf(html)
+    .split('\n')
+    .filter((line) => line.length > READ_ALSO_LENGTH_MAX || !readAlso.test(line))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return text === '' ? undefined : text;
+}
+
+function textOf(html: string): string {
+  try {
+    return bodyText(html);
+  } catch (error) {
+    if (!(error instanceof BodyHtmlError)) throw error;
+    throw new DocumentError(`The article on the page ${error.message}`);
+  }
+}
