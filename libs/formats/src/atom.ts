@@ -6,7 +6,7 @@ import { DocumentError } from './draft.ts';
 import type { ArticleDraft, Item, Withdrawal } from './draft.ts';
 import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
-import { itemOf } from './feed-items.ts';
+import { itemOf, refuseTooMany } from './feed-items.ts';
 import { authorOfPerson, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
 import type { XmlElement } from './xml-document.ts';
@@ -104,8 +104,9 @@ export function atomDrafts(
     return [{ pointer: '/entry', draft: atomDraft(entry, { authors: [] }, context) }];
   }
   const feed = factsOf(top);
-  return top
-    .all('entry')
+  const entries = top.all('entry');
+  refuseTooMany(entries);
+  return entries
     .map(({ element }) => new FeedElement(element, own, base))
     .map((entry, at) => ({
       pointer: `/feed/entry[${at + 1}]`,
@@ -131,7 +132,9 @@ function factsOf(feed: FeedElement): AtomFeed {
 
 function withdrawals(root: XmlElement): Item[] {
   const feed = new FeedElement(root, ownPrefixes(root, 'atom', 'atom03'), undefined);
-  return feed.all('tombstone:deleted-entry').map((deleted, at) => {
+  const deletions = feed.all('at:deleted-entry');
+  refuseTooMany(deletions);
+  return deletions.map((deleted, at) => {
     const pointer = `/feed/deleted-entry[${at + 1}]`;
     const id = deleted.attribute('ref');
     if (id === undefined) {
@@ -140,7 +143,7 @@ function withdrawals(root: XmlElement): Item[] {
         refusal: [{ pointer, detail: 'the deleted entry has no ref: say its id there' }],
       };
     }
-    const reason = deleted.first('tombstone:comment', 'comment')?.line;
+    const reason = deleted.first('at:comment', 'comment')?.line;
     const withdrawal: Withdrawal = { id, ...(reason !== undefined && { reason }) };
     return { pointer, withdrawal };
   });

@@ -24,13 +24,7 @@ const more = {
     'http://cyber.law.harvard.edu/rss/rss.html',
   ],
   media: ['http://video.search.yahoo.com/mrss'],
-  feedburner: ['http://rssnamespace.org/feedburner/ext/1.0'],
-  prism: [
-    'http://prismstandard.org/namespaces/basic/2.0/',
-    'http://prismstandard.org/namespaces/1.2/basic/',
-  ],
-  yandex: ['http://news.yandex.ru'],
-  tombstone: ['http://purl.org/atompub/tombstones/1.0'],
+  prism: ['http://prismstandard.org/namespaces/1.2/basic/'],
 };
 
 const prefixes: ReadonlyMap<string, string> = new Map([

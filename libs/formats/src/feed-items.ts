@@ -1,3 +1,5 @@
+import { ITEMS_MAX } from '@warta/contracts';
+import { DocumentError } from './draft.ts';
 import type { ArticleDraft, Item } from './draft.ts';
 
 /** The draft as an item, or why its article could never be found again. */
@@ -6,4 +8,11 @@ export function itemOf({ pointer, draft }: { pointer: string; draft: ArticleDraf
   const title = draft.title === undefined ? '' : ` (“${draft.title.slice(0, 80)}”)`;
   const detail = `the item${title} has neither an id nor a link: without one it could never be corrected`;
   return { pointer, refusal: [{ pointer, detail }] };
+}
+
+/** @throws DocumentError before any of them is read, when there are too many for one document. */
+export function refuseTooMany(items: readonly unknown[]) {
+  if (items.length > ITEMS_MAX) {
+    throw new DocumentError(`It has more than ${ITEMS_MAX} items: send them in parts`);
+  }
 }

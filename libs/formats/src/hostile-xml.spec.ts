@@ -99,23 +99,23 @@ const cpuMs = (since: NodeJS.CpuUsage) => {
   return (user + system) / 1_000;
 };
 
-/** What one reading says, costs and keeps; the better of two, since the first compiles. */
+/** What one reading says, costs and keeps. */
+function reading(bytes: Uint8Array) {
+  const heapBefore = process.memoryUsage().heapUsed;
+  const since = process.cpuUsage();
+  let refusal: unknown;
+  try {
+    readDocument({ bytes, contentType: 'application/xml' }, context);
+  } catch (error) {
+    refusal = error;
+  }
+  return { refusal, ms: cpuMs(since), heap: process.memoryUsage().heapUsed - heapBefore };
+}
+
+/** Again when it was slow: the first of a kind is compiled, and the collector works when it likes. */
 function measured(bytes: Uint8Array) {
-  const runs = [1, 2].map(() => {
-    const heapBefore = process.memoryUsage().heapUsed;
-    const since = process.cpuUsage();
-    let refusal: unknown;
-    try {
-      readDocument({ bytes, contentType: 'application/xml' }, context);
-    } catch (error) {
-      refusal = error;
-    }
-    const ms = cpuMs(since);
-    return { refusal, ms, heap: process.memoryUsage().heapUsed - heapBefore };
-  });
-  const [first, second] = runs;
-  const better = (first?.ms ?? 0) < (second?.ms ?? 0) ? first : second;
-  return { ...better, heap: Math.min(...runs.map(({ heap }) => heap)) };
+  const first = reading(bytes);
+  return first.ms < CPU_MS_MAX && first.heap < HEAP_BYTES_MAX ? first : reading(bytes);
 }
 
 describe('XML made to harm', () => {
@@ -128,7 +128,7 @@ describe('XML made to harm', () => {
   });
 
   it.each(payloads)('is refused by name, at once and in little memory: %s', (name, bytes, says) => {
-    const { refusal, ms = 0, heap } = measured(bytes);
+    const { refusal, ms, heap } = measured(bytes);
     if (ms > worst.ms) Object.assign(worst, { ms, name });
     expect(refusal).toBeInstanceOf(DocumentError);
     expect((refusal as DocumentError).message).toMatch(says);

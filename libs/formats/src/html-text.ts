@@ -1,9 +1,11 @@
 import { compile } from 'html-to-text';
 
-/** A title is at most 1,000 characters; what is longer than this with its markup is refused as too long. */
+/** With its markup. Titles have 1,000 characters at most, summaries as many as extras hold. */
 const SOURCE_LENGTH_MAX = 20_000;
 /** Conversion recurses. */
 const DEPTH_MAX = 50;
+/** Tags nested wrongly take time with the square of their number; titles have a few. */
+const TAGS_MAX = 200;
 
 const toLine = compile({
   wordwrap: false,
@@ -33,10 +35,15 @@ export function isHtml(text: string): boolean {
  * twice as often as once, so what still looks like HTML after decoding is decoded once more.
  */
 export function htmlLine(text: string): string {
-  const source = text.slice(0, SOURCE_LENGTH_MAX);
-  if (!isHtml(source)) return oneLine(text);
-  const once = oneLine(toLine(source));
-  return isHtml(once) ? oneLine(toLine(once)) : once;
+  const start = text.slice(0, SOURCE_LENGTH_MAX);
+  if (!isHtml(start)) return oneLine(text);
+  const once = plain(start);
+  return isHtml(once) ? plain(once) : once;
+}
+
+function plain(html: string): string {
+  const isFlood = html.split('<').length > TAGS_MAX;
+  return oneLine(toLine(isFlood ? html.replace(/<\/?[A-Za-z][^<>]*>/g, ' ') : html));
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -4,7 +4,7 @@ import type { AgencyExtras, Author, Link, Media } from './agency-draft.ts';
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import { distinct } from './feed-fields.ts';
-import { itemOf } from './feed-items.ts';
+import { itemOf, refuseTooMany } from './feed-items.ts';
 import { bylineOf, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
 import { htmlLine } from './html-text.ts';
@@ -66,6 +66,7 @@ export function jsonFeedDrafts(
   if (!Array.isArray(feed['items'])) {
     throw new DocumentError('The JSON Feed has no list of items', '/items');
   }
+  refuseTooMany(feed['items']);
   return feed['items'].map((item, at) => ({
     pointer: `/items/${at}`,
     draft: draftOf(membersOf(item), feed, context),

@@ -3,7 +3,7 @@ import type { ArticleDraft } from './draft.ts';
 import { DocumentError } from './draft.ts';
 import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
-import { itemOf } from './feed-items.ts';
+import { itemOf, refuseTooMany } from './feed-items.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
 import { RSS_BODIES, rssDraft, RSS_SUMMARIES } from './rss-item.ts';
 import type { RssChannel } from './rss-item.ts';
@@ -150,6 +150,7 @@ export function rssDrafts(
   const beside = channels.includes(top)
     ? []
     : itemsOf(top, own, base).map((item) => ({ item, facts }));
+  refuseTooMany([...inside, ...beside]);
   const pathInside = top.name === 'channel' ? path : `${path}/channel`;
   return [
     ...inside.map((found, at) => ({ ...found, pointer: `${pathInside}/item[${at + 1}]` })),
