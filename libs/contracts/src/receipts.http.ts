@@ -21,6 +21,7 @@ export const ReceiptPayload = z.strictObject({
   contentHash: Sha256.optional().describe(
     'Of what was published: tells a repetition from a push that another one outranks.',
   ),
+  embargoUntil: Instant.optional().describe('Of what was published.'),
 });
 export type ReceiptPayload = z.infer<typeof ReceiptPayload>;
 

@@ -1,5 +1,6 @@
 import { ArticleSubmitted, RECEIPT_TOKEN } from '@warta/contracts';
 import type {
+  ArticlePublish,
   ArticleReconsider,
   ArticleSubmittedV1,
   EventDefinition,
@@ -89,13 +90,21 @@ export class Submissions {
     // With the trace id of the request, under which enricher and search log the same article.
     this.#logger.debug({ kind, articleId, feed, topic, partition, offset }, 'stored');
     const storedAt = new Date(stored.appendedAtMs ?? Date.now()).toISOString();
-    const contentHash = event.kind === 'publish' ? { contentHash: event.contentHash } : {};
+    const published = event.kind === 'publish' ? publishedFacts(event) : {};
     const at = { topic, partition, offset, receivedAt, storedAt };
     return {
       event,
       outcome: this.#remembered.outcomeOf(event),
       location: `${this.#searchUrl}/v1/articles/${articleId}`,
-      receipt: this.#receipts.sign({ articleId, feed, kind, ...at, ...contentHash }),
+      receipt: this.#receipts.sign({ articleId, feed, kind, ...at, ...published }),
     };
   }
+}
+
+/** By what a receipt tells which of an article's pushes is shown. */
+function publishedFacts({
+  contentHash,
+  embargoUntil,
+}: ArticlePublish): Pick<ReceiptPayload, 'contentHash' | 'embargoUntil'> {
+  return { contentHash, ...(embargoUntil !== undefined && { embargoUntil }) };
 }

@@ -27,7 +27,11 @@ const tokens = new SignedTokens(RECEIPT_TOKEN, [RECEIPT_KEY]);
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Stores a push as the ingestor does, and gives the receipt for it. */
-async function push(title: string, articleId: string = randomUUID()): Promise<string> {
+async function push(
+  title: string,
+  articleId: string = randomUUID(),
+  embargoUntil?: string,
+): Promise<string> {
   const event: ArticlePublish = {
     kind: 'publish',
     articleId,
@@ -36,6 +40,7 @@ async function push(title: string, articleId: string = randomUUID()): Promise<st
     submittedBy: 'k7f2m9x4',
     content: { title, body: 'Isi.' },
     contentHash: hashOf(title),
+    ...(embargoUntil !== undefined && { embargoUntil }),
   };
   const [stored] = await producer.publish([encodeEvent(bed.submitted, event, source)], 10_000);
   if (stored?.appendedAtMs === undefined) throw new Error('not stored');
@@ -49,7 +54,15 @@ async function push(title: string, articleId: string = randomUUID()): Promise<st
     receivedAt: event.receivedAt,
     storedAt: new Date(stored.appendedAtMs).toISOString(),
     contentHash: event.contentHash,
+    ...(embargoUntil !== undefined && { embargoUntil }),
   });
+}
+
+/** As if an admin's restore stood in the log where that push does. */
+function restoreInsteadOf(receipt: string): string {
+  const payload = tokens.verify(receipt);
+  if (payload === undefined) throw new Error('our own receipt');
+  return tokens.sign({ ...payload, kind: 'restore' });
 }
 
 async function read(receipt: string): Promise<ReceiptView> {
@@ -168,11 +181,18 @@ it(
     const [same, older] = [await push('again one', id), await push('again two', id)];
     expect((await settled(same)).state).toBe('unchanged');
     expect((await settled(older)).state).toBe('outranked');
+    const correction = await settled(await push('again later', id, HELD_UNTIL));
+    expect(correction).toMatchObject({ state: 'held', heldUntil: HELD_UNTIL });
     expect((await settled(earlier)).state).toBe('indexed');
     const held = await settled(await push('held'));
     expect(held).toMatchObject({ state: 'held', heldUntil: HELD_UNTIL });
     expect(held.stages).toHaveLength(4);
-    expect((await settled(await push('withheld'))).state).toBe('withheld');
+    const withheld = await push('withheld');
+    expect((await settled(withheld)).state).toBe('withheld');
+    const restored = await settled(restoreInsteadOf(withheld));
+    expect(restored).toMatchObject({ state: 'withheld', kind: 'restore' });
+    expect(restored.explanation).toContain('once the feed pushes it again');
+    expect((await settled(restoreInsteadOf(older))).state).toBe('unchanged');
     const state = live();
     const gone = await push('soon gone', state.articleId);
     await settled(gone);

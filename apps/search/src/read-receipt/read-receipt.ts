@@ -25,6 +25,9 @@ export interface ReceiptSources {
   letterOfState(payload: ReceiptPayload): Promise<DeadLetter | undefined>;
 }
 
+/** The end of an embargo is looked for every few seconds, and then goes the way of a push. */
+const RELEASED_WITHIN_MS = 60_000;
+
 /** What is said beside the push itself. */
 type Answer = Pick<ReceiptView, 'state' | 'explanation'> &
   Partial<Pick<ReceiptView, 'waiting' | 'deadLetter' | 'heldUntil'>>;
@@ -38,6 +41,7 @@ type Answer = Pick<ReceiptView, 'state' | 'explanation'> &
 export async function readReceipt(
   payload: ReceiptPayload,
   sources: ReceiptSources,
+  nowMs: number = Date.now(),
 ): Promise<ReceiptView> {
   const early = await sources.shown(payload.articleId);
   if (early !== undefined && order(early, payload) >= 0)
@@ -60,7 +64,7 @@ export async function readReceipt(
   if (refused?.redrivenAt === undefined && refused !== undefined) {
     return view(payload, failed(refused));
   }
-  return view(payload, insteadOf(payload, shown));
+  return view(payload, insteadOf(payload, shown, nowMs));
 }
 
 /** Whether what is shown comes from an earlier push (< 0), from this one (0) or a later one (> 0). */
@@ -87,16 +91,16 @@ function onceThere(shown: ShownState, payload: ReceiptPayload): Answer {
   }
   switch (shown.status) {
     case 'held':
-      return heldAnswer(shown);
+      return heldAnswer(shown.heldUntil);
     case 'withheld':
-      return withheldAnswer;
+      return payload.kind === 'restore' ? restoredAnswer : withheldAnswer;
     case 'live':
-      return { state: 'indexed', explanation: 'Searches show it, at most some seconds after.' };
+      return { state: 'indexed', explanation: 'It is in the index; searches show it in seconds.' };
   }
 }
 
 /** When it went all the way and what is shown is none of it, or nothing. */
-function insteadOf({ kind, contentHash }: ReceiptPayload, shown: ShownState | undefined): Answer {
+function insteadOf(payload: ReceiptPayload, shown: ShownState | undefined, nowMs: number): Answer {
   switch (shown?.status) {
     case undefined:
       return {
@@ -109,30 +113,48 @@ function insteadOf({ kind, contentHash }: ReceiptPayload, shown: ShownState | un
         explanation: 'The article was taken down before; that is final until an admin restores it.',
       };
     case 'held':
-      return heldAnswer(shown);
+      return heldAnswer(shown.heldUntil);
     case 'withheld':
       return withheldAnswer;
     case 'live':
-      if (kind === 'publish' && contentHash !== undefined && contentHash === shown.contentHash) {
-        return {
-          state: 'unchanged',
-          explanation: 'An earlier push had the same content; that one is shown.',
-        };
-      }
-      return {
-        state: 'outranked',
-        explanation:
-          'An earlier push has a newer version or updatedAt and stays. To replace it, push with a newer one.',
-      };
+      return besideLive(payload, shown, nowMs);
   }
 }
+
+/** When an earlier push is shown, and this one is not. */
+function besideLive(payload: ReceiptPayload, shown: ShownState, nowMs: number): Answer {
+  const { kind, contentHash, embargoUntil } = payload;
+  if (kind === 'restore') {
+    return { state: 'unchanged', explanation: 'The article was not taken down; it is shown.' };
+  }
+  if (contentHash !== undefined && contentHash === shown.contentHash) {
+    return {
+      state: 'unchanged',
+      explanation: 'An earlier push had the same content; that one is shown.',
+    };
+  }
+  if (embargoUntil !== undefined && nowMs < Date.parse(embargoUntil) + RELEASED_WITHIN_MS) {
+    return heldAnswer(embargoUntil);
+  }
+  return {
+    state: 'outranked',
+    explanation:
+      'An earlier push has a newer version or updatedAt and stays. To replace it, push with a newer one.',
+  };
+}
+
+const restoredAnswer: Answer = {
+  state: 'withheld',
+  explanation:
+    'The article is restored, without its text: it is shown once the feed pushes it again.',
+};
 
 const withheldAnswer: Answer = {
   state: 'withheld',
   explanation: 'The article is withheld. To show it, push a version that is newer than that.',
 };
 
-function heldAnswer({ heldUntil }: ShownState): Answer {
+function heldAnswer(heldUntil: string | undefined): Answer {
   return {
     state: 'held',
     explanation: `The article is under embargo; it is shown some seconds after ${heldUntil ?? 'its end'}.`,
