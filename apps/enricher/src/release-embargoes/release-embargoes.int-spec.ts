@@ -1,4 +1,5 @@
 import { createDataSource } from '@warta/postgres';
+import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { EnricherBed, newId, publish, SERVICE_TEST_MS, silent, until } from '../testing.ts';
 import { DueArticles } from './due-articles.store.postgres.ts';
@@ -82,22 +83,58 @@ describe('embargoes that end', () => {
          values ($1, 'harian-contoh', 'held', 1, 1, now() - interval '1 second')`,
         [id],
       );
-      const dataSource = createDataSource(bed.schema.settings);
-      await dataSource.initialize();
-      const embargoes = new ReleaseEmbargoes({
-        articles: new DueArticles(dataSource),
-        producer: bed.producer,
-        submitted: bed.submitted,
-        logger: silent,
-        metrics: new Registry(),
+      await scanning(bed.schema.settings.schema, async (embargoes) => {
+        const asked: number[] = [];
+        for (let atMs = 0; atMs <= 30_000; atMs += 2_000) {
+          if ((await embargoes.scan(atMs)) === 1) asked.push(atMs);
+        }
+        expect(asked).toEqual([0, 4_000, 12_000, 28_000]);
       });
-      const asked: number[] = [];
-      for (let atMs = 0; atMs <= 30_000; atMs += 2_000) {
-        if ((await embargoes.scan(atMs)) === 1) asked.push(atMs);
-      }
-      expect(asked).toEqual([0, 4_000, 12_000, 28_000]);
-      await dataSource.destroy();
     },
     SERVICE_TEST_MS,
   );
+
+  it('that cannot be looked for are told in one line a minute, and when that is over', async () => {
+    const said: string[] = [];
+    const logger = pino({}, { write: (line) => said.push(JSON.parse(line).msg) });
+    const schema = `${bed.schema.settings.schema}_later`;
+    const look = async (embargoes: ReleaseEmbargoes) => {
+      for (const atMs of [0, 2_000, 59_000, 61_000]) await embargoes.look(atMs);
+      await bed.schema.observer.query(`create schema ${schema}`);
+      await bed.schema.observer.query(
+        `create table ${schema}.article (due_at timestamptz, id uuid, feed text)`,
+      );
+      for (const atMs of [63_000, 65_000]) await embargoes.look(atMs);
+      await bed.schema.observer.query(`drop schema ${schema} cascade`);
+    };
+    await scanning(schema, look, logger);
+    expect(said).toEqual([
+      'cannot look for embargoes that are over; articles stay held until it works again',
+      'cannot look for embargoes that are over; articles stay held until it works again',
+      'looking for embargoes that are over works again',
+    ]);
+  });
+
+  /** Scans by hand, in a schema of this database. */
+  async function scanning(
+    schema: string,
+    work: (embargoes: ReleaseEmbargoes) => Promise<void>,
+    logger = silent,
+  ): Promise<void> {
+    const dataSource = createDataSource({ ...bed.schema.settings, schema });
+    await dataSource.initialize();
+    try {
+      await work(
+        new ReleaseEmbargoes({
+          articles: new DueArticles(dataSource),
+          producer: bed.producer,
+          submitted: bed.submitted,
+          logger,
+          metrics: new Registry(),
+        }),
+      );
+    } finally {
+      await dataSource.destroy();
+    }
+  }
 });

@@ -8,7 +8,7 @@ import { reconsiderRecord } from '../enrich-article/reconsider-event.ts';
 import type { DueArticles } from './due-articles.store.postgres.ts';
 
 /** An article is to be live within 5 s of the end of its embargo; the log needs the rest. */
-const SCAN_EVERY_MS = 2_000;
+const SCAN_EVERY_MS = 1_000;
 
 /** Asked for in one scan. A wire lifts some hundred at the same minute; more come with the next. */
 const DUE_MAX = 2_000;
@@ -83,16 +83,21 @@ export class ReleaseEmbargoes {
       // First of all: at start Postgres has not been connected to yet.
       await sleep(SCAN_EVERY_MS, signal);
       if (signal.aborted) return;
-      try {
-        await this.scan(performance.now());
-        this.#recover();
-      } catch (error) {
-        this.#complain(error as Error, performance.now());
-      }
+      await this.look(performance.now());
     }
   }
 
-  /** One look: how many articles were asked for. */
+  /** One scan that may fail: the next one comes. */
+  async look(nowMs: number): Promise<void> {
+    try {
+      await this.scan(nowMs);
+      this.#recover();
+    } catch (error) {
+      this.#complain(error as Error, nowMs);
+    }
+  }
+
+  /** How many articles were asked for. */
   async scan(nowMs: number): Promise<number> {
     const due = await this.#articles.due(DUE_MAX);
     this.#waiting.set(await this.#articles.waiting());
