@@ -17,8 +17,10 @@ describe('the ingestor', () => {
       '/v1/feeds/{feed}/resume',
       '/v1/feeds/{feed}/secrets',
       '/v1/feeds/{feed}/secrets/{secretId}',
+      '/v1/feeds/{feed}/websub',
       '/v1/keys',
       '/v1/keys/{keyId}',
+      '/v1/websub/{feed}/{token}',
     ]);
     const names = Object.keys(document.components?.schemas ?? {});
     expect(names).toEqual(

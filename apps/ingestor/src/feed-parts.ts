@@ -7,10 +7,20 @@ import { FeedRegistry } from './feeds/feed-registry.ts';
 import { FeedSecretsController } from './feeds/feed-secrets.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { Sealer } from './feeds/sealer.ts';
+import { Egress } from './egress/egress.ts';
 import { PushGate } from './signed-push/push-gate.ts';
+import { LeaseRenewal } from './websub/lease-renewal.ts';
+import { WebSubCallbackController } from './websub/web-sub-callback.controller.ts';
+import { WebSubController } from './websub/web-sub.controller.ts';
+import { WebSub } from './websub/web-sub.ts';
 
 /** Feeds as things: what the module is given of them. */
-export const feedControllers = [FeedsController, FeedSecretsController];
+export const feedControllers = [
+  FeedsController,
+  FeedSecretsController,
+  WebSubController,
+  WebSubCallbackController,
+];
 
 export function feedProviders(
   start: ServiceStart<IngestorConfig>,
@@ -28,5 +38,23 @@ export function feedProviders(
       inject: [AccessBook, Sealer],
       useFactory: (book: AccessBook, sealer: Sealer) => new PushGate({ book, sealer }),
     },
+    { provide: WebSub, inject: [FeedRegistry], useFactory: (feeds) => startWebSub(start, feeds) },
   ];
+}
+
+function startWebSub(start: ServiceStart<IngestorConfig>, feeds: FeedRegistry): WebSub {
+  const { config, logger } = start;
+  const webSub = new WebSub({
+    feeds,
+    egress: new Egress({ schemes: config.WARTA_EGRESS_SCHEMES, allow: config.WARTA_EGRESS_ALLOW }),
+    callbackBase: config.WARTA_INGESTOR_URL,
+    logger,
+  });
+  const renewal = new LeaseRenewal({ renewDue: () => webSub.renewDue(), logger });
+  start.lifecycle.add({
+    name: 'lease renewal',
+    start: () => renewal.start(),
+    stop: () => renewal.stop(),
+  });
+  return webSub;
 }

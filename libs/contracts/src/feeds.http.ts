@@ -142,3 +142,24 @@ export type FeedView = z.infer<typeof FeedView>;
 
 export const FeedList = z.object({ feeds: z.array(FeedView) }).meta({ id: 'FeedList' });
 export type FeedList = z.infer<typeof FeedList>;
+
+/** Long challenges of hubs have 100 characters; it comes back as it was. */
+const CHALLENGE_LENGTH_MAX = 2_000;
+
+/** Query of GET /v1/websub/{feed}/{token}, which hubs send. W3C WebSub, 5.2 and 5.3. */
+export const HubQuery = z
+  .object({
+    'hub.mode': z.enum(['subscribe', 'unsubscribe', 'denied']),
+    'hub.topic': HttpUrl,
+    'hub.challenge': storableText(CHALLENGE_LENGTH_MAX).min(1).optional(),
+    'hub.lease_seconds': z.coerce.number().optional(),
+    'hub.reason': storableText(2_000).optional(),
+  })
+  .refine((query) => query['hub.mode'] === 'denied' || query['hub.challenge'] !== undefined, {
+    error: 'is needed',
+    path: ['hub.challenge'],
+  });
+export type HubQuery = z.infer<typeof HubQuery>;
+
+/** The part of a callback that nobody can guess. */
+export const CallbackToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);

@@ -106,11 +106,13 @@ describe('a request', () => {
 
   it('carries no cookie, login or referrer, and a form where there is one', async () => {
     const seen: { request: IncomingMessage; body: string }[] = [];
-    const { server, port } = await serving(async (request, response) => {
+    const { server, port } = await serving((request, response) => {
       let body = '';
-      for await (const chunk of request) body += String(chunk);
-      seen.push({ request, body });
-      response.writeHead(202, { 'set-cookie': 'a=b' }).end();
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        seen.push({ request, body });
+        response.writeHead(202, { 'set-cookie': 'a=b' }).end();
+      });
     });
     try {
       const url = `http://hub.example:${port}/hub?x=1`;

@@ -35,15 +35,14 @@ export function newFeed(wanted: RegisterFeed, { at, by }: Stamp): FeedRecord {
 export function changedFeed(record: FeedRecord, change: ChangeFeed): FeedRecord {
   const { title: _title, articlesPerMinute: _rate, ...rest } = record;
   const { defaults = record.defaults, junkLines = record.junkLines } = change;
-  const title = change.title === undefined ? record.title : change.title;
-  const rate =
-    change.articlesPerMinute === undefined ? record.articlesPerMinute : change.articlesPerMinute;
+  const { title = record.title ?? null } = change;
+  const { articlesPerMinute: rate = record.articlesPerMinute ?? null } = change;
   return {
     ...rest,
     defaults,
     junkLines,
-    ...(title == null ? {} : { title }),
-    ...(rate == null ? {} : { articlesPerMinute: rate }),
+    ...(title === null ? {} : { title }),
+    ...(rate === null ? {} : { articlesPerMinute: rate }),
   };
 }
 

@@ -96,6 +96,17 @@ describe('a feed', () => {
   });
 });
 
+it('WebSub without an address for hubs to call says which setting is missing', async () => {
+  const feed = await registered();
+  const wanted = { topic: 'https://news.example/feed' };
+  const answer = await admin.send('POST', `/v1/feeds/${feed}/websub`, wanted);
+  expect([answer.status, answer.json['detail']]).toEqual([
+    409,
+    expect.stringContaining('WARTA_INGESTOR_URL'),
+  ]);
+  expect((await admin.send('DELETE', `/v1/feeds/${feed}/websub`)).status).toBe(404);
+});
+
 describe('changes of one feed at once', () => {
   it('are all made, in one process', async () => {
     const feed = await registered();

@@ -1,0 +1,116 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { CallbackToken, FeedName, HubQuery } from '@warta/contracts';
+import {
+  AccessBook,
+  ApiProblem,
+  ProblemError,
+  ReceivedDocument,
+  TakesDocuments,
+  unavailable,
+} from '@warta/service';
+import type { FastifyReply, SentDocument } from '@warta/service';
+import { feedForPush } from '../feeds/feed-gate.ts';
+import { callerOfFeed } from '../signed-push/push-gate.ts';
+import { ItemIntake } from '../submit-items/item-intake.ts';
+import { takenMediaTypes } from '../submit-items/taken-media-types.ts';
+import { WebSub } from './web-sub.ts';
+
+/** Hubs send the whole topic; as for what a feed pushes itself. */
+const DELIVERY_BYTES_MAX = 4 * 1024 * 1024;
+
+/** Where hubs call. No key: the token cannot be guessed, and deliveries are signed. */
+@Controller('v1/websub/:feed/:token')
+export class WebSubCallbackController {
+  readonly #webSub: WebSub;
+  readonly #intake: ItemIntake;
+  readonly #book: AccessBook;
+
+  constructor(
+    @Inject(WebSub) webSub: WebSub,
+    @Inject(ItemIntake) intake: ItemIntake,
+    @Inject(AccessBook) book: AccessBook,
+  ) {
+    this.#webSub = webSub;
+    this.#intake = intake;
+    this.#book = book;
+  }
+
+  @Get()
+  @ApiOperation({
+    summary: 'For hubs: verify a subscription, or deny it',
+    description: 'W3C WebSub, 5.2 and 5.3. The challenge comes back when this was asked for.',
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The challenge.',
+    content: { 'text/plain': { schema: { type: 'string' } } },
+  })
+  @ApiProblem(400, 'Parameters that are not accepted, each by name.')
+  @ApiProblem(404, 'This was not asked for.')
+  @ApiProblem(503, 'Not possible just now; send the same again after Retry-After seconds.')
+  async answerHub(
+    @Param('feed', { schema: FeedName }) feed: string,
+    @Param('token', { schema: CallbackToken }) token: string,
+    @Query({ schema: HubQuery }) query: HubQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    this.#requireBook();
+    const isAgreed = await this.#webSub.answer(feed, token, {
+      mode: query['hub.mode'],
+      topic: query['hub.topic'],
+      leaseSeconds: query['hub.lease_seconds'],
+      reason: query['hub.reason'],
+    });
+    if (!isAgreed) throw new ProblemError(404, 'This was not asked for.');
+    reply.header('content-type', 'text/plain; charset=utf-8');
+    return query['hub.challenge'] ?? '';
+  }
+
+  @Post()
+  @HttpCode(202)
+  @TakesDocuments({
+    bytesMax: DELIVERY_BYTES_MAX,
+    mediaTypes: Object.fromEntries(takenMediaTypes.map((name) => [name, undefined])),
+  })
+  @ApiOperation({
+    summary: 'For hubs: deliver a topic’s content',
+    description:
+      'W3C WebSub, 7. Read as any document of the feed and answered once it is stored. Unsigned or ' +
+      'wrongly signed it is ignored, with the same answer.',
+  })
+  @ApiResponse({ status: 202, description: 'Stored, or ignored.' })
+  @ApiProblem(409, 'The feed is paused.')
+  @ApiProblem(410, 'The subscription is over, or never was.')
+  @ApiProblem(413, 'The document is larger than 4 MiB, or has too many items.')
+  @ApiProblem(415, 'Neither the media type nor the content is of a format that is taken.')
+  @ApiProblem(422, 'The document cannot be read, or every item is refused.')
+  @ApiProblem(429, 'The feed has pushed enough for this minute.')
+  @ApiProblem(503, 'Not possible just now; send the same again after Retry-After seconds.')
+  async takeDelivery(
+    @Param('feed', { schema: FeedName }) feed: string,
+    @Param('token', { schema: CallbackToken }) token: string,
+    @ReceivedDocument() document: SentDocument,
+  ): Promise<void> {
+    this.#requireBook();
+    const delivery = await this.#webSub.delivery(feed, token, {
+      signature: document.headers['x-hub-signature'],
+      body: document.bytes,
+    });
+    if (delivery.kind === 'gone') {
+      throw new ProblemError(410, 'This subscription is over: nothing more is taken here.');
+    }
+    // W3C WebSub, 7.1: locally ignored; the answer tells a forger nothing.
+    if (delivery.kind === 'ignored') return;
+    const record = feedForPush(this.#book, feed);
+    const { keyId: submittedBy } = callerOfFeed(feed);
+    const submission = { feed, receivedAt: new Date(), submittedBy };
+    await this.#intake.take({ document, submission, record, baseUrl: delivery.topic });
+  }
+
+  /** A hub must not hear 404 or 410 from a process that has not read the topic yet. */
+  #requireBook(): void {
+    const reason = this.#book.unavailable(Date.now());
+    if (reason !== undefined) throw unavailable(`Feeds cannot be checked just now: ${reason}.`);
+  }
+}

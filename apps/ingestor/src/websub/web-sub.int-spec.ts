@@ -1,0 +1,354 @@
+import { createHmac } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { ArticleSubmitted } from '@warta/contracts';
+import type { FeedView } from '@warta/contracts';
+import { decodeEvent, readLog, withPrefix } from '@warta/messaging';
+import type { RunningService } from '@warta/service';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import {
+  ADMIN_KEY,
+  Client,
+  createTestTopics,
+  startIngestor,
+  testBrokers,
+  until,
+} from '../testing.ts';
+import { freePort, TestHub } from './testing.ts';
+import type { Topic } from './testing.ts';
+
+/**
+ * The cases of websub.rocks, by its numbers: 14 for subscribers, and 7 for hubs, which here are what
+ * such a hub does to us. W3C WebSub, https://www.w3.org/TR/websub/.
+ */
+jest.setTimeout(60_000);
+
+let topics: Awaited<ReturnType<typeof createTestTopics>>;
+let ingestor: RunningService;
+let admin: Client;
+let hub: TestHub;
+
+beforeAll(async () => {
+  topics = await createTestTopics();
+  hub = await TestHub.start();
+  const port = await freePort();
+  ingestor = await startIngestor({
+    prefix: topics.prefix,
+    settings: {
+      WARTA_HTTP_PORT: String(port),
+      WARTA_INGESTOR_URL: `http://127.0.0.1:${port}/`,
+      WARTA_EGRESS_SCHEMES: 'https,http',
+      WARTA_EGRESS_ALLOW: '127.0.0.1',
+    },
+  });
+  await until(() => ingestor.health.ready().ok, 20_000);
+  admin = new Client(ingestor.httpUrl, ADMIN_KEY);
+});
+afterAll(async () => {
+  await ingestor?.stop();
+  await hub?.stop();
+  await topics?.drop();
+});
+afterEach(() => {
+  for (const name of Object.keys(hub.rules)) delete hub.rules[name as keyof typeof hub.rules];
+  hub.rules.leaseSeconds = 3_600;
+});
+
+let count = 0;
+const nextFeed = async (): Promise<string> => {
+  const feed = `followed-${(count += 1)}`;
+  await admin.send('POST', '/v1/feeds', { feed });
+  return feed;
+};
+
+/** Puts a page at the publisher and returns its address. */
+const publishedAt = (path: string, topic: Topic): string => {
+  hub.topics.set(path, topic);
+  return hub.url(path);
+};
+const linked = (self: string, hubPath = '/hub'): Topic => ({
+  headers: { link: [`<${self}>; rel="self"`, `<${hub.url(hubPath)}>; rel="hub"`] },
+});
+
+const webSubOf = async (feed: string) =>
+  ((await admin.send('GET', `/v1/feeds/${feed}`)).json as unknown as FeedView).webSub;
+const stateOf = async (feed: string) => (await webSubOf(feed))?.state;
+
+/** Subscribes a new feed and waits until its hub has asked back. */
+async function following(topic: string, more: object = {}): Promise<string> {
+  const feed = await nextFeed();
+  const answer = await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic, ...more });
+  expect([answer.status, answer.json['errors'] ?? '']).toEqual([202, '']);
+  await until(async () => (await stateOf(feed)) === 'active', 5_000);
+  return feed;
+}
+
+const rss = (guid: string) =>
+  `<rss version="2.0"><channel><title>x</title><item><guid isPermaLink="false">${guid}</guid>
+   <title>Judul ${guid}</title><description>Teks ${guid}.</description></item></channel></rss>`;
+const RSS = 'application/rss+xml';
+
+async function isStored(feed: string, sourceId: string): Promise<boolean> {
+  const definition = withPrefix(ArticleSubmitted, topics.prefix);
+  let found = false;
+  await readLog(
+    { brokers: testBrokers().split(','), clientId: 'test-reader' },
+    definition.topic,
+    (record) => {
+      const { event } = decodeEvent(definition, record);
+      found ||= event.feed === feed && 'sourceId' in event && event.sourceId === sourceId;
+    },
+    { logger: pino({ level: 'silent' }), metrics: new Registry() },
+  );
+  return found;
+}
+
+/** The hub delivers, and the feed has it. */
+async function expectDelivery(feed: string, topic: string): Promise<void> {
+  const guid = `${feed}-delivered`;
+  expect(await hub.publish(topic, rss(guid), RSS)).toEqual([202]);
+  expect(await isStored(feed, guid)).toBe(true);
+}
+
+describe('discovery', () => {
+  it('100: takes hub and self from HTTP headers', async () => {
+    const topic = publishedAt('/100', linked(hub.url('/100')));
+    await expectDelivery(await following(topic), topic);
+  });
+
+  it.each([
+    [101, 'HTML tags', 'text/html', '<html><head>%s</head><body>x</body></html>', 'link'],
+    [
+      102,
+      'an Atom feed',
+      'text/xml',
+      '<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>',
+      'link',
+    ],
+    [
+      103,
+      'an RSS feed',
+      'text/xml',
+      '<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel>%s</channel></rss>',
+      'atom:link',
+    ],
+  ])('%i: takes them from %s', async (number, _where, contentType, document, element) => {
+    const topic = hub.url(`/${number}`);
+    const links = `<${element} rel="hub" href="${hub.url('/hub')}"/><${element} rel="self" href="${topic}"/>`;
+    publishedAt(`/${number}`, {
+      headers: { 'content-type': contentType },
+      body: document.replace('%s', links),
+    });
+    expect(await webSubOf(await following(topic))).toMatchObject({ hub: hub.url('/hub'), topic });
+  });
+
+  it('104: believes HTTP headers before the document', async () => {
+    const topic = publishedAt('/104', {
+      ...linked(hub.url('/104')),
+      body: `<feed><link rel="hub" href="${hub.url('/wrong')}"/><link rel="self" href="x"/></feed>`,
+    });
+    expect(await webSubOf(await following(topic))).toMatchObject({ hub: hub.url('/hub'), topic });
+    expect(hub.requests.map(({ path }) => path)).not.toContain('/wrong');
+  });
+});
+
+describe('subscribing', () => {
+  it('200: subscribes to the rel=self that the topic names', async () => {
+    const self = hub.url('/200?self=other');
+    const feed = await following(publishedAt('/200', linked(self)));
+    expect(await webSubOf(feed)).toMatchObject({ topic: self });
+    await expectDelivery(feed, self);
+  });
+
+  it.each([
+    [201, 302],
+    [202, 301],
+  ])('%i: follows a topic that answers %i', async (number, status) => {
+    const to = publishedAt(
+      `/${number}?redirect=complete`,
+      linked(hub.url(`/${number}?redirect=complete`)),
+    );
+    const feed = await following(publishedAt(`/${number}`, { redirect: { status, to } }));
+    expect(await webSubOf(feed)).toMatchObject({ topic: to });
+  });
+
+  it.each([
+    [203, 307],
+    [204, 308],
+  ])('%i: asks again where a hub that answers %i says', async (number, status) => {
+    const topic = publishedAt(`/${number}`, linked(hub.url(`/${number}`), `/moved-${status}`));
+    await expectDelivery(await following(topic), topic);
+  });
+
+  it('205: rejects a verification of another topic', async () => {
+    const topic = publishedAt('/205', linked(hub.url('/205')));
+    hub.rules.verifiedTopic = hub.url('/205?other');
+    const feed = await nextFeed();
+    const before = hub.verifications.length;
+    await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic });
+    await until(() => hub.verifications.length > before, 5_000);
+    expect(hub.verifications.at(-1)?.status).toBe(404);
+    expect(await stateOf(feed)).toBe('pending');
+  });
+
+  it('to a topic or hub behind us, or without a hub, is refused with the reason', async () => {
+    const feed = await nextFeed();
+    const refused = async (wanted: object) => {
+      const answer = await admin.send('POST', `/v1/feeds/${feed}/websub`, wanted);
+      expect(answer.status).toBe(422);
+      return answer.text;
+    };
+    const metadata = 'http://169.254.169.254/latest/meta-data/';
+    expect(await refused({ topic: metadata })).toContain('not public');
+    expect(await refused({ topic: 'https://news.example/', hub: metadata })).toContain(
+      'not public',
+    );
+    expect(await refused({ topic: publishedAt('/none', {}) })).toContain('names no hub');
+    expect(await refused({ topic: hub.url('/missing') })).toContain('answers 404');
+    hub.rules.refusal = { status: 403, text: 'Not\r\nhere' };
+    const topic = publishedAt('/refused', linked(hub.url('/refused')));
+    expect(await refused({ topic })).toContain('it answers 403 Not here');
+    expect(await webSubOf(feed)).toMatchObject({ state: 'denied', topic });
+  });
+
+  it('that the hub denies says why', async () => {
+    hub.rules.denial = 'not for you';
+    const feed = await nextFeed();
+    const topic = publishedAt('/denied', linked(hub.url('/denied')));
+    await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic });
+    await until(async () => (await stateOf(feed)) === 'denied', 5_000);
+    expect(await webSubOf(feed)).toMatchObject({ reason: 'not for you' });
+  });
+
+  it('works with a hub that asks back before it answers', async () => {
+    hub.rules.isSynchronous = true;
+    const feed = await nextFeed();
+    const topic = publishedAt('/sync', linked(hub.url('/sync')));
+    const answer = await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic });
+    expect(answer.json['webSub']).toMatchObject({ state: 'active' });
+  });
+});
+
+describe('deliveries', () => {
+  let feed: string;
+  let topic: string;
+  beforeAll(async () => {
+    topic = publishedAt('/300', linked(hub.url('/300')));
+    feed = await following(topic);
+  });
+
+  it.each(['sha256', 'sha384', 'sha512'])(
+    '300: signed with %s get 2xx and are stored',
+    async (by) => {
+      const content = rss(`300-${by}`);
+      const statuses = await hub.publish(topic, content, RSS, (secret) => {
+        return `${by}=${createHmac(by, secret).update(content).digest('hex')}`;
+      });
+      expect([statuses, await isStored(feed, `300-${by}`)]).toEqual([[202], true]);
+    },
+  );
+
+  it.each([
+    ['301: with a wrong signature', () => `sha256=${'0'.repeat(64)}`],
+    [
+      '301: signed with SHA-1',
+      (secret: string) => `sha1=${createHmac('sha1', secret).update(rss('ignored')).digest('hex')}`,
+    ],
+    ['302: with no signature', () => ''],
+  ])('%s are ignored, with the same answer', async (_what, signatureOf) => {
+    expect(await hub.publish(topic, rss('ignored'), RSS, signatureOf)).toEqual([202]);
+    expect(await isStored(feed, 'ignored')).toBe(false);
+  });
+
+  it('of a paused feed get 409, and are taken once it is resumed', async () => {
+    await admin.send('POST', `/v1/feeds/${feed}/pause`);
+    expect(await hub.publish(topic, rss('paused'), RSS)).toEqual([409]);
+    await admin.send('POST', `/v1/feeds/${feed}/resume`);
+    expect(await isStored(feed, 'paused')).toBe(false);
+    expect(await hub.publish(topic, rss('paused'), RSS)).toEqual([202]);
+  });
+
+  it('at an address that is none get 410, and questions there 404', async () => {
+    const path = `/v1/websub/${feed}/${'x'.repeat(32)}`;
+    const delivered = await fetch(`${ingestor.httpUrl}${path}`, { method: 'POST', body: rss('x') });
+    const query = `?hub.mode=subscribe&hub.topic=${encodeURIComponent(topic)}&hub.challenge=c`;
+    const asked = await fetch(`${ingestor.httpUrl}${path}${query}`);
+    expect([delivered.status, asked.status]).toEqual([410, 404]);
+  });
+});
+
+describe('a hub', () => {
+  it('100 and 101: gets what it needs and a secret, and echoes of its challenge alone', async () => {
+    const topic = publishedAt('/h100', linked(hub.url('/h100')));
+    const feed = await following(topic);
+    const { path: _path, ...request } = hub.requests.at(-1) ?? {};
+    expect(request).toEqual({
+      'hub.mode': 'subscribe',
+      'hub.topic': topic,
+      'hub.callback': expect.stringMatching(new RegExp(`^${ingestor.httpUrl}/v1/websub/${feed}/`)),
+      'hub.secret': expect.stringMatching(/^whsec_.{20,190}$/),
+      'hub.lease_seconds': '864000',
+    });
+    const { status, body, challenge } = hub.verifications.at(-1) ?? {};
+    expect([status, body]).toEqual([200, challenge]);
+    const view = (await admin.send('GET', `/v1/feeds/${feed}`)).text;
+    expect(view).not.toContain(request['hub.secret']?.slice(6));
+    expect(view).not.toContain(request['hub.callback']?.split('/').at(-1));
+  });
+
+  it('102: may add parameters of its own when it asks back', async () => {
+    const topic = publishedAt('/h102', linked(hub.url('/h102')));
+    await following(topic);
+    expect(hub.verifications.at(-1)?.status).toBe(200);
+  });
+
+  it('103: is asked again before the lease ends, for the same subscription', async () => {
+    const topic = publishedAt('/h103', linked(hub.url('/h103')));
+    hub.rules.leaseSeconds = 5;
+    const feed = await following(topic);
+    const first = await webSubOf(feed);
+    const renewed = async () => (await webSubOf(feed))?.leaseUntil !== first?.leaseUntil;
+    await until(renewed, 8_000);
+    const own = [...hub.subscriptions.values()].filter((one) => one.topic === topic);
+    expect(own).toMatchObject([{ requests: 2 }]);
+    const requests = hub.requests.filter((request) => request['hub.topic'] === topic);
+    expect(new Set(requests.map((request) => request['hub.secret'])).size).toBe(1);
+    expect(Date.parse((await webSubOf(feed))?.requestedAt ?? '')).toBeLessThan(
+      Date.parse(first?.leaseUntil ?? ''),
+    );
+    await expectDelivery(feed, topic);
+  });
+
+  it('104: is told when it ends, and gets 410 if it delivers all the same', async () => {
+    const topic = publishedAt('/h104', linked(hub.url('/h104')));
+    const feed = await following(topic);
+    const [name, subscription] =
+      [...hub.subscriptions].find(([, one]) => one.topic === topic) ?? [];
+    const ended = await admin.send('DELETE', `/v1/feeds/${feed}/websub`);
+    expect(ended.json['webSub']).toMatchObject({ state: 'ended' });
+    await until(() => !hub.subscriptions.has(name ?? ''), 5_000);
+    expect(hub.verifications.at(-1)?.status).toBe(200);
+    if (name && subscription) hub.subscriptions.set(name, subscription);
+    expect(await hub.publish(topic, rss('late'), RSS)).toEqual([410]);
+    expect(await isStored(feed, 'late')).toBe(false);
+  });
+
+  it('105: that delivers plain text is told that no format fits', async () => {
+    const topic = publishedAt('/h105', linked(hub.url('/h105')));
+    await following(topic);
+    expect(await hub.publish(topic, 'Only words.', 'text/plain')).toEqual([415]);
+  });
+
+  it('106: may deliver JSON', async () => {
+    const topic = publishedAt('/h106', linked(hub.url('/h106')));
+    const feed = await following(topic);
+    const items = [{ id: 'json-1', content_text: 'Teks.', title: 'Judul' }];
+    const content = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'x',
+      items,
+    });
+    expect(await hub.publish(topic, content, 'application/json')).toEqual([202]);
+    expect(await isStored(feed, 'json-1')).toBe(true);
+  });
+});
