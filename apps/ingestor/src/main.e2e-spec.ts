@@ -151,6 +151,14 @@ describe('under more than it can hold', () => {
         for (const status of await Promise.all(all)) statuses.add(status);
       }
       expect([...statuses].sort()).toEqual([202, 503]);
+      for (const [type, document] of largeDocuments()) {
+        const sent = Array.from({ length: 6 }, () =>
+          client.items('f', document, { 'content-type': type }),
+        );
+        for (const { status } of await Promise.all(sent)) statuses.add(status);
+      }
+      expect([202, 413, 415, 422, 503]).toEqual(expect.arrayContaining([...statuses]));
+      process.stderr.write(`ingestor: at most ${Math.round(ingestor.residentMib())} MiB\n`);
       expect(ingestor.residentMib()).toBeLessThan(INGESTOR_MEMORY_MIB_MAX);
       ingestor.kill('SIGTERM');
       expect(await ingestor.exitCode()).toBe(0);
@@ -160,3 +168,19 @@ describe('under more than it can hold', () => {
     }
   });
 });
+
+/** Of nearly 4 MiB: one that is taken, and some made to take memory. */
+function largeDocuments(): [type: string, text: string][] {
+  const rss = (item: (n: number) => string) =>
+    `<rss version="2.0"><channel>${Array.from({ length: 1_000 }, (_, n) => item(n)).join('')}</channel></rss>`;
+  const text = '&lt;p&gt;Teks.&lt;/p&gt;'.repeat(150);
+  return [
+    [
+      'application/rss+xml',
+      rss((n) => `<item><guid>${n}</guid><description>${text}</description></item>`),
+    ],
+    ['application/xml', rss(() => '<a/>'.repeat(180))],
+    ['application/json', `[${'[],'.repeat(1_300_000)}[]]`],
+    ['text/html', `<p>${'<b>'.repeat(1_200_000)}`],
+  ];
+}

@@ -5,7 +5,7 @@ import { ProblemError, unavailable } from './problem-error.ts';
 /**
  * Bodies whose requests are not answered yet, of all requests together; above it callers get 503.
  * A slow sender holds only what it has sent. Measured: parsed, checked and encoded, a byte costs
- * about ten, so that this many keep a service within 300 MiB of resident memory.
+ * about ten, so that this many take some 100 MiB.
  */
 export const BODY_BYTES_IN_FLIGHT_MAX = 8 * 1024 * 1024;
 

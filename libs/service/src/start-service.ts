@@ -43,8 +43,6 @@ export async function startService<Schema extends z.ZodObject>(
   logger.info({ config: printableConfig(definition.config, config) }, 'starting');
   const service = await runService(definition, { config, logger, fatal }).catch(fatal);
   if (!service) return;
-  logger.info({ http: service.httpUrl, ops: service.opsUrl }, 'listening');
-
   let isStopping = false;
   const stop = (signal: string) => {
     if (isStopping) return;
@@ -61,6 +59,8 @@ export async function startService<Schema extends z.ZodObject>(
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Only now: whoever reads it may send a signal at once.
+  logger.info({ http: service.httpUrl, ops: service.opsUrl }, 'listening');
 }
 
 /** Makes the compiler check that a service's settings include what every service needs. */

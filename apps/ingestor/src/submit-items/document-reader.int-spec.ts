@@ -90,7 +90,7 @@ describe('a document that misbehaves', () => {
       Array.from({ length: 25 }, () => reader.read(document('waits'))),
     );
     const refused = all.filter(({ status }) => status === 'rejected');
-    expect(refused).toHaveLength(25 - 18);
+    expect(refused).toHaveLength(25 - 17);
     for (const one of refused) {
       expect(one).toMatchObject({ reason: { status: 503, headers: { 'retry-after': '2' } } });
     }

@@ -15,7 +15,7 @@ export async function readItemsInWorker(document: SubmittedDocument): Promise<Re
     case 'throws':
       throw new Error('a bug');
     case 'waits':
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, 50));
       break;
     default:
   }
