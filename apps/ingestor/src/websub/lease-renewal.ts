@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '@warta/messaging';
 
 /** Looking costs no I/O. Each process begins at another moment, so that mostly one of them renews. */
-const LOOK_EVERY_MS = 2_000;
+const LOOK_EVERY_MS = 1_000;
 
 /** Lets no lease run out while the process lives. */
 export class LeaseRenewal {
