@@ -25,6 +25,11 @@ const withhold = (second: number, more: Pick<Push, 'version' | 'updatedAt'> = {}
   arrival: arrivalAt(second),
   ...more,
 });
+const ruled = (kind: 'takedown' | 'restore', second: number): Said => ({
+  kind,
+  submittedBy: 'k1',
+  arrival: arrivalAt(second),
+});
 const reconsider = (second: number): Said => ({ kind: 'reconsider', arrival: arrivalAt(second) });
 const known = (...said: Said[]): History => merge(emptyHistory, said);
 
@@ -124,6 +129,11 @@ describe('an embargo', () => {
       [push('a', 21, { embargoUntil: '2026-11-23T19:00:20.999+07:00' })],
     ],
     [
+      'is not waited for once the article is taken down',
+      'canceled',
+      [push('a', 1, { embargoUntil: at(20) }), ruled('takedown', 2)],
+    ],
+    [
       'of two ends one after the other',
       'b until 30',
       [
@@ -176,16 +186,8 @@ describe('a withheld version', () => {
 });
 
 describe('a restore', () => {
-  const takedown = (second: number): Said => ({
-    kind: 'takedown',
-    submittedBy: 'k1',
-    arrival: arrivalAt(second),
-  });
-  const restore = (second: number): Said => ({
-    kind: 'restore',
-    submittedBy: 'admin',
-    arrival: arrivalAt(second),
-  });
+  const takedown = (second: number) => ruled('takedown', second);
+  const restore = (second: number) => ruled('restore', second);
 
   it.each([
     ['shows nothing by itself', 'withheld', [push('a', 1), takedown(2), restore(3)]],

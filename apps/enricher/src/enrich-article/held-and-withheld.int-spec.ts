@@ -21,6 +21,7 @@ import type { AnnotatorPool } from './annotator-pool.ts';
 import { ArticleStore } from './article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article.ts';
 import { enricherMetrics } from './enricher-metrics.ts';
+import { misbehaviours } from './misbehaving.worker.ts';
 
 /** Worker threads start in seconds on a busy machine. */
 jest.setTimeout(60_000);
@@ -261,6 +262,26 @@ describe('articles that must not be shown yet, or not any more', () => {
       { status: 'withheld', rev: 5 },
     ]);
     expect(await handle(received(publish(id, TEXT), 3))).toMatchObject([{ status: 'live' }]);
+  });
+
+  it('stay held when their text cannot be annotated, which is told in the dead letters', async () => {
+    const failing = annotatorPool({
+      workerFile: new URL('./misbehaving.worker.ts', import.meta.url),
+    });
+    const store = new ArticleStore(dataSource);
+    const metrics = enricherMetrics(new Registry());
+    const careful = new EnrichArticle({ store, annotator: failing, metrics });
+    const [bad, good] = [newId(), newId()];
+    const text = `Teks yang ${misbehaviours.throws}.`;
+    await handle(received(publish(bad, text, { embargoUntil: AT_TEN }), 1));
+    const outcome = await careful.handle(
+      [received(reconsider(bad), 11), received(publish(good, 'Baik.'), 12)],
+      going,
+    );
+    await failing.stop();
+    expect(outcome.rejected).toMatchObject([{ index: 0, reason: 'annotation-failed' }]);
+    expect(outcome.publish.map(({ key }) => key)).toEqual([good]);
+    expect(await dueOf(bad)).toBe('2026-11-23T12:00:10.000Z');
   });
 
   it('are nothing to publish as long as nobody pushed them', async () => {
