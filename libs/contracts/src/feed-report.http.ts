@@ -57,7 +57,7 @@ export const FeedReports = z
     complete: z
       .boolean()
       .describe(
-        `False when more than ${FEEDS_REPORTED_MAX} feeds have articles: ask for one by name.`,
+        `False when more than ${FEEDS_REPORTED_MAX} feeds have articles: those with the most are here.`,
       ),
     asOf: Instant,
   })

@@ -14,6 +14,7 @@ import {
 import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
 import { pushCommand } from './push-command.ts';
+import { receiptCommand } from './receipt-command.ts';
 import { search } from './search-command.ts';
 import { startCommand } from './start-command.ts';
 import { testCommand, testParts } from './test-command.ts';
@@ -80,6 +81,7 @@ connected(program.command('push <source...>'))
   .description('push files of any format, whole folders, addresses; - reads standard input')
   .option('--feed <feed>', 'whose articles they are; Warta’s own JSON may name it itself')
   .option('--type <media type>', 'what they are, when their names and contents do not tell')
+  .option('--wait', 'until everything is searchable; tells how long that took')
   .addHelpText(
     'after',
     `
@@ -94,6 +96,14 @@ Examples:
   curl -s https://example.org/feed.xml | ./warta push - --feed contoh`,
   )
   .action((sources, options) => pushCommand(settings, sources, options));
+connected(program.command('receipt <receipt>'))
+  .description('how far a push has come: each stage with its milliseconds, or why it failed')
+  .option('--wait', 'until it is searchable, or will not be')
+  .addHelpText(
+    'after',
+    '\nRECEIPT is what push and the Location of its answer say. Exit code 4 when it failed.',
+  )
+  .action((receipt, options) => receiptCommand(settings, receipt, options));
 connected(program.command('search [words...]'))
   .description('search articles: words, "phrases", -exclusions')
   .option('--entity <entity>', 'any name of an entity, its id or its Wikidata id')

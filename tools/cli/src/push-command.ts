@@ -5,6 +5,7 @@ import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { dim, green, Progress, red } from './progress.ts';
+import { countsOf, linesOf, timesOf, waitForReceipts } from './receipt-command.ts';
 import { type PushPart, partsOf, sourcesOf } from './push-source.ts';
 import { printable } from './table.ts';
 import { BusyError, type WartaClient } from './warta-client.ts';
@@ -22,6 +23,8 @@ export interface PushOptions extends ConnectionOptions {
   feed?: string;
   type?: string;
   json?: boolean;
+  /** Until everything is searchable, or why it will not be. */
+  wait?: boolean;
 }
 
 /** What became of one document. */
@@ -56,7 +59,32 @@ export async function pushCommand(
   });
   if (options.json) for (const part of pushed) console.log(JSON.stringify(part));
   else report(pushed);
+  if (options.wait) await waitUntilSearchable(client, pushed, options);
   if (pushed.some(isRefused)) process.exitCode = exitCodes.refused;
+}
+
+async function waitUntilSearchable(
+  client: WartaClient,
+  pushed: readonly PushedPart[],
+  { json = false }: PushOptions,
+): Promise<void> {
+  const items = pushed.flatMap((part) => ('answer' in part ? part.answer.items : []));
+  const views = await waitForReceipts(
+    client,
+    items.flatMap(({ receipt }) => receipt ?? []),
+  );
+  if (json) for (const view of views) console.log(JSON.stringify(view));
+  const failed = views.filter(({ state }) => state === 'dead-lettered' || state === 'unknown');
+  if (failed.length > 0) process.exitCode = exitCodes.refused;
+  if (json) return;
+  for (const view of failed.slice(0, LISTED_MAX)) console.log(linesOf(view).join('\n'));
+  const [only] = views;
+  if (views.length === 1 && only !== undefined && failed.length === 0) {
+    console.log(linesOf(only).join('\n'));
+  } else if (views.length > 0) {
+    const times = timesOf(views);
+    console.log(`${countsOf(views)}${times === undefined ? '' : dim(`  ${times}`)}`);
+  }
 }
 
 /** One unreadable file of many costs nothing but itself. */

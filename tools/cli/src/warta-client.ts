@@ -12,6 +12,7 @@ import {
   type KeyView,
   type Problem,
   PushAccepted,
+  ReceiptView,
   type RegisterFeed,
   type RotateSecret,
   type SearchAnswer,
@@ -108,6 +109,18 @@ export class WartaClient {
     if (response.status === 404) return undefined;
     if (response.status === 410) return 'gone';
     return ArticleViewSchema.parse(await answerOf(response));
+  }
+
+  /**
+   * How far a push has come.
+   * @throws BusyError when that cannot be told just now.
+   */
+  async readReceipt(receipt: string): Promise<ReceiptView> {
+    const url = `${this.searchUrl}/v1/receipts/${encodeURIComponent(receipt)}`;
+    const response = await this.#fetch('GET', url);
+    if (response.status !== 503) return ReceiptView.parse(await answerOf(response));
+    await response.body?.cancel();
+    throw new BusyError('how far it is cannot be told just now', undefined);
   }
 
   async createKey(key: CreateKey): Promise<KeyCreated> {

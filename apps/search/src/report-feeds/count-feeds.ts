@@ -41,7 +41,7 @@ interface FeedBucket {
 
 /**
  * Articles per feed and status, from the index as it was last refreshed; of one feed, or of the
- * first `FEEDS_REPORTED_MAX` by name. By time they are counted from the push that made their state.
+ * `FEEDS_REPORTED_MAX` with the most. By time they are counted from the push that made their state.
  * @throws TransientError when Elasticsearch cannot answer.
  */
 export async function countFeeds(
@@ -58,7 +58,7 @@ export async function countFeeds(
     query: feed === undefined ? { exists: { field: 'feed' } } : { term: { feed } },
     aggs: {
       feeds: {
-        terms: { field: 'feed', size: FEEDS_REPORTED_MAX, order: { _key: 'asc' } },
+        terms: { field: 'feed', size: FEEDS_REPORTED_MAX },
         aggs: {
           all: byStatus,
           day: since(DAY_MS),
