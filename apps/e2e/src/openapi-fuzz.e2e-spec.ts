@@ -51,9 +51,9 @@ describe('a caller that tries everything the OpenAPI file allows, and more', () 
         ...['--suppress-health-check', 'all'],
         ...['--warnings', 'off'],
       ]).catch((error: Error & { stdout?: string }) => ({ stdout: error.stdout ?? error.message }));
-      const tested = /^.*test cases.*$/im.exec(stdout)?.[0].trim() ?? '';
-      process.stderr.write(`  ${service}: ${tested}\n`);
-      expect(stdout).toMatch(/No issues found|0 failed/);
+      const tested = /\d+ generated.*/.exec(stdout)?.[0] ?? stdout.slice(-500);
+      process.stderr.write(`  ${service}, cases of schemathesis: ${tested}\n`);
+      expect(stdout).toContain('No issues found');
     },
     SECONDS * 1_000 + AROUND_MS,
   );
