@@ -55,6 +55,8 @@ export async function startIngestor(options: {
   brokers?: string;
   /** Beside or in place of those all tests have. */
   settings?: Record<string, string>;
+  /** Gets every line of the log, down to `trace`. */
+  log?: { write: (line: string) => void };
   /** Between its producer and the broker. */
   proxy?: TcpProxy;
 }): Promise<RunningService> {
@@ -76,7 +78,11 @@ export async function startIngestor(options: {
     { name: 'ingestor', config: ingestorConfig, module },
     {
       config,
-      logger: createLogger('ingestor', process.env['WARTA_TEST_LOG_LEVEL'] ?? 'silent'),
+      logger: createLogger(
+        'ingestor',
+        options.log ? 'trace' : (process.env['WARTA_TEST_LOG_LEVEL'] ?? 'silent'),
+        options.log,
+      ),
       fatal: (reason) => {
         throw new Error(`the ingestor would have ended: ${String(reason)}`);
       },

@@ -26,10 +26,11 @@ let ingestor: RunningService;
 let admin: Client;
 let secret: string;
 let otherSecret: string;
+const log: string[] = [];
 
 beforeAll(async () => {
   topics = await createTestTopics();
-  ingestor = await startIngestor(topics);
+  ingestor = await startIngestor({ ...topics, log: { write: (line) => void log.push(line) } });
   await until(() => ingestor.health.ready().ok, 20_000);
   admin = new Client(ingestor.httpUrl, ADMIN_KEY);
   const secretOf = async (feed: string) => {
@@ -205,4 +206,11 @@ describe('a push of a feed that signs', () => {
     expect((await push(body, signature(body))).status).toBe(401);
     expect((await push(body, signature(body, { by: newer }))).status).toBe(202);
   });
+});
+
+it('neither secrets, keys nor signatures are in the log, down to its last detail', () => {
+  const text = log.join('');
+  expect(text).toContain('"msg":"request"');
+  const hidden = [secret, otherSecret].map((one) => one.slice('whsec_'.length));
+  for (const word of [...hidden, 'whsec_', 'v1,', ADMIN_KEY]) expect(text).not.toContain(word);
 });

@@ -223,6 +223,7 @@ export class WebSub {
   }
 
   async #subscription(feed: string, token: string): Promise<WebSubSubscription | undefined> {
+    if (this.#feeds.get(feed) === undefined) return undefined;
     const deadline = performance.now() + TOKEN_KNOWN_WITHIN_MS;
     for (;;) {
       const webSub = this.#feeds.get(feed)?.webSub;
