@@ -1,13 +1,12 @@
 import { absoluteUrl, languageOf } from './absolute-url.ts';
 import { agencyDraft, present } from './agency-draft.ts';
-import type { AgencyExtras, Link, Media, Subject } from './agency-draft.ts';
+import type { AgencyExtras, Author, Link, Media, Subject } from './agency-draft.ts';
 import { atomLine, atomText } from './atom-text.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { FeedElement } from './feed-element.ts';
 import { distinct, keywordsOf, ownFields, rightsOf } from './feed-fields.ts';
 import { countOf, mediaOf } from './feed-media.ts';
 import { authorOfLine, authorOfPerson, bylineOf, eachOnce } from './feed-people.ts';
-import type { Author } from './feed-people.ts';
 import { placesOf } from './feed-places.ts';
 import type { ReadingContext } from './format.ts';
 import { instantOf } from './instants.ts';

@@ -104,7 +104,7 @@ export function atomDrafts(
     return [{ pointer: '/entry', draft: atomDraft(entry, { authors: [] }, context) }];
   }
   const feed = factsOf(top);
-  const entries = top.all('entry');
+  const entries = top.every('entry');
   refuseTooMany(entries);
   return entries
     .map(({ element }) => new FeedElement(element, own, base))
@@ -132,7 +132,7 @@ function factsOf(feed: FeedElement): AtomFeed {
 
 function withdrawals(root: XmlElement): Item[] {
   const feed = new FeedElement(root, ownPrefixes(root, 'atom', 'atom03'), undefined);
-  const deletions = feed.all('at:deleted-entry');
+  const deletions = feed.every('at:deleted-entry');
   refuseTooMany(deletions);
   return deletions.map((deleted, at) => {
     const pointer = `/feed/deleted-entry[${at + 1}]`;

@@ -5,6 +5,9 @@ import type { XmlElement } from './xml-document.ts';
 import { htmlWithin, xhtmlNames } from './xml-html.ts';
 import { namespaces } from './xml-namespaces.ts';
 
+/** Of one kind: keywords made for search engines may be thousands, and each costs a conversion. */
+const ELEMENTS_OF_AN_ARTICLE_MAX = 200;
+
 /** Namespaces are written with other cases, schemes and ends than their owners wrote them. */
 const normalized = (namespace: string) =>
   namespace
@@ -76,8 +79,13 @@ export class FeedElement {
     return this.#children;
   }
 
-  /** All of any of these names, in the order of the names. */
+  /** Of any of these names, in the order of the names; no article has more than are given. */
   all(...names: readonly string[]): FeedElement[] {
+    return this.every(...names).slice(0, ELEMENTS_OF_AN_ARTICLE_MAX);
+  }
+
+  /** The same without a limit: the articles of a feed. */
+  every(...names: readonly string[]): FeedElement[] {
     return names.flatMap((name) => this.children.get(name) ?? []);
   }
 

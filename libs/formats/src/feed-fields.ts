@@ -47,10 +47,13 @@ export function ownFields(
   known: ReadonlySet<string>,
 ): Record<string, string | string[]> {
   const fields: [string, string | string[]][] = [];
-  for (const [name, elements] of item.children) {
+  for (const name of item.children.keys()) {
     if (known.has(name) || !/^[a-z]{0,20}:?[a-z][a-z\d_-]{0,60}$/.test(name)) continue;
     const values = distinct(
-      elements.filter(({ children }) => children.size === 0).map(({ line }) => line),
+      item
+        .all(name)
+        .filter(({ children }) => children.size === 0)
+        .map(({ line }) => line),
     ).filter(({ length }) => length <= OWN_FIELD_LENGTH_MAX);
     const [first] = values;
     if (first !== undefined) fields.push([name, values.length === 1 ? first : values]);

@@ -1,7 +1,5 @@
-import type { ExtrasVocabulary } from './draft.ts';
+import type { Media } from './agency-draft.ts';
 import type { FeedElement } from './feed-element.ts';
-
-type Medium = NonNullable<ExtrasVocabulary['media']>[number];
 
 /** An article with more has a gallery elsewhere. */
 const MEDIA_MAX = 100;
@@ -12,14 +10,14 @@ const GROUP_DEPTH_MAX = 3;
  * Pictures, sound, film and files of an item, as enclosures, Media RSS, iTunes and plain `image`
  * elements say them; each address once, with all that was said about it.
  */
-export function mediaOf(item: FeedElement): Medium[] {
+export function mediaOf(item: FeedElement): Media[] {
   const found = [
     ...item.all('enclosure').map((enclosure) => enclosureOf(enclosure)),
     ...mediaRss(item, 0),
     ...item.all('itunes:image').map((image) => ({ url: image.url('href') ?? image.url() })),
     ...item.all('image').map((image) => imageOf(image)),
   ];
-  const byUrl = new Map<string, Medium>();
+  const byUrl = new Map<string, Media>();
   for (const { url, ...rest } of found) {
     if (url === undefined || (byUrl.size >= MEDIA_MAX && !byUrl.has(url))) continue;
     byUrl.set(url, withoutUndefined({ ...rest, ...byUrl.get(url), url }));
@@ -30,7 +28,7 @@ export function mediaOf(item: FeedElement): Medium[] {
   return [...byUrl.values()];
 }
 
-type Found = { [Name in keyof Medium]?: Medium[Name] | undefined };
+type Found = { [Name in keyof Media]?: Media[Name] | undefined };
 
 function enclosureOf(enclosure: FeedElement): Found {
   return {
@@ -89,9 +87,9 @@ function about(element: FeedElement, around: Found = {}): Found {
   };
 }
 
-function withoutUndefined(found: Found & { url: string }): Medium {
+function withoutUndefined(found: Found & { url: string }): Media {
   const kept = Object.entries(found).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as unknown as Medium;
+  return Object.fromEntries(kept) as unknown as Media;
 }
 
 export function countOf(text: string | undefined): number | undefined {

@@ -1,8 +1,6 @@
-import type { ExtrasVocabulary } from './draft.ts';
+import type { Author } from './agency-draft.ts';
 import type { FeedElement } from './feed-element.ts';
 import { htmlLine } from './html-text.ts';
-
-export type Author = NonNullable<ExtrasVocabulary['authors']>[number];
 
 const EMAIL = /[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,190}/;
 

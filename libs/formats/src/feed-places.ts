@@ -1,7 +1,5 @@
-import type { ExtrasVocabulary } from './draft.ts';
+import type { Place } from './agency-draft.ts';
 import type { FeedElement } from './feed-element.ts';
-
-type Place = NonNullable<ExtrasVocabulary['places']>[number];
 
 /** Where it happened: GeoRSS in its three spellings, W3C's geo, and names of Dublin Core. */
 export function placesOf(item: FeedElement): Place[] {

@@ -138,21 +138,15 @@ describe('XML made to harm', () => {
   });
 
   it.each([
-    ['a text of many sections', filled('<a>', '<![CDATA[x]]>', '</a>', BODY / 4)],
-    ['many comments', filled('<a>', 'x<!---->', '</a>', BODY / 4)],
-    ['many lines', filled('<a>', '\r\n\r\n<b/>'.padEnd(200), '</a>', BODY / 4)],
-  ])('but strange is read in linear time: %s', (_, document) => {
-    const half = document.slice(0, document.length / 2);
-    const time = (text: string) => {
-      const since = process.cpuUsage();
-      try {
-        readDocument({ bytes: Buffer.from(text), contentType: 'application/xml' }, context);
-      } catch (error) {
-        expect(error).toBeInstanceOf(DocumentError);
-      }
-      return cpuMs(since);
-    };
-    time(half);
-    expect(time(document)).toBeLessThan(6 * Math.max(20, time(half)));
+    ['a text of many sections', filled('<a>', '<![CDATA[x]]>', '</a>')],
+    ['many comments', filled('<a>', 'x<!---->', '</a>')],
+    ['many lines', filled('<a>', '\r\n<b/>\r\n'.padEnd(100), '</a>')],
+  ])('but strange is read in time linear in its length: %s', (_, document) => {
+    const since = process.cpuUsage();
+    expect(() =>
+      readDocument({ bytes: Buffer.from(document), contentType: 'application/xml' }, context),
+    ).toThrow('of no known format');
+    // A tenth of it here; copied once more for each piece, such a text would take a minute.
+    expect(cpuMs(since)).toBeLessThan(3_000);
   });
 });

@@ -40,7 +40,10 @@ export const rss: Format = {
       field: 'publishedAt',
       from: ['pubDate', 'atom:published', 'dcterms:issued', 'atom:issued', 'dc:date', 'date'],
     },
-    { field: 'updatedAt', from: ['atom:updated', 'dcterms:modified', 'atom:modified'] },
+    {
+      field: 'updatedAt',
+      from: ['atom:updated', 'dcterms:modified', 'atom:modified', 'lastBuildDate'],
+    },
     {
       field: 'language',
       from: ['dc:language', '@xml:lang', 'channel/language', 'channel/dc:language'],
@@ -169,7 +172,7 @@ const baseIn = (channel: FeedElement, context: ReadingContext) =>
 
 const itemsOf = (parent: FeedElement, own: ReadonlySet<string>, base: string | undefined) =>
   [parent, ...parent.all('items')]
-    .flatMap((holder) => holder.all('item'))
+    .flatMap((holder) => holder.every('item'))
     .map(({ element }) => new FeedElement(element, own, base));
 
 function channelFacts(channel: FeedElement): RssChannel {
