@@ -28,7 +28,7 @@ const fields: readonly FieldSource[] = [
     from: ['the article', 'time'],
     note: 'time only when the article has no version',
   },
-  { field: 'everything else', from: ['the article in data'] },
+  { field: '*', from: ['the article in data'] },
 ];
 
 /**

@@ -25,7 +25,10 @@ export interface ReadingContext {
 
 /** One row of docs/formats.md. */
 export interface FieldSource {
-  /** Of a draft: `title`, `body`, `extras.keywords`; or `status`, `withdrawal`. */
+  /**
+   * Of a draft: `title`, `body`, `extras.keywords`, `extras.*` for names of the format's own; `*` for
+   * every other; or `withdrawal`.
+   */
   readonly field: string;
   /** Where the format says it, first that is there wins. */
   readonly from: readonly string[];

@@ -51,6 +51,13 @@ const fields: readonly FieldSource[] = [
   { field: 'extras.subheadlines', from: ['NewsLines/SubHeadLine'] },
   { field: 'extras.properties', from: ['Metadata/Property'] },
   { field: 'extras.newsLines', from: ['NewsLines/NewsLine'] },
+  { field: 'extras.series', from: ['NewsLines/SeriesLine'] },
+  { field: 'extras.contacts', from: ['content of role Contact'] },
+  { field: 'extras.ofInterestTo', from: ['DescriptiveMetadata/OfInterestTo'] },
+  { field: 'extras.newsItemType', from: ['NewsManagement/NewsItemType'] },
+  { field: 'extras.newsService', from: ['NewsEnvelope/NewsService'] },
+  { field: 'extras.newsProduct', from: ['NewsEnvelope/NewsProduct'] },
+  { field: 'extras', from: ['what NITF says beside'], note: 'under its own name' },
 ];
 
 /** NewsML 1.0 to 1.2: a message with news items, each of which is one article. */

@@ -54,6 +54,10 @@ const fields: readonly FieldSource[] = [
   { field: 'extras.series', from: ['series'] },
   { field: 'extras.corrects', from: ['correction@id-string'] },
   { field: 'extras.revisions', from: ['revision-history'] },
+  { field: 'extras.publications', from: ['pubdata'], note: 'every one, with all its attributes' },
+  { field: 'extras.events', from: ['identified-content/event'] },
+  { field: 'extras.scope', from: ['doc-scope@scope'] },
+  { field: 'extras.registeredBy', from: ['doc-id@regsrc'] },
   { field: 'extras.subheadlines', from: ['hedline/hl2'] },
 ];
 
