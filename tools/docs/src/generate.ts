@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { SettingDescription } from '@warta/service';
 import { configPage } from './config-page.ts';
 import { eventsPage } from './events-page.ts';
+import { formatsPage } from './formats-page.ts';
 
 /**
- * Writes what is generated from code: docs/events.md, docs/config.md and the OpenAPI files. With
- * --check nothing is written, and a file that differs from its source makes the exit code 1.
+ * Writes what is generated from code: docs/events.md, docs/formats.md, docs/config.md and the
+ * OpenAPI files. With --check nothing is written, and a file that differs from its source makes the
+ * exit code 1.
  * Reads the built services (npm run build first): their decorators need compiling.
  */
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -47,7 +49,10 @@ type Platform = {
 const built = (file: string): Promise<Record<string, unknown>> => import(join(root, file));
 const platform = (await built('libs/service/dist/index.js')) as unknown as Platform;
 
-const pages = new Map<string, string>([['docs/events.md', eventsPage()]]);
+const pages = new Map<string, string>([
+  ['docs/events.md', eventsPage()],
+  ['docs/formats.md', formatsPage()],
+]);
 const described = [];
 for (const service of services) {
   const config = (await built(`${service.dist}/config.js`))[service.config];
