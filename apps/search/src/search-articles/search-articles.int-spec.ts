@@ -235,6 +235,21 @@ describe('filters', () => {
   });
 });
 
+it('shows of a copy which article leads its story, and finds both', async () => {
+  const feed = newFeed();
+  const lead = live({ feed, title: 'berita sama' });
+  const duplicateOf = { articleId: lead.articleId, similarity: 0.9, kind: 'near' as const };
+  await indexStates(index, lead, live({ feed, title: 'berita sama', duplicateOf }));
+  const hits = (await search({ feed, q: 'sama' })).data;
+  const led = new Map(hits.map((hit) => [hit.id === lead.articleId, hit.duplicateOf]));
+  expect(led).toEqual(
+    new Map([
+      [true, undefined],
+      [false, duplicateOf],
+    ]),
+  );
+});
+
 describe('what is not an article', () => {
   it('never shows: neither hidden articles nor the progress kept in the index', async () => {
     const feed = 'harian-contoh';
