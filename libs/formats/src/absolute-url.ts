@@ -21,13 +21,8 @@ export function baseOf(element: XmlElement, around: string | undefined): string 
   return own === undefined ? around : (absoluteUrl(own, around) ?? around);
 }
 
-/** The language of what is in the element: its xml:lang, empty for none, or the one around it. */
-export function languageOf(element: XmlElement, around: string | undefined): string | undefined {
-  const own = xmlAttribute(element, 'lang')?.trim();
-  return own === undefined ? around : own || undefined;
-}
-
-function xmlAttribute(element: XmlElement, name: string): string | undefined {
+/** An attribute of XML itself: `base`, `lang`. */
+export function xmlAttribute(element: XmlElement, name: string): string | undefined {
   return element.attributes.find(
     (attribute) => attribute.name === name && attribute.namespace === namespaces.xml,
   )?.value;

@@ -1,10 +1,11 @@
-import { absoluteUrl, languageOf } from './absolute-url.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { agencyDraft, present } from './agency-draft.ts';
 import type { AgencyExtras, Author, Link, Media, Subject } from './agency-draft.ts';
 import { atomLine, atomText } from './atom-text.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { FeedElement } from './feed-element.ts';
-import { distinct, keywordsOf, ownFields, rightsOf } from './feed-fields.ts';
+import { distinct, keywordsOf, ownFields, rightsOf, unreadDates } from './feed-fields.ts';
+import { languageIn, languageOf } from './feed-language.ts';
 import { countOf, mediaOf } from './feed-media.ts';
 import { authorOfLine, authorOfPerson, bylineOf, eachOnce } from './feed-people.ts';
 import { placesOf } from './feed-places.ts';
@@ -13,6 +14,9 @@ import { instantOf } from './instants.ts';
 
 const LINKS_MAX = 100;
 const SUBJECTS_MAX = 100;
+
+const PUBLISHED = ['published', 'issued', 'created', 'dcterms:issued', 'dc:date'] as const;
+const UPDATED = ['updated', 'modified', 'dcterms:modified'] as const;
 
 /** What of a feed holds for its entries. */
 export interface AtomFeed {
@@ -40,14 +44,17 @@ export function atomDraft(
     url,
     title: atomLine(entry.first('title')) ?? entry.first('dc:title', 'media:title')?.line,
     ...textsOf(entry).body,
-    publishedAt: instant('published', 'issued', 'created', 'dcterms:issued', 'dc:date'),
-    updatedAt: instant('updated', 'modified', 'dcterms:modified'),
+    publishedAt: instant(...PUBLISHED),
+    updatedAt: instant(...UPDATED),
     language:
-      languageOf(entry.element, undefined) ?? entry.first('dc:language')?.line ?? feed.language,
+      languageOf(entry.element, undefined) ??
+      languageIn(entry.first('dc:language')) ??
+      feed.language,
     byline: bylineOf(authors),
     section: entry.first('prism:section')?.line,
     extras: {
       ...ownFields(entry, consumed),
+      ...unreadDates(entry, [...PUBLISHED, ...UPDATED], context.timeZone),
       summary: textsOf(entry).summary,
       keywords: distinct([...plainCategories(entry), ...keywordsOf(entry)]),
       subjects: subjectsOf(entry),

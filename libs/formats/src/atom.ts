@@ -1,4 +1,4 @@
-import { absoluteUrl, languageOf } from './absolute-url.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { atomDraft } from './atom-entry.ts';
 import type { AtomFeed } from './atom-entry.ts';
 import { atomLine } from './atom-text.ts';
@@ -6,6 +6,7 @@ import { DocumentError } from './draft.ts';
 import type { ArticleDraft, Item, Withdrawal } from './draft.ts';
 import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
+import { languageIn, languageOf } from './feed-language.ts';
 import { itemOf, refuseTooMany } from './feed-items.ts';
 import { authorOfPerson, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
@@ -124,7 +125,7 @@ function pageOf(feed: FeedElement, context: ReadingContext): string | undefined 
 
 function factsOf(feed: FeedElement): AtomFeed {
   return {
-    language: languageOf(feed.element, undefined) ?? feed.first('dc:language')?.line,
+    language: languageOf(feed.element, undefined) ?? languageIn(feed.first('dc:language')),
     authors: eachOnce(feed.all('author').map((author) => authorOfPerson(author))),
     rights: atomLine(feed.first('rights', 'copyright')) ?? rightsOf(feed),
   };

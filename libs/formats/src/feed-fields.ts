@@ -1,5 +1,6 @@
 import type { FeedElement } from './feed-element.ts';
 import { isHtml } from './html-text.ts';
+import { instantOf } from './instants.ts';
 
 /** Words and subjects of one item that are kept; longer lists are made for search engines. */
 const WORDS_MAX = 100;
@@ -7,9 +8,40 @@ const WORDS_MAX = 100;
 const OWN_FIELDS_MAX = 30;
 const OWN_FIELD_LENGTH_MAX = 500;
 
-/** Text goes to where its kind belongs: conversion to plain text happens elsewhere. */
+/** Elements that bodies are made of. */
+const ESCAPED_TAG =
+  /&lt;\/?(?:p|br|div|span|a|b|i|em|strong|img|ul|ol|li|h[1-6]|blockquote)(?:\s|\/|&gt;)/i;
+
+/**
+ * Text goes to where its kind belongs: conversion to plain text happens elsewhere. HTML that was
+ * escaped once too often, which has no tag but names of some, is read as it was meant.
+ */
 export function bodyOf(text: string): { body: string } | { bodyHtml: string } {
-  return isHtml(text) ? { bodyHtml: text } : { body: text };
+  if (!isHtml(text)) return { body: text };
+  const isEscapedTwice = !text.includes('<') && ESCAPED_TAG.test(text);
+  return { bodyHtml: isEscapedTwice ? unescaped(text) : text };
+}
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+/** Dates that could not be read, under their own names, as they stand. */
+export function unreadDates(
+  item: FeedElement,
+  names: readonly string[],
+  timeZone: string,
+): Record<string, string> {
+  const unread = names.flatMap((name) => {
+    const line = item.first(name)?.line;
+    return line === undefined || instantOf(line, timeZone) !== undefined
+      ? []
+      : [[name, line.slice(0, OWN_FIELD_LENGTH_MAX)] as const];
+  });
+  return Object.fromEntries(unread);
 }
 
 /** The words an item is filed under, beside its own categories. */

@@ -128,6 +128,32 @@ function isEqual(field: string, expected: unknown, found: unknown): boolean {
     expect(unread.filter((told) => !isMeant(told))).toEqual([]);
   });
 
+  it('without an expectation are told from each other, and from what is no feed', () => {
+    const names = readdirSync(path.join(suite, 'parser/universal')).sort();
+    const told = names.map((name) => {
+      try {
+        const document = parsed(path.join('parser/universal', name));
+        return `${name} ${formatOf(document)?.name}`;
+      } catch (error) {
+        return `${name} ${error instanceof DocumentError ? 'refused' : 'no JSON'}`;
+      }
+    });
+    expect(told).toEqual([
+      'atom03_feed.xml atom',
+      'atom10_feed.xml atom',
+      'empty_feed.xml refused',
+      'invalid.json no JSON',
+      'json10_feed.json json-feed',
+      'json11_feed.json json-feed',
+      'rdf_feed.xml rss',
+      'rss_feed.xml rss',
+      'rss_feed_bom.xml rss',
+      'rss_feed_leading_spaces.xml rss',
+      'sample.json json-feed',
+      'unknown_feed.xml undefined',
+    ]);
+  });
+
   it('give as many items as expected, with the title, link, id, dates and texts expected', () => {
     const differing: string[] = [];
     let compared = 0;

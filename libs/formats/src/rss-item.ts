@@ -1,9 +1,10 @@
-import { absoluteUrl, languageOf } from './absolute-url.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { agencyDraft, present } from './agency-draft.ts';
 import type { AgencyExtras, Author, Link, Subject } from './agency-draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { FeedElement } from './feed-element.ts';
-import { bodyOf, distinct, keywordsOf, ownFields, rightsOf } from './feed-fields.ts';
+import { bodyOf, distinct, keywordsOf, ownFields, rightsOf, unreadDates } from './feed-fields.ts';
+import { languageIn, languageOf } from './feed-language.ts';
 import { mediaOf } from './feed-media.ts';
 import { authorOfLine, authorOfPerson, bylineOf, eachOnce } from './feed-people.ts';
 import { placesOf } from './feed-places.ts';
@@ -72,11 +73,13 @@ export function rssDraft(
     publishedAt: instant([...PUBLISHED, 'date']),
     updatedAt: instant(UPDATED),
     language:
-      item.first('dc:language', 'language')?.line ?? languageOf(item.element, channel.language),
+      languageIn(item.first('dc:language', 'language')) ??
+      languageOf(item.element, channel.language),
     byline: bylineOf(authors),
     section: item.first('prism:section', 'slash:section', 'section')?.line ?? channel.section,
     extras: {
       ...ownFields(item, consumed),
+      ...unreadDates(item, [...PUBLISHED, ...UPDATED, 'date'], context.timeZone),
       summary,
       keywords: distinct([...plainCategories(item), ...keywordsOf(item)]),
       subjects: subjectsOf(item),

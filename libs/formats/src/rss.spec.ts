@@ -205,6 +205,10 @@ describe('RSS', () => {
     expect(body('&lt;p&gt;satu&lt;/p&gt;&lt;p&gt;dua&lt;/p&gt;')).toBe('satu\n\ndua');
     expect(body('<p>satu</p><p>dua &lt;b&gt;</p>')).toBe('satu\n\ndua <b>');
     expect(body('<![CDATA[<p>Caf&eacute;</p>]]>')).toBe('Café');
+    expect(body('<![CDATA[&lt;p&gt;satu&lt;/p&gt;&lt;p&gt;a &amp;amp; b&lt;/p&gt;]]>')).toBe(
+      'satu\n\na & b',
+    );
+    expect(body('<![CDATA[<p>Tulis &lt;p&gt;</p>]]>')).toBe('Tulis <p>');
   });
 
   it.each([
@@ -223,6 +227,20 @@ describe('RSS', () => {
       'application/xml',
     );
     expect(items).toMatchObject([{ draft: { id: '1', publishedAt: '2023-06-12T00:00:00Z' } }]);
+  });
+
+  it.each([
+    ['in', 'id'],
+    ['in_ID', 'id-ID'],
+    ['Bahasa Indonesia', 'id'],
+    ['en-us', 'en-us'],
+  ])('says its language as %s and means %s', (said, tag) => {
+    expect(draftIn('', `<language>${said}</language>`).language).toBe(tag);
+  });
+
+  it('keeps a date that nobody can read as it stands', () => {
+    const { publishedAt, extras } = draftIn('<pubDate>05/06/2023</pubDate>');
+    expect({ publishedAt, extras }).toEqual({ extras: { pubdate: '05/06/2023' } });
   });
 
   it('with too many items is refused before they are read', () => {

@@ -1,8 +1,9 @@
-import { absoluteUrl, languageOf } from './absolute-url.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import type { ArticleDraft } from './draft.ts';
 import { DocumentError } from './draft.ts';
 import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
+import { languageIn, languageOf } from './feed-language.ts';
 import { itemOf, refuseTooMany } from './feed-items.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
 import { RSS_BODIES, rssDraft, RSS_SUMMARIES } from './rss-item.ts';
@@ -179,7 +180,8 @@ function channelFacts(channel: FeedElement): RssChannel {
   const categories = channel.all('category');
   return {
     language:
-      channel.first('language', 'dc:language')?.line ?? languageOf(channel.element, undefined),
+      languageIn(channel.first('language', 'dc:language')) ??
+      languageOf(channel.element, undefined),
     section: categories.length === 1 ? categories[0]?.line : undefined,
     rights: rightsOf(channel),
   };

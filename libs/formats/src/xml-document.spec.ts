@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { convert } from 'html-to-text';
 import { DocumentError } from './draft.ts';
+import { htmlEntities } from './html-entities.ts';
 import { childElement, childElements, parseXml, textOf } from './xml-document.ts';
 
 describe('what feeds commonly break in XML', () => {
@@ -17,6 +19,14 @@ describe('what feeds commonly break in XML', () => {
     ['control characters', 'a\u0001b\u000Bc\uFFFF', 'abc'],
     ['half a surrogate pair', 'a\uD800b', 'a\uFFFDb'],
   ])('is mended: %s', (_, written, read) => expect(text(written)).toBe(read));
+
+  it('knows the names that HTML knows, and no other meaning of them', () => {
+    const wrong = [...htmlEntities].filter(
+      ([name, character]) => convert(`x&${name};x`) !== convert(`x${character}x`),
+    );
+    expect(htmlEntities.size).toBe(248);
+    expect(wrong).toEqual([]);
+  });
 
   it('is left as it is where it is no markup', () => {
     expect(text('<![CDATA[&nbsp; & <b> <!DOCTYPE x>]]><!-- & -- < --><?php & ?>')).toBe(

@@ -1,0 +1,54 @@
+import { absoluteUrl } from './absolute-url.ts';
+import { htmlLine, isHtml } from './html-text.ts';
+
+describe('a title', () => {
+  it.each([
+    ['Harga &amp; upah', 'Harga & upah'],
+    ['Harga &amp;amp; upah', 'Harga & upah'],
+    ['<b>Harga</b>  naik\n', 'Harga naik'],
+    ['&lt;b&gt;Harga&lt;/b&gt; naik', 'Harga naik'],
+    ['&#8220;Harga&#8221;&nbsp;naik', '“Harga” naik'],
+    ['AT&T, 3 < 4 > 2', 'AT&T, 3 < 4 > 2'],
+    ['Harga naik <3', 'Harga naik <3'],
+    ['<h1>harga</h1><script>alert(1)</script>', 'harga'],
+    ['', ''],
+  ])('%j is %j', (html, line) => expect(htmlLine(html)).toBe(line));
+
+  it.each([
+    ['of nothing but tags', '<p><b>'.repeat(300_000)],
+    ['of a wide table', '<table><tr><td colspan=1000000>x'.repeat(100)],
+    ['of unfinished tags', '<a '.repeat(300_000)],
+    ['of names', '&amp;lt;b&amp;gt;'.repeat(100_000)],
+  ])('costs little even when made %s', (_, html) => {
+    const since = process.cpuUsage();
+    htmlLine(html);
+    isHtml(html);
+    const { user, system } = process.cpuUsage(since);
+    expect((user + system) / 1_000).toBeLessThan(500);
+  });
+});
+
+describe('an address', () => {
+  const base = 'https://a.test/x/y?z';
+
+  it.each([
+    ['http://b.test', 'http://b.test'],
+    [' https://b.test/ä?a=1&b#c ', 'https://b.test/ä?a=1&b#c'],
+    ['z', 'https://a.test/x/z'],
+    ['/z', 'https://a.test/z'],
+    ['//b.test/z', 'https://b.test/z'],
+    ['?q', 'https://a.test/x/y?q'],
+    ['http://b.test/a b', 'http://b.test/a%20b'],
+    ['http:\\\\b.test', 'http://b.test/'],
+  ])('%j is %j', (reference, url) => expect(absoluteUrl(reference, base)).toBe(url));
+
+  it.each(['', ' ', 'javascript:alert(1)', 'mailto:a@b.c', 'at://did:plc:x', 'http://', undefined])(
+    '%j is none',
+    (reference) => expect(absoluteUrl(reference, base)).toBeUndefined(),
+  );
+
+  it('that is relative to nothing is none', () => {
+    expect(absoluteUrl('/z')).toBeUndefined();
+    expect(absoluteUrl('//b.test/z')).toBeUndefined();
+  });
+});
