@@ -35,6 +35,30 @@ const nestHomes = [
 const projects = ['apps/*/src', 'apps/*/migrations', 'libs/*/src', 'tools/*/src', 'test'];
 const everyFile = projects.map((project) => `${project}/**/*.ts`);
 
+const syntaxForNobody = [
+  {
+    selector: 'ExportDefaultDeclaration',
+    message: 'Named exports only: the name is the file name.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='createQueryRunner']",
+    message: 'An unreleased query runner empties the pool (typeorm#4866): use transaction(cb).',
+  },
+];
+/** No service calls another; what goes out to strangers passes the one place that looks where to. */
+const egress = 'apps/ingestor/src/egress/egress.ts';
+const syntaxForEgress = [
+  {
+    selector: "CallExpression[callee.name='fetch']",
+    message: `Requests go out by ${egress} alone, which looks at every address.`,
+  },
+  {
+    selector:
+      'ImportDeclaration[source.value=/^node:https?$/] ImportSpecifier[imported.name=/^(request|get)$/]',
+    message: `Requests go out by ${egress} alone, which looks at every address.`,
+  },
+];
+
 /** Forbids every client but the allowed ones, type imports included. */
 const forbidClientsBut = (allowed) => ({
   '@typescript-eslint/no-restricted-imports': [
@@ -110,18 +134,7 @@ export default [
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ExportDefaultDeclaration',
-          message: 'Named exports only: the name is the file name.',
-        },
-        {
-          selector: "CallExpression[callee.property.name='createQueryRunner']",
-          message:
-            'An unreleased query runner empties the pool (typeorm#4866): use transaction(cb).',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...syntaxForNobody],
       '@nx/enforce-module-boundaries': boundaries(['zod']),
       'no-restricted-imports': [
         'error',
@@ -131,6 +144,11 @@ export default [
     },
   },
   { files: nestHomes, rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['apps/*/src/**/*.ts'],
+    ignores: [egress, 'apps/e2e/**', '**/*.{spec,int-spec,e2e-spec}.ts', '**/testing*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntaxForNobody, ...syntaxForEgress] },
+  },
   {
     files: ['libs/contracts/src/*.spec.ts'],
     rules: { '@nx/enforce-module-boundaries': boundaries(['zod', 'fast-check']) },

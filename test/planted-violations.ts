@@ -200,11 +200,29 @@ const styleViolations: PlantedViolation[] = [
   ),
 ];
 
+const egressViolations: PlantedViolation[] = [
+  {
+    breaks: 'no service fetches by itself',
+    file: 'apps/ingestor/src/planted-feature/planted-fetch.ts',
+    code: "export const planted = () => fetch('https://example.org/');\n",
+    rule: 'no-restricted-syntax',
+    says: /egress/,
+  },
+  {
+    breaks: 'no service sends requests past its egress',
+    file: 'apps/search/src/planted-feature/planted-request.ts',
+    code: usesImport('request', 'node:https'),
+    rule: 'no-restricted-syntax',
+    says: /egress/,
+  },
+];
+
 export const plantedViolations: PlantedViolation[] = [
   ...boundaryViolations,
   ...homeViolations,
   ...nestViolations,
   ...styleViolations,
+  ...egressViolations,
 ];
 
 /** What the violations need around them; breaks no rule itself. */
