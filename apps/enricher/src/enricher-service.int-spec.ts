@@ -63,6 +63,30 @@ describe('the enricher service', () => {
   );
 
   it(
+    'lets a copy follow another lead when its own is taken down, through the log',
+    async () => {
+      const [lead, second, third] = [newId(), newId(), newId()] as const;
+      const body = 'Harga beras di Pasar Induk Cipinang turun, kata Badan Pangan Nasional kemarin.';
+      const inFeed = (id: string) => publish(id, body, { feed: `feed-${id.slice(0, 8)}` });
+      for (const id of [lead, second, third]) {
+        await bed.submit(inFeed(id));
+        await until('published', async () => bed.latest(id) !== undefined);
+      }
+      const follows = (id: string, ofWhom: string) => async () => {
+        const state = bed.latest(id);
+        return state?.status === 'live' && state.duplicateOf?.articleId === ofWhom;
+      };
+      await until('found', follows(second, lead));
+      await until('found', follows(third, lead));
+      await bed.submit(takedown(lead));
+      await until('the next one leads', follows(third, second));
+      expect(bed.latest(second)).toMatchObject({ status: 'live', rev: 2 });
+      expect(bed.latest(second)).not.toHaveProperty('duplicateOf');
+    },
+    SERVICE_TEST_MS,
+  );
+
+  it(
     'goes on where it was when it is stopped and started in the middle of the work',
     async () => {
       const ids = Array.from({ length: 200 }, newId);

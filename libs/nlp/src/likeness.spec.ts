@@ -139,7 +139,7 @@ describe('the print of an article', () => {
     for (const body of bodies) {
       const start = performance.now();
       printOf({ body });
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(1_000);
     }
   });
 });

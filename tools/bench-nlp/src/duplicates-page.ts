@@ -69,5 +69,6 @@ const limits = `## Limits
 - Equal texts are related whatever their headlines say. At least 5 of the pairs above are of one publisher whose pages are cut after the same first paragraphs.
 - Of a text that shares its bands with more than 200 leads, or with more than 200 later followers, only so many are looked at. Copies of one text have one lead, so this takes
   hundreds of texts that are alike without being copies.
-- Texts over 1,024 different 4-grams are compared by a sample of that size: the similarity is off by about 0.01.
+- Of a body over 60,000 characters the beginning is compared. Texts over 1,024 different 4-grams are compared by a sample of that size: the similarity is off by about 0.01.
+- An article that was stored by a version of Warta that knew nothing of this is compared once it is pushed again.
 `.split('\n');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { likenessOf, printOf } from '@warta/nlp/likeness';
+import { likenessOf, printOf, SHINGLE_WORDS } from '@warta/nlp/likeness';
 import type { TextPrint } from '@warta/nlp/likeness';
 import { exactPairs, plainWords } from './duplicate-pairs.ts';
 import type { Pair } from './duplicate-pairs.ts';
@@ -49,7 +49,9 @@ export function measureDuplicates(articles: readonly RealArticle[]): DuplicateFa
     return one && other && likenessOf(one, other).kind !== undefined;
   });
   const hashed = timed(() => articles.map(({ body }) => sha256(body)));
-  const bodyHashes = hashed.value.map((hash, at) => (articles[at]?.body === '' ? undefined : hash));
+  const bodyHashes = hashed.value.map((hash, at) =>
+    plainWords(articles[at]?.body ?? '').length < SHINGLE_WORDS ? undefined : hash,
+  );
   const grams = timed(() => articles.map(({ body }) => gramsOf(plainWords(body)).size));
   const score = (name: string, pairs: readonly (readonly [number, number])[]): FoundPairs => ({
     name,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { safeInteger, unnest } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import type { DecidedPrint, Relation } from './decide-leads.ts';
@@ -59,7 +60,10 @@ export async function readPrinted(
   arrivals: ReadonlyMap<string, number>,
 ): Promise<PrintedArticle[]> {
   const rows: ArticleRow[] = await manager.query(READ_PRINTED, [ids]);
-  return rows.flatMap((row): PrintedArticle[] => {
+  const printed: PrintedArticle[] = [];
+  for (const row of rows) {
+    // The longest texts there may be take dozens of milliseconds each: others have their turn between.
+    await nextTurn();
     const { id: articleId, feed, stored } = row;
     const arrivalMs = Math.min(
       stored === null ? Infinity : safeInteger(stored.arrival_ms),
@@ -67,19 +71,18 @@ export async function readPrinted(
       arrivals.get(articleId) ?? Infinity,
     );
     // Never pushed: a takedown or a question came first.
-    if (!Number.isFinite(arrivalMs)) return [];
+    if (!Number.isFinite(arrivalMs)) continue;
     const print = printOfRow(row, arrivalMs);
-    return [
-      {
-        articleId,
-        feed,
-        isCanceled: row.status === 'canceled',
-        arrivalMs,
-        ...(print === undefined ? {} : { print }),
-        ...(stored === null ? {} : { stored }),
-      },
-    ];
-  });
+    printed.push({
+      articleId,
+      feed,
+      isCanceled: row.status === 'canceled',
+      arrivalMs,
+      ...(print === undefined ? {} : { print }),
+      ...(stored === null ? {} : { stored }),
+    });
+  }
+  return printed;
 }
 
 function printOfRow(row: ArticleRow, arrivalMs: number): StoryPrint | undefined {

@@ -136,6 +136,12 @@ describe('articles that tell the same story', () => {
     expect(back.get(other)).toMatchObject({ rev: 3, duplicateOf: { articleId: corrected } });
     const withheld = await handle(received(said('withhold', corrected, { version: 3 }), 5));
     expect((await settle(withheld)).get(other)).not.toHaveProperty('duplicateOf');
+    const [row] = await schema.observer.query(
+      'select to_jsonb(fingerprint) as row from fingerprint where article_id = $1',
+      [corrected],
+    );
+    const kept = Object.entries(row.row).filter(([, value]) => value !== null);
+    expect(kept.map(([name]) => name).sort()).toEqual(['arrival_ms', 'article_id']);
   });
 
   it('stay two while one is held, and are related when its embargo ends', async () => {
