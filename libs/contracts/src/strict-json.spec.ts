@@ -128,6 +128,13 @@ describe('reading JSON strictly', () => {
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1_000).toBeLessThan(HOSTILE_MS_MAX);
   });
+
+  it('takes no memory for brackets without end', () => {
+    const text = '['.repeat(4 * MiB) + ']'.repeat(4 * MiB);
+    const before = process.memoryUsage().rss;
+    refusalOf(text);
+    expect(process.memoryUsage().rss - before).toBeLessThan(16 * MiB);
+  });
 });
 
 function names(count: number): string {

@@ -32,15 +32,14 @@ export class StrictJsonError extends Error {
  * @throws StrictJsonError
  */
 export function parseStrictJson(text: string): unknown {
-  let value: unknown;
+  // Before it is parsed: a megabyte of brackets would become a gigabyte of arrays.
+  refuseAmbiguous(text);
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     const reason = (error as Error).message.replace(/[^\x20-\x7e]/g, '?');
     throw new StrictJsonError('', `is not JSON: ${reason.slice(0, SYNTAX_DETAIL_LENGTH_MAX)}`);
   }
-  refuseAmbiguous(text);
-  return value;
 }
 
 /** One step of an RFC 6901 pointer. */
@@ -62,7 +61,7 @@ const NINE = 0x39;
 const wholeNumber = /^-?\d+$/;
 const numberAt = /[-+.\dEe]+/y;
 
-/** @param text known to be JSON: that is why so little needs to be looked at. */
+/** @param text of which JSON.parse finds out whether it is JSON: what is none may pass here. */
 function refuseAmbiguous(text: string): void {
   const open: OpenValue[] = [];
   let inside: OpenValue | undefined;
@@ -95,9 +94,10 @@ function refuseAmbiguous(text: string): void {
   }
 }
 
-/** Just behind the closing quote. */
+/** Just behind the closing quote; behind the text when there is none. */
 function endOfString(text: string, start: number): number {
   for (let quote = text.indexOf('"', start + 1); ; quote = text.indexOf('"', quote + 1)) {
+    if (quote === -1) return text.length;
     let escapes = quote;
     while (text.charCodeAt(escapes - 1) === 0x5c) escapes -= 1;
     if ((quote - escapes) % 2 === 0) return quote + 1;
@@ -113,9 +113,7 @@ function isName(text: string, end: number): boolean {
 
 function enterName(literal: string, open: readonly OpenValue[]): void {
   const inside = open.at(-1) as OpenValue;
-  const name = literal.includes('\\')
-    ? (JSON.parse(literal) as string)
-    : literal.slice(1, literal.length - 1);
+  const name = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
   inside.step = name;
   if (forbiddenKeys.has(name)) throw new StrictJsonError(pointerTo(open), 'has a forbidden name');
   if (inside.names?.has(name) === true) {
@@ -124,9 +122,18 @@ function enterName(literal: string, open: readonly OpenValue[]): void {
   inside.names?.add(name);
 }
 
+function unescaped(literal: string): string {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return literal;
+  }
+}
+
 function refuseChangedNumber(literal: string, open: readonly OpenValue[]): void {
   if (literal.length <= SAFE_DIGITS && !/[Ee]/.test(literal)) return;
   const value = Number(literal);
+  if (Number.isNaN(value)) return;
   if (!Number.isFinite(value)) {
     throw new StrictJsonError(pointerTo(open), 'must not be a number this large');
   }
