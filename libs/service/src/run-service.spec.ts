@@ -161,11 +161,11 @@ describe('keys', () => {
     };
     const of = (name: string) => ({ keyId: name, sha256: hashKey(`wk_${name}`) });
     probe.book.apply({ ...key, ...of('searcher123'), scopes: ['search:read'] });
-    probe.book.apply({ ...key, ...of('writer12345'), scopes: ['articles:write'] });
+    probe.book.apply({ ...key, ...of('others12345'), scopes: ['admin'] });
     const seen = (name: string) =>
       ask('/v1/parcels/seen/by-some', { headers: { authorization: `Bearer wk_${name}` } });
     expect((await seen('searcher123')).json).toEqual({ by: 'searcher123' });
-    const refused = await seen('writer12345');
+    const refused = await seen('others12345');
     expect(refused.status).toBe(403);
     expect(refused.json['detail']).toBe('The key lacks the scope annotate or search:read.');
   });
