@@ -64,7 +64,6 @@ export const ingestorConfig = defineConfig({
     .describe('What topics and hubs of WebSub are spoken to by: `https`, or `https,http`.'),
   WARTA_EGRESS_ALLOW: z
     .string()
-    .default('')
     .transform((text, context) => {
       try {
         return AllowList.of(text);
@@ -73,6 +72,7 @@ export const ingestorConfig = defineConfig({
         return z.NEVER;
       }
     })
+    .optional()
     .describe(
       'Hosts, addresses or networks (10.1.0.0/16) inside your own network that topics and hubs of ' +
         'WebSub may be at, comma-separated. All others must have public addresses.',

@@ -7,6 +7,7 @@ import { FeedRegistry } from './feeds/feed-registry.ts';
 import { FeedSecretsController } from './feeds/feed-secrets.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { Sealer } from './feeds/sealer.ts';
+import { AllowList } from './egress/allow-list.ts';
 import { Egress } from './egress/egress.ts';
 import { PushGate } from './signed-push/push-gate.ts';
 import { LeaseRenewal } from './websub/lease-renewal.ts';
@@ -46,7 +47,10 @@ function startWebSub(start: ServiceStart<IngestorConfig>, feeds: FeedRegistry): 
   const { config, logger } = start;
   const webSub = new WebSub({
     feeds,
-    egress: new Egress({ schemes: config.WARTA_EGRESS_SCHEMES, allow: config.WARTA_EGRESS_ALLOW }),
+    egress: new Egress({
+      schemes: config.WARTA_EGRESS_SCHEMES,
+      allow: config.WARTA_EGRESS_ALLOW ?? AllowList.of(''),
+    }),
     callbackBase: config.WARTA_INGESTOR_URL,
     logger,
   });

@@ -4,6 +4,7 @@ const hostName = /^(?=.{1,253}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/;
 
 /** Hosts and networks of ours that requests may go to although their addresses are not public. */
 export class AllowList {
+  readonly #entries: string[] = [];
   readonly #hosts = new Set<string>();
   readonly #networks = new BlockList();
 
@@ -14,7 +15,9 @@ export class AllowList {
   static of(text: string): AllowList {
     const list = new AllowList();
     for (const entry of text.split(',').map((one) => one.trim().toLowerCase())) {
-      if (entry !== '') list.#add(entry);
+      if (entry === '') continue;
+      list.#add(entry);
+      list.#entries.push(entry);
     }
     return list;
   }
@@ -34,6 +37,11 @@ export class AllowList {
       return;
     }
     throw new Error(`${entry} is no host, address or network such as 10.1.0.0/16`);
+  }
+
+  /** For the log line that tells the settings. */
+  toJSON(): string {
+    return this.#entries.join(',');
   }
 
   allowsHost(hostname: string): boolean {

@@ -251,6 +251,7 @@ describe('the list of what is allowed', () => {
     expect(['hub.intranet', 'HUB.intranet', 'intranet'].map((one) => list.allowsHost(one))).toEqual(
       [true, true, false],
     );
+    expect(JSON.stringify(list)).toBe('"hub.intranet,10.1.0.0/16,fd00::/8,192.0.2.7"');
     const addresses = ['10.1.2.3', '10.2.0.1', 'fd00::1', 'fc00::1', '192.0.2.7', '192.0.2.8', ''];
     expect(addresses.map((one) => list.allowsAddress(one))).toEqual([
       true,
