@@ -144,6 +144,15 @@ describe('the sample article', () => {
     expect(await rowsOf(accepted.id)).toMatchObject([{ status: 'canceled', contentHash: null }]);
   }, 60_000);
 
+  it('is back with the next push once an admin has restored it, and not before', async () => {
+    expect((await warta.restore(String(sample.id))).status).toBe(202);
+    await warta.observer.settled(SEARCHABLE_WITHIN_MS);
+    expect((await warta.read(accepted.id)).status).toBe(410);
+    expect((await warta.push(article())).status).toBe(202);
+    const shown = await warta.shown(accepted.id, SEARCHABLE_WITHIN_MS);
+    expect(shown).toMatchObject({ title: sample.title, revision: 1 });
+  }, 60_000);
+
   it('has a twin in English that is understood as well', async () => {
     const english = read<PushArticle>('en-harbour-bridge.json');
     const expected = read<Marking>('en-harbour-bridge.expected.json');

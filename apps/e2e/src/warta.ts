@@ -110,6 +110,13 @@ export class Warta {
     return this.ask('DELETE', `${url}?id=${encodeURIComponent(sourceId)}`, { key });
   }
 
+  /** As the admin: lifts a takedown. */
+  restore(sourceId: string): Promise<PlainAnswer> {
+    const { ingestorUrl, adminKey } = this.environment;
+    const url = `${ingestorUrl}/v1/feeds/${this.feed}/articles/restore`;
+    return this.ask('POST', `${url}?id=${encodeURIComponent(sourceId)}`, { key: adminKey });
+  }
+
   async search(query: Record<string, string>): Promise<SearchAnswer> {
     const { status, body } = await this.ask('GET', this.searchAddress(query), {});
     if (status !== 200) throw new Error(`searching: ${status} ${JSON.stringify(body)}`);
