@@ -163,6 +163,18 @@ describe('articles that tell the same story', () => {
     expect((await settle(outcome)).get(late)).toMatchObject({ duplicateOf: { articleId: early } });
   });
 
+  it('are let go when the lead turns out to follow someone whom they do not resemble', async () => {
+    const [first, lead, follower] = [newId(), newId(), newId()];
+    await handle(push(lead, text(story, 1), 20));
+    expect(duplicateOf(await handle(push(follower, text(story, 2), 30)))).toMatchObject([
+      { articleId: lead },
+    ]);
+    const found = await settle(await handle(push(first, text(story), 10)));
+    expect(found.get(lead)).toMatchObject({ duplicateOf: { articleId: first } });
+    expect(found.get(follower)).toMatchObject({ rev: 2 });
+    expect(found.get(follower)).not.toHaveProperty('duplicateOf');
+  });
+
   it('are found by two enrichers that get them at the same moment', async () => {
     for (let round = 0; round < 8; round += 1) {
       const ids = Array.from({ length: 6 }, newId);
