@@ -1,15 +1,74 @@
 import { ITEMS_MAX } from '@warta/contracts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DocumentError, UnknownFormatError } from './draft.ts';
-import { readDocument } from './read-document.ts';
+import { allFormats, readDocument } from './read-document.ts';
 
 const context = { timeZone: 'Asia/Jakarta', headers: {} };
 const read = (text: string, contentType?: string) =>
   readDocument({ bytes: Buffer.from(text), contentType }, context);
 
+/** A line break would end the value. */
+const oneLine = (text: string) => (text.startsWith('{') ? JSON.stringify(JSON.parse(text)) : text);
+
 const article = { id: 'a1', title: 'Harga beras turun', body: 'Jakarta — Turun.' };
 const [one, two] = [article, { ...article, id: 'a2' }].map((value) => JSON.stringify(value));
 
+const folder = join(import.meta.dirname, '..', 'samples');
+const samples = readdirSync(folder).map((file) => {
+  const { name } = allFormats
+    .filter((format) => file.startsWith(format.name))
+    .reduce((longest, format) => (format.name.length > longest.name.length ? format : longest));
+  return [file, name, readFileSync(join(folder, file), 'utf8')] as const;
+});
+const saysNothing = [
+  undefined,
+  'text/plain',
+  'application/octet-stream',
+  'APPLICATION/X-WWW-FORM-URLENCODED',
+];
+const isWrong = [
+  'application/json',
+  'application/xml',
+  'text/xml',
+  'text/html',
+  'application/x-ndjson',
+];
+
 describe('recognising a document', () => {
+  it.each(samples)('knows %s as %s by its content, whatever it is sent as', (_file, name, text) => {
+    const own = allFormats.find((format) => format.name === name)?.mediaTypes ?? [];
+    for (const type of [...saysNothing, ...own, ...own.map((one) => `${one}; charset="UTF-8"`)]) {
+      expect([type, read(text, type).format]).toEqual([type, name]);
+      expect([type, read(`\uFEFF\n${text}`, type).format]).toEqual([type, name]);
+    }
+    for (const type of isWrong.filter((one) => !(one === 'text/html' && name === 'nitf'))) {
+      expect([type, read(type.endsWith('ndjson') ? oneLine(text) : text, type).format]).toEqual([
+        type,
+        name,
+      ]);
+    }
+  });
+
+  it('reads XHTML as a page, prolog or not', () => {
+    const html = `<?xml version="1.0"?>
+      <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
+      <html xmlns="http://www.w3.org/1999/xhtml"><body><p>Teks</p></body></html>`;
+    for (const type of ['application/xhtml+xml', 'application/xml', 'text/html', undefined]) {
+      expect(read(html, type).format).toBe('html-page');
+      expect(read(html.slice(html.indexOf('<html')), type).format).toBe('html-page');
+    }
+  });
+
+  it('reads a batch of several formats, and says it is one', () => {
+    const ninjs = '{"uri":"urn:x:1","headline":"Harga","body_text":"Turun."}';
+    const { format, items } = read(`${one}\n${ninjs}`, 'application/x-ndjson');
+    expect(format).toBe('json-lines');
+    expect(items).toMatchObject([{ draft: { id: 'a1' } }, { draft: { id: 'urn:x:1' } }]);
+    expect(read(`[${one},${ninjs}]`).format).toBe('json');
+    expect(read(`[${ninjs},${ninjs}]`).format).toBe('ninjs');
+  });
+
   it.each([
     'application/json',
     'application/json; charset=utf-8',
