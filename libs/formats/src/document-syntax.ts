@@ -23,6 +23,9 @@ const htmlTypes = new Set(['text/html', 'application/xhtml+xml']);
 /** Elements that an HTML document or a piece of one begins with and no XML format does. */
 const htmlStart =
   /^<(?:html|head|body|meta|title|script|link|main|article|section|header|div|h[1-6]|p)[\s/>]/i;
+/** Of feeds and of the IPTC's formats: no HTML begins so. */
+const newsRoot =
+  /^<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|nitf|newsml|newsmessage|[a-z]{1,20}item)[\s>]/i;
 const htmlRoot = /^<(?:[a-z]{1,20}:)?html[\s/>]/i;
 
 /** Type and subtype in small letters without parameters; empty when there is none. */
@@ -70,8 +73,7 @@ export const RECORD_SEPARATOR = '\u001e';
 
 function markupOf(start: string, mediaType: string): Syntax {
   if (/^<!doctype\s+html/i.test(start) || htmlRoot.test(start)) return 'html';
-  if (htmlTypes.has(mediaType))
-    return /^<(?:[a-z]+:)?(?:rss|feed|rdf)[\s>]/i.test(start) ? 'xml' : 'html';
+  if (htmlTypes.has(mediaType)) return newsRoot.test(start) ? 'xml' : 'html';
   return genericTypes.has(mediaType) && htmlStart.test(start) ? 'html' : 'xml';
 }
 
