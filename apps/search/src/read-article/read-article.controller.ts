@@ -36,7 +36,7 @@ export class ReadArticleController {
       case 'withheld':
         throw new ProblemError(
           410,
-          `The publisher has withheld the article at ${found.withheldAt}; it may send a newer version.`,
+          `The article is withheld since ${found.withheldAt}, until its publisher sends a newer version.`,
         );
       case 'canceled':
         throw new ProblemError(410, `The article was taken down at ${found.takenDownAt}.`);
