@@ -6,7 +6,7 @@ import type { ArticleDraft } from './draft.ts';
 import type { FeedElement } from './feed-element.ts';
 import { distinct, keywordsOf, ownFields, rightsOf, unreadDates } from './feed-fields.ts';
 import { languageIn, languageOf } from './feed-language.ts';
-import { countOf, mediaOf } from './feed-media.ts';
+import { countOf, mediaOf, withImages } from './feed-media.ts';
 import { authorOfLine, authorOfPerson, bylineOf, eachOnce } from './feed-people.ts';
 import { placesOf } from './feed-places.ts';
 import type { ReadingContext } from './format.ts';
@@ -34,6 +34,7 @@ export function atomDraft(
   const links = linksOf(entry);
   const url = urlOf(entry, links);
   const authors = authorsOf(entry, feed);
+  const { body, summary } = textsOf(entry);
   const instant = (...names: readonly string[]) =>
     entry
       .all(...names)
@@ -43,7 +44,7 @@ export function atomDraft(
     id: entry.first('id')?.text ?? entry.first('dc:identifier')?.text,
     url,
     title: atomLine(entry.first('title')) ?? entry.first('dc:title', 'media:title')?.line,
-    ...textsOf(entry).body,
+    ...body,
     publishedAt: instant(...PUBLISHED),
     updatedAt: instant(...UPDATED),
     language:
@@ -55,11 +56,14 @@ export function atomDraft(
     extras: {
       ...ownFields(entry, consumed),
       ...unreadDates(entry, [...PUBLISHED, ...UPDATED], context.timeZone),
-      summary: textsOf(entry).summary,
+      summary,
       keywords: distinct([...plainCategories(entry), ...keywordsOf(entry)]),
       subjects: subjectsOf(entry),
       authors,
-      media: [...enclosuresOf(entry), ...mediaOf(entry)],
+      media: withImages(
+        [...enclosuresOf(entry), ...mediaOf(entry)],
+        entry.first('content', 'summary'),
+      ),
       links: links
         .filter((link) => !['enclosure', 'self', 'edit'].includes(link.rel) && link.url !== url)
         .map(({ bytes: _bytes, language: _language, ...link }) => present(link) as Link)

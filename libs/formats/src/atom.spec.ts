@@ -32,7 +32,7 @@ const full = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id" xml:base="
     <contributor><name>Tono</name></contributor>
     <category term="Ekonomi"/><category term="p1" label="Pangan" scheme="https://contoh.test/s"/>
     <summary>Ringkasan.</summary>
-    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Isi &amp; penuh.</p></div></content>
+    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Isi &amp; penuh.<img src="pasar.jpg" alt="Pasar" /></p></div></content>
     <source><title>Asal</title><link href="https://asal.test/"/></source>
     <media:thumbnail url="foto.jpg" width="64"/><georss:point>-6.2 106.8</georss:point>
     <prism:section>Bisnis</prism:section>
@@ -64,6 +64,7 @@ describe('Atom', () => {
             media: [
               { url: 'https://contoh.test/suara.mp3', type: 'audio/mpeg', bytes: 12_345 },
               { url: 'https://contoh.test/foto.jpg', width: 64 },
+              { url: 'https://contoh.test/pasar.jpg', caption: 'Pasar' },
             ],
             links: [{ url: 'https://contoh.test/berita/0', rel: 'related', title: 'Sebelumnya' }],
             rights: '© Contoh',

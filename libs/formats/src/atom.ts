@@ -63,6 +63,7 @@ export const atom: Format = {
         'media:content',
         'media:thumbnail',
         'media:group',
+        'pictures in the body’s HTML',
       ],
     },
     {

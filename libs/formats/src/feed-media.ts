@@ -1,10 +1,19 @@
 import type { Media } from './agency-draft.ts';
 import type { FeedElement } from './feed-element.ts';
+import { imagesIn, imagesWithin } from './html-images.ts';
 
 /** An article with more has a gallery elsewhere. */
 const MEDIA_MAX = 100;
 /** Groups hold the same thing in several sizes; groups in groups are nobody's. */
 const GROUP_DEPTH_MAX = 3;
+
+/** With the pictures of the article's own HTML behind them, escaped or not. */
+export function withImages(media: readonly Media[], text: FeedElement | undefined): Media[] {
+  if (text === undefined) return [...media];
+  const known = new Set(media.map(({ url }) => url));
+  const images = [...imagesWithin(text.element, text.base), ...imagesIn(text.text, text.base)];
+  return [...media, ...images.filter(({ url }) => !known.has(url))];
+}
 
 /**
  * Pictures, sound, film and files of an item, as enclosures, Media RSS, iTunes and plain `image`
@@ -78,11 +87,8 @@ function thumbnails(parent: FeedElement): Found[] {
 
 /** What is said of a medium itself, and where nothing is, of what it stands in. */
 function about(element: FeedElement, around: Found = {}): Found {
-  const isGroup = element.name === 'media:group' || element.name === 'media:content';
   return {
-    caption: isGroup
-      ? (element.first('media:description', 'media:title')?.line ?? around.caption)
-      : undefined,
+    caption: element.first('media:description', 'media:title')?.line ?? around.caption,
     credit: element.first('media:credit', 'media:copyright')?.line ?? around.credit,
   };
 }

@@ -5,6 +5,7 @@ import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import { distinct } from './feed-fields.ts';
 import { itemOf, refuseTooMany } from './feed-items.ts';
+import { imagesIn } from './html-images.ts';
 import { bylineOf, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
 import { htmlLine } from './html-text.ts';
@@ -39,7 +40,10 @@ export const jsonFeed: Format = {
     { field: 'extras.summary', from: ['summary'], note: 'When there is content.' },
     { field: 'extras.keywords', from: ['tags'] },
     { field: 'extras.authors', from: ['authors', 'author', '/authors', '/author'] },
-    { field: 'extras.media', from: ['image', 'banner_image', 'attachments'] },
+    {
+      field: 'extras.media',
+      from: ['image', 'banner_image', 'attachments', 'pictures in the HTML'],
+    },
     { field: 'extras.links', from: ['external_url'] },
     {
       field: 'extras.*',
@@ -132,11 +136,14 @@ function mediaIn(item: Members, base: string | undefined): Media[] {
       bytes: countIn(attachment, 'size_in_bytes'),
       seconds: countIn(attachment, 'duration_in_seconds'),
     }));
-  return [...pictures, ...attachments]
+  const media = [...pictures, ...attachments]
     .map(({ url, ...rest }) => ({ url: absoluteUrl(url, base), ...rest }))
     .filter(({ url }) => url !== undefined)
     .map((medium) => present(medium) as Media)
     .slice(0, ATTACHMENTS_MAX);
+  const known = new Set(media.map(({ url }) => url));
+  const inText = imagesIn(textIn(item, 'content_html') ?? '', base);
+  return [...media, ...inText.filter(({ url }) => !known.has(url))];
 }
 
 const extensionsIn = (item: Members) =>

@@ -5,10 +5,11 @@ import type { ArticleDraft } from './draft.ts';
 import type { FeedElement } from './feed-element.ts';
 import { bodyOf, distinct, keywordsOf, ownFields, rightsOf, unreadDates } from './feed-fields.ts';
 import { languageIn, languageOf } from './feed-language.ts';
-import { mediaOf } from './feed-media.ts';
+import { mediaOf, withImages } from './feed-media.ts';
 import { authorOfLine, authorOfPerson, bylineOf, eachOnce } from './feed-people.ts';
 import { placesOf } from './feed-places.ts';
 import type { ReadingContext } from './format.ts';
+import { htmlLine } from './html-text.ts';
 import { instantOf } from './instants.ts';
 
 /** What of a channel holds for its items. */
@@ -58,7 +59,7 @@ export function rssDraft(
   context: ReadingContext,
 ): ArticleDraft {
   const authors = authorsOf(item);
-  const { body, summary } = textsOf(item);
+  const { element, body, summary, more } = textsOf(item);
   const url = urlOf(item);
   const instant = (names: readonly string[]) =>
     item
@@ -78,13 +79,14 @@ export function rssDraft(
     byline: bylineOf(authors),
     section: item.first('prism:section', 'slash:section', 'section')?.line ?? channel.section,
     extras: {
+      ...more,
       ...ownFields(item, consumed),
       ...unreadDates(item, [...PUBLISHED, ...UPDATED, 'date'], context.timeZone),
       summary,
       keywords: distinct([...plainCategories(item), ...keywordsOf(item)]),
       subjects: subjectsOf(item),
       authors,
-      media: mediaOf(item),
+      media: withImages(mediaOf(item), element),
       links: linksOf(item, url),
       rights: rightsOf(item) ?? channel.rights,
       source: sourceOf(item),
@@ -113,13 +115,22 @@ function urlOf(item: FeedElement): string | undefined {
   );
 }
 
-/** Without a text for readers the summary is the article; a title alone is one without a body. */
+/**
+ * Without a text for readers the first summary is the article; a title alone is one without a body.
+ * Of the summaries the first that says something else is kept as such, the others by their names.
+ */
 function textsOf(item: FeedElement) {
-  const text = item.first(...RSS_BODIES)?.text;
-  const summary = item.first(...RSS_SUMMARIES)?.text;
-  if (text === undefined) return { body: bodyOf(summary ?? ''), summary: undefined };
-  const line = item.first(...RSS_SUMMARIES)?.line;
-  return { body: bodyOf(text), summary: summary === text ? undefined : line };
+  const element = item.first(...RSS_BODIES) ?? item.first(...RSS_SUMMARIES);
+  const text = element?.text ?? '';
+  const said = new Set([htmlLine(text)]);
+  const others = RSS_SUMMARIES.flatMap((name) => {
+    const line = item.first(name)?.line;
+    if (line === undefined || said.has(line)) return [];
+    said.add(line);
+    return [[name, line] as const];
+  });
+  const [summary, ...more] = others;
+  return { element, body: bodyOf(text), summary: summary?.[1], more: Object.fromEntries(more) };
 }
 
 function authorsOf(item: FeedElement): Author[] {

@@ -243,6 +243,28 @@ describe('RSS', () => {
     expect({ publishedAt, extras }).toEqual({ extras: { pubdate: '05/06/2023' } });
   });
 
+  it('keeps the pictures of its HTML, whose text goes without them', () => {
+    const html = `<p>Isi<img class="x" src='/a.jpg?b&amp;c' alt="Pasar &amp; beras" width=640>
+      <IMG data-src=https://b.test/b.png src="data:image/gif;base64,R0"><img src="/hitung.gif" width="1" height="1">
+      <img src="/a.jpg?b&amp;c"></p>`;
+    const channel = '<link>https://contoh.test/</link>';
+    const { body, extras } = draftIn(`<description><![CDATA[${html}]]></description>`, channel);
+    expect(body).toBe('Isi');
+    expect(extras?.['media']).toEqual([
+      { url: 'https://contoh.test/a.jpg?b&c', caption: 'Pasar & beras', width: 640 },
+      { url: 'https://b.test/b.png' },
+    ]);
+  });
+
+  it('has as summary the first text that says something else, and keeps the others', () => {
+    const { body, extras } = draftIn(
+      `<description>Satu.</description><itunes:summary>Satu.</itunes:summary>
+      <dc:description>Dua.</dc:description><media:description>Tiga.</media:description>`,
+    );
+    expect(body).toBe('Satu.');
+    expect(extras).toEqual({ summary: 'Dua.', 'media:description': 'Tiga.' });
+  });
+
   it('with too many items is refused before they are read', () => {
     const many = '<item><guid>1</guid></item>'.repeat(1_001);
     expect(() => itemsIn(`<rss><channel>${many}</channel></rss>`)).toThrow('more than 1000 items');

@@ -58,7 +58,7 @@ export const rss: Format = {
     {
       field: 'extras.summary',
       from: [...RSS_SUMMARIES],
-      note: 'When the body is another element.',
+      note: 'The first that says something else than the body; others under their own names.',
     },
     {
       field: 'extras.keywords',
@@ -79,7 +79,7 @@ export const rss: Format = {
       field: 'extras.media',
       from: [
         ...['enclosure', 'media:content', 'media:thumbnail', 'media:player', 'media:group'],
-        ...['itunes:image', 'itunes:duration', 'image'],
+        ...['itunes:image', 'itunes:duration', 'image', 'pictures in the body’s HTML'],
       ],
     },
     {
