@@ -120,6 +120,23 @@ export async function subscribeFeed(
   show(await connect(settings, options, 'admin').subscribeFeed(feed, wanted), options);
 }
 
+export async function unsubscribeFeed(
+  settings: DevSettings,
+  feed: string,
+  options: Options,
+): Promise<void> {
+  show(await connect(settings, options, 'admin').unsubscribeFeed(feed), options);
+}
+
+export async function endSecret(
+  settings: DevSettings,
+  feed: string,
+  secretId: string,
+  options: Options,
+): Promise<void> {
+  show(await connect(settings, options, 'admin').endSecret(feed, secretId), options);
+}
+
 /** @param before whose defaults stay where nothing else is said. */
 export function changeOf(options: FeedSettings, before?: Pick<FeedView, 'defaults'>): ChangeFeed {
   const { title, language, timeZone, section, priority, junkLine, articlesPerMinute } = options;

@@ -2,15 +2,7 @@ import { Argument, Command } from 'commander';
 import { CliError, exitCodes } from './cli-error.ts';
 import { listDeadLetters, redriveDeadLetters, showDeadLetter } from './dead-letter-commands.ts';
 import { devSettings } from './dev-settings.ts';
-import {
-  changeFeed,
-  listFeeds,
-  registerFeed,
-  rotateSecret,
-  setFeedState,
-  showFeed,
-  subscribeFeed,
-} from './feed-commands.ts';
+import { addFeedCommands } from './feed-program.ts';
 import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
 import { pushCommand } from './push-command.ts';
@@ -162,48 +154,7 @@ connected(keys.command('revoke <keyId>'))
   .addHelpText('after', '\nExample:\n  ./warta keys revoke k7f2m9x4ab')
   .action((keyId, options) => revokeKey(settings, keyId, options));
 
-const feeds = program
-  .command('feeds')
-  .description('feeds: list, register, set, pause, resume, rotate-secret, subscribe');
-const withSettings = (command: Command) =>
-  connected(command)
-    .option('--title <title>', 'for people')
-    .option('--language <tag>', 'of articles that name none, such as id')
-    .option('--time-zone <zone>', 'of dates without an offset, such as Asia/Jakarta')
-    .option('--section <section>', 'of articles that name none')
-    .option('--priority <1-9>', 'of articles that name none; 1 is most urgent')
-    .option('--junk-line <start...>', 'lines of the body that begin so are left out')
-    .option('--articles-per-minute <count>', 'more get 429');
-connected(feeds.command('list'))
-  .description('every feed: how it pushes, and which are silent for longer than is usual')
-  .action((options) => listFeeds(settings, options));
-connected(feeds.command('show <feed>'))
-  .description('the settings of one')
-  .action((feed, options) => showFeed(settings, feed, options));
-withSettings(feeds.command('register <feed>'))
-  .description('make a feed known')
-  .addHelpText(
-    'after',
-    '\nExample:\n  ./warta feeds register harian-contoh --language id --time-zone Asia/Jakarta',
-  )
-  .action((feed, options) => registerFeed(settings, feed, options));
-withSettings(feeds.command('set <feed>'))
-  .description('change settings; what is not named stays, an empty value takes one away')
-  .action((feed, options) => changeFeed(settings, feed, options));
-for (const step of ['pause', 'resume'] as const) {
-  connected(feeds.command(`${step} <feed>`))
-    .description(step === 'pause' ? 'take nothing of it for now' : 'take its pushes again')
-    .action((feed, options) => setFeedState(settings, feed, step, options));
-}
-connected(feeds.command('rotate-secret <feed>'))
-  .description('give it a signing secret, or another one; from then on its pushes must be signed')
-  .option('--overlap <hours>', 'how long older secrets still count', '24')
-  .option('--secret <whsec>', 'one that you have; without it, one is made')
-  .action((feed, options) => rotateSecret(settings, feed, options));
-connected(feeds.command('subscribe <feed> <topic>'))
-  .description('follow a page or feed by WebSub')
-  .option('--hub <url>', 'without it, looked up at the topic')
-  .action((feed, topic, options) => subscribeFeed(settings, feed, topic, options));
+addFeedCommands(program, settings, connected);
 
 const deadLetters = program
   .command('deadletters')

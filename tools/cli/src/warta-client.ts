@@ -169,6 +169,15 @@ export class WartaClient {
     return FeedView.parse(await this.#call('POST', `${this.#feedUrl(feed)}/websub`, wanted));
   }
 
+  async unsubscribeFeed(feed: string): Promise<FeedView> {
+    return FeedView.parse(await this.#call('DELETE', `${this.#feedUrl(feed)}/websub`));
+  }
+
+  async endSecret(feed: string, secretId: string): Promise<FeedView> {
+    const url = `${this.#feedUrl(feed)}/secrets/${encodeURIComponent(secretId)}`;
+    return FeedView.parse(await this.#call('DELETE', url));
+  }
+
   #feedUrl(feed: string): string {
     return `${this.ingestorUrl}/v1/feeds/${encodeURIComponent(feed)}`;
   }
