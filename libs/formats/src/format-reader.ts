@@ -122,7 +122,7 @@ export class FormatReader {
       case 'json':
         return isJsonLines(text) ? { kind: 'json-lines', lines: jsonLines(text) } : json(text);
       case 'json-lines':
-        return { kind: 'json-lines', lines: jsonLines(text) };
+        return linesOrOne(text);
       case 'xml':
         return { kind: 'xml', root: parseXml(text) };
       case 'html':
@@ -165,6 +165,18 @@ export class FormatReader {
 
   #all(): Format[] {
     return [...this.#table.envelopes, ...this.#table.formats, ...this.#table.fallbacks];
+  }
+}
+
+/** Sent as lines, yet one value over several of them, when the first line is none. */
+function linesOrOne(text: string): ParsedDocument {
+  const lines = jsonLines(text);
+  const [first] = lines;
+  if (first === undefined || 'value' in first) return { kind: 'json-lines', lines };
+  try {
+    return json(text);
+  } catch {
+    return { kind: 'json-lines', lines };
   }
 }
 

@@ -18,8 +18,11 @@ const PAGE_ENTITIES_MAX = 20_000;
 
 /** Lines with which pages send readers to other articles; the rest of the line is the other's title. */
 const readAlso =
-  /^(?:[-•*>»]\s*)?(?:baca|simak|lihat|tonton|pilihan editor|artikel terkait|berita terkait|read|see|watch|related)(?: juga| selengkapnya| also| more| articles?)?\s?[:：]/i;
-const READ_ALSO_LENGTH_MAX = 300;
+  /^(?:[-•*>»]\s*)?(?:baca|simak|lihat|tonton|pilihan editor|artikel terkait|berita terkait|read|see|watch|related)(?: juga| video| selengkapnya| also| more| articles?){0,2}\s?[:：]/i;
+/** What stands where advertisements and players were. */
+const placeholder =
+  /^(?:advertisement|iklan|scroll to (?:continue|resume) (?:with|reading) ?[a-z]*|lanjutkan (?:membaca|dengan konten)|\[gambas:[^\]]*\])$/i;
+const FURNITURE_LENGTH_MAX = 300;
 
 /**
  * The text of the article on a page, found by what surrounds it, paragraphs separated by empty lines.
@@ -41,12 +44,14 @@ export function pageArticle(page: ScannedPage, title: string): string | undefine
   const html = article?.content ?? '';
   const text = textOf(html)
     .split('\n')
-    .filter((line) => line.length > READ_ALSO_LENGTH_MAX || !readAlso.test(line))
+    .filter((line) => line.length > FURNITURE_LENGTH_MAX || !isFurniture(line))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return text === '' ? undefined : text;
 }
+
+const isFurniture = (line: string) => readAlso.test(line) || placeholder.test(line.trim());
 
 function textOf(html: string): string {
   try {

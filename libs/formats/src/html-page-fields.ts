@@ -61,7 +61,10 @@ export const htmlPageFields: readonly FieldSource[] = [
   { field: 'extras.keywords', from: [JSON_LD, 'article:tag', 'news_keywords', 'keywords'] },
   { field: 'extras.authors', from: [JSON_LD, 'as the byline'] },
   { field: 'extras.media', from: [JSON_LD, 'og:image, og:video and og:audio', 'twitter:image'] },
-  { field: 'extras.links', from: [JSON_LD, 'link rel=amphtml, shortlink, prev and next'] },
+  {
+    field: 'extras.links',
+    from: [JSON_LD, 'link rel=amphtml, rel=shortlink, rel=prev and rel=next'],
+  },
   { field: 'extras.rights', from: [JSON_LD, 'copyright', 'dc.rights', 'link rel=license'] },
   { field: 'extras.source', from: [JSON_LD, 'og:site_name', 'publisher'] },
   { field: 'extras.places', from: [JSON_LD, 'geo.placename, geo.region and geo.position', 'ICBM'] },

@@ -1,6 +1,7 @@
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import { PAGE_ELEMENTS_MAX } from './html-article.ts';
+import { htmlPage } from './html-page.ts';
 import { PAGE_DEPTH_MAX, PAGE_TAGS_MAX, scanPage } from './html-scan.ts';
 import { readDocument } from './read-document.ts';
 
@@ -53,6 +54,8 @@ describe('a whole page', () => {
       shown[0],
       '<p><strong>Baca juga: <a href="/x">Harga Gula Naik</a></strong></p>',
       '<script>document.write("<p>iklan</p>")</script>',
+      '<div><span>ADVERTISEMENT</span><div id="ad-1"></div><span>SCROLL TO CONTINUE WITH CONTENT</span></div>',
+      '<p>[Gambas:Video 20detik]</p><p><b>Simak Video: <a href="/v">Harga Gula</a></b></p>',
       shown[1],
       '<style>p{color:red}</style><noscript><img src="/pixel"></noscript>',
       shown[2],
@@ -181,6 +184,35 @@ describe('a whole page', () => {
     const draft = JSON.stringify(draftOf(page('', body)));
     expect(draft).toContain('tautan');
     expect(draft).not.toMatch(/<\w|alert\([1-6]|onerror|javascript:/);
+  });
+});
+
+describe('every name of the head that docs/formats.md says is read', () => {
+  const values: Readonly<Record<string, string>> = {
+    url: 'https://contoh.example/nilai',
+    publishedAt: '2026-11-23T08:55:00+07:00',
+    updatedAt: '2026-11-23T08:55:00+07:00',
+    language: 'en',
+    'extras.media': 'https://contoh.example/foto.jpg',
+    'geo.position': '-6.2;106.8',
+    icbm: '-6.2, 106.8',
+  };
+  const rows = htmlPage.fields.flatMap(({ field, from }) =>
+    from
+      .flatMap((names) => names.split(/, | and /))
+      .filter((name) => /^[a-z]+[.:_-]?[a-z_]+$/i.test(name) && name !== 'title' && name !== 'time')
+      .map((name) => [name, field] as const),
+  );
+
+  it.each(rows)('%s fills %s', (name, field) => {
+    const value = values[name.toLowerCase()] ?? values[field] ?? 'Nilai';
+    const draft = draftOf(
+      `<html><head><meta name="${name}" content="${value}"></head><p>Teks.</p>`,
+    );
+    const found = field.startsWith('extras.')
+      ? draft.extras?.[field.slice('extras.'.length)]
+      : draft[field as keyof typeof draft];
+    expect(found).toBeDefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { DocumentError } from './draft.ts';
 import type { Item } from './draft.ts';
+import { jsonLd } from './json-ld.ts';
 import { readDocument } from './read-document.ts';
 
 const context = {
@@ -241,6 +242,32 @@ describe('what an article of JSON-LD says', () => {
       rights: '© 2026 Harian Contoh · https://contoh.example/lisensi',
       links: [{ url: 'https://contoh.example/lain', rel: 'related' }],
     });
+  });
+});
+
+describe('every property that docs/formats.md names for JSON-LD', () => {
+  const values: Readonly<Record<string, unknown>> = {
+    publishedAt: '2026-11-23T08:55:00+07:00',
+    updatedAt: '2026-11-23T08:55:00+07:00',
+    version: 7,
+    language: 'id',
+    status: 'Draft',
+    'extras.sections': ['Ekonomi', 'Pangan'],
+    'extras.isAccessibleForFree': true,
+  };
+  const rows = jsonLd.fields.flatMap(({ field, from }) =>
+    from.filter((name) => /^[a-z][A-Za-z]+$/.test(name)).map((name) => [name, field] as const),
+  );
+
+  it.each(rows)('%s fills %s', (property, field) => {
+    const value = values[field] ?? 'https://contoh.example/nilai';
+    const node = { '@context': 'https://schema.org', '@type': 'Article', [property]: value };
+    const isUpdate = property === 'liveBlogUpdate';
+    const draft = draftOf(isUpdate ? { ...node, [property]: { articleBody: 'Gol.' } } : node);
+    const found = field.startsWith('extras.')
+      ? draft.extras?.[field.slice('extras.'.length)]
+      : draft[field as keyof typeof draft];
+    expect(found).toBeDefined();
   });
 });
 
