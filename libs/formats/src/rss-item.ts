@@ -122,9 +122,11 @@ function urlOf(item: FeedElement): string | undefined {
 function textsOf(item: FeedElement) {
   const element = item.first(...RSS_BODIES) ?? item.first(...RSS_SUMMARIES);
   const text = element?.text ?? '';
-  const said = new Set([htmlLine(text)]);
+  // A long text is compared as it is written: no summary is as long.
+  const said = new Set(text.length > SUMMARY_LENGTH_MAX ? [] : [htmlLine(text)]);
   const others = RSS_SUMMARIES.flatMap((name) => {
-    const line = item.first(name)?.line;
+    const found = item.first(name);
+    const line = found === undefined || found.text === text ? undefined : found.line;
     if (line === undefined || said.has(line)) return [];
     said.add(line);
     return [[name, line] as const];
@@ -174,6 +176,7 @@ function subjectsOf(item: FeedElement): Subject[] {
 }
 
 const SUBJECTS_MAX = 100;
+const SUMMARY_LENGTH_MAX = 2_000;
 const LINKS_MAX = 100;
 
 function atomLinks(item: FeedElement) {

@@ -19,4 +19,4 @@ export const XML_REFERENCES_MAX = 300_000;
 /** Faults of syntax that the parser recovers from by itself, each of which costs it 5 microseconds. */
 export const XML_FAULTS_MAX = 5_000;
 /** Declarations in one document; XHTML pasted into a feed has one for each item. */
-export const XML_NAMESPACES_MAX = 10_000;
+export const XML_NAMESPACES_MAX = 5_000;
