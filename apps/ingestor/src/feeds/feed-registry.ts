@@ -110,10 +110,12 @@ export class FeedRegistry {
     record: FeedRecord,
     base: FeedRecord | undefined,
   ): Promise<{ stored: FeedRecord; overwritten: FeedRecord | undefined }> {
+    // As readers will see it: without fields that are undefined.
+    const written = JSON.parse(JSON.stringify(record)) as FeedRecord;
     let overwritten = base;
-    const stored = await this.#log.store(record, (read: AccessV1): read is FeedRecord => {
+    const stored = await this.#log.store(written, (read: AccessV1): read is FeedRecord => {
       if (read.kind !== 'feed' || read.feed !== record.feed) return false;
-      if (isDeepStrictEqual(read, record)) return true;
+      if (isDeepStrictEqual(read, written)) return true;
       overwritten = read;
       return false;
     });

@@ -1,3 +1,4 @@
+import { HttpUrl } from '@warta/contracts';
 import { EgressError } from '../egress/egress.ts';
 import type { Egress, EgressResponse } from '../egress/egress.ts';
 import { linksOfHeader, linksOfJson, linksOfMarkup } from './link-relations.ts';
@@ -37,7 +38,8 @@ function linksOfDocument({ headers, body }: EgressResponse) {
 
 function absolute(address: string, base: string): string {
   const url = URL.parse(address, base);
-  if (url === null) throw new EgressError('the topic names an address that is no URL');
-  url.hash = '';
-  return url.href;
+  if (url !== null) url.hash = '';
+  const { data } = HttpUrl.safeParse(url?.href);
+  if (data !== undefined) return data;
+  throw new EgressError('the topic names a hub or self that is no http or https address');
 }

@@ -4,6 +4,9 @@ import type { Platform } from '@warta/messaging';
 /** Looking costs no I/O. Each process begins at another moment, so that mostly one of them renews. */
 const LOOK_EVERY_MS = 1_000;
 
+/** A hub may take 5 s to answer, and the service has 20 s to stop in all. */
+const STOP_WAIT_MS = 1_000;
+
 /** Lets no lease run out while the process lives. */
 export class LeaseRenewal {
   readonly #renewDue: () => Promise<void>;
@@ -20,10 +23,10 @@ export class LeaseRenewal {
     this.#loop = this.#run();
   }
 
-  /** A request in hand is answered first. */
+  /** What is in hand may be cut off: another process, or the next start, asks again. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    await this.#loop;
+    await Promise.race([this.#loop, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
   }
 
   async #run(): Promise<void> {

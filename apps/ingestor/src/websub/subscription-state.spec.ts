@@ -50,6 +50,8 @@ describe('what a hub asks', () => {
     const active = subscription({ state: 'active', leaseUntil: at(60_000) });
     expect(answered(active, denied, NOW)).toMatchObject({ state: 'denied', reason: 'not for you' });
     expect(answered(active, denied, NOW)).not.toHaveProperty('leaseUntil');
+    const long = { ...denied, reason: `${'x'.repeat(499)}📰` };
+    expect(answered(active, long, NOW)?.reason).toBe('x'.repeat(499));
   });
 
   it.each([undefined, 0, -5, Number.NaN, 1e15])('with a lease of %s has a sane one', (lease) => {

@@ -1,3 +1,4 @@
+import { LINE_LENGTH_MAX } from '@warta/contracts';
 import type { WebSubSubscription } from '@warta/contracts';
 
 /** Asked for; the hub decides. Long enough that a week of outage loses no subscription. */
@@ -41,11 +42,14 @@ export function answered(
     case 'unsubscribe':
       return state === 'ended' ? subscription : undefined;
     case 'denied': {
-      const reason = question.reason ?? 'the hub gives no reason';
+      const reason = lineOf(question.reason ?? 'the hub gives no reason');
       return isWanted ? { ...kept, state: 'denied', reason } : undefined;
     }
   }
 }
+
+/** Cut where it is too long, without half a character at its end. */
+const lineOf = (text: string) => text.slice(0, LINE_LENGTH_MAX).replace(/[\ud800-\udbff]$/, '');
 
 function leaseSecondsOf(given: number | undefined): number {
   if (given === undefined || !(given > 0)) return LEASE_ASSUMED_SECONDS;

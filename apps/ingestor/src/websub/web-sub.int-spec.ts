@@ -218,6 +218,11 @@ describe('subscribing', () => {
     );
     expect(await refused({ topic: publishedAt('/none', {}) })).toContain('names no hub');
     expect(await refused({ topic: hub.url('/missing') })).toContain('answers 404');
+    const nowhere = publishedAt(
+      '/nowhere',
+      linked('urn:uuid:0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001'),
+    );
+    expect(await refused({ topic: nowhere })).toContain('no http or https address');
     hub.rules.refusal = { status: 403, text: 'Not\r\nhere' };
     const topic = publishedAt('/refused', linked(hub.url('/refused')));
     expect(await refused({ topic })).toContain('it answers 403 Not here');
@@ -225,12 +230,14 @@ describe('subscribing', () => {
   });
 
   it('that the hub denies says why', async () => {
-    hub.rules.denial = 'not for you';
+    hub.rules.denial = `not for you ${'📰'.repeat(400)}`;
     const feed = await nextFeed();
     const topic = publishedAt('/denied', linked(hub.url('/denied')));
     await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic });
     await until(async () => (await stateOf(feed)) === 'denied', 5_000);
-    expect(await webSubOf(feed)).toMatchObject({ reason: 'not for you' });
+    expect(await webSubOf(feed)).toMatchObject({
+      reason: expect.stringMatching(/^not for you/),
+    });
   });
 
   it('works with a hub that asks back before it answers', async () => {
