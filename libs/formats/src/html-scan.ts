@@ -134,6 +134,7 @@ class PageScanner {
       const end = this.#cursor.find(isComment ? '-->' : '>', at + 2);
       return end === -1 ? this.#text.length : end + (isComment ? 3 : 1);
     }
+    this.#countTag();
     this.#addText('&lt;');
     return at + 1;
   }
@@ -149,10 +150,7 @@ class PageScanner {
   }
 
   #readStartTag(at: number): number {
-    this.#tags += 1;
-    if (this.#tags > PAGE_TAGS_MAX) {
-      throw new DocumentError(`The page has more than ${PAGE_TAGS_MAX} tags`);
-    }
+    this.#countTag();
     const nameEnd = this.#cursor.nameEnd(at + 1);
     const name = this.#cursor.lower.slice(at + 1, nameEnd);
     const { attributes, end, isClosed } = this.#cursor.readAttributes(nameEnd);
@@ -167,6 +165,14 @@ class PageScanner {
     }
     this.#openElement(name, attributes);
     return end;
+  }
+
+  /** Or a bracket that begins none. */
+  #countTag(): void {
+    this.#tags += 1;
+    if (this.#tags > PAGE_TAGS_MAX) {
+      throw new DocumentError(`The page has more than ${PAGE_TAGS_MAX} tags`);
+    }
   }
 
   #openElement(name: string, attributes: Attributes): void {
