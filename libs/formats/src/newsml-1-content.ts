@@ -13,6 +13,8 @@ interface Content {
   readonly item: XmlElement;
   /** The nearest component; its lines are about this content. */
   readonly component: XmlElement;
+  /** What stands under the pictures of the component. */
+  readonly caption: string | undefined;
   /** Of the nearest component that has one, in small letters; empty when none has. */
   readonly role: string;
 }
@@ -31,15 +33,18 @@ export interface ReadContents {
   readonly others: readonly { role: string; text: string }[];
 }
 
+/** A story with all its pictures in all their sizes has fewer. */
+const CONTENTS_MAX = 500;
+
 const bodyRoles = /^(?:main|body|maintext|bodytext|text|story|article|news|newstext)/;
 /** Beside the article, and never it. */
 const besideRoles = /^(?:headline|subheadline|contact|stylesheet|caption|logo|abstract|summary)/;
 
 /** Everything a news item holds; of alternatives, which 1.2 marks nowhere reliably, the first. */
 export function contentsOf(newsItem: XmlElement, timeZone: string): ReadContents {
-  const contents = childElements(newsItem, 'NewsComponent').flatMap((component) =>
-    contentsWithin(component, ''),
-  );
+  const contents = childElements(newsItem, 'NewsComponent')
+    .flatMap((component) => contentsWithin(component, ''))
+    .slice(0, CONTENTS_MAX);
   const texts = contents.flatMap((content) => {
     const text = textOfContent(content.item, timeZone);
     return text === undefined ? [] : [{ ...content, text }];
@@ -50,7 +55,7 @@ export function contentsOf(newsItem: XmlElement, timeZone: string): ReadContents
     texts.find(({ role }) => !besideRoles.test(role));
   return {
     text: main?.text ?? {},
-    media: contents.flatMap(({ item, component }) => mediaOf(item, component)),
+    media: contents.flatMap(mediaOf),
     others: texts.flatMap((content) => {
       const { body, bodyHtml } = content.text;
       const text = bodyHtml === undefined ? filled(body) : filled(htmlLine(bodyHtml));
@@ -62,9 +67,10 @@ export function contentsOf(newsItem: XmlElement, timeZone: string): ReadContents
 
 function contentsWithin(component: XmlElement, outerRole: string): Content[] {
   const role = said(at(component, 'Role'), 'FormalName')?.toLowerCase() ?? outerRole;
+  const caption = captionOf(component);
   return childElements(component).flatMap((child) => {
     if (child.name === 'NewsComponent') return contentsWithin(child, role);
-    return child.name === 'ContentItem' ? [{ item: child, component, role }] : [];
+    return child.name === 'ContentItem' ? [{ item: child, component, caption, role }] : [];
   });
 }
 
@@ -97,7 +103,7 @@ function markup(data: XmlElement, root: XmlElement, timeZone: string): Text | un
   return html === '' ? undefined : { bodyHtml: html };
 }
 
-function mediaOf(item: XmlElement, component: XmlElement): Media[] {
+function mediaOf({ item, component, caption }: Content): Media[] {
   const url = said(item, 'Href');
   if (url === undefined) return [];
   const characteristics = at(item, 'Characteristics');
@@ -111,7 +117,7 @@ function mediaOf(item: XmlElement, component: XmlElement): Media[] {
   const media = {
     url,
     type: typeOf(item),
-    caption: captionOf(component) ?? lineOf(at(lines, 'HeadLine')),
+    caption,
     credit: lineOf(at(lines, 'CreditLine')) ?? lineOf(at(lines, 'ByLine')),
     width: property('pixelwidth', 'width'),
     height: property('pixelheight', 'height'),
@@ -121,13 +127,11 @@ function mediaOf(item: XmlElement, component: XmlElement): Media[] {
   return [present(media) as Media];
 }
 
-/** Text of the role caption in the component of a picture, or in one inside of it. */
+/** Text of the role caption inside of a picture's component, else its headline. */
 function captionOf(component: XmlElement): string | undefined {
   const captions = childElements(component, 'NewsComponent').filter((inner) =>
     said(at(inner, 'Role'), 'FormalName')?.toLowerCase().startsWith('caption'),
   );
-  return captions
-    .flatMap((caption) => descendants(caption, 'DataContent'))
-    .map(lineOf)
-    .find((line) => line !== undefined);
+  const [caption] = captions.flatMap((inner) => descendants(inner, 'DataContent'));
+  return lineOf(caption) ?? lineOf(at(component, 'NewsLines', 'HeadLine'));
 }

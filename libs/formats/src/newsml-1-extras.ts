@@ -3,7 +3,7 @@ import type { AgencyExtras, Author, Link, Place, Subject } from './agency-draft.
 import type { ReadContents } from './newsml-1-content.ts';
 import { childElements, textOf } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
-import { at, count, descendants, lineOf, said } from './xml-paths.ts';
+import { at, childrenOf, count, descendants, lineOf, said } from './xml-paths.ts';
 
 export interface NewsmlParts {
   readonly newsItem: XmlElement;
@@ -69,9 +69,6 @@ export function newsmlExtras({ newsItem, envelope, contents }: NewsmlParts): Age
     newsLines: otherLinesOf(newsItem),
   };
 }
-
-const childrenOf = (within: XmlElement | undefined, name: string) =>
-  within === undefined ? [] : childElements(within, name);
 
 const isKeyword = (element: XmlElement) => /keyword/i.test(formal(element) ?? '');
 

@@ -1,3 +1,4 @@
+import { ITEMS_MAX } from '@warta/contracts';
 import { agencyDraft, completed } from './agency-draft.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import { DocumentError } from './draft.ts';
@@ -72,7 +73,9 @@ export const newsml1: Format = {
       throw new DocumentError('It is called NewsML 1, and its root element is not NewsML');
     }
     const { root } = document;
-    return childElements(root, 'NewsItem').map((newsItem, index) =>
+    // One more than is taken says as much as all of them.
+    const newsItems = childElements(root, 'NewsItem').slice(0, ITEMS_MAX + 1);
+    return newsItems.map((newsItem, index) =>
       readItem(newsItem, at(root, 'NewsEnvelope'), `/NewsML/NewsItem[${index + 1}]`, timeZone),
     );
   },

@@ -3,31 +3,41 @@ import { childElement, childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 import { at, lineOf, linesOf, said } from './xml-paths.ts';
 
+interface Asserted {
+  readonly name: string | undefined;
+  readonly position: XmlElement | undefined;
+}
+
 /** What the item says once of the concepts that it refers to, by their identifier. */
-export type Asserts = ReadonlyMap<string, XmlElement>;
+export type Asserts = ReadonlyMap<string, Asserted>;
 
 const identifierOf = (element: XmlElement) =>
   said(element, 'qcode') ?? said(element, 'uri') ?? said(element, 'literal');
 
 export function assertsOf(item: XmlElement): Asserts {
-  const asserts = childElements(item, 'assert').flatMap((assert): [string, XmlElement][] => {
+  const asserts = childElements(item, 'assert').flatMap((assert): [string, Asserted][] => {
     const identifier = identifierOf(assert);
-    return identifier === undefined ? [] : [[identifier, assert]];
+    if (identifier === undefined) return [];
+    return [[identifier, { name: ownName(assert), position: positionOf(assert) }]];
   });
   return new Map(asserts);
 }
 
 /** The name in English when there are several, for vocabularies are shared across languages. */
-export function nameOf(concept: XmlElement, asserts: Asserts): string | undefined {
-  const asserted = asserts.get(identifierOf(concept) ?? '');
-  for (const element of [concept, ...(asserted === undefined ? [] : [asserted])]) {
-    const names = childElements(element, 'name');
-    const english = names.find((name) => said(name, 'lang')?.startsWith('en'));
-    const name = lineOf(english ?? names[0]);
-    if (name !== undefined) return name;
-  }
-  return undefined;
+function ownName(concept: XmlElement): string | undefined {
+  const names = childElements(concept, 'name');
+  const english = names.find((name) => said(name, 'lang')?.startsWith('en'));
+  return lineOf(english ?? names[0]);
 }
+
+const positionOf = (concept: XmlElement) =>
+  at(concept, 'geoAreaDetails', 'position') ?? at(concept, 'POIDetails', 'position');
+
+const assertedOf = (concept: XmlElement, asserts: Asserts) =>
+  asserts.get(identifierOf(concept) ?? '');
+
+export const nameOf = (concept: XmlElement, asserts: Asserts): string | undefined =>
+  ownName(concept) ?? assertedOf(concept, asserts)?.name;
 
 /** As `extras.subjects` has it: the code without the alias of its scheme, which `scheme` then is. */
 export function termOf(concept: XmlElement, asserts: Asserts) {
@@ -63,13 +73,7 @@ export function partyOf(party: XmlElement, asserts: Asserts) {
 }
 
 export function placeOf(concept: XmlElement, asserts: Asserts) {
-  const asserted = asserts.get(identifierOf(concept) ?? '');
-  const position = [concept, asserted]
-    .flatMap((element) => [
-      at(element, 'geoAreaDetails', 'position'),
-      at(element, 'POIDetails', 'position'),
-    ])
-    .find((found) => found !== undefined);
+  const position = positionOf(concept) ?? assertedOf(concept, asserts)?.position;
   const { code, name } = termOf(concept, asserts);
   return present({
     name,

@@ -5,7 +5,7 @@ import { nitfDraft } from './nitf.ts';
 import { childElement, childElements, textOf } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 import { htmlWithin, xhtmlNames } from './xml-html.ts';
-import { at, count, descendants, lineOf, said } from './xml-paths.ts';
+import { at, childrenOf, count, descendants, lineOf, said } from './xml-paths.ts';
 
 export interface G2Content {
   readonly body?: string | undefined;
@@ -15,18 +15,21 @@ export interface G2Content {
   readonly media: Media[];
 }
 
+/** An article with all its pictures in all their sizes has fewer. */
+const CONTENTS_MAX = 500;
+
 type Text = Omit<G2Content, 'media'>;
 
 /** The first content of an item that is text, and its pictures, sound and film. */
 export function contentOf(item: XmlElement, timeZone: string): G2Content {
   const contentSet = childElement(item, 'contentSet');
-  const contents = contentSet === undefined ? [] : childElements(contentSet);
+  const contents = contentSet === undefined ? [] : childElements(contentSet).slice(0, CONTENTS_MAX);
   const caption = captionOf(item);
   const credit = lineOf(at(item, 'contentMeta', 'creditline'));
   const media = contents
     .filter(({ name }) => name === 'remoteContent')
     .flatMap((remote) => mediaOf(remote, caption, credit));
-  const icons = childElements(at(item, 'contentMeta') ?? item, 'icon');
+  const icons = childrenOf(at(item, 'contentMeta'), 'icon');
   const texts = contents.map((content) => textContent(content, timeZone));
   const text = texts.find((found) => found !== undefined);
   return {

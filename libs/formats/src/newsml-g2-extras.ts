@@ -5,7 +5,7 @@ import type { Asserts } from './newsml-g2-concepts.ts';
 import { g2Links } from './newsml-g2-package.ts';
 import { childElement, childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
-import { at, count, lineOf, linesOf, said } from './xml-paths.ts';
+import { at, childrenOf, count, lineOf, linesOf, said } from './xml-paths.ts';
 
 /** In the draft, or under a common name; whatever else stands in the metadata keeps its own. */
 const placed = new Set([
@@ -14,6 +14,9 @@ const placed = new Set([
   ...['subject', 'genre', 'headline', 'by', 'dateline', 'slugline', 'description', 'keyword'],
   ...['urgency', 'icon', 'altId'],
 ]);
+
+/** The standard has some 40 elements of metadata, of which a few may repeat. */
+const LEFTOVERS_MAX = 200;
 
 /** The headline for readers: without a role, or with that of the main one. */
 export function headlineOf(contentMeta: XmlElement | undefined): string | undefined {
@@ -38,9 +41,8 @@ export function g2Extras(item: XmlElement, asserts: Asserts, media: Media[]): Ag
   const places = ofType('geoArea', 'poi');
   const people = ofType('person');
   const organisations = ofType('organisation');
-  const others = subjects.filter(
-    (subject) => ![...places, ...people, ...organisations].includes(subject),
-  );
+  const apart = new Set([...places, ...people, ...organisations]);
+  const others = subjects.filter((subject) => !apart.has(subject));
   const headline = headlineOf(contentMeta);
   const name = lineOf(at(itemMeta, 'title'));
   const terms = (elements: XmlElement[]) => elements.map((element) => termOf(element, asserts));
@@ -85,14 +87,13 @@ const isNamed = (concept: XmlElement) =>
   ['qcode', 'uri', 'literal'].some((name) => said(concept, name) !== undefined) ||
   childElement(concept, 'name') !== undefined;
 
-const childrenOf = (within: XmlElement | undefined, name: string) =>
-  within === undefined ? [] : childElements(within, name);
-
 function leftovers(metas: readonly (XmlElement | undefined)[], asserts: Asserts) {
   const kept = new Map<string, unknown[]>();
-  for (const element of metas.flatMap((meta) => (meta === undefined ? [] : childElements(meta)))) {
-    if (placed.has(element.name)) continue;
-    kept.set(element.name, [...(kept.get(element.name) ?? []), plainTerm(element, asserts)]);
+  const elements = metas.flatMap((meta) => (meta === undefined ? [] : childElements(meta)));
+  for (const element of elements.filter(({ name }) => !placed.has(name)).slice(0, LEFTOVERS_MAX)) {
+    const values = kept.get(element.name) ?? [];
+    values.push(plainTerm(element, asserts));
+    kept.set(element.name, values);
   }
   return Object.fromEntries(
     [...kept].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),

@@ -1,3 +1,4 @@
+import { ITEMS_MAX } from '@warta/contracts';
 import { agencyDraft, completed } from './agency-draft.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import type { Item } from './draft.ts';
@@ -36,7 +37,9 @@ export const newsmlG2: Format = {
     }
     const { root } = document;
     if (root.name !== 'newsMessage') return [readItem(root, `/${root.name}`, context)];
-    return itemsOf(root).map(({ item, pointer }) => readItem(item, pointer, context));
+    // One more than is taken says as much as all of them.
+    const items = itemsOf(root).slice(0, ITEMS_MAX + 1);
+    return items.map(({ item, pointer }) => readItem(item, pointer, context));
   },
   fields: newsmlG2Fields,
 };

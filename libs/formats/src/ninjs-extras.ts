@@ -1,7 +1,7 @@
 import { filled, joined, present } from './agency-draft.ts';
 import type { AgencyExtras, Link, Media, Place } from './agency-draft.ts';
-import { bodyText, BodyHtmlError } from './body-text.ts';
 import { pointOf } from './geo-json.ts';
+import { htmlLine } from './html-text.ts';
 import { entriesOf, numberOf, stringOf, wholeVersionOf } from './ninjs-members.ts';
 import type { Members, NinjsView } from './ninjs-view.ts';
 
@@ -173,16 +173,7 @@ const isHtml = (said: Members) =>
 
 function saidBy(said: Members): string | undefined {
   const value = stringOf(said, 'value');
-  return filled(value !== undefined && isHtml(said) ? textOfHtml(value) : value);
-}
-
-function textOfHtml(html: string): string {
-  try {
-    return bodyText(html);
-  } catch (error) {
-    if (error instanceof BodyHtmlError) return '';
-    throw error;
-  }
+  return filled(value !== undefined && isHtml(said) ? htmlLine(value) : value);
 }
 
 const roleAndText = (said: Members) =>

@@ -50,6 +50,9 @@ export function toldVersions(item: Readonly<Record<string, unknown>>): ToldVersi
 function versionsByShape(item: Readonly<Record<string, unknown>>): readonly NinjsVersion[] {
   const has = (name: string) => Object.hasOwn(item, name);
   if (thirdOnly.some(has)) return ['3.1'];
-  if (secondOnly.some(has)) return ['2.2', '2.1-dev', '2.0', '3.1'];
+  const hasLists = ['associations', 'renditions', 'altids'].some((name) =>
+    Array.isArray(item[name]),
+  );
+  if (hasLists || secondOnly.some(has)) return ['2.2', '2.1-dev', '2.0', '3.1'];
   return ['1.6', '1.5-dev', '2.2', '2.1-dev', '2.0', '3.1'];
 }

@@ -15,6 +15,10 @@ import { entriesOf, stringOf, wholeVersionOf } from './ninjs-members.ts';
 
 /** More do not help the one who has to mend the document. */
 const PROBLEMS_MAX = 20;
+/** The versions have under 70, and names of bodies, headlines and descriptions are made up. */
+const FIELDS_MAX = 500;
+/** The richest item seen has 100. What is wrong in each of very many costs more than it tells. */
+const OBJECTS_MAX = 20_000;
 
 /** IPTC ninjs, generations 1 to 3: one JSON object is one item, held to its version's schema. */
 export const ninjs: Format = {
@@ -55,7 +59,7 @@ export function ninjsProblems(value: unknown, version: NinjsVersion): FieldProbl
 function problemsOf(issue: z.core.$ZodIssue, version: string): FieldProblem[] {
   const pointer = pointerOf(issue.path);
   if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }];
-  return issue.keys.map((key) => ({
+  return issue.keys.slice(0, PROBLEMS_MAX).map((key) => ({
     pointer: pointer + pointerOf([key]),
     detail: `is not a field of ninjs ${version}`,
   }));
@@ -65,6 +69,12 @@ const pointerOf = (path: readonly PropertyKey[]) =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 function readItem(item: Members, context: ReadingContext): Item {
+  if (Object.keys(item).length > FIELDS_MAX) {
+    return refusal([{ pointer: '', detail: `must not have more than ${FIELDS_MAX} fields` }]);
+  }
+  if (objectsIn(item, OBJECTS_MAX) > OBJECTS_MAX) {
+    return refusal([{ pointer: '', detail: `must not have more than ${OBJECTS_MAX} objects` }]);
+  }
   const told = toldVersions(item);
   if (told === undefined) {
     const detail = `names a version of ninjs that is not known; known are ${ninjsVersions.join(', ')}`;
@@ -73,13 +83,26 @@ function readItem(item: Members, context: ReadingContext): Item {
   }
   const ofProvider = ({ detail }: FieldProblem) =>
     told.isExtended && detail.startsWith('is not a field');
-  const tried = told.versions.map((version) => ({
-    version,
-    problems: () => ninjsProblems(item, version).filter((problem) => !ofProvider(problem)),
-  }));
-  const valid = tried.find(({ problems }) => problems().length === 0);
-  if (valid === undefined) return refusal(tried[0]?.problems() ?? []);
-  return { pointer: '', draft: draftOf(item, valid.version, context) };
+  let first: FieldProblem[] | undefined;
+  for (const version of told.versions) {
+    const problems = ninjsProblems(item, version).filter((problem) => !ofProvider(problem));
+    if (problems.length === 0) return { pointer: '', draft: draftOf(item, version, context) };
+    first ??= problems;
+    // With so many faults it is not of the next version either.
+    if (problems.length > PROBLEMS_MAX) break;
+  }
+  return refusal(first ?? []);
+}
+
+/** With lists, but without outlines of places; counting ends a little after the limit. */
+function objectsIn(value: unknown, max: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 1;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name !== 'coordinates') count += objectsIn(inner, max - count);
+    if (count > max) break;
+  }
+  return count;
 }
 
 function draftOf(item: Members, version: NinjsVersion, { timeZone }: ReadingContext) {

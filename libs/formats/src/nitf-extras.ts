@@ -3,7 +3,7 @@ import type { AgencyExtras, Author, Place, Subject } from './agency-draft.ts';
 import { nitfMedia } from './nitf-body.ts';
 import { childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
-import { at, count, descendants, lineOf, linesOf, said } from './xml-paths.ts';
+import { at, childrenOf, count, descendants, lineOf, linesOf, said } from './xml-paths.ts';
 
 export const titleOf = (root: XmlElement) =>
   lineOf(at(root, 'body', 'body.head', 'hedline', 'hl1')) ?? lineOf(at(root, 'head', 'title'));
@@ -61,9 +61,6 @@ export function nitfExtras(root: XmlElement): AgencyExtras {
     subheadlines: linesOf(at(head, 'hedline'), 'hl2'),
   };
 }
-
-const childrenOf = (within: XmlElement | undefined, name: string) =>
-  within === undefined ? [] : childElements(within, name);
 
 const metaOf = (root: XmlElement, name: string) =>
   said(

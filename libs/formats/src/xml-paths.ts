@@ -2,12 +2,30 @@ import { filled } from './agency-draft.ts';
 import { attributeOf, childElement, childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 
+/**
+ * How many of one name are looked at: what is kept beside a text has room for fewer, and no document
+ * may make work that nothing comes of.
+ */
+const LISTED_MAX = 500;
+
+/** Its children of that name, the first ones when there are very many. */
+export const childrenOf = (within: XmlElement | undefined, name: string): XmlElement[] =>
+  within === undefined ? [] : childElements(within, name).slice(0, LISTED_MAX);
+
 /** All elements of that name within, in the document's order, those inside one another too. */
 export function descendants(within: XmlElement, name: string): XmlElement[] {
-  return childElements(within).flatMap((child) => [
-    ...(child.name === name ? [child] : []),
-    ...descendants(child, name),
-  ]);
+  const found: XmlElement[] = [];
+  collect(within, name, found);
+  return found;
+}
+
+function collect(within: XmlElement, name: string, found: XmlElement[]): void {
+  for (const child of within.children) {
+    if (found.length >= LISTED_MAX) return;
+    if (typeof child === 'string') continue;
+    if (child.name === name) found.push(child);
+    collect(child, name, found);
+  }
 }
 
 /** Along the names from an element down, the first of each. */
@@ -41,7 +59,7 @@ function gather(element: XmlElement, pieces: string[]): void {
 
 /** The lines of all children of that name, without those that say nothing. */
 export const linesOf = (within: XmlElement | undefined, name: string): string[] =>
-  (within === undefined ? [] : childElements(within, name)).flatMap((element) => {
+  childrenOf(within, name).flatMap((element) => {
     const line = lineOf(element);
     return line === undefined ? [] : [line];
   });

@@ -1,0 +1,73 @@
+import { readDocument } from './read-document.ts';
+
+const context = { timeZone: 'Asia/Jakarta', headers: {} };
+const read = (text: string, contentType?: string) =>
+  readDocument({ bytes: new TextEncoder().encode(text), contentType }, context);
+
+const nitf = `<nitf><head><docdata><doc-id id-string="KB-1"/></docdata></head>
+  <body><body.content><p>Air naik.</p></body.content></body></nitf>`;
+const g2 = (inner: string) => `
+  <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1"><itemMeta>
+    <versionCreated>2026-03-01T09:30:00+07:00</versionCreated></itemMeta>${inner}</newsItem>`;
+const newsml = (inner: string) => `
+  <NewsML><NewsItem><Identification><NewsIdentifier><NewsItemId>1</NewsItemId></NewsIdentifier>
+    </Identification><NewsComponent>${inner}</NewsComponent></NewsItem></NewsML>`;
+
+/** Alone they take 0.3 s at most, with time that grows with the square 10 s and more. */
+const READING_MS_MAX = 5_000;
+
+describe('documents of agencies', () => {
+  it.each([
+    ['ninjs', '{"uri":"urn:1","headline":"Banjir","body_text":"Air naik."}'],
+    ['nitf', nitf],
+    ['newsml-g2', g2('')],
+    ['newsml-1', newsml('<ContentItem><DataContent>Air naik.</DataContent></ContentItem>')],
+  ])('%s is told from its content, whatever it is sent as', (format, text) => {
+    const general = text.startsWith('{') ? 'application/json' : 'application/xml';
+    for (const contentType of [undefined, general, 'application/octet-stream']) {
+      const document = read(text, contentType);
+      expect(document.format).toBe(format);
+      expect(document.items).toMatchObject([{ draft: { id: expect.any(String) } }]);
+    }
+  });
+
+  it.each([
+    ['nitf', 'text/vnd.IPTC.NITF', nitf],
+    ['newsml-g2', 'application/vnd.iptc.g2.newsitem+xml', g2('')],
+    ['newsml-1', 'text/vnd.IPTC.NewsML', newsml('<ContentItem/>')],
+  ])('%s is told by its media type %s', (format, contentType, text) => {
+    expect(read(text, contentType).format).toBe(format);
+  });
+
+  it('a DOCTYPE is refused, although old NITF has one', () => {
+    const old = `<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.4//EN" "nitf-3-4.dtd">${nitf}`;
+    expect(() => read(old)).toThrow('has a DOCTYPE');
+  });
+
+  const many = 40_000;
+  it.each([
+    ['subjects', g2(`<contentMeta>${'<subject qcode="a:1"/>'.repeat(many)}</contentMeta>`)],
+    [
+      'kinds of metadata',
+      g2(
+        `<contentMeta>${Array.from({ length: many }, (_, at) => `<z${at}/>`).join('')}</contentMeta>`,
+      ),
+    ],
+    [
+      'captions and pictures',
+      newsml(
+        '<NewsComponent><Role FormalName="caption"/></NewsComponent>'.repeat(many / 2) +
+          '<ContentItem Href="a"/>'.repeat(many / 2),
+      ),
+    ],
+    [
+      'wrong associations',
+      JSON.stringify({ uri: '1', associations: Array.from({ length: many }, () => ({ x: 1 })) }),
+    ],
+  ])('very many %s cost no more than reading them', (_, text) => {
+    const start = performance.now();
+    const { items } = read(text);
+    expect(performance.now() - start).toBeLessThan(READING_MS_MAX);
+    expect(items).toHaveLength(1);
+  });
+});
