@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import { ArticleSubmitted, ITEMS_MAX, RECEIPT_TOKEN } from '@warta/contracts';
 import type { ItemAnswer } from '@warta/contracts';
+import { allFormats } from '@warta/formats';
 import { decodeEvent, readLog, withPrefix } from '@warta/messaging';
 import type { LogRecord } from '@warta/messaging';
 import { SignedTokens } from '@warta/service';
@@ -25,6 +28,7 @@ jest.setTimeout(60_000);
 
 const receipts = new SignedTokens(RECEIPT_TOKEN, [RECEIPT_KEY]);
 const FEED = 'harian-contoh';
+const SAMPLES = join(import.meta.dirname, '../../../../libs/formats/samples');
 
 let topics: Awaited<ReturnType<typeof createTestTopics>>;
 let ingestor: RunningService;
@@ -163,6 +167,19 @@ describe('a batch', () => {
     ]);
     expect(events[5]).toMatchObject({ version: 3, sourceId: 'c1' });
     expect(events[6]).toMatchObject({ embargoUntil: '2030-01-01T00:00:00Z' });
+  });
+
+  it('is taken in every format, sent as docs/formats.md shows', async () => {
+    const files = readdirSync(SAMPLES);
+    for (const { name, mediaTypes } of allFormats) {
+      const file = files.find((one) => one.replace(/\.\w+$/, '') === name) ?? name;
+      const type = mediaTypes[0] ?? 'application/json';
+      const answer = await feed.items(FEED, readFileSync(join(SAMPLES, file), 'utf8'), {
+        'content-type': type,
+      });
+      expect([name, answer.status, answer.json['format']]).toEqual([name, 202, name]);
+      expect(answer.json['counts']).toMatchObject({ refused: 0 });
+    }
   });
 
   it('is refused as a whole only when nothing of it can be taken', async () => {
