@@ -71,15 +71,15 @@ export class PageMeta {
     return names.map((name) => this.all(name)[0]).find((content) => content !== undefined);
   }
 
+  /** NOTE: never the base itself, which is that of many pages: they would become one article. */
   #url(base: string | undefined): string | undefined {
-    const { headers, baseUrl } = this.#context;
+    const { headers } = this.#context;
     const linked = /<([^<>]{1,2048})>\s*;\s*rel="?canonical"?/i.exec(headers['link'] ?? '')?.[1];
     const written = [
       this.#link('canonical'),
       this.first('og:url'),
       linked,
       headers['content-location'],
-      baseUrl,
     ];
     return written.map((one) => absoluteUrl(one, base)).find((url) => url !== undefined);
   }

@@ -134,6 +134,11 @@ describe('a whole page', () => {
   it('is where its head, else the request says', () => {
     const nowhere = page('').replace(/<link rel="canonical"[^>]*>/, '');
     expect(draftOf(nowhere)).not.toHaveProperty('url');
+    const [item] = readDocument(
+      { bytes: Buffer.from(nowhere), contentType: 'text/html' },
+      { ...context, baseUrl: 'https://contoh.example/' },
+    ).items;
+    expect(item).not.toHaveProperty('draft.url');
     const located = { 'content-location': 'https://contoh.example/a' };
     expect(draftOf(nowhere, located).url).toBe('https://contoh.example/a');
     const linked = { link: '<https://contoh.example/b>; rel="canonical"' };
