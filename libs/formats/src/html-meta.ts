@@ -1,4 +1,5 @@
 import { absoluteUrl } from './absolute-url.ts';
+import { articleUrl } from './article-url.ts';
 import type { ArticleDraft, ExtrasVocabulary } from './draft.ts';
 import type { ReadingContext } from './format.ts';
 import type { Attributes } from './html-cursor.ts';
@@ -81,7 +82,7 @@ export class PageMeta {
       linked,
       headers['content-location'],
     ];
-    return written.map((one) => absoluteUrl(one, base)).find((url) => url !== undefined);
+    return written.map((one) => articleUrl(one, base)).find((url) => url !== undefined);
   }
 
   draft(): ArticleDraft {

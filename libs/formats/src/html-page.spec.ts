@@ -139,6 +139,11 @@ describe('a whole page', () => {
       { ...context, baseUrl: 'https://contoh.example/' },
     ).items;
     expect(item).not.toHaveProperty('draft.url');
+    const front = nowhere.replace(
+      '<head>',
+      '<head><link rel=canonical href="https://contoh.example/">',
+    );
+    expect(draftOf(front)).not.toHaveProperty('url');
     const located = { 'content-location': 'https://contoh.example/a' };
     expect(draftOf(nowhere, located).url).toBe('https://contoh.example/a');
     const linked = { link: '<https://contoh.example/b>; rel="canonical"' };

@@ -144,6 +144,19 @@ describe('what an article of JSON-LD says', () => {
     expect(draftOf({ ...noUrl, url: '/y' }).url).toBe('https://contoh.example/y');
   });
 
+  it.each([
+    'True',
+    '#article',
+    '/',
+    'https://contoh.example',
+    'https://contoh.example/#article',
+    'https://google.com/article',
+  ])('is not known by %s, which would make many articles one', (address) => {
+    const draft = draftOf({ ...article, url: address, mainEntityOfPage: address, '@id': address });
+    expect(draft).not.toHaveProperty('url');
+    expect(draft).not.toHaveProperty('id');
+  });
+
   it('has its text as HTML, in the updates of a live blog, or at least described', () => {
     expect(draftOf({ ...article, articleBody: '<p>Satu &amp; dua</p><p>Tiga</p>' }).body).toBe(
       'Satu & dua\n\nTiga',

@@ -1,5 +1,5 @@
 import { ITEMS_MAX } from '@warta/contracts';
-import { absoluteUrl } from './absolute-url.ts';
+import { articleUrl } from './article-url.ts';
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { Format, ReadingContext } from './format.ts';
@@ -109,8 +109,7 @@ function urlOf(node: LdNode, graph: LdGraph, base: string | undefined): string |
     textOfValue(node['@id']),
   ];
   for (const one of written) {
-    // A name inside of the document, such as "#article", is the address of nothing.
-    const url = one?.startsWith('#') === true ? undefined : absoluteUrl(one, base);
+    const url = articleUrl(one, base);
     if (url !== undefined) return url;
   }
   return undefined;
