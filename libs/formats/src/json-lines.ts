@@ -1,18 +1,26 @@
-import { parseStrictJson, StrictJsonError } from '@warta/contracts';
+import { ITEMS_MAX, parseStrictJson, StrictJsonError } from '@warta/contracts';
 import { RECORD_SEPARATOR } from './document-syntax.ts';
 import type { JsonLine } from './format.ts';
 
 /**
  * The values of newline-delimited JSON (NDJSON, JSON Lines) or of a JSON text sequence (RFC 7464),
- * which is told by its record separators. Blank lines count as lines and are no values.
+ * which is told by its record separators. Blank lines count as lines and are no values. No more are
+ * read than are needed to know that there are too many.
  */
 export function jsonLines(text: string): JsonLine[] {
   const isSequence = text.trimStart().startsWith(RECORD_SEPARATOR);
-  const parts = isSequence ? text.split(RECORD_SEPARATOR) : text.split('\n');
-  // In a sequence nothing stands before the first separator, so that its index is the number too.
-  return parts.flatMap((part, index) =>
-    part.trim() === '' ? [] : [jsonLine(part, isSequence ? index : index + 1)],
-  );
+  const separator = isSequence ? RECORD_SEPARATOR : '\n';
+  const lines: JsonLine[] = [];
+  // In a sequence nothing stands before the first separator: what follows it is the first text.
+  let line = isSequence ? 0 : 1;
+  for (let start = 0; start < text.length && lines.length <= ITEMS_MAX; line += 1) {
+    const found = text.indexOf(separator, start);
+    const end = found === -1 ? text.length : found;
+    const part = text.slice(start, end);
+    if (part.trim() !== '') lines.push(jsonLine(part, line));
+    start = end + 1;
+  }
+  return lines;
 }
 
 function jsonLine(text: string, line: number): JsonLine {
