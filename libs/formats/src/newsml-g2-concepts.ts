@@ -1,7 +1,7 @@
 import { present } from './agency-draft.ts';
 import { childElement, childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
-import { at, lineOf, linesOf, said } from './xml-paths.ts';
+import { at, count, lineOf, linesOf, said } from './xml-paths.ts';
 
 interface Asserted {
   readonly name: string | undefined;
@@ -49,6 +49,8 @@ export function termOf(concept: XmlElement, asserts: Asserts) {
     name: nameOf(concept, asserts),
     scheme: qcode === undefined || colon < 1 ? undefined : qcode.slice(0, colon),
     uri: qcode === undefined ? undefined : said(concept, 'uri'),
+    relevance: count(said(concept, 'relevance')),
+    confidence: count(said(concept, 'confidence')),
   });
 }
 
@@ -95,6 +97,9 @@ export function plainTerm(element: XmlElement, asserts: Asserts): unknown {
   const code = said(element, 'qcode') ?? term.code ?? said(element, 'href') ?? said(element, 'id');
   const name = term.name ?? linesOf(element, 'name')[0] ?? lineOf(element);
   const role = said(element, 'role') ?? said(element, 'type');
-  if (name !== undefined && code === undefined && role === undefined) return name;
-  return present({ code, name, role });
+  const rel = said(element, 'rel');
+  const value = said(element, 'value');
+  const others = [code, role, rel, value];
+  if (name !== undefined && others.every((other) => other === undefined)) return name;
+  return present({ code, name, role, rel, value });
 }

@@ -12,7 +12,9 @@ const placed = new Set([
   ...['versionCreated', 'firstCreated', 'embargoed', 'pubStatus', 'title', 'edNote', 'link'],
   ...['provider', 'contentCreated', 'located', 'creator', 'contributor', 'infoSource', 'language'],
   ...['subject', 'genre', 'headline', 'by', 'dateline', 'slugline', 'description', 'keyword'],
-  ...['urgency', 'icon', 'altId'],
+  ...['urgency', 'icon', 'altId', 'copyrightHolder', 'copyrightNotice', 'usageTerms'],
+  // Policies for machines, in languages of their own.
+  ...['rightsExpressionXML', 'rightsExpressionData'],
 ]);
 
 /** The standard has some 40 elements of metadata, of which a few may repeat. */
@@ -43,11 +45,13 @@ export function g2Extras(item: XmlElement, asserts: Asserts, media: Media[]): Ag
   const organisations = ofType('organisation');
   const apart = new Set([...places, ...people, ...organisations]);
   const others = subjects.filter((subject) => !apart.has(subject));
+  const infoSources = childrenOf(contentMeta, 'infoSource');
+  const providers = childrenOf(itemMeta, 'provider');
   const headline = headlineOf(contentMeta);
   const name = lineOf(at(itemMeta, 'title'));
   const terms = (elements: XmlElement[]) => elements.map((element) => termOf(element, asserts));
   return {
-    ...leftovers([itemMeta, contentMeta], asserts),
+    ...leftovers([itemMeta, contentMeta, ...childrenOf(item, 'rightsInfo')], asserts),
     summary: summaryOf(contentMeta),
     keywords: linesOf(contentMeta, 'keyword'),
     subjects: terms(others) as Subject[],
@@ -70,10 +74,8 @@ export function g2Extras(item: XmlElement, asserts: Asserts, media: Media[]): Ag
     ),
     editorialNote: joined(linesOf(itemMeta, 'edNote'), '\n'),
     priority: count(lineOf(at(contentMeta, 'urgency'))),
-    source: sourceOf(
-      [...childrenOf(contentMeta, 'infoSource'), ...childrenOf(itemMeta, 'provider')],
-      asserts,
-    ),
+    source: sourceOf([...infoSources, ...providers], asserts),
+    provider: infoSources.length > 0 ? sourceOf(providers, asserts) : undefined,
     headlines: linesOf(contentMeta, 'headline').filter((line) => line !== headline),
     descriptions: linesOf(contentMeta, 'description').slice(1),
     altIds: [...childrenOf(itemMeta, 'altId'), ...childrenOf(contentMeta, 'altId')].flatMap(
@@ -124,7 +126,7 @@ function rightsOf(item: XmlElement, asserts: Asserts): string | undefined {
       ...linesOf(rights, 'copyrightNotice'),
       ...childrenOf(rights, 'copyrightHolder').map((holder) => partyOf(holder, asserts).name),
       ...linesOf(rights, 'usageTerms'),
-      ...childrenOf(rights, 'link').map((link) => said(link, 'href')),
+      ...childrenOf(rights, 'link').map((link) => said(link, 'href') ?? said(link, 'residref')),
     ]),
     '\n',
   );

@@ -48,10 +48,11 @@ export const newsmlG2Fields: readonly FieldSource[] = [
   { field: 'extras.editorialNote', from: ['itemMeta/edNote'] },
   { field: 'extras.priority', from: ['contentMeta/urgency'] },
   { field: 'extras.source', from: ['contentMeta/infoSource', 'itemMeta/provider'] },
+  { field: 'extras.provider', from: ['itemMeta/provider'], note: 'when infoSource is the source' },
   { field: 'extras.places', from: ['contentMeta/subject', 'contentMeta/located', 'assert'] },
   {
     field: 'extras',
-    from: ['the rest of itemMeta and contentMeta', 'what NITF says beside'],
+    from: ['the rest of itemMeta, contentMeta and rightsInfo', 'what NITF says beside'],
     note: 'under its own name: itemClass, service, signal, profile, expires …',
   },
 ];

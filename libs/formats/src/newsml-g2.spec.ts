@@ -107,6 +107,7 @@ describe('NewsML-G2', () => {
         editorialNote: 'Tambah korban.',
         priority: 2,
         source: { name: 'BNPB', url: 'https://bnpb.go.id' },
+        provider: { name: 'Kantor Berita' },
       },
     });
   });

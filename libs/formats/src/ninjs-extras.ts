@@ -64,7 +64,12 @@ export function ninjsExtras(parts: NinjsParts): AgencyExtras {
     organisations: entriesOf(view, 'organisations').map(termOf),
     events: entriesOf(view, 'events').map(termOf),
     objects: entriesOf(view, 'objects').map(termOf),
-    infoSources: sources.slice(1).map(termOf),
+    infoSources: sources
+      .map(termOf)
+      .filter((term, index) => index > 0 || term.scheme !== undefined || term.rel !== undefined),
+    genres: entriesOf(view, 'genres')
+      .map(termOf)
+      .filter(({ code }) => code !== undefined),
     altIds: Array.isArray(view['altids']) ? asRecord(view['altids']) : view['altids'],
     headlines: headlines.map(roleAndText),
     descriptions: descriptions
@@ -109,16 +114,14 @@ function termOf(term: Members) {
     rel: stringOf(term, 'rel') ?? stringOf(term, 'role'),
     symbols: term['symbols'],
     relevance: term['relevance'],
+    confidence: term['confidence'],
+    creator: stringOf(term, 'creator'),
+    contactInfo: term['contactinfo'],
   });
 }
 
-function placeOf(place: Members): Place {
-  return present({
-    name: stringOf(place, 'name'),
-    code: codeOf(place),
-    ...pointOf(place['geojson']),
-  });
-}
+const placeOf = (place: Members): Place =>
+  present({ ...termOf(place), ...pointOf(place['geojson']) });
 
 /** Its renditions, under the caption and credit of the item that they are of. */
 function mediaOf(item: Members): Media[] {
@@ -171,7 +174,7 @@ function summaryOf(descriptions: readonly Members[]): Members | undefined {
 const isHtml = (said: Members) =>
   (stringOf(said, 'contenttype') ?? stringOf(said, 'role') ?? '').includes('html');
 
-function saidBy(said: Members): string | undefined {
+export function saidBy(said: Members): string | undefined {
   const value = stringOf(said, 'value');
   return filled(value !== undefined && isHtml(said) ? htmlLine(value) : value);
 }

@@ -34,6 +34,7 @@ export const ninjsFields: readonly FieldSource[] = [
   { field: 'extras.dateline', from: ['located'] },
   { field: 'extras.slug', from: ['slugline'] },
   { field: 'extras.genre', from: ['genres', 'genre'] },
+  { field: 'extras.genres', from: ['genres', 'genre'], note: 'those that have a code' },
   { field: 'extras.editorialNote', from: ['ednote'] },
   { field: 'extras.priority', from: ['urgency'] },
   { field: 'extras.source', from: ['infosources', 'infosource'], note: 'others in infoSources' },

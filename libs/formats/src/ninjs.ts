@@ -3,7 +3,7 @@ import { agencyDraft } from './agency-draft.ts';
 import type { FieldProblem, Item } from './draft.ts';
 import type { Format, ReadingContext } from './format.ts';
 import { ninjsBody } from './ninjs-body.ts';
-import { ninjsExtras } from './ninjs-extras.ts';
+import { ninjsExtras, saidBy } from './ninjs-extras.ts';
 import { ninjsFields } from './ninjs-fields.ts';
 import { ninjsSchema } from './ninjs-schema.ts';
 import { ninjsVersions, toldVersions } from './ninjs-versions.ts';
@@ -117,7 +117,7 @@ function draftOf(item: Members, version: NinjsVersion, { timeZone }: ReadingCont
   const main = headlines.find((headline) => stringOf(headline, 'role') === 'main') ?? headlines[0];
   return agencyDraft({
     id: stringOf(view, 'uri'),
-    title: (main && stringOf(main, 'value')) ?? stringOf(view, 'title'),
+    title: (main && saidBy(main)) ?? stringOf(view, 'title'),
     body,
     bodyHtml,
     publishedAt: instant('firstcreated') ?? instant('contentcreated') ?? instant('versioncreated'),
