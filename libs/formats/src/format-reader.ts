@@ -70,11 +70,10 @@ export class FormatReader {
       return { format: format.name, items: this.#cleaned(items, format) };
     }
     if (document.kind === 'json' && Array.isArray(document.value)) {
-      refuseTooMany(document.value);
-      const parts = document.value.map((value: unknown, index) =>
-        this.#readPart(value, `/${index}`, mediaType, context),
-      );
-      return joined(parts, 'json');
+      const values = (document.value as unknown[]).entries();
+      const readOne = ([index, value]: [number, unknown]) =>
+        this.#readPart(value, `/${index}`, mediaType, context);
+      return joined(eachOf(values, readOne), 'json');
     }
     throw this.#unknown('The document is of no known format');
   }
@@ -84,8 +83,7 @@ export class FormatReader {
     mediaType: string,
     context: ReadingContext,
   ): ReadDocument[] {
-    refuseTooMany(lines);
-    return lines.map((line) => {
+    return eachOf(lines, (line) => {
       const place = `line ${line.line}`;
       if ('value' in line) return this.#readPart(line.value, place, mediaType, context);
       const { pointer, detail } = line.problem;
@@ -104,7 +102,7 @@ export class FormatReader {
       const { format, items } = this.#readParsed({ kind: 'json', value }, mediaType, context);
       return { format, items: items.map((item) => itemBelow(place, item)) };
     } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
+      if (!(error instanceof DocumentError) || error instanceof TooManyItemsError) throw error;
       return refused(place, { pointer: place + error.pointer, detail: error.message });
     }
   }
@@ -189,6 +187,22 @@ function json(text: string): ParsedDocument {
   }
 }
 
+/** Of every part in turn, until there are more than a document may have: a part may hold many. */
+function eachOf<Part>(
+  parts: Iterable<Part>,
+  read: (part: Part) => ReadDocument,
+): ReadDocument[] {
+  const done: ReadDocument[] = [];
+  let items = 0;
+  for (const part of parts) {
+    const one = read(part);
+    done.push(one);
+    items += one.items.length;
+    refuseMoreThan(items);
+  }
+  return done;
+}
+
 /** A batch in which all are of one format is of that format. */
 function joined(parts: readonly ReadDocument[], syntax: string): ReadDocument {
   const names = new Set(parts.flatMap(({ format }) => (format === '' ? [] : [format])));
@@ -219,8 +233,8 @@ function pointerBelow(place: string, pointer: string): string {
 }
 
 /** @throws TooManyItemsError for more than a request may have. */
-export function refuseTooMany(items: readonly unknown[]): void {
-  if (items.length > ITEMS_MAX) {
+export function refuseMoreThan(items: number): void {
+  if (items > ITEMS_MAX) {
     throw new TooManyItemsError(`It has more than ${ITEMS_MAX} items: send them in parts`);
   }
 }

@@ -131,6 +131,7 @@ describe('recognising a document', () => {
     ['a name twice', '{"id":"1","id":"2"}'],
     ['too many items', JSON.stringify(Array(ITEMS_MAX + 1).fill(article))],
     ['too many lines', `${one}\n`.repeat(ITEMS_MAX + 1)],
+    ['many in each of many', JSON.stringify(Array(1_000).fill(Array(1_000).fill(1)))],
     ['two million lines', '{}\n'.repeat(2_000_000)],
   ])('refuses %s as a whole', (_name, text) => {
     expect(() => read(text, 'application/json')).toThrow(DocumentError);

@@ -1,6 +1,6 @@
 import { binaryEvent, CLOUD_EVENTS, cloudEvents, contextOf, withEvent } from './cloud-events.ts';
 import type { Format, ReadingContext } from './format.ts';
-import { FormatReader, refuseTooMany } from './format-reader.ts';
+import { FormatReader, refuseMoreThan } from './format-reader.ts';
 import type { ReadDocument, SentDocument } from './format-reader.ts';
 import { fallbacks, formats } from './formats.ts';
 
@@ -19,7 +19,7 @@ export const allFormats: readonly Format[] = [...envelopes, ...formats, ...fallb
  */
 export function readDocument(document: SentDocument, context: ReadingContext): ReadDocument {
   const read = readEnvelope(document, context);
-  refuseTooMany(read.items);
+  refuseMoreThan(read.items.length);
   return read;
 }
 
