@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readDocument } from './read-document.ts';
 
 const context = { timeZone: 'Asia/Jakarta', headers: {} };
@@ -39,6 +40,18 @@ describe('documents of agencies', () => {
     expect(read(text, contentType).format).toBe(format);
   });
 
+  it('ninjs comes in arrays and line by line too, and one bad item costs no other', () => {
+    const good = '{"uri":"urn:1","headline":"Banjir"}';
+    const bad = '{"uri":"urn:2","pubstatus":"cancelled"}';
+    for (const text of [`[${good},${bad},${good}]`, [good, bad, good].join('\n')]) {
+      expect(read(text).items).toMatchObject([
+        { draft: { id: 'urn:1' } },
+        { refusal: [{ pointer: expect.stringMatching(/1?\/pubstatus$/) }] },
+        { draft: { id: 'urn:1' } },
+      ]);
+    }
+  });
+
   it('a DOCTYPE is refused, although old NITF has one', () => {
     const old = `<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.4//EN" "nitf-3-4.dtd">${nitf}`;
     expect(() => read(old)).toThrow('has a DOCTYPE');
@@ -69,5 +82,65 @@ describe('documents of agencies', () => {
     const { items } = read(text);
     expect(performance.now() - start).toBeLessThan(READING_MS_MAX);
     expect(items).toHaveLength(1);
+  });
+
+  const treeOf = (names: readonly string[], attributes: readonly string[]) =>
+    fc.letrec<{ tree: string }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 9 },
+        fc.constantFrom('', 'teks', '20260301', 'QQ==', '&lt;b&gt;'),
+        fc
+          .tuple(
+            fc.constantFrom(...names),
+            fc.subarray([...attributes]),
+            fc.constantFrom('a:b', '1', 'Usable', 'base64', '2026-03-01'),
+            fc.array(tie('tree'), { maxLength: 3 }),
+          )
+          .map(([name, given, value, inner]) => {
+            const said = given.map((attribute) => ` ${attribute}="${value}"`).join('');
+            return `<${name}${said}>${inner.join('')}</${name}>`;
+          }),
+      ),
+    })).tree;
+
+  it.each([
+    [
+      'NewsML-G2',
+      g2,
+      ['contentMeta', 'contentSet', 'inlineXML', 'inlineData', 'groupSet', 'itemRef', 'subject'],
+      ['qcode', 'href', 'encoding', 'duration', 'contenttype'],
+    ],
+    [
+      'NewsML 1',
+      newsml,
+      ['NewsComponent', 'ContentItem', 'DataContent', 'Encoding', 'NewsLines', 'HeadLine', 'nitf'],
+      ['FormalName', 'Href', 'Notation'],
+    ],
+  ])('any tree of elements of %s is read or refused', (_, around, names, attributes) => {
+    fc.assert(
+      fc.property(treeOf([...names, 'name', 'Role', 'body'], attributes), (tree) => {
+        expect(read(around(tree)).items.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('any object with names of ninjs is read or refused', () => {
+    const names = ['headlines', 'body_html', 'places', 'renditions', 'associations', 'embargoed'];
+    const more = ['pubstatus', 'standard', '$standard', 'altids', 'version', 'language', 'value'];
+    const name = fc.constantFrom(...names, ...more, 'geojson', 'coordinates', 'role', 'type');
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 6 },
+        fc.constantFrom<unknown>(null, 1, '', 'teks', 'Point', '2026-03-01', '<p>x', 1e300),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(name, tie('value'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.dictionary(name, value, { maxKeys: 8 }), (item) => {
+        expect(read(JSON.stringify({ ...item, uri: 'urn:1' })).format).toBe('ninjs');
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -149,6 +149,18 @@ describe('NewsML 1', () => {
     expect(draftOf({ management })).toMatchObject(expected);
   });
 
+  it('what NITF inside says of embargoes and statuses holds where NewsML says nothing', () => {
+    const inner = (
+      docdata: string,
+    ) => `<ContentItem><DataContent><nitf><head>${docdata}</head><body>
+      <body.content><p>Rahasia.</p></body.content></body></nitf></DataContent></ContentItem>`;
+    const withheld = inner('<docdata management-status="withheld"/>');
+    expect(draftOf({ component: withheld }).status).toBe('withheld');
+    const embargoed = inner('<docdata><date.release norm="20260302T050000+0700"/></docdata>');
+    const draft = draftOf({ component: embargoed, management: '<Status FormalName="Usable"/>' });
+    expect(draft).toMatchObject({ status: 'usable', embargoUntil: '2026-03-02T05:00:00+07:00' });
+  });
+
   it('a kill needs no component; any other item does, and a patch is refused', () => {
     const killed = draftOf({ management: '<Status FormalName="Canceled"/>', component: '' });
     expect(PushArticle.safeParse(killed).success).toBe(true);

@@ -1,5 +1,5 @@
 import { ITEMS_MAX } from '@warta/contracts';
-import { agencyDraft, completed } from './agency-draft.ts';
+import { agencyDraft, completed, present } from './agency-draft.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import { DocumentError } from './draft.ts';
 import type { Item } from './draft.ts';
@@ -101,7 +101,7 @@ function readItem(
   }
   return {
     pointer,
-    draft: agencyDraft({ ...draftOf(newsItem, envelope, timeZone), id, ...status }),
+    draft: agencyDraft({ ...draftOf(newsItem, envelope, timeZone), id, ...present(status) }),
   };
 }
 
