@@ -1,6 +1,6 @@
 import { ITEMS_MAX } from '@warta/contracts';
 import { cutText } from './clean-text.ts';
-import { DocumentError } from './draft.ts';
+import { TooManyItemsError } from './draft.ts';
 import type { ArticleDraft, Item } from './draft.ts';
 
 /** The draft as an item, or why its article could never be found again. */
@@ -11,9 +11,9 @@ export function itemOf({ pointer, draft }: { pointer: string; draft: ArticleDraf
   return { pointer, refusal: [{ pointer, detail }] };
 }
 
-/** @throws DocumentError before any of them is read, when there are too many for one document. */
+/** @throws TooManyItemsError before any of them is read, when there are too many for one document. */
 export function refuseTooMany(items: readonly unknown[]) {
   if (items.length > ITEMS_MAX) {
-    throw new DocumentError(`It has more than ${ITEMS_MAX} items: send them in parts`);
+    throw new TooManyItemsError(`It has more than ${ITEMS_MAX} items: send them in parts`);
   }
 }
