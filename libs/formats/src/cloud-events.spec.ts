@@ -1,5 +1,5 @@
-import { PushArticle } from '@warta/contracts';
-import { DocumentError } from './draft.ts';
+import { ITEMS_MAX, PushArticle } from '@warta/contracts';
+import { DocumentError, TooManyItemsError } from './draft.ts';
 import { readDocument } from './read-document.ts';
 
 const context = { timeZone: 'Asia/Jakarta', headers: {} };
@@ -58,6 +58,8 @@ describe('the HTTP binding of CloudEvents', () => {
       ],
     });
     expect(readEvent([], 'application/cloudevents-batch+json').items).toEqual([]);
+    const many = Array(ITEMS_MAX + 1).fill({ ...attributes, data: article });
+    expect(() => readEvent(many, 'application/cloudevents-batch+json')).toThrow(TooManyItemsError);
   });
 
   it('refuses a wrong event in binary mode by its header', () => {
@@ -135,6 +137,19 @@ describe('the JSON format of CloudEvents', () => {
         pointer: '/data line 2',
         refusal: [{ pointer: '/data line 2', detail: 'must be an object' }],
       },
+    ]);
+  });
+
+  it('holds documents of any format', () => {
+    const html = '<html><head><link rel=canonical href=/a></head><body><p>Teks.</p></body></html>';
+    const rss =
+      '<rss version="2.0"><channel><item><guid>g</guid><title>T</title></item></channel></rss>';
+    const from = { ...attributes, source: 'https://contoh.example/cms/' };
+    expect(readEvent({ ...from, datacontenttype: 'text/html', data: html }).items).toMatchObject([
+      { pointer: '/data/html', draft: { url: 'https://contoh.example/a', body: 'Teks.' } },
+    ]);
+    expect(readEvent({ ...from, datacontenttype: 'text/xml', data: rss }).items).toMatchObject([
+      { pointer: expect.stringMatching(/^\/data\/rss/), draft: { id: 'g', title: 'T' } },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { mediaTypeOf } from './document-syntax.ts';
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft, FieldProblem, Item } from './draft.ts';
 import type { FieldSource, Format, ReadingContext } from './format.ts';
-import { itemBelow } from './format-reader.ts';
+import { itemBelow, refuseMoreThan } from './format-reader.ts';
 import type { FormatReader } from './format-reader.ts';
 
 export const CLOUD_EVENTS = 'cloudevents';
@@ -46,6 +46,7 @@ export function cloudEvents(reader: FormatReader): Format {
     read(document, context) {
       const value = document.kind === 'json' ? document.value : undefined;
       if (!Array.isArray(value)) return readEvent(value, reader, context);
+      refuseMoreThan(value.length);
       return value.flatMap((event: unknown, index) =>
         readEvent(event, reader, context).map((item) => itemBelow(`/${index}`, item)),
       );
