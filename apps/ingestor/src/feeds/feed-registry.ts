@@ -113,11 +113,13 @@ export class FeedRegistry {
     // As readers will see it: without fields that are undefined.
     const written = JSON.parse(JSON.stringify(record)) as FeedRecord;
     let overwritten = base;
+    let isRead = false;
     const stored = await this.#log.store(written, (read: AccessV1): read is FeedRecord => {
-      if (read.kind !== 'feed' || read.feed !== record.feed) return false;
-      if (isDeepStrictEqual(read, written)) return true;
-      overwritten = read;
-      return false;
+      // Asked on while its batch is read: what comes after ours is for its own writer to mend.
+      if (isRead || read.kind !== 'feed' || read.feed !== record.feed) return false;
+      isRead = isDeepStrictEqual(read, written);
+      if (!isRead) overwritten = read;
+      return isRead;
     });
     return { stored, overwritten };
   }

@@ -140,15 +140,22 @@ describe('changes of one feed at once', () => {
           }, 5_000);
         }
       }
-      const both = await Promise.all([
-        admin.send('POST', '/v1/feeds', { feed: 'twice', title: 'Satu' }),
-        elsewhere.send('POST', '/v1/feeds', { feed: 'twice', title: 'Dua' }),
-      ]);
-      expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
-      const won = both.find(({ status }) => status === 201)?.json['title'];
-      await until(
-        async () => (await elsewhere.send('GET', '/v1/feeds/twice')).json['title'] === won,
-        5_000,
+      // Many at once, so that records of both processes are read in one batch.
+      const names = Array.from({ length: 20 }, (_, n) => `twice-${n}`);
+      await Promise.all(
+        names.map(async (name) => {
+          const both = await Promise.all([
+            admin.send('POST', '/v1/feeds', { feed: name, title: 'Satu' }),
+            elsewhere.send('POST', '/v1/feeds', { feed: name, title: 'Dua' }),
+          ]);
+          expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+          const won = both.find(({ status }) => status === 201)?.json['title'];
+          const titleAt = async (reader: Client) =>
+            (await reader.send('GET', `/v1/feeds/${name}`)).json['title'];
+          for (const reader of [admin, elsewhere]) {
+            await until(async () => (await titleAt(reader)) === won, 5_000);
+          }
+        }),
       );
     } finally {
       await second.stop();
