@@ -7,8 +7,9 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { BenchProcess, type ProcessUse } from './child-process.ts';
 import { type LoadRequest, type LoadResult, sendLoad } from './http-load.ts';
-import { ingestReport, type Measured, type MeasuredKind } from './ingest-report.ts';
+import { ingestReport, type MeasuredKind } from './ingest-report.ts';
 import { MeasuredIngestor } from './measured-ingestor.ts';
+import { Rounds } from './rounds.ts';
 import { benchEvents, benchPushes, benchTexts } from './pushed-articles.ts';
 
 /**
@@ -139,33 +140,6 @@ async function withUse(
   const result = await load();
   const { cpuSeconds, residentMiB } = await use();
   return { ...result, cpuSeconds: cpuSeconds - before.cpuSeconds, residentMiB };
-}
-
-/** Adds up the rounds of one line. */
-class Rounds {
-  readonly #name: string;
-  readonly #results: (LoadResult & ProcessUse)[] = [];
-
-  constructor(name: string) {
-    this.#name = name;
-  }
-
-  add(result: LoadResult & ProcessUse): void {
-    this.#results.push(result);
-  }
-
-  measured(): Measured {
-    const sum = (of: (result: LoadResult & ProcessUse) => number) =>
-      this.#results.reduce((total, result) => total + of(result), 0);
-    return {
-      name: this.#name,
-      articles: sum(({ articles }) => articles),
-      perSecond: this.#results.map(({ articles, seconds }) => articles / seconds),
-      answersMs: this.#results.flatMap(({ answersMs }) => answersMs).sort((a, b) => a - b),
-      cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
-      residentMiB: Math.max(...this.#results.map(({ residentMiB }) => residentMiB)),
-    };
-  }
 }
 
 async function kafkaToMeasureOn(): Promise<{ brokers: string[]; stop: () => Promise<void> }> {
