@@ -45,7 +45,7 @@ export function eventOf(
   rules: FeedRules | undefined,
 ): Submitted {
   try {
-    return submitArticle(push, submission, { rules });
+    return submitArticle(push, submission, { rules, format: OWN_FORMAT });
   } catch (error) {
     if (!(error instanceof BodyHtmlError)) throw error;
     throw new ProblemError(400, 'The body has fields that are not accepted.', {

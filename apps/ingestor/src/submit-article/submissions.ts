@@ -9,7 +9,7 @@ import type {
   ReceiptPayload,
 } from '@warta/contracts';
 import { encodeEvent, withPrefix } from '@warta/messaging';
-import type { KafkaProducer, Platform, StoredRecord } from '@warta/messaging';
+import type { KafkaProducer, OutgoingRecord, Platform, StoredRecord } from '@warta/messaging';
 import { currentTraceparent, SignedTokens } from '@warta/service';
 import { RememberedPushes } from '../remembered-pushes/remembered-pushes.ts';
 
@@ -24,6 +24,12 @@ export const EVENT_SOURCE = '/warta/ingestor';
 
 /** What only the enricher sends is nothing that a feed submits. */
 export type Submitted = Exclude<ArticleSubmittedV1, ArticleReconsider>;
+
+/** A submission ready to be stored. */
+export interface PreparedSubmission {
+  readonly event: Submitted;
+  readonly record: OutgoingRecord;
+}
 
 /** A submission that every in-sync broker has. */
 export interface Accepted {
@@ -58,21 +64,26 @@ export class Submissions {
     this.#logger = options.logger;
   }
 
-  /**
-   * Returns only when every in-sync broker has all of the events; in their order.
-   * @throws TransientError when not all may be stored; sending them again does no harm.
-   */
-  async accept(events: readonly Submitted[]): Promise<Accepted[]> {
+  /** @throws PermanentError when the log would not take it: it is too large, or a bug of ours. */
+  prepare(event: Submitted): PreparedSubmission {
     const traceparent = currentTraceparent();
     const about = { source: EVENT_SOURCE, ...(traceparent === undefined ? {} : { traceparent }) };
-    const records = events.map((event) => encodeEvent(this.#definition, event, about));
+    return { event, record: encodeEvent(this.#definition, event, about) };
+  }
+
+  /**
+   * Returns only when every in-sync broker has all of them; in their order.
+   * @throws TransientError when not all may be stored; sending them again does no harm.
+   */
+  async accept(prepared: readonly PreparedSubmission[]): Promise<Accepted[]> {
+    const records = prepared.map(({ record }) => record);
     const stored = await this.#producer.publish(records, PUBLISH_DEADLINE_MS);
-    return events.map((event, at) => this.#accepted(event, stored[at] as StoredRecord));
+    return prepared.map(({ event }, at) => this.#accepted(event, stored[at] as StoredRecord));
   }
 
   /** As `accept`, of a single one: what the answer to its push says. */
   async acceptOne(event: Submitted): Promise<PushAccepted & { receipt: string }> {
-    const [accepted] = await this.accept([event]);
+    const [accepted] = await this.accept([this.prepare(event)]);
     if (accepted === undefined) throw new Error('a stored submission has an answer');
     const { location, receipt } = accepted;
     return { id: event.articleId, feed: event.feed, status: 'accepted', location, receipt };

@@ -1,10 +1,11 @@
 import type { FeedRecord, ItemAnswer, ItemOutcome, ItemsAnswer } from '@warta/contracts';
 import { EVENT_BYTES_MAX, ItemOutcome as Outcomes } from '@warta/contracts';
+import { PermanentError } from '@warta/messaging';
 import { ProblemError } from '@warta/service';
 import type { SentDocument } from '@warta/service';
 import type { PushRates } from '../limit-rates/push-rates.ts';
 import type { Submission } from '../submit-article/submit-article.ts';
-import type { Accepted, Submissions, Submitted } from '../submit-article/submissions.ts';
+import type { Accepted, PreparedSubmission, Submissions } from '../submit-article/submissions.ts';
 import type { DocumentReader } from './document-reader.ts';
 import type { AcceptableItem, ReadItem, RefusedItem } from './read-items.ts';
 
@@ -27,6 +28,10 @@ export interface TakenItems {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+interface PreparedItem extends PreparedSubmission {
+  readonly pointer: string;
+}
+
 /** Takes documents of any format: the one way for what a feed sends and for what hubs send us. */
 export class ItemIntake {
   readonly #reader: DocumentReader;
@@ -46,10 +51,23 @@ export class ItemIntake {
    */
   async take(sent: SentItems): Promise<TakenItems> {
     const { format, items, headers } = await this.read(sent);
-    const events = items.flatMap((item) => ('event' in item ? [item.event] : []));
-    if (events.length === 0 && items.length > 0) throw allRefused(items, headers);
-    const accepted = await this.#submissions.accept(events);
-    return { answer: answerOf(sent.submission.feed, format, items, accepted), headers };
+    const prepared = items.map((item) => ('event' in item ? this.#prepared(item) : item));
+    const storable = prepared.filter((item) => 'record' in item);
+    if (storable.length === 0 && items.length > 0) throw allRefused(prepared, headers);
+    const accepted = await this.#submissions.accept(storable);
+    return { answer: answerOf(sent.submission.feed, format, prepared, accepted), headers };
+  }
+
+  /** What the log would not take is refused alone. */
+  #prepared({ pointer, event }: AcceptableItem): PreparedItem | RefusedItem {
+    try {
+      return { pointer, ...this.#submissions.prepare(event) };
+    } catch (error) {
+      if (!(error instanceof PermanentError)) throw error;
+      const tooLarge = `must be at most ${EVENT_BYTES_MAX} bytes as stored`;
+      const detail = error.code === 'too-large' ? tooLarge : 'cannot be stored';
+      return { pointer, ...sourceIdOf(event), errors: [{ pointer, detail }] };
+    }
   }
 
   /** The items, counted but not stored. @throws ProblemError as `take`. */
@@ -69,7 +87,7 @@ export class ItemIntake {
     });
     const isRead = 'items' in read;
     const headers = await ticket.spend(isRead ? read.items.length : 1);
-    if (isRead) return { format: read.format, items: read.items.map(sized), headers };
+    if (isRead) return { format: read.format, items: read.items, headers };
     const { status, detail, pointer } = read.refused;
     const errors = pointer === '' ? {} : { errors: [{ pointer, detail }] };
     throw new ProblemError(status, detail, { headers, ...errors });
@@ -87,29 +105,13 @@ function contentLocation(headers: Readonly<Record<string, string>>): string | un
   return /^https?:/i.test(location) && URL.canParse(location) ? location : undefined;
 }
 
-/** An event that the log would not take is refused here, alone. */
-function sized(item: ReadItem): ReadItem {
-  if (!('event' in item)) return item;
-  const { pointer, event } = item;
-  // Most are far from it: a character has at most three bytes, and escaped six.
-  if (lengthOf(event) * 6 <= EVENT_BYTES_MAX) return item;
-  if (Buffer.byteLength(JSON.stringify(event)) <= EVENT_BYTES_MAX) return item;
-  const detail = `must be at most ${EVENT_BYTES_MAX} bytes as stored`;
-  return { pointer, ...sourceIdOf(event), errors: [{ pointer, detail }] };
-}
-
-/** Of the parts that can be long; the others have a few thousand characters. */
-function lengthOf(event: Submitted): number {
-  return 10_000 + (event.kind === 'publish' ? event.content.body.length : 0);
-}
-
 const sourceIdOf = ({ sourceId }: { sourceId?: string | undefined }) =>
   sourceId === undefined ? {} : { sourceId };
 
 function answerOf(
   feed: string,
   format: string,
-  items: readonly ReadItem[],
+  items: readonly (PreparedItem | RefusedItem)[],
   accepted: readonly Accepted[],
 ): ItemsAnswer {
   const counts = Object.fromEntries(Outcomes.options.map((name) => [name, 0])) as Record<
@@ -118,7 +120,7 @@ function answerOf(
   >;
   const stored = accepted[Symbol.iterator]();
   const answers = items.map((item): ItemAnswer => {
-    const answer = 'event' in item ? storedAnswer(item, stored.next().value) : refusedAnswer(item);
+    const answer = 'record' in item ? storedAnswer(item, stored.next().value) : refusedAnswer(item);
     counts[answer.outcome] += 1;
     return answer;
   });
@@ -126,7 +128,7 @@ function answerOf(
 }
 
 function storedAnswer(
-  { pointer, event }: AcceptableItem,
+  { pointer, event }: PreparedItem,
   accepted: Accepted | undefined,
 ): ItemAnswer {
   if (accepted?.event !== event) throw new Error('every stored item has its answer');
@@ -139,7 +141,10 @@ function refusedAnswer(item: RefusedItem): ItemAnswer {
   return { pointer, outcome: 'refused', ...sourceIdOf(item), errors: [...errors] };
 }
 
-function allRefused(items: readonly ReadItem[], headers: Record<string, string>): ProblemError {
+function allRefused(
+  items: readonly (PreparedItem | RefusedItem)[],
+  headers: Record<string, string>,
+): ProblemError {
   const errors = items.flatMap((item) => ('errors' in item ? item.errors : []));
   return new ProblemError(422, 'Every item of the document is refused.', {
     errors: errors.slice(0, PROBLEMS_MAX),
