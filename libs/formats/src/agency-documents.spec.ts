@@ -74,6 +74,20 @@ describe('documents of agencies', () => {
       ),
     ],
     [
+      'fields of a sender’s own',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Kantor',
+        items: [
+          {
+            id: '1',
+            content_text: 'Air naik.',
+            ...Object.fromEntries(Array.from({ length: many }, (_, at) => [`_k${at}`, 'teks'])),
+          },
+        ],
+      }),
+    ],
+    [
       'wrong associations',
       JSON.stringify({ uri: '1', associations: Array.from({ length: many }, () => ({ x: 1 })) }),
     ],

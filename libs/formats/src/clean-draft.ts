@@ -14,6 +14,11 @@ type Json = Extras[string];
 /** Names the lists and texts that were cut because a document said more beside its text than is kept. */
 const SHORTENED = 'shortened';
 const SHORTENED_ROOM = 200;
+/**
+ * The richest format has some 60; a sender's own beyond these are left out when not all fit. Looking
+ * for the longest again and again takes time with the square of their number.
+ */
+const EXTRAS_NAMES_MAX = 300;
 
 /**
  * An item of a foreign format, made fit to be stored. What a publisher cannot know to be wrong for
@@ -92,7 +97,11 @@ function shorten(extras: Extras): Extras {
   const total = () => [...lengths.values()].reduce((sum, length) => sum + length, 2);
   if (total() <= EXTRAS_LENGTH_MAX) return extras;
   const kept = { ...extras };
-  const cut = new Set<string>();
+  const cut = new Set([...lengths.keys()].slice(EXTRAS_NAMES_MAX));
+  for (const name of cut) {
+    delete kept[name];
+    lengths.delete(name);
+  }
   while (total() > EXTRAS_LENGTH_MAX - SHORTENED_ROOM) {
     const [[name] = ['']] = [...lengths].sort(([, a], [, b]) => b - a);
     const half = halfOf(kept[name]);

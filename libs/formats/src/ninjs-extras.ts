@@ -18,6 +18,9 @@ export interface NinjsParts {
 
 const summaryRoles = ['summary', 'abstract', 'lead', 'text', 'main', 'caption', 'short'];
 
+/** Of a provider's own fields; more than this no provider adds. */
+const LEFTOVERS_MAX = 200;
+
 /** Fields that are in the draft or under a common name; in small letters, of any generation. */
 const placed = [
   ...['$standard', 'standard', 'uri', 'byline', 'by', 'language', 'pubstatus', 'embargoeduntil'],
@@ -81,10 +84,12 @@ export function ninjsExtras(parts: NinjsParts): AgencyExtras {
 
 /** What has no common name, and what was not understood, under the format's own names. */
 function leftovers({ item, view, instant }: NinjsParts): Members {
-  const kept = Object.entries(item).filter(
-    ([name]) =>
-      !placed.includes(name.toLowerCase()) && !/^(?:headline|description|body)_/.test(name),
-  );
+  const kept = Object.entries(item)
+    .filter(
+      ([name]) =>
+        !placed.includes(name.toLowerCase()) && !/^(?:headline|description|body)_/.test(name),
+    )
+    .slice(0, LEFTOVERS_MAX);
   const unread = ['versioncreated', 'firstcreated', 'contentcreated', 'embargoed']
     .filter((name) => stringOf(view, name) !== undefined && instant(name) === undefined)
     .map((name) => [name, stringOf(view, name)]);
