@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '@warta/stack';
@@ -32,6 +34,14 @@ async function isInstalled(): Promise<boolean> {
 }
 
 describe('a caller that tries everything the OpenAPI file allows, and more', () => {
+  /** It leaves what it has learnt where it runs. */
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'warta-fuzz-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   it.each(serviceNames)(
     'never makes the %s fail',
     async (service) => {
@@ -40,17 +50,21 @@ describe('a caller that tries everything the OpenAPI file allows, and more', () 
         return;
       }
       const environment = e2eEnvironment();
-      const { stdout } = await run(PROGRAM, [
-        'run',
-        path.join(projectRoot, 'apps', service, 'openapi.json'),
-        ...['--url', urlOf(environment)[service]],
-        ...['--header', `Authorization: Bearer ${environment.adminKey}`],
-        ...['--checks', 'not_a_server_error'],
-        ...['--max-time', String(SECONDS)],
-        ...['--seed', String(SEED)],
-        ...['--suppress-health-check', 'all'],
-        ...['--warnings', 'off'],
-      ]).catch((error: Error & { stdout?: string }) => ({ stdout: error.stdout ?? error.message }));
+      const { stdout } = await run(
+        PROGRAM,
+        [
+          'run',
+          path.join(projectRoot, 'apps', service, 'openapi.json'),
+          ...['--url', urlOf(environment)[service]],
+          ...['--header', `Authorization: Bearer ${environment.adminKey}`],
+          ...['--checks', 'not_a_server_error'],
+          ...['--max-time', String(SECONDS)],
+          ...['--seed', String(SEED)],
+          ...['--suppress-health-check', 'all'],
+          ...['--warnings', 'off'],
+        ],
+        { cwd: folder },
+      ).catch((error: Error & { stdout?: string }) => ({ stdout: error.stdout ?? error.message }));
       const tested = /\d+ generated.*/.exec(stdout)?.[0] ?? stdout.slice(-500);
       process.stderr.write(`  ${service}, cases of schemathesis: ${tested}\n`);
       expect(stdout).toContain('No issues found');
