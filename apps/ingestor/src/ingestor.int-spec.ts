@@ -182,6 +182,9 @@ describe('a push that is refused', () => {
     ['NUL in the URL', { url: 'https://example.org/\u0000', body: 'b' }, '/url'],
     ['NUL in extras', { id: '1', body: 'b', extras: { a: ['\u0000'] } }, '/extras'],
     ['too long a text', { id: '1', body: 'x'.repeat(200_001) }, '/body'],
+    ['a text too long in NFC', { id: '1', body: '\u0958'.repeat(150_000) }, '/body'],
+    ['HTML too long in NFC', { id: '1', bodyHtml: '&#x958;'.repeat(140_000) }, '/bodyHtml'],
+    ['marks without end', { id: '1', body: '\u0301\u0323'.repeat(100_000) }, '/body'],
     ['HTML of too many tags', { id: '1', bodyHtml: '<p>'.repeat(20_000) }, '/bodyHtml'],
     ['both bodies', { id: '1', body: 'b', bodyHtml: 'b' }, '/body'],
   ])('for %s is told the field', async (_name, article, pointer) => {

@@ -1,5 +1,6 @@
 import { BODY_LENGTH_MAX } from '@warta/contracts';
 import { compile } from 'html-to-text';
+import { toNfc } from './to-nfc.ts';
 
 /**
  * Elements inside one another. Conversion recurses, and articles of editors and page builders stay
@@ -62,14 +63,15 @@ export class BodyHtmlError extends Error {}
 
 /**
  * The text of an article's HTML as a reader sees it: paragraphs separated by empty lines, links
- * without their addresses, no scripts. Deterministic, so that the same push has the same hash.
+ * without their addresses, no scripts; in NFC. Deterministic, so that the same push has the same hash.
  * @throws BodyHtmlError when something would have to be left out.
  */
 export function bodyText(html: string): string {
   if (html.split('<').length - 1 > HTML_TAGS_MAX) {
     throw new BodyHtmlError(`must not have more than ${HTML_TAGS_MAX} tags`);
   }
-  const text = toText(html).trim();
+  // Characters named by number come into being here.
+  const text = toNfc(toText(html)).trim();
   if (text.includes(CUT)) {
     throw new BodyHtmlError(`must not be nested deeper than ${HTML_DEPTH_MAX} elements`);
   }

@@ -7,6 +7,7 @@ import {
 import { bodyText, BodyHtmlError } from './body-text.ts';
 import { cleanLine, cleanText, cutText } from './clean-text.ts';
 import type { ArticleDraft, Item } from './draft.ts';
+import { toNfc } from './to-nfc.ts';
 
 type Extras = NonNullable<ArticleDraft['extras']>;
 type Json = Extras[string];
@@ -50,7 +51,7 @@ export function normalizeDraft<Draft extends ArticleDraft>(draft: Draft): Draft 
   const texts: Record<string, unknown> = {};
   for (const name of ['title', 'body', 'bodyHtml', 'byline', 'section', 'extras'] as const) {
     if (draft[name] !== undefined) {
-      texts[name] = mapStrings(draft[name] as Json, (text) => text.normalize('NFC'));
+      texts[name] = mapStrings(draft[name] as Json, toNfc);
     }
   }
   return { ...draft, ...texts };

@@ -1,3 +1,5 @@
+import { toNfc } from './to-nfc.ts';
+
 /**
  * Control characters but tab, line feed and carriage return; what overrides or isolates the writing
  * direction, by which text is made to look like another; the byte order mark inside of a text.
@@ -10,13 +12,12 @@ const unwanted =
  * replaced, unwanted characters left out, lines ended by line feeds, nothing blank around it.
  */
 export function cleanText(text: string): string {
-  return text
+  const kept = text
     .toWellFormed()
     .replace(/\r\n?|\u0085|\u2028/g, '\n')
     .replaceAll('\u2029', '\n\n')
-    .replace(unwanted, '')
-    .normalize('NFC')
-    .trim();
+    .replace(unwanted, '');
+  return toNfc(kept).trim();
 }
 
 /** Clean text on one line, its words one space apart. */

@@ -1,5 +1,6 @@
 import { PushArticle } from '@warta/contracts';
 import { allFormats, BodyHtmlError, normalizeDraft } from '@warta/formats';
+import type { ArticleDraft } from '@warta/formats';
 import { parseJson, ProblemError, validated } from '@warta/service';
 import type { SentDocument } from '@warta/service';
 import { submitArticle } from './submit-article.ts';
@@ -26,8 +27,12 @@ export function ownPush({
   }
   const format = allFormats.find((one) => one.recognises({ kind: 'json', value }));
   if (format !== undefined && format.name !== OWN_FORMAT) return undefined;
-  return normalizeDraft(validated(PushArticle, value));
+  // First: a text may become longer by it.
+  return validated(PushArticle, isObject(value) ? normalizeDraft(value) : value);
 }
+
+const isObject = (value: unknown): value is ArticleDraft =>
+  typeof value === 'object' && value !== null;
 
 /** CloudEvents in binary mode: what the body says is only half of it. */
 const isBinaryEvent = (headers: Readonly<Record<string, string>>) =>
