@@ -63,7 +63,9 @@ const Feed = z.object({
   kind: z.literal('feed'),
   feed: FeedName,
   title: storableText(200).optional(),
-  state: z.enum(['active', 'paused']).describe('A paused feed is told so, and nothing is taken.'),
+  state: z
+    .enum(['active', 'paused'])
+    .describe('Of a paused feed nothing but takedowns is taken; it is told so.'),
   defaults: FeedDefaults,
   junkLines: z
     .array(storableText(200).min(3))

@@ -110,7 +110,8 @@ export class FeedsController {
   @RequireScope('admin')
   @ApiOperation({
     summary: 'Pause a feed',
-    description: 'Its pushes and takedowns get 409 and are not taken, here at once, soon anywhere.',
+    description:
+      'Its pushes get 409 and are not taken, here at once, soon anywhere. Takedowns still are.',
   })
   @ApiResponse({ status: 200, description: 'Paused.', standardSchema: FeedView })
   @ApiProblem(404, 'There is no such feed.')

@@ -78,19 +78,17 @@ describe('a feed', () => {
     }
   });
 
-  it('that is paused takes no push and no takedown, says so, and takes them when resumed', async () => {
+  it('that is paused takes no push, says so, and takes them when resumed; it may still take down', async () => {
     const feed = await registered();
     const paused = await admin.send('POST', `/v1/feeds/${feed}/pause`);
     expect([paused.status, paused.json['state']]).toEqual([200, 'paused']);
-    for (const answer of [
-      await admin.push({ feed, id: '1', body: 'Teks' }),
-      await admin.send('DELETE', `/v1/feeds/${feed}/articles?id=1`),
-    ]) {
-      expect([answer.status, answer.json['detail']]).toEqual([
-        409,
-        expect.stringContaining('paused and nothing was taken'),
-      ]);
-    }
+    const refused = await admin.push({ feed, id: '1', body: 'Teks' });
+    expect([refused.status, refused.json['detail']]).toEqual([
+      409,
+      expect.stringContaining('paused and nothing was taken'),
+    ]);
+    const takenDown = await admin.send('DELETE', `/v1/feeds/${feed}/articles?id=2`);
+    expect(takenDown.status).toBe(202);
     await admin.send('POST', `/v1/feeds/${feed}/resume`);
     expect((await admin.push({ feed, id: '1', body: 'Teks' })).status).toBe(202);
   });

@@ -53,12 +53,24 @@ export class PushGate {
    */
   admit(feed: string, request: SignedRequest): FeedRecord | undefined {
     const record = feedForPush(this.#book, feed);
-    // Also when all of them have expired: signing ends when an admin ends it, never by itself.
-    if (record === undefined || record.secrets.length === 0) return record;
-    if (!isSigned(request.headers)) throw unauthorized(feed, 'this one is not signed');
-    const verdict = this.#verdict(record, request, Date.now());
-    if (verdict.kind === 'refused') throw unauthorized(feed, verdict.reason);
+    this.#requireSignature(record, request);
     return record;
+  }
+
+  /**
+   * A paused feed may still take its articles down: what must vanish does not wait for an admin.
+   * @throws ProblemError 401 as `admit`.
+   */
+  admitTakedown(feed: string, request: SignedRequest): void {
+    this.#requireSignature(this.#book.feed(feed), request);
+  }
+
+  #requireSignature(record: FeedRecord | undefined, request: SignedRequest): void {
+    // Also when all of them have expired: signing ends when an admin ends it, never by itself.
+    if (record === undefined || record.secrets.length === 0) return;
+    if (!isSigned(request.headers)) throw unauthorized(record.feed, 'this one is not signed');
+    const verdict = this.#verdict(record, request, Date.now());
+    if (verdict.kind === 'refused') throw unauthorized(record.feed, verdict.reason);
   }
 
   #verdict(record: FeedRecord, request: SignedRequest, nowMs: number): SignatureVerdict {

@@ -33,7 +33,6 @@ export class WithdrawArticleController {
   })
   @ApiResponse({ status: 202, description: 'Stored.', standardSchema: PushAccepted })
   @ApiProblem(400, 'Parameters that are not accepted, each by name.')
-  @ApiProblem(409, 'The feed is paused.')
   async withdrawArticle(
     @Param('feed', { schema: FeedName }) named: string,
     @Query({ schema: TakedownQuery }) query: TakedownQuery,
@@ -42,7 +41,7 @@ export class WithdrawArticleController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PushAccepted> {
     const feed = feedOfCaller(named, caller);
-    this.#gate.admit(feed, signed);
+    this.#gate.admitTakedown(feed, signed);
     const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
     const accepted = await this.#submissions.acceptOne(withdrawArticle(query, submission));
     reply.header('location', this.#submissions.receiptUrl(accepted.receipt));
