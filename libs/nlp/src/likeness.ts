@@ -19,6 +19,14 @@ export const DUPLICATE_JACCARD_MIN = 0.8;
  */
 export const BODY_WORDS_MIN = 40;
 
+/**
+ * Fewer different shingles, as five words have, say nothing by being the same: "Breaking news",
+ * "Baca selengkapnya di sini". Of the sentences that any two of 18,525 articles share within a
+ * week, those of up to five words stand mostly in different stories (80 % at three, 52 % at five),
+ * from six words on mostly in one. Six are a flash: "Gempa M 6,1 guncang Maluku".
+ */
+const SHINGLES_MIN = 3;
+
 /** The longest of 18,525 articles: of a longer body the beginning is compared. */
 const BODY_CHARS_MAX = 60_000;
 
@@ -57,12 +65,16 @@ export interface Likeness extends Overlap {
   readonly kind: 'exact' | 'near' | undefined;
 }
 
-/** Symmetric. `kind` is undefined for two texts. */
+/** Symmetric. `kind` is undefined for two texts, and for one that is too short to tell. */
 export function likenessOf(
   a: Pick<TextPrint, 'textHash' | 'sketch'>,
   b: Pick<TextPrint, 'textHash' | 'sketch'>,
 ): Likeness {
-  if (a.textHash === b.textHash) return { jaccard: 1, containment: 1, kind: 'exact' };
+  const tells = Math.min(a.sketch.length, b.sketch.length) >= SHINGLES_MIN;
+  if (a.textHash === b.textHash) {
+    return { jaccard: 1, containment: 1, kind: tells ? 'exact' : undefined };
+  }
   const overlap = overlapOf(a.sketch, b.sketch);
-  return { ...overlap, kind: overlap.jaccard >= DUPLICATE_JACCARD_MIN ? 'near' : undefined };
+  const isNear = tells && overlap.jaccard >= DUPLICATE_JACCARD_MIN;
+  return { ...overlap, kind: isNear ? 'near' : undefined };
 }

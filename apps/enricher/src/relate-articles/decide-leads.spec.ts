@@ -72,6 +72,22 @@ describe('two articles', () => {
     expect(storyLikeness(page, print({ id: 'b', body: teaser, url: amp, feed: 'feed-a' }))).toBeUndefined(); // prettier-ignore
   });
 
+  it('of five words are one story only when they name one page, of six by being the same', () => {
+    const pair = (body: string, url?: string): [StoryPrint, StoryPrint] => {
+      const [one, other] = ['satu', 'dua'].map(
+        (id) =>
+        storyPrintOf({ articleId: id, feed: id, contentHash: '', content: { body }, arrivalMs: NOON_MS, ...(url && { url }) }), // prettier-ignore
+      );
+      return [one as StoryPrint, other as StoryPrint];
+    };
+    const exact = { similarity: 1, kind: 'exact' };
+    expect(storyLikeness(...pair('Breaking news'))).toBeUndefined();
+    expect(storyLikeness(...pair('Breaking news breaking news breaking news'))).toBeUndefined();
+    expect(storyLikeness(...pair('Ikuti perkembangannya hanya di sini'))).toBeUndefined();
+    expect(storyLikeness(...pair('Breaking news', 'https://news.example/a'))).toEqual(exact);
+    expect(storyLikeness(...pair('Gempa M 6,1 guncang Maluku'))).toEqual(exact);
+  });
+
   it('of ten words each are compared with their headlines', () => {
     const flash = (title: string) =>
       storyPrintOf({ articleId: title, feed: 'f', contentHash: '', content: { title, body: 'Baca selengkapnya di sini.' }, arrivalMs: NOON_MS }); // prettier-ignore

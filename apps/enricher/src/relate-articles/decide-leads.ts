@@ -28,7 +28,8 @@ export function storyLikeness(
     return undefined;
   }
   // Rounded down: 1 is said of nothing that differs.
-  return { similarity: Math.floor(jaccard * 1e4) / 1e4, kind: kind ?? 'near' };
+  const similarity = Math.floor(jaccard * 1e4) / 1e4;
+  return { similarity, kind: a.textHash === b.textHash ? 'exact' : 'near' };
 }
 
 /** Who comes first: by the first arrival; at the same millisecond by the id. */

@@ -3,7 +3,7 @@ import { safeInteger, unnest } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import type { DecidedPrint, Relation } from './decide-leads.ts';
 import type { FingerprintRow } from './fingerprint.entity.ts';
-import { keysAround, markOf, storyPrintOf, WINDOW_MS } from './story-print.ts';
+import { keysAround, markOf, storyPrintOf, textKeysAround, WINDOW_MS } from './story-print.ts';
 import type { StoryPrint } from './story-print.ts';
 
 /** What is stored of an article, and what should be. */
@@ -105,21 +105,15 @@ function printOfRow(row: ArticleRow, arrivalMs: number): StoryPrint | undefined 
  */
 const CANDIDATES_MAX = 200;
 
+/**
+ * The very same text is looked for by itself: a bulletin made from a template shares bands with
+ * any number of others, and its copy must not be beyond the limit. Copies of a text have few leads.
+ */
 const READ_CANDIDATES = `
   with found as materialized (
     select distinct near.article_id
     from <given> cross join lateral (
-      (select print.article_id from fingerprint as print
-       where print.lead_id is null and print.bands && given.keys
-         and print.at_ms between given.at_ms - ${WINDOW_MS} and given.at_ms + ${WINDOW_MS}
-         and print.article_id <> all($1)
-       limit ${CANDIDATES_MAX})
-      union all
-      (select print.article_id from fingerprint as print
-       where print.lead_id is not null and print.bands && given.keys
-         and print.at_ms between given.at_ms - ${WINDOW_MS} and given.at_ms + ${WINDOW_MS}
-         and print.arrival_ms >= given.arrival_ms and print.article_id <> all($1)
-       limit ${CANDIDATES_MAX})
+      ${['text_keys', 'keys'].flatMap((keys) => [leadsBy(keys), followersBy(keys)]).join(' union all ')}
     ) as near
   )
   select print.*, article.feed, lead.arrival_ms as lead_arrival_ms
@@ -128,6 +122,22 @@ const READ_CANDIDATES = `
   join article on article.id = print.article_id and article.status = 'live'
     and article.current_hash = print.content_hash
   left join fingerprint as lead on lead.article_id = print.lead_id`;
+
+function leadsBy(keys: string): string {
+  return nearBy(keys, 'print.lead_id is null');
+}
+
+function followersBy(keys: string): string {
+  return nearBy(keys, 'print.lead_id is not null and print.arrival_ms >= given.arrival_ms');
+}
+
+function nearBy(keys: string, condition: string): string {
+  return `(select print.article_id from fingerprint as print
+     where ${condition} and print.bands && given.${keys}
+       and print.at_ms between given.at_ms - ${WINDOW_MS} and given.at_ms + ${WINDOW_MS}
+       and print.article_id <> all($1)
+     limit ${CANDIDATES_MAX})`;
+}
 
 type CandidateRow = { [Name in keyof FingerprintRow]: NonNullable<FingerprintRow[Name]> } & {
   feed: string;
@@ -145,6 +155,7 @@ export async function readCandidates(
   if (prints.length === 0) return [];
   const columns = {
     keys: ['bigint[]', keysAround],
+    text_keys: ['bigint[]', textKeysAround],
     at_ms: ['bigint', (print: StoryPrint) => print.atMs],
     arrival_ms: ['bigint', (print: StoryPrint) => print.arrivalMs],
   } as const;

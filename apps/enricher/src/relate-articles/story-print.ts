@@ -18,9 +18,9 @@ export interface StoryPrint {
   /** Sorted shingle hashes, see `overlapOf`. */
   readonly sketch: Uint32Array;
   /**
-   * What it is found by, 64-bit numbers in decimal: one per band of its text and one for its
-   * address, each moved by the week of `atMs`. So a text that comes back year after year is only
-   * looked for among those of three weeks.
+   * What it is found by, 64-bit numbers in decimal: the first for its whole text, then one per band
+   * of it and one for its address, each moved by the week of `atMs`. So a text that comes back year
+   * after year is only looked for among those of three weeks.
    */
   readonly keys: readonly string[];
   /** When it was published, as far as that is believed; the window is about it. */
@@ -46,9 +46,10 @@ export function storyPrintOf(article: {
   const addressDigest = address === undefined ? undefined : digestOf(address);
   const atMs = believedTimeMs(article);
   const week = BigInt(Math.floor(atMs / WINDOW_MS));
-  const raw = Array.from({ length: text.bands.length / 2 }, (_, band) => {
+  const bands = Array.from({ length: text.bands.length / 2 }, (_, band) => {
     return (BigInt(text.bands[2 * band] ?? 0) << 32n) | BigInt(text.bands[2 * band + 1] ?? 0);
   });
+  const raw = [digestOf(text.textHash).readBigUInt64BE(), ...bands];
   if (addressDigest !== undefined) raw.push(addressDigest.readBigUInt64BE());
   return {
     articleId,
@@ -66,6 +67,11 @@ export function storyPrintOf(article: {
 /** The keys that a print within the window of this one may have: of the weeks around it too. */
 export function keysAround(print: Pick<StoryPrint, 'keys'>): string[] {
   return print.keys.flatMap((key) => [moved(BigInt(key), -1n), key, moved(BigInt(key), 1n)]);
+}
+
+/** Those of them that only a print of the very same text has. */
+export function textKeysAround({ keys }: Pick<StoryPrint, 'keys'>): string[] {
+  return keysAround({ keys: keys.slice(0, 1) });
 }
 
 /** Changes whenever anything changes that a decision about this print rests on. */
