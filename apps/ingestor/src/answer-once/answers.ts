@@ -42,7 +42,7 @@ export class Answers {
     max: REMEMBERED_MAX,
     maxSize: REMEMBERED_BYTES_MAX,
     ttl: REMEMBERED_MS,
-    sizeCalculation: (one) => ENTRY_BYTES + ('answer' in one ? one.answer.body.length : 0),
+    sizeCalculation: (one) => ENTRY_BYTES + lengthOf(one),
   });
   readonly #underWay = new Map<string, string>();
 
@@ -80,6 +80,12 @@ export class Answers {
       this.#underWay.delete(name);
     }
   }
+}
+
+/** In characters; a problem may name a hundred fields. */
+function lengthOf(one: Remembered): number {
+  if ('answer' in one) return one.answer.body.length;
+  return one.problem.message.length + JSON.stringify(one.problem.errors ?? []).length;
 }
 
 function requireSame(fingerprint: string, before: string | undefined): void {
