@@ -1,7 +1,10 @@
 import { absoluteUrl } from './absolute-url.ts';
+import { identityUrl } from './identity-url.ts';
 
 /** In the example of a search engine's manual, and so on many thousand sites. */
 const EXAMPLE = /^https?:\/\/(?:www\.)?google\.com\/article\/?$/i;
+/** `/index.html` is the front page by its other name. */
+const FRONT_PATH = /^\/(?:(?:index|default)\.(?:html?|php|aspx?))?$/i;
 
 /**
  * The address of an article as a page or its data says it. Templates put a site's front page there, a
@@ -11,7 +14,13 @@ const EXAMPLE = /^https?:\/\/(?:www\.)?google\.com\/article\/?$/i;
 export function articleUrl(reference: string | undefined, base?: string): string | undefined {
   const isAddress = /^[^#]*[/.?]/.test(reference ?? '');
   const url = isAddress ? absoluteUrl(reference, base) : undefined;
-  if (url === undefined || EXAMPLE.test(url)) return undefined;
-  const { pathname, search } = new URL(url);
-  return pathname === '/' && search === '' && !/#[!/]/.test(url) ? undefined : url;
+  return url === undefined || noArticles(url) !== undefined ? undefined : url;
+}
+
+/** Why the address, absolute, is that of no article whatever the site: what it is instead. */
+export function noArticles(url: string): string | undefined {
+  if (EXAMPLE.test(url)) return 'an example of a manual';
+  const { pathname, search, hash } = new URL(identityUrl(url));
+  const isFront = FRONT_PATH.test(pathname) && search === '' && hash === '';
+  return isFront ? 'the front page of its site' : undefined;
 }

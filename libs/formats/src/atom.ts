@@ -3,11 +3,12 @@ import { atomDraft } from './atom-entry.ts';
 import type { AtomFeed } from './atom-entry.ts';
 import { atomLine } from './atom-text.ts';
 import { DocumentError } from './draft.ts';
-import type { ArticleDraft, Item, Withdrawal } from './draft.ts';
+import type { Item, Withdrawal } from './draft.ts';
 import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
 import { languageIn, languageOf } from './feed-language.ts';
-import { itemOf, refuseTooMany } from './feed-items.ts';
+import { feedItems, refuseTooMany } from './feed-items.ts';
+import type { FoundDraft } from './feed-items.ts';
 import { authorOfPerson, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
 import type { XmlElement } from './xml-document.ts';
@@ -25,7 +26,8 @@ export const atom: Format = {
   recognises: (document) => document.kind === 'xml' && isAtom(document.root),
   read: (document, context) => {
     const root = rootOf(document);
-    return [...atomDrafts(root, context).map(itemOf), ...withdrawals(root)];
+    const entries = feedItems(atomDrafts(root, context), ownUrls(root, context));
+    return [...entries, ...withdrawals(root)];
   },
   fields: [
     { field: 'id', from: ['id', 'dc:identifier'] },
@@ -94,10 +96,7 @@ function rootOf(document: ParsedDocument): XmlElement {
 }
 
 /** The entries of a document, in its order, whether or not they can be taken. */
-export function atomDrafts(
-  root: XmlElement,
-  context: ReadingContext,
-): { pointer: string; draft: ArticleDraft }[] {
+export function atomDrafts(root: XmlElement, context: ReadingContext): FoundDraft[] {
   const own = ownPrefixes(root, 'atom', 'atom03');
   const top = new FeedElement(root, own, undefined);
   const base = top.base ?? pageOf(top, context) ?? context.baseUrl;
@@ -122,6 +121,13 @@ function pageOf(feed: FeedElement, context: ReadingContext): string | undefined 
     .all('link')
     .find((link) => ['alternate', undefined].includes(link.attribute('rel')?.toLowerCase()));
   return absoluteUrl(page?.attribute('href'), context.baseUrl);
+}
+
+/** Of the feed, as it names its page and itself; an entry alone has none. */
+function ownUrls(root: XmlElement, context: ReadingContext) {
+  const top = new FeedElement(root, ownPrefixes(root, 'atom', 'atom03'), context.baseUrl);
+  if (top.name === 'entry') return [];
+  return [top.first('id')?.url(), ...top.all('link').map((link) => link.url('href') ?? link.url())];
 }
 
 function factsOf(feed: FeedElement): AtomFeed {

@@ -4,7 +4,8 @@ import type { AgencyExtras, Author, Link, Media } from './agency-draft.ts';
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import { distinct } from './feed-fields.ts';
-import { itemOf, refuseTooMany } from './feed-items.ts';
+import { feedItems, refuseTooMany } from './feed-items.ts';
+import type { FoundDraft } from './feed-items.ts';
 import { imagesIn } from './html-images.ts';
 import { bylineOf, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
@@ -23,7 +24,8 @@ export const jsonFeed: Format = {
   specification: 'https://www.jsonfeed.org/version/1.1/',
   mediaTypes: ['application/feed+json'],
   recognises: (document) => document.kind === 'json' && isJsonFeed(document.value),
-  read: (document, context) => jsonFeedDrafts(document, context).map(itemOf),
+  read: (document, context) =>
+    feedItems(jsonFeedDrafts(document, context), ownUrls(document, context)),
   fields: [
     { field: 'id', from: ['id'], note: 'A number is taken as its digits.' },
     { field: 'url', from: ['url', 'external_url', 'id'], note: 'Relative to home_page_url.' },
@@ -62,11 +64,8 @@ function isJsonFeed(value: unknown): boolean {
 }
 
 /** The items of a document, in its order, whether or not they can be taken. */
-export function jsonFeedDrafts(
-  document: ParsedDocument,
-  context: ReadingContext,
-): { pointer: string; draft: ArticleDraft }[] {
-  const feed = document.kind === 'json' ? membersOf(document.value) : {};
+export function jsonFeedDrafts(document: ParsedDocument, context: ReadingContext): FoundDraft[] {
+  const feed = feedOf(document);
   if (!Array.isArray(feed['items'])) {
     throw new DocumentError('The JSON Feed has no list of items', '/items');
   }
@@ -75,6 +74,16 @@ export function jsonFeedDrafts(
     pointer: `/items/${at}`,
     draft: draftOf(membersOf(item), feed, context),
   }));
+}
+
+const feedOf = (document: ParsedDocument) =>
+  document.kind === 'json' ? membersOf(document.value) : {};
+
+function ownUrls(document: ParsedDocument, context: ReadingContext) {
+  const feed = feedOf(document);
+  return ['home_page_url', 'feed_url'].map((name) =>
+    absoluteUrl(textIn(feed, name), context.baseUrl),
+  );
 }
 
 function draftOf(item: Members, feed: Members, context: ReadingContext): ArticleDraft {

@@ -1,10 +1,10 @@
 import { absoluteUrl } from './absolute-url.ts';
-import type { ArticleDraft } from './draft.ts';
 import { DocumentError } from './draft.ts';
 import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
 import { languageIn, languageOf } from './feed-language.ts';
-import { itemOf, refuseTooMany } from './feed-items.ts';
+import { feedItems, refuseTooMany } from './feed-items.ts';
+import type { FoundDraft } from './feed-items.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
 import { RSS_BODIES, rssDraft, RSS_SUMMARIES } from './rss-item.ts';
 import type { RssChannel } from './rss-item.ts';
@@ -23,7 +23,10 @@ export const rss: Format = {
     'https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec',
   mediaTypes: ['application/rss+xml', 'application/rdf+xml'],
   recognises: (document) => document.kind === 'xml' && isRss(document.root),
-  read: (document, context) => rssDrafts(rootOf(document), context).map(itemOf),
+  read: (document, context) => {
+    const root = rootOf(document);
+    return feedItems(rssDrafts(root, context), ownUrls(root, context));
+  },
   fields: [
     { field: 'id', from: ['guid', 'atom:id', '@rdf:about', 'dc:identifier'] },
     {
@@ -135,14 +138,11 @@ function rootOf(document: ParsedDocument): XmlElement {
  * The items of a document, in its order, whether or not they can be taken. Items are inside of the
  * channel, and in RSS 1.0 and 0.90 beside it.
  */
-export function rssDrafts(
-  root: XmlElement,
-  context: ReadingContext,
-): { pointer: string; draft: ArticleDraft }[] {
+export function rssDrafts(root: XmlElement, context: ReadingContext): FoundDraft[] {
   const own = ownPrefixes(root, 'rss');
   const top = new FeedElement(root, own, undefined);
   const path = top.name === 'channel' ? '/channel' : `/${root.name}`;
-  const channels = top.name === 'channel' ? [top] : top.all('channel');
+  const channels = channelsOf(top);
   const inside = channels.flatMap((channel) => {
     const base = baseIn(channel, context);
     const facts = channelFacts(channel);
@@ -160,6 +160,18 @@ export function rssDrafts(
     ...inside.map((found, at) => ({ ...found, pointer: `${pathInside}/item[${at + 1}]` })),
     ...beside.map((found, at) => ({ ...found, pointer: `${path}/item[${at + 1}]` })),
   ].map(({ item, facts: of, pointer }) => ({ pointer, draft: rssDraft(item, of, context) }));
+}
+
+const channelsOf = (top: FeedElement) => (top.name === 'channel' ? [top] : top.all('channel'));
+
+/** Of its channels, as they name their pages and themselves. */
+function ownUrls(root: XmlElement, context: ReadingContext) {
+  return channelsOf(new FeedElement(root, ownPrefixes(root, 'rss'), context.baseUrl)).flatMap(
+    (channel) => [
+      ...channel.all('link', 'atom:link').map((link) => link.url('href') ?? link.url()),
+      absoluteUrl(channel.attribute('about'), channel.base),
+    ],
+  );
 }
 
 /** What the document says its addresses are relative to, or else its own page, or else the sender. */

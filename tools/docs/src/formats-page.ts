@@ -47,7 +47,7 @@ const rules = [
   '## For all of them',
   '',
   `- **Many at once.** Feeds and packages hold many articles; whatever is JSON may also come in an array, in lines (\`application/x-ndjson\`, \`application/jsonl\`) or as a sequence (\`application/json-seq\`). At most ${ITEMS_MAX.toLocaleString('en')} articles in a document. Each is answered for by itself: one that is refused costs no other.`,
-  '- **Identity.** An article is known by its id, else by its URL; neither is ever changed. One with neither is refused, for it could never be corrected.',
+  '- **Identity.** An article is known by its id, else by its URL; neither is ever changed. One with neither is refused, for it could never be corrected. So is an item of a feed that has no id and whose link is no article’s (the front page of its site, the feed’s own page) or is another item’s too: it would overwrite others.',
   '- **Characters.** By byte order mark, else by the charset of Content-Type, else as the document declares, else detected; valid UTF-8 is always UTF-8. JSON must be UTF-8 or say what it is.',
   '- **Text.** HTML becomes text, `bodyHtml` the body: paragraphs apart, links without their addresses, no scripts. All text is in NFC. In foreign formats NUL, control characters, marks that turn the writing direction and halves of surrogate pairs are left out or replaced; in Warta’s own JSON NUL and halves of pairs are refused by the field’s name.',
   `- **Lengths.** A body has at most ${BODY_LENGTH_MAX.toLocaleString('en')} characters. In foreign formats a byline or section is cut at ${LINE_LENGTH_MAX}, and extras at ${EXTRAS_LENGTH_MAX.toLocaleString('en')} characters of JSON: the longest lists are halved, and \`extras.shortened\` names them.`,

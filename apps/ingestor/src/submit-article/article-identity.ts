@@ -1,5 +1,5 @@
+import { identityUrl } from '@warta/formats';
 import { v5 as uuidv5 } from 'uuid';
-import { identityUrl } from './identity-url.ts';
 
 /** Namespace of article ids, version 1. FROZEN. */
 const ARTICLE_NAMESPACE = '9a1c1f0e-6f0d-5b7e-9a59-5c1d3f2b8e47';
