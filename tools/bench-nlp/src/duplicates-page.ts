@@ -7,8 +7,10 @@ export function duplicatesPage(
   facts: DuplicateFacts,
   run: { date: string; machine: string; node: string },
 ): string {
+  const { agreement, otherHeadlines } = facts;
+  const above = facts.judged.find(({ from }) => from >= YARDSTICK) ?? { of: 0 };
   const judged = facts.judged.map(({ from, duplicates, of, pairs }) => [
-    `${from.toFixed(1)} to ${(from + 0.1).toFixed(1)}`,
+    from >= YARDSTICK ? `${from.toFixed(1)} and more` : `${from.toFixed(1)} to ${(from + 0.1).toFixed(1)}`, // prettier-ignore
     whole(pairs),
     whole(of),
     share(duplicates, of),
@@ -39,9 +41,19 @@ export function duplicatesPage(
       ['articles a second of processor time', ''],
       facts.speeds.map(({ name, perSecond }) => [name, whole(perSecond)]),
     ),
-    `Below ${YARDSTICK}, ${whole(facts.judged.reduce((sum, { of }) => sum + of, 0))} pairs were drawn by a seed and read one by one, by rules written first (tools/bench-nlp/marks/PAIRS.md): what the threshold gives up, and what a lower one would cost.`,
+    `Whether a pair is one story was judged by reading, by written rules (tools/bench-nlp/marks/PAIRS.md): all ${whole(above.of)} pairs from ${YARDSTICK} on, and below it, where it shows what the threshold gives up and what a lower one would cost, ${whole(agreement.pairs)} drawn by a seed.`,
     '',
     ...table(['Jaccard', 'pairs', 'read', 'are one story'], judged),
+    `The ${whole(agreement.pairs)} were read twice, first by what differs between the two texts, long passages cut, then both texts whole and without the first verdicts. The readings agreed on ${share(agreement.agreed, agreement.pairs)} per cent (Cohen's kappa ${agreement.kappa.toFixed(2)}); where they did not, the pair was read once more, and ${whole(agreement.overturned)} first verdicts did not stand.`,
+    '',
+    `From ${YARDSTICK} on, ${whole(otherHeadlines.of)} pairs have different headlines; ${whole(otherHeadlines.duplicates)} of them are one story all the same: mostly one house's copy in a sister house, each with its own headline, and articles that a house published again hours later under a new one. The others are of one house each: pages cut after the same first paragraphs, so that what the headlines report is not in the text, and a round-up of several leagues that repeats a report about one of them.`,
+    '',
+    `How short a text may be and still say something, by the sentences that articles within ${WINDOW_DAYS} days of each other share word for word: in different stories (less than three tenths of the shorter article's 4-grams in common) stands`,
+    '',
+    ...table(
+      ['words', 'shared sentences', 'in different stories'],
+      facts.sentences.map(({ words, shared, apart }) => [whole(words), whole(shared), share(apart, shared)]), // prettier-ignore
+    ),
     ...limits,
   ].join('\n');
 }
@@ -54,6 +66,8 @@ const rules =
 - **near**: at least four fifths of their word 4-grams in common (Jaccard similarity ${YARDSTICK} or more). Or: two feeds name the same page, and half of the shorter text's
   4-grams are in the longer one; its similarity may be lower then.
 - A body of 40 words or more is compared without its headline, which each house writes itself; a shorter one with it.
+- Texts of fewer than three different 4-grams, as five words have ("Breaking news", "Baca selengkapnya di sini"), are one story only when two feeds name the same page: being
+  the same says nothing of them, as measured below. Six words are a flash: "Gempa M 6,1 guncang Maluku".
 - Only within ${WINDOW_DAYS} days, by when they were published (by arrival, where that is not said or lies more than a day ahead).
 - Pages are the same when their addresses are but for scheme, \`www.\`, mobile and AMP hosts and paths, page numbers, tracking parameters, fragments, trailing slash and the order
   of parameters. No article's id is made of that.
@@ -66,9 +80,9 @@ const limits = `## Limits
 
 - A follow-up that carries its predecessor's paragraphs is no duplicate unless four fifths are old; a text that was rewritten sentence by sentence is not found.
 - Translations are not found.
-- Equal texts are related whatever their headlines say. At least 5 of the pairs above are of one publisher whose pages are cut after the same first paragraphs.
-- Of a text that shares its bands with more than 200 leads, or with more than 200 later followers, only so many are looked at. Copies of one text have one lead, so this takes
-  hundreds of texts that are alike without being copies.
+- Equal texts are related whatever their headlines say, once the body has 40 words.
+- Of a text that shares its bands with more than 200 leads, or with more than 200 later followers, only so many are looked at, so that a near copy may be missed. That takes
+  hundreds of texts that are alike without being copies: bulletins from a template. The very same text is looked for by itself and found among any number.
 - Of a body over 60,000 characters the beginning is compared. Texts over 1,024 different 4-grams are compared by a sample of that size: the similarity is off by about 0.01.
 - An article that was stored by a version of Warta that knew nothing of this is compared once it is pushed again.
 `.split('\n');

@@ -3,16 +3,23 @@ import { likenessOf, printOf, SHINGLE_WORDS } from '@warta/nlp/likeness';
 import type { TextPrint } from '@warta/nlp/likeness';
 import { exactPairs, plainWords } from './duplicate-pairs.ts';
 import type { Pair } from './duplicate-pairs.ts';
-import { readJudgedPairs } from './judged-pairs.ts';
+import { agreementOf, readJudgedPairs } from './judged-pairs.ts';
+import type { Agreement, JudgedPair } from './judged-pairs.ts';
 import type { RealArticle } from './real-articles.ts';
+import { sharedSentences } from './shared-sentences.ts';
+import type { SharedSentences } from './shared-sentences.ts';
 
 /** As the enricher's window, see relate-articles there. */
 export const WINDOW_DAYS = 7;
 export const YARDSTICK = 0.8;
 /** From here on pairs are counted; below, two texts share no more than furniture and names. */
 const COUNTED_FROM = 0.3;
+/** Sentences that two articles share are told up to this many words: flashes are not longer. */
+const SENTENCE_WORDS_MAX = 10;
+/** Two articles with less of the shorter one's 4-grams in common tell two stories. */
+const ONE_STORY_CONTAINMENT_MIN = 0.3;
 /** Lower edges of the bands in which judged pairs are told. */
-const EDGES = [0.3, 0.4, 0.5, 0.6, 0.7];
+const EDGES = [0.3, 0.4, 0.5, 0.6, 0.7, YARDSTICK];
 
 export type FoundPairs = { name: string; found: number; right: number };
 export type Speed = { name: string; perSecond: number };
@@ -25,6 +32,10 @@ export interface DuplicateFacts {
   readonly candidates: number;
   readonly speeds: readonly Speed[];
   readonly judged: readonly { from: number; duplicates: number; of: number; pairs: number }[];
+  readonly agreement: Agreement;
+  readonly sentences: readonly SharedSentences[];
+  /** Of the judged pairs from the yardstick on those whose headlines differ. */
+  readonly otherHeadlines: { readonly duplicates: number; readonly of: number };
 }
 
 /** How well and how fast prints find what exact counting finds. */
@@ -78,12 +89,25 @@ export function measureDuplicates(articles: readonly RealArticle[]): DuplicateFa
       perSecond('exact counting of all pairs by an inverted index, all in memory', counted.ms),
       perSecond('SHA-256 of the body', hashed.ms),
     ],
-    judged: judge(articles, counted.value),
+    sentences: sharedSentences(
+      articles.map(({ body }, at) => ({ body, atMs: atMs[at] ?? 0 })),
+      { upTo: SENTENCE_WORDS_MAX, windowMs },
+      (a, b) => {
+        const [one, other] = [printed.value[a], printed.value[b]];
+        return one && other
+          ? likenessOf(one, other).containment >= ONE_STORY_CONTAINMENT_MIN
+          : false;
+      },
+    ),
+    ...judge(articles, counted.value),
   };
 }
 
 /** @throws Error when a judged pair is not in the corpus as it was when it was read. */
-function judge(articles: readonly RealArticle[], counted: readonly Pair[]) {
+function judge(
+  articles: readonly RealArticle[],
+  counted: readonly Pair[],
+): Pick<DuplicateFacts, 'judged' | 'agreement' | 'otherHeadlines'> {
   const byIds = new Map(
     counted.map(({ a, b, jaccard }) => {
       return [[articles[a]?.id, articles[b]?.id].sort().join(' '), jaccard];
@@ -95,13 +119,25 @@ function judge(articles: readonly RealArticle[], counted: readonly Pair[]) {
       throw new Error(`judged pair ${a} ${b}: its texts are not the ones that were read`);
     }
   }
-  return EDGES.map((from, at) => {
-    const isIn = ({ jaccard }: { jaccard: number }) =>
-      jaccard >= from && jaccard < (EDGES[at + 1] ?? YARDSTICK);
-    const ofBand = judged.filter(isIn);
-    const duplicates = ofBand.filter(({ verdict }) => verdict === 'duplicate').length;
-    return { from, duplicates, of: ofBand.length, pairs: counted.filter(isIn).length };
-  });
+  const headlines = new Map(articles.map(({ id, title }) => [id, plainWords(title).join(' ')]));
+  const renamed = judged.filter(
+    ({ a, b, jaccard }) => jaccard >= YARDSTICK && headlines.get(a) !== headlines.get(b),
+  );
+  return {
+    judged: EDGES.map((from, at) => {
+      const isIn = ({ jaccard }: { jaccard: number }) =>
+        jaccard >= from && jaccard < (EDGES[at + 1] ?? Infinity);
+      const ofBand = judged.filter(isIn);
+      const pairs = counted.filter(isIn).length;
+      return { from, duplicates: duplicatesIn(ofBand), of: ofBand.length, pairs };
+    }),
+    agreement: agreementOf(judged),
+    otherHeadlines: { duplicates: duplicatesIn(renamed), of: renamed.length },
+  };
+}
+
+function duplicatesIn(judged: readonly JudgedPair[]): number {
+  return judged.filter(({ verdict }) => verdict === 'duplicate').length;
 }
 
 type Places = readonly [number, number];
