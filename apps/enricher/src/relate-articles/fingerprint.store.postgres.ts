@@ -107,14 +107,22 @@ const CANDIDATES_MAX = 200;
 
 /**
  * The very same text is looked for by itself: a bulletin made from a template shares bands with
- * any number of others, and its copy must not be beyond the limit. Copies of a text have few leads.
+ * any number of others, and what its copy follows must not be beyond the limit. That is a lead
+ * with this text, or the lead that another copy follows.
  */
 const READ_CANDIDATES = `
   with found as materialized (
     select distinct near.article_id
     from <given> cross join lateral (
-      ${['text_keys', 'keys'].flatMap((keys) => [leadsBy(keys), followersBy(keys)]).join(' union all ')}
+      ${nearBy('text_keys', 'print.article_id', 'print.lead_id is null')}
+      union all
+      ${nearBy('text_keys', 'print.lead_id', 'print.lead_id is not null')}
+      union all
+      ${nearBy('keys', 'print.article_id', 'print.lead_id is null')}
+      union all
+      ${nearBy('keys', 'print.article_id', 'print.lead_id is not null and print.arrival_ms >= given.arrival_ms')}
     ) as near
+    where near.article_id <> all($1)
   )
   select print.*, article.feed, lead.arrival_ms as lead_arrival_ms
   from found
@@ -123,16 +131,9 @@ const READ_CANDIDATES = `
     and article.current_hash = print.content_hash
   left join fingerprint as lead on lead.article_id = print.lead_id`;
 
-function leadsBy(keys: string): string {
-  return nearBy(keys, 'print.lead_id is null');
-}
-
-function followersBy(keys: string): string {
-  return nearBy(keys, 'print.lead_id is not null and print.arrival_ms >= given.arrival_ms');
-}
-
-function nearBy(keys: string, condition: string): string {
-  return `(select print.article_id from fingerprint as print
+/** Each kind has an index of its own, so each condition names one. */
+function nearBy(keys: string, article: string, condition: string): string {
+  return `(select ${article} as article_id from fingerprint as print
      where ${condition} and print.bands && given.${keys}
        and print.at_ms between given.at_ms - ${WINDOW_MS} and given.at_ms + ${WINDOW_MS}
        and print.article_id <> all($1)
