@@ -26,6 +26,7 @@ describe('what a push came to', () => {
       'unchanged',
     ],
     ['another embargo', {}, { embargoUntil: '2030-01-01T00:00:00Z' }, 'corrected'],
+    ['a lifted embargo', { embargoUntil: '2030-01-01T00:00:00Z' }, {}, 'corrected'],
     ['another URL', {}, { url: 'https://example.org/' }, 'corrected'],
     ['another article', {}, { id: '2' }, 'accepted'],
     ['a withheld version', {}, { status: 'withheld' }, 'withdrawn'],

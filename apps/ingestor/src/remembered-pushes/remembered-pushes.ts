@@ -4,10 +4,8 @@ import { LRUCache } from 'lru-cache';
 /** About 300 bytes each; a day of a large house's feeds. */
 const REMEMBERED_MAX = 20_000;
 
-type Remembered = Pick<
-  ArticlePublish,
-  'contentHash' | 'version' | 'updatedAt' | 'embargoUntil' | 'url'
->;
+/** The hash is of the embargo too. */
+type Remembered = Pick<ArticlePublish, 'contentHash' | 'version' | 'updatedAt' | 'url'>;
 
 /**
  * The last push of each article that this process has stored lately, to tell a feed what became of
@@ -22,8 +20,8 @@ export class RememberedPushes {
       this.#pushes.delete(event.articleId);
       return event.kind === 'takedown' || event.kind === 'withhold' ? 'withdrawn' : 'accepted';
     }
-    const { contentHash, version, updatedAt, embargoUntil, url } = event;
-    const push = { contentHash, version, updatedAt, embargoUntil, url };
+    const { contentHash, version, updatedAt, url } = event;
+    const push = { contentHash, version, updatedAt, url };
     const before = this.#pushes.get(event.articleId);
     // An older version changes nothing, and must not be what the next one is compared with.
     if (before && isOlder(push, before)) return 'unchanged';
@@ -42,9 +40,5 @@ function isOlder(push: Remembered, before: Remembered): boolean {
 }
 
 function isSame(push: Remembered, before: Remembered): boolean {
-  return (
-    push.contentHash === before.contentHash &&
-    push.embargoUntil === before.embargoUntil &&
-    push.url === before.url
-  );
+  return push.contentHash === before.contentHash && push.url === before.url;
 }

@@ -12,7 +12,7 @@ type Json = z.core.util.JSONType;
 export function contentHash(
   content: ArticleContent,
   publishedAt: string | undefined,
-  embargoUntil?: string,
+  embargoUntil: string | undefined,
 ): string {
   const canonical = canonicalJson({ content, publishedAt, embargoUntil } as Json);
   return createHash('sha256').update(canonical).digest('hex');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ArticleSubmitted, PushArticle } from '@warta/contracts';
 import { decodeEvent, encodeEvent } from '@warta/messaging';
 import fc from 'fast-check';
@@ -119,6 +120,31 @@ describe('submitting a version that is not to be shown', () => {
       embargoUntil,
       format: 'rss',
     });
+  });
+});
+
+describe('the hash of what a push says', () => {
+  const push = (more: Record<string, unknown>) =>
+    PushArticle.parse({ id: '1', body: 'Teks', publishedAt: '2026-11-23T08:55:00+07:00', ...more });
+  const hashOf = (more: Record<string, unknown>) => {
+    const event = submitArticle(push(more), submission);
+    return event.kind === 'publish' ? event.contentHash : undefined;
+  };
+
+  it('is another one of a text whose embargo is set, moved or lifted', () => {
+    const embargoes = [undefined, '2030-01-01T00:00:00Z', '2030-01-01T00:00:01Z'];
+    const hashes = embargoes.map((embargoUntil) => hashOf({ embargoUntil }));
+    expect(new Set(hashes).size).toBe(embargoes.length);
+    expect(hashOf({ embargoUntil: embargoes[1] })).toBe(hashes[1]);
+  });
+
+  it('is, without an embargo, the one that it was before there were any', () => {
+    const said = '{"content":{"body":"Teks"},"publishedAt":"2026-11-23T08:55:00+07:00"}';
+    expect(hashOf({})).toBe(createHash('sha256').update(said).digest('hex'));
+  });
+
+  it('is of no concern of the stamps: the same under a higher version is the same', () => {
+    expect(hashOf({ version: 2, updatedAt: '2026-11-23T09:00:00Z' })).toBe(hashOf({}));
   });
 });
 

@@ -73,7 +73,7 @@ function publishOf(
     embargoUntil,
     format,
     content,
-    contentHash: contentHash(content, publishedAt),
+    contentHash: contentHash(content, publishedAt, embargoUntil),
   });
 }
 
