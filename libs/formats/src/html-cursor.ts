@@ -23,7 +23,10 @@ export class HtmlCursor {
 
   constructor(text: string) {
     this.text = text;
-    this.lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+    const lower = text.toLowerCase();
+    // One Turkish letter becomes two units: then letter by letter, which takes ten times as long.
+    const isAligned = lower.length === text.length;
+    this.lower = isAligned ? lower : text.replace(/[A-Z]+/g, (some) => some.toLowerCase());
   }
 
   /** @param start behind the tag's name. */

@@ -2,7 +2,8 @@ import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import { PAGE_ELEMENTS_MAX } from './html-article.ts';
 import { htmlPage } from './html-page.ts';
-import { PAGE_DEPTH_MAX, PAGE_TAGS_MAX, scanPage } from './html-scan.ts';
+import { PAGE_DEPTH_MAX } from './html-content.ts';
+import { PAGE_TAGS_MAX, scanPage } from './html-scan.ts';
 import { readDocument } from './read-document.ts';
 
 const context = { timeZone: 'Asia/Jakarta', headers: {} };
@@ -236,6 +237,10 @@ describe('looking over a page before a tree is made of it', () => {
     [`<p class='a"b'>x`, '<p class="a&quot;b">x</p>'],
     ['<svg><p>a</svg>b', 'b'],
     ['<div><nav>a</div>b', '<div></div>b'],
+    ['<p><i class=icon></i>a<span class=x><b></b></span>', '<p>a</p>'],
+    ['<p><b>a</b> <span>b</span> <span class=x>c</span>', '<p>a b <span class="x">c</span></p>'],
+    ['<b class=x><b>a</b>b</b>c', '<b class="x">ab</b>c'],
+    ['<p hidden>a</p><p style="color:red; display: none">b</p><p aria-hidden=true>c</p>d', 'd'],
     ['<a/>a<br/>b<img>', 'a<br>b'],
     ['<a href=/x/>a</a>', '<a href="/x/">a</a>'],
     ['<o:p>a</o:p><constructor>b', 'a<constructor>b</constructor>'],
@@ -243,7 +248,8 @@ describe('looking over a page before a tree is made of it', () => {
     ['<script>"<p>"</script><textarea></p></textarea>a', 'a'],
     ['<p title="never closed>a', '<p>a</p>'],
     ['a<', 'a&lt;'],
-    ['a<b', 'a<b></b>'],
+    ['İ<SCRIPT>İ</SCRIPT><P>a</P>', 'İ<p>a</p>'],
+    ['a<b', 'a'],
     ['a</', 'a'],
     ['<script>a', ''],
   ])('makes %s well-formed', (html, content) => {
@@ -261,7 +267,9 @@ describe('a hostile page', () => {
     ['nested wrongly', '<div></p>'.repeat(300_000)],
     ['never closed', '<b>x'.repeat(500_000)],
     ['all tags', '<p>x'.repeat(PAGE_TAGS_MAX + 1)],
-    ['all elements', '<i>x</i>'.repeat(PAGE_ELEMENTS_MAX + 1)],
+    ['all elements', '<h2>x</h2>'.repeat(PAGE_ELEMENTS_MAX + 1)],
+    ['all line breaks', 'x<br>'.repeat(PAGE_ELEMENTS_MAX + 1)],
+    ['all words', `<p>${'kata, '.repeat(500_000)}`],
   ])('is refused at once when it is %s', (_name, body) => {
     const bytes = Buffer.from(page('', body));
     const started = process.cpuUsage();

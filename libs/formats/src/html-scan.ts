@@ -1,15 +1,14 @@
 import { DocumentError } from './draft.ts';
+import { PageContent } from './html-content.ts';
 import { ATTRIBUTE_LENGTH_MAX, HtmlCursor } from './html-cursor.ts';
 import type { Attributes } from './html-cursor.ts';
 
-/** Whole pages of the most crowded news sites stay below 60; what reads pages takes time with depth. */
-export const PAGE_DEPTH_MAX = 100;
 /** Start tags, scripts and pictures' innards included; a crowded front page has 8,000. */
 export const PAGE_TAGS_MAX = 30_000;
 /** Of the head: pages have up to 100 meta elements and 10 scripts of data. */
 const HEAD_ENTRIES_MAX = 500;
-/** Of an attribute in the content: enough to tell what its element is for. */
-const KEPT_LENGTH_MAX = 300;
+/** Characters of JSON-LD in all: five times the longest body. Pages have 300,000 at most. */
+const DATA_LENGTH_MAX = 1_000_000;
 
 /** What a page says about itself, and its content without scripts, players, menus and captions. */
 export interface ScannedPage {
@@ -22,19 +21,12 @@ export interface ScannedPage {
   readonly data: readonly string[];
   /** href of the base element. */
   readonly base: string | undefined;
-  /** How many there are in the content. */
+  /** How many there are in the content, line breaks among them. */
   readonly elements: number;
   /** Well-formed HTML, its attributes only those that tell what an element is for. */
   readonly content: string;
 }
 
-/** Neither read nor looked into; what stands in them is not the article's text. */
-const skipped = new Set(
-  (
-    'applet aside audio button canvas datalist dialog embed figcaption frameset iframe map math menu nav ' +
-    'noembed noframes noscript object picture script select style svg template textarea title video'
-  ).split(' '),
-);
 const voids = new Set(
   'area base basefont br col embed frame hr img input keygen link meta param source track wbr'.split(
     ' ',
@@ -46,26 +38,6 @@ const rawTexts = new Set('script style textarea title xmp iframe noembed noframe
 const passed = new Set(['html', 'head', 'body']);
 /** Others, such as `o:p` of word processors, are passed through too. */
 const plainName = /^[a-z][a-z0-9-]{0,40}$/;
-/** Tell readers of pages what an element is for. */
-const keptAttributes = 'class id itemprop rel role href lang style hidden aria-hidden'.split(' ');
-
-const closesParagraph = new Set(
-  (
-    'address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
-    'header hr main menu nav ol p pre section table ul'
-  ).split(' '),
-);
-/** Elements whose start ends an open one of the second kind (HTML standard, 13.1.2.4). */
-const impliedEnds = new Map<string, ReadonlySet<string>>([
-  ['li', new Set(['li'])],
-  ['dt', new Set(['dt', 'dd'])],
-  ['dd', new Set(['dt', 'dd'])],
-  ['tr', new Set(['tr', 'td', 'th'])],
-  ['td', new Set(['td', 'th'])],
-  ['th', new Set(['td', 'th'])],
-  ['tbody', new Set(['tr', 'td', 'th', 'thead', 'tbody'])],
-  ['option', new Set(['option'])],
-]);
 
 /**
  * One pass over a page, before any tree is made of it: time and memory are linear, and what is
@@ -79,16 +51,13 @@ export function scanPage(text: string): ScannedPage {
 class PageScanner {
   readonly #cursor: HtmlCursor;
   readonly #text: string;
-  readonly #open: string[] = [];
-  /** How many elements were open when the outermost skipped one began; 0 while nothing is skipped. */
-  #skippedAt = 0;
+  readonly #content = new PageContent();
   #tags = 0;
-  #elements = 0;
-  readonly #content: string[] = [];
   readonly #metas: Attributes[] = [];
   readonly #links: Attributes[] = [];
   readonly #times: Attributes[] = [];
   readonly #data: string[] = [];
+  #dataLength = 0;
   #language: string | undefined;
   #title = '';
   #base: string | undefined;
@@ -102,11 +71,11 @@ class PageScanner {
     let at = 0;
     while (at < this.#text.length) {
       const tag = this.#text.indexOf('<', at);
-      this.#addText(this.#text.slice(at, tag === -1 ? undefined : tag));
+      this.#content.addText(this.#text.slice(at, tag === -1 ? undefined : tag));
       if (tag === -1) break;
       at = this.#readMarkup(tag);
     }
-    while (this.#open.length > 0) this.#close();
+    const content = this.#content.finish();
     return {
       language: this.#language,
       title: this.#title,
@@ -115,13 +84,9 @@ class PageScanner {
       times: this.#times,
       data: this.#data,
       base: this.#base,
-      elements: this.#elements,
-      content: this.#content.join(''),
+      elements: this.#content.elements,
+      content,
     };
-  }
-
-  #addText(text: string): void {
-    if (this.#skippedAt === 0 && text !== '') this.#content.push(text);
   }
 
   /** @returns where to go on. */
@@ -135,7 +100,7 @@ class PageScanner {
       return end === -1 ? this.#text.length : end + (isComment ? 3 : 1);
     }
     this.#countTag();
-    this.#addText('&lt;');
+    this.#content.addText('&lt;');
     return at + 1;
   }
 
@@ -143,9 +108,7 @@ class PageScanner {
     const end = this.#cursor.find('>', at);
     if (end === -1) return this.#text.length;
     const name = this.#cursor.lower.slice(at + 2, Math.min(end, at + 40)).replace(/[\s/][^]*$/, '');
-    // NOTE: closing all that is open up to it; one that nothing is open for means nothing.
-    const opened = this.#open.lastIndexOf(name);
-    if (opened !== -1) while (this.#open.length > opened) this.#close();
+    this.#content.closeUpTo(name);
     return end + 1;
   }
 
@@ -157,13 +120,12 @@ class PageScanner {
     this.#note(name, attributes);
     if (rawTexts.has(name)) return this.#readRawText(name, attributes, end);
     if (passed.has(name) || !plainName.test(name)) return end;
-    this.#closeImplied(name);
+    this.#content.closeImplied(name);
     if (voids.has(name) || isClosed) {
-      if (this.#skippedAt === 0 && (name === 'br' || name === 'hr'))
-        this.#content.push(`<${name}>`);
+      if (name === 'br' || name === 'hr') this.#content.addBreak(name);
       return end;
     }
-    this.#openElement(name, attributes);
+    this.#content.open(name, attributes);
     return end;
   }
 
@@ -175,42 +137,20 @@ class PageScanner {
     }
   }
 
-  #openElement(name: string, attributes: Attributes): void {
-    if (this.#open.length >= PAGE_DEPTH_MAX) {
-      throw new DocumentError(`The page is nested deeper than ${PAGE_DEPTH_MAX} elements`);
-    }
-    this.#open.push(name);
-    if (this.#skippedAt > 0) return;
-    if (skipped.has(name)) this.#skippedAt = this.#open.length;
-    else {
-      this.#elements += 1;
-      this.#content.push(startTag(name, attributes));
-    }
-  }
-
-  #close(): void {
-    if (this.#skippedAt === 0) this.#content.push(`</${this.#open.at(-1)}>`);
-    if (this.#skippedAt === this.#open.length) this.#skippedAt = 0;
-    this.#open.pop();
-  }
-
-  #closeImplied(name: string): void {
-    const closed = impliedEnds.get(name);
-    for (let top = this.#open.at(-1); top !== undefined; top = this.#open.at(-1)) {
-      if (closed?.has(top) !== true && !(top === 'p' && closesParagraph.has(name))) return;
-      this.#close();
-    }
-  }
-
   #readRawText(name: string, attributes: Attributes, start: number): number {
     const end = this.#cursor.find(`</${name}`, start);
     const text = this.#text.slice(start, end === -1 ? undefined : end);
     if (name === 'title' && this.#title === '') this.#title = text.slice(0, ATTRIBUTE_LENGTH_MAX);
     const isData = /^\s*application\/ld\+json/i.test(attributes.get('type') ?? '');
-    if (name === 'script' && isData) add(this.#data, text);
+    if (name === 'script' && isData) this.#addData(text);
     if (end === -1) return this.#text.length;
     const close = this.#cursor.find('>', end);
     return close === -1 ? this.#text.length : close + 1;
+  }
+
+  #addData(text: string): void {
+    this.#dataLength += text.length;
+    if (this.#dataLength <= DATA_LENGTH_MAX) add(this.#data, text);
   }
 
   /** Remembers what an element says about the page. */
@@ -226,13 +166,4 @@ class PageScanner {
 /** What is beyond the limit is no page's. */
 function add<Entry>(entries: Entry[], entry: Entry): void {
   if (entries.length < HEAD_ENTRIES_MAX) entries.push(entry);
-}
-
-function startTag(name: string, attributes: Attributes): string {
-  const kept = keptAttributes.flatMap((key) => {
-    const value = attributes.get(key);
-    if (value === undefined) return [];
-    return [` ${key}="${value.slice(0, KEPT_LENGTH_MAX).replaceAll('"', '&quot;')}"`];
-  });
-  return `<${name}${kept.join('')}>`;
 }
