@@ -195,4 +195,24 @@ describe('an article in an event', () => {
       { ...draft, id: '/mycontext/subcontext berita/7' },
     ]);
   });
+
+  const ld = (headline: string) => ({ '@type': 'NewsArticle', headline, articleBody: 'Teks.' });
+  it.each([
+    ['Warta’s own JSON', { data: [nameless, { ...nameless, title: 'B' }, article] }],
+    ['lines', { data: [nameless, nameless].map((one) => JSON.stringify(one)).join('\n') }],
+    ['JSON-LD', { data: { '@context': 'https://schema.org', '@graph': [ld('A'), ld('B')] } }],
+  ])('lends its name to none of several in %s: one would overwrite the other', (_name, event) => {
+    const items = readEvent({ ...attributes, subject: 'berita/7', ...event }).items;
+    const unnamed = items.slice(0, 2);
+    expect(unnamed).toHaveLength(2);
+    for (const item of unnamed) {
+      expect(item).toMatchObject({
+        pointer: expect.stringMatching(/^\/data./),
+        refusal: [{ pointer: item.pointer, detail: expect.stringContaining('id or a URL') }],
+      });
+    }
+    expect(items.filter((item) => 'draft' in item).map(({ pointer }) => pointer)).toEqual(
+      items.length === 3 ? ['/data/2'] : [],
+    );
+  });
 });

@@ -22,7 +22,11 @@ export interface CloudEvent {
 type Attributes = Readonly<Record<string, unknown>>;
 
 const fields: readonly FieldSource[] = [
-  { field: 'id', from: ['the article', 'source and subject', 'source and id'] },
+  {
+    field: 'id',
+    from: ['the article', 'source and subject', 'source and id'],
+    note: 'the event’s only for one article alone in its data',
+  },
   {
     field: 'updatedAt',
     from: ['the article', 'time'],
@@ -76,17 +80,32 @@ export function binaryEvent(
   throw new DocumentError(`The header ce-${problem.pointer.slice(1)} ${problem.detail}`);
 }
 
-/** The item, told apart and dated by the event around it where it does not do so itself. */
-export function withEvent(item: Item, event: CloudEvent): Item {
-  if (!('draft' in item)) return item;
+/**
+ * The items of an event's data, dated by the event where they do not do so themselves. One alone is
+ * told apart by the event too; of several those without id and URL are refused, for the event names
+ * them all alike: each would overwrite the one before.
+ */
+export function withEvent(items: readonly Item[], event: CloudEvent): Item[] {
+  return items.map((item) => {
+    if (!('draft' in item)) return item;
+    const isNamed = item.draft.id !== undefined || item.draft.url !== undefined;
+    if (isNamed || items.length === 1) return { ...item, draft: draftWithEvent(item.draft, event) };
+    const { pointer } = item;
+    const detail =
+      'must have an id or a URL: its event holds several articles and cannot tell them apart';
+    return { pointer, refusal: [{ pointer, detail }] };
+  });
+}
+
+function draftWithEvent(item: ArticleDraft, event: CloudEvent): ArticleDraft {
   const { id, source, subject, time } = event;
-  const draft: ArticleDraft = { ...item.draft };
+  const draft: ArticleDraft = { ...item };
   // A source is a URI reference: it holds no space, so that no two pairs are joined to the same id.
   if (draft.id === undefined && draft.url === undefined) draft.id = `${source} ${subject ?? id}`;
   if (draft.updatedAt === undefined && draft.version === undefined && time !== undefined) {
     draft.updatedAt = time.toUpperCase();
   }
-  return { ...item, draft };
+  return draft;
 }
 
 /** What relative addresses in the event's data are relative to. */
@@ -115,7 +134,7 @@ function readEvent(value: unknown, reader: FormatReader, context: ReadingContext
   const place = typeof attributes['data_base64'] === 'string' ? '/data_base64' : '/data';
   try {
     const items = readData(attributes, reader, contextOf(event, context));
-    return items.map((item) => withEvent(itemBelow(place, item), event));
+    return withEvent(items, event).map((item) => itemBelow(place, item));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     return refusal([{ pointer: place + error.pointer, detail: error.message }]);

@@ -27,5 +27,5 @@ function readEnvelope(document: SentDocument, context: ReadingContext): ReadDocu
   const event = binaryEvent(document.contentType, context.headers);
   if (event === undefined) return reader.readBytes(document, context);
   const { items } = contentReader.readBytes(document, contextOf(event, context));
-  return { format: CLOUD_EVENTS, items: items.map((item) => withEvent(item, event)) };
+  return { format: CLOUD_EVENTS, items: withEvent(items, event) };
 }
