@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FeedName, type ItemAnswer, type ItemOutcome, type ItemsAnswer } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
@@ -109,8 +109,9 @@ async function pushPart(
   say: (detail: string) => void,
 ): Promise<PushedPart> {
   const { name, bytes, contentType, baseUrl } = part;
-  // The same document again is the same push, also when an answer was lost.
-  const idempotencyKey = createHash('sha256').update(feed).update('\0').update(bytes).digest('hex');
+  // Of this run: trying again is the same push, pushing the file again later is another one, which
+  // may bring back what was restored meanwhile or be read by other settings of the feed.
+  const idempotencyKey = randomUUID();
   for (let tries = 1; ; tries += 1) {
     try {
       const document = { bytes, contentType, baseUrl, idempotencyKey };
