@@ -69,7 +69,7 @@ describe('documents of agencies', () => {
     [
       'captions and pictures',
       newsml(
-        '<NewsComponent><Role FormalName="caption"/></NewsComponent>'.repeat(many / 2) +
+        '<NewsComponent><Role FormalName="caption"/></NewsComponent>'.repeat(many / 4) +
           '<ContentItem Href="a"/>'.repeat(many / 2),
       ),
     ],

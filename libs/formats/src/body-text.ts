@@ -1,5 +1,7 @@
 import { BODY_LENGTH_MAX } from '@warta/contracts';
 import { compile } from 'html-to-text';
+import type { HtmlToTextOptions } from 'html-to-text';
+import { keepsLineBreaks } from './html-text.ts';
 import { toNfc } from './to-nfc.ts';
 
 /**
@@ -39,7 +41,7 @@ const skippedElements = [
 const paragraph = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
 const line = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
 
-const toText = compile({
+const options: HtmlToTextOptions = {
   wordwrap: false,
   limits: { maxDepth: HTML_DEPTH_MAX, maxInputLength: undefined, ellipsis: CUT },
   selectors: [
@@ -56,14 +58,18 @@ const toText = compile({
     ...['th', 'td'].map((selector) => ({ selector, format: 'block', options: line })),
     ...skippedElements.map((selector) => ({ selector, format: 'skip' })),
   ],
-});
+};
+
+const toText = compile(options);
+const toTextInItsLines = compile({ ...options, preserveNewlines: true });
 
 /** Why HTML cannot be taken in; the message continues "bodyHtml …". */
 export class BodyHtmlError extends Error {}
 
 /**
  * The text of an article's HTML as a reader sees it: paragraphs separated by empty lines, links
- * without their addresses, no scripts; in NFC. Deterministic, so that the same push has the same hash.
+ * without their addresses, no scripts; in NFC. HTML in which no element makes lines has those of its
+ * source. Deterministic, so that the same push has the same hash.
  * @throws BodyHtmlError when something would have to be left out.
  */
 export function bodyText(html: string): string {
@@ -71,7 +77,8 @@ export function bodyText(html: string): string {
     throw new BodyHtmlError(`must not have more than ${HTML_TAGS_MAX} tags`);
   }
   // Characters named by number come into being here.
-  const text = toNfc(toText(html)).trim();
+  const convert = keepsLineBreaks(html) ? toTextInItsLines : toText;
+  const text = toNfc(convert(html)).trim();
   if (text.includes(CUT)) {
     throw new BodyHtmlError(`must not be nested deeper than ${HTML_DEPTH_MAX} elements`);
   }

@@ -1,5 +1,5 @@
 import type { FeedElement } from './feed-element.ts';
-import { isHtml } from './html-text.ts';
+import { decodedText, hasTag, isHtml } from './html-text.ts';
 import { instantOf } from './instants.ts';
 
 /** Words and subjects of one item that are kept; longer lists are made for search engines. */
@@ -14,12 +14,13 @@ const ESCAPED_TAG =
 
 /**
  * Text goes to where its kind belongs: conversion to plain text happens elsewhere. HTML that was
- * escaped once too often, which has no tag but names of some, is read as it was meant.
+ * escaped once too often, which has no tag but names of some, is read as it was meant. Text without
+ * tags is text, whatever characters it has by name: its lines stay.
  */
 export function bodyOf(text: string): { body: string } | { bodyHtml: string } {
   if (!isHtml(text)) return { body: text };
-  const isEscapedTwice = !text.includes('<') && ESCAPED_TAG.test(text);
-  return { bodyHtml: isEscapedTwice ? unescaped(text) : text };
+  if (hasTag(text)) return { bodyHtml: text };
+  return ESCAPED_TAG.test(text) ? { bodyHtml: unescaped(text) } : { body: decodedText(text) };
 }
 
 const unescaped = (text: string) =>

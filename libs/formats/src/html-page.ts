@@ -7,6 +7,7 @@ import { PageMeta } from './html-meta.ts';
 import { htmlPageFields } from './html-page-fields.ts';
 import { scanPage } from './html-scan.ts';
 import type { ScannedPage } from './html-scan.ts';
+import { hasLines } from './html-text.ts';
 import { articlesOf } from './json-ld.ts';
 
 /** A text of JSON-LD this long is the article's; shorter ones are often its first words. */
@@ -95,7 +96,7 @@ function textOf(
   const said = data.body ?? data.bodyHtml ?? '';
   const isWhole = said.length >= WHOLE_LENGTH_MIN && !/(?:…|\.\.\.)\s*$/.test(said);
   // Paragraphs tell names, quotes and datelines apart: a text that lost them is the worse one.
-  if (isWhole && (data.bodyHtml !== undefined || said.includes('\n'))) return data;
+  if (isWhole && hasLines(said)) return data;
   let found: string | undefined;
   try {
     found = pageArticle(page, title);

@@ -23,6 +23,43 @@ const toLine = compile({
   ],
 });
 
+/** As it is, one character for each of HTML's names, numbers and pairs of both; the lines stay. */
+const toCharacters = compile({ wordwrap: false, preserveNewlines: true });
+
+const TAG = /<(?:!--|\/?[A-Za-z][^<>]*>)/;
+/** Elements of which one at least is in every HTML that has more than one paragraph. */
+const LINES =
+  /<\/?(?:p|br|hr|div|li|h[1-6]|pre|t[rdh]|d[td]|blockquote|section|article|figcaption)[\s/>]/i;
+const EMPTY_LINE = /\n[^\S\n]*\n/;
+
+export const hasTag = (text: string) => TAG.test(text);
+
+/**
+ * Whether the line breaks of what is meant as HTML are those of its text: it has nothing else that
+ * makes lines. Without any tag each counts; beside tags within a line, those that part paragraphs do,
+ * for tools also break lines where a source gets too wide.
+ */
+export function keepsLineBreaks(html: string): boolean {
+  return !hasTag(html) || (EMPTY_LINE.test(html) && !LINES.test(html));
+}
+
+/** Whether its HTML, or its text, tells paragraphs apart. */
+export function hasLines(text: string): boolean {
+  return LINES.test(text) || (keepsLineBreaks(text) && text.includes('\n'));
+}
+
+/**
+ * Text without tags in which characters are written by name or number, as often escaped twice as in
+ * titles: its characters decoded, its lines as they were.
+ */
+export function decodedText(text: string): string {
+  const once = characters(text);
+  return isHtml(once) ? characters(once) : once;
+}
+
+const characters = (text: string) =>
+  toCharacters(text.replace(/\r\n?/g, '\n').replaceAll('<', '&lt;'));
+
 /** Whether text is meant as HTML: it has a tag, a comment, or a character's name. */
 export function isHtml(text: string): boolean {
   return /<(?:!--|\/?[A-Za-z][^<>]*>)|&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/.test(

@@ -16,6 +16,8 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** An article with more has a gallery elsewhere. */
 const ATTACHMENTS_MAX = 100;
+/** Names that begin with an underscore; publishers who have any have some few, and 300 are kept. */
+const EXTENSIONS_MAX = 1_000;
 
 /** JSON Feed 1.0 and 1.1. */
 export const jsonFeed: Format = {
@@ -156,7 +158,11 @@ function mediaIn(item: Members, base: string | undefined): Media[] {
 }
 
 const extensionsIn = (item: Members) =>
-  Object.fromEntries(Object.entries(item).filter(([name]) => /^_[^_].{0,90}$/.test(name)));
+  Object.fromEntries(
+    Object.entries(item)
+      .filter(([name]) => /^_[^_].{0,90}$/.test(name))
+      .slice(0, EXTENSIONS_MAX),
+  );
 
 const membersOf = (value: unknown): Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};

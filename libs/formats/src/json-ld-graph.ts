@@ -1,10 +1,13 @@
 import { pointerToken } from '@warta/contracts';
+import { DocumentError } from './draft.ts';
 
 /** An object of a JSON-LD document. */
 export type LdNode = Readonly<Record<string, unknown>>;
 
 /** Of one property; pages list a few, and each is copied into what is kept. */
 const VALUES_MAX = 50;
+/** A thousand articles of forty each; pages have a few dozen. So many take 0.1 s to look through. */
+const NODES_MAX = 40_000;
 
 /** As keys and types are written: bare, with a prefix, or as whole addresses. */
 const prefixes = ['', 'schema:', 'http://schema.org/', 'https://schema.org/'];
@@ -74,11 +77,17 @@ export class LdGraph {
   readonly #root: unknown;
   readonly #byId = new Map<string, LdNode>();
 
+  /** @throws DocumentError when there are too many to be looked through. */
   constructor(root: unknown) {
     this.#root = root;
     const open: unknown[] = [root];
+    let nodes = 0;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (typeof next !== 'object' || next === null) continue;
+      nodes += 1;
+      if (nodes > NODES_MAX) {
+        throw new DocumentError(`The JSON-LD has more than ${NODES_MAX} objects and lists`);
+      }
       if (isNode(next)) this.#enter(next);
       for (const value of Object.values(next)) if (typeof value === 'object') open.push(value);
     }

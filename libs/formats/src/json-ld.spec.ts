@@ -320,4 +320,14 @@ describe('hostile JSON-LD', () => {
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1_000).toBeLessThan(HOSTILE_MS_MAX);
   });
+
+  it('with more objects than documents have is refused by name, before they are looked through', () => {
+    const nodes = graph(many(100_000, (at) => ({ '@id': `#${at}`, '@type': 'Thing' })));
+    const bytes = Buffer.from(JSON.stringify(nodes));
+    const started = process.cpuUsage();
+    const reading = () => readDocument({ bytes, contentType: 'application/ld+json' }, context);
+    expect(reading).toThrow('The JSON-LD has more than 40000 objects and lists');
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(HOSTILE_MS_MAX / 2);
+  });
 });

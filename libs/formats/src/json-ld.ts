@@ -3,12 +3,16 @@ import { articleUrl } from './article-url.ts';
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { Format, ReadingContext } from './format.ts';
-import { htmlLine, isHtml } from './html-text.ts';
+import { bodyOf as textBodyOf } from './feed-fields.ts';
+import { htmlLine } from './html-text.ts';
 import { instantOf } from './instants.ts';
 import { LdExtras } from './json-ld-extras.ts';
 import { jsonLdFields } from './json-ld-fields.ts';
 import { isJsonLd, isNode, LdGraph, nameOfValue, textOfValue } from './json-ld-graph.ts';
 import type { LdNode } from './json-ld-graph.ts';
+import { escaped } from './xml-html.ts';
+
+type TextBody = ReturnType<typeof textBodyOf>;
 
 const SPECIFICATION = 'https://schema.org/NewsArticle';
 
@@ -122,7 +126,7 @@ function bodyOf(
   taken: Set<LdNode>,
 ): Pick<ArticleDraft, 'body' | 'bodyHtml'> {
   const text = graph.text(node, 'articleBody', 'text');
-  if (text !== undefined) return isHtml(text) ? { bodyHtml: text } : { body: text };
+  if (text !== undefined) return textBodyOf(text);
   const updates = graph.nodes(node, 'liveBlogUpdate').filter((update) => {
     // NOTE: each once, or a small document of references would grow to a huge text.
     const isNew = !taken.has(update);
@@ -134,14 +138,17 @@ function bodyOf(
       part === undefined ? [] : [part],
     ),
   );
-  if (told.length > 0) {
-    return told.some(isHtml)
-      ? { bodyHtml: told.map((part) => `<div>${part}</div>`).join('\n') }
-      : { body: told.join('\n\n') };
-  }
+  if (told.length > 0) return joined(told.map(textBodyOf));
   const description = graph.text(node, 'description', 'abstract');
-  if (description === undefined) return {};
-  return isHtml(description) ? { bodyHtml: description } : { body: description };
+  return description === undefined ? {} : textBodyOf(description);
+}
+
+function joined(parts: readonly TextBody[]): TextBody {
+  const isText = (part: TextBody) => 'body' in part;
+  if (parts.every(isText)) return { body: parts.map(({ body }) => body).join('\n\n') };
+  const htmlOf = (part: TextBody) =>
+    'body' in part ? escaped(part.body).replaceAll('\n', '<br>') : part.bodyHtml;
+  return { bodyHtml: parts.map((part) => `<div>${htmlOf(part)}</div>`).join('\n') };
 }
 
 function statusOf(node: LdNode, graph: LdGraph): ArticleDraft['status'] {
