@@ -3,6 +3,7 @@ import { allFormats, BodyHtmlError, normalizeDraft } from '@warta/formats';
 import type { ArticleDraft } from '@warta/formats';
 import { parseJson, ProblemError, validated } from '@warta/service';
 import type { SentDocument } from '@warta/service';
+import { isBinaryEvent, isUtf8 } from '../submit-items/own-json.ts';
 import { submitArticle } from './submit-article.ts';
 import type { FeedRules, Submission } from './submit-article.ts';
 import type { Submitted } from './submissions.ts';
@@ -33,15 +34,6 @@ export function ownPush({
 
 const isObject = (value: unknown): value is ArticleDraft =>
   typeof value === 'object' && value !== null;
-
-/** CloudEvents in binary mode: what the body says is only half of it. */
-const isBinaryEvent = (headers: Readonly<Record<string, string>>) =>
-  headers['ce-specversion'] !== undefined || headers['ce-type'] !== undefined;
-
-function isUtf8(contentType: string): boolean {
-  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(contentType) ?? [];
-  return charset.toLowerCase() === 'utf-8';
-}
 
 /** @throws ProblemError 400 */
 export function eventOf(

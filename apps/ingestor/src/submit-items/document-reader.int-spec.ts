@@ -43,6 +43,28 @@ describe('reading documents', () => {
   });
 });
 
+describe('a document around a page', () => {
+  it('is not read on the event loop, however small and whatever its media type', async () => {
+    const reader = new DocumentReader(new Registry(), {
+      workerFile: new URL('./misbehaving.worker.ts', import.meta.url),
+    });
+    try {
+      const event = { specversion: '1.0', id: '1', source: '/', type: 'x', data: '<div>' };
+      // What the stand-in says, whatever it is given.
+      for (const text of [JSON.stringify(event), `[${JSON.stringify(event)}]`]) {
+        expect(await reader.read(document(text, 'application/json'))).toMatchObject({
+          format: 'test',
+        });
+      }
+      expect(await reader.read(document('{"id":"1","body":""}', 'application/json'))).toMatchObject(
+        { format: 'warta-json' },
+      );
+    } finally {
+      await reader.stop();
+    }
+  });
+});
+
 describe('a document that misbehaves', () => {
   let reader: DocumentReader;
   beforeAll(() => {

@@ -2,6 +2,7 @@ import { ProblemError, Turns, unavailable } from '@warta/service';
 import { Piscina } from 'piscina';
 import { Histogram } from 'prom-client';
 import type { Registry } from 'prom-client';
+import { isOwnJson } from './own-json.ts';
 import { readItems } from './read-items.ts';
 import type { ReadItems, SubmittedDocument } from './read-items.ts';
 import { WorkLimit, workOffThisThreadMs } from './work-limit.ts';
@@ -24,9 +25,11 @@ const READING_MS_MAX = 3_000;
 const HEAP_MIB_MAX = 128;
 const CLOSE_TIMEOUT_MS = 2_000;
 
-/** Our own JSON of this size takes a few milliseconds, less than going to a worker and back. */
+/**
+ * Our own JSON of this size takes a few milliseconds, some fifty when its HTML is the worst there is.
+ * Other JSON is not read here however small: 64 KB around a page took seconds.
+ */
 const READ_HERE_BYTES_MAX = 64 * 1024;
-const readHere = /^application\/(json|x-ndjson|ndjson|jsonl|x-jsonlines)\s*(;|$)/i;
 
 /** Read by nobody: an empty document is refused after the code for reading it was loaded. */
 const NOTHING: SubmittedDocument = {
@@ -90,7 +93,7 @@ export class DocumentReader {
   /** @throws ProblemError 422 for one that takes too long or too much, 503 when too many wait. */
   async read(document: SubmittedDocument): Promise<ReadItems> {
     const isSmall = document.bytes.length <= READ_HERE_BYTES_MAX;
-    if (isSmall && readHere.test(document.contentType ?? '')) return readItems(document);
+    if (isSmall && isOwnJson(document)) return readItems(document);
     return this.#turns.run(() => this.#readInWorker(document));
   }
 
