@@ -31,6 +31,14 @@ describe('the text of an article’s HTML', () => {
     ],
     ['table cells apart', '<table><tr><th>Beras</th><td>Rp10</td></tr></table>', 'Beras\nRp10'],
     ['no markup at all', 'Teks saja', 'Teks saja'],
+    ['the lines of HTML without a tag', 'A &amp; B\nC&#58;\r\n\r\nD &lt; E', 'A & B\nC:\n\nD < E'],
+    [
+      'the paragraphs of HTML whose tags make none',
+      '<b>Satu</b> dua\n\n<a href="/x">Tiga</a>\n \nempat',
+      'Satu dua\n\nTiga\n\nempat',
+    ],
+    ['no lines that only make a source narrow', 'Satu <b>dua</b>\ntiga', 'Satu dua tiga'],
+    ['no lines of a source beside those that it marks', '<p>Satu\n\ndua</p>', 'Satu dua'],
     ['broken markup', '<p>Satu<p>Dua</b></div>', 'Satu\n\nDua'],
     ['markup shown as text', '<p>&lt;script&gt;</p>', '<script>'],
     ['nothing', '', ''],
@@ -64,6 +72,11 @@ describe('the text of an article’s HTML', () => {
     ['one huge cell', '<table><tr><td colspan=100000000 rowspan=100000000>x</td></tr></table>'],
     ['a wide table', `<table><tr>${'<td>x</td>'.repeat(HTML_TAGS_MAX / 2 - 2)}</tr></table>`],
     ['all entities', '&amp'.repeat(200_000)],
+    ['nothing but lines', '&amp;\n'.repeat(100_000)],
+    ['nothing but empty lines', `<b>${' \n'.repeat(400_000)}`],
+    ['nothing but empty lines by number', '&#10;'.repeat(180_000)],
+    ['nothing but empty lines by any number', '&#xA&#000010;&NewLine;&#10 '.repeat(40_000)],
+    ['nothing but empty lines of many kinds', '\u0085\u2028\v\f\r&#133;&#8232;'.repeat(40_000)],
     ['all attributes', `<p ${Array.from({ length: 90_000 }, (_, n) => `a${n}`).join(' ')}>x</p>`],
   ])('is found or refused within a second or two when it is %s', (_name, html) => {
     const started = performance.now();

@@ -1,7 +1,7 @@
 import { BODY_LENGTH_MAX } from '@warta/contracts';
 import { compile } from 'html-to-text';
 import type { HtmlToTextOptions } from 'html-to-text';
-import { keepsLineBreaks } from './html-text.ts';
+import { inItsLines, keepsLineBreaks } from './html-text.ts';
 import { toNfc } from './to-nfc.ts';
 
 /**
@@ -77,8 +77,8 @@ export function bodyText(html: string): string {
     throw new BodyHtmlError(`must not have more than ${HTML_TAGS_MAX} tags`);
   }
   // Characters named by number come into being here.
-  const convert = keepsLineBreaks(html) ? toTextInItsLines : toText;
-  const text = toNfc(convert(html)).trim();
+  const converted = keepsLineBreaks(html) ? toTextInItsLines(inItsLines(html)) : toText(html);
+  const text = toNfc(converted).trim();
   if (text.includes(CUT)) {
     throw new BodyHtmlError(`must not be nested deeper than ${HTML_DEPTH_MAX} elements`);
   }

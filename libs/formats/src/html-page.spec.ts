@@ -91,6 +91,19 @@ describe('a whole page', () => {
     expect(draftOf(page(script({ ...data, articleBody }))).body).toBe(text);
   });
 
+  it.each([
+    ['characters by name', text.replaceAll('“', '&quot;').replaceAll('”', '&amp;quot;')],
+    ['tags within lines', text.replace('Harian Contoh', '<b>Harian Contoh</b>')],
+  ])('has the paragraphs of its JSON-LD also where that has %s', (_name, articleBody) => {
+    const said = draftOf(page(script({ ...data, articleBody }), '')).body;
+    expect(said).toBe(articleBody.includes('<b>') ? text : text.replaceAll(/[“”]/g, '"'));
+  });
+
+  it('has its own text when that of its JSON-LD has tags and no paragraphs', () => {
+    const articleBody = `<b>${text.replaceAll('\n\n', ' ')}</b>`;
+    expect(draftOf(page(script({ ...data, articleBody }))).body).toBe(text);
+  });
+
   it('has the text of its JSON-LD when there is none on it', () => {
     expect(draftOf(page(script({ ...data, articleBody: 'Pendek saja.' }), '')).body).toBe(
       'Pendek saja.',

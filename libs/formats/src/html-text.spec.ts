@@ -1,5 +1,6 @@
 import { absoluteUrl } from './absolute-url.ts';
-import { htmlLine, isHtml } from './html-text.ts';
+import { bodyOf } from './feed-fields.ts';
+import { decodedText, htmlLine, isHtml } from './html-text.ts';
 
 describe('a title', () => {
   it.each([
@@ -25,6 +26,36 @@ describe('a title', () => {
     isHtml(html);
     const { user, system } = process.cpuUsage(since);
     expect((user + system) / 1_000).toBeLessThan(500);
+  });
+});
+
+describe('a text that may be HTML', () => {
+  it.each([
+    ['Satu\ndua\n\ntiga & empat < lima', 'Satu\ndua\n\ntiga & empat < lima'],
+    ['Satu\ndua\n\ntiga&nbsp;&quot;empat&quot;', 'Satu\ndua\n\ntiga\u00A0"empat"'],
+    ['Satu &amp;ndash; dua\n\n&amp;#8220;tiga&amp;rdquo;', 'Satu – dua\n\n“tiga”'],
+    ['Tag &lt;video&gt; di HTML5 &lpar;baru&rpar;', 'Tag <video> di HTML5 (baru)'],
+    ['a <? b &amp; c <! d', 'a <? b & c <! d'],
+  ])('keeps the lines of %j, which has no tag', (text, body) => {
+    expect(bodyOf(text)).toEqual({ body });
+  });
+
+  it.each([
+    ['<p>Satu &amp;ndash; dua', '<p>Satu &amp;ndash; dua'],
+    ['&lt;p&gt;Satu &amp;amp; dua&lt;/p&gt;\n', '<p>Satu &amp; dua</p>\n'],
+  ])('is HTML in %j', (text, bodyHtml) => expect(bodyOf(text)).toEqual({ bodyHtml }));
+
+  it.each([
+    ['names', '&amp;lt;'.repeat(400_000)],
+    ['lines', '&nbsp;\n'.repeat(400_000)],
+    ['beginnings of tags', '<a '.repeat(1_000_000)],
+    ['names of nothing', '&a1b2;'.repeat(400_000)],
+  ])('costs little even when made of %s', (_, text) => {
+    const since = process.cpuUsage();
+    decodedText(text);
+    bodyOf(text);
+    const { user, system } = process.cpuUsage(since);
+    expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 });
 

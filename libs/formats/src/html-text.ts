@@ -57,8 +57,17 @@ export function decodedText(text: string): string {
   return isHtml(once) ? characters(once) : once;
 }
 
-const characters = (text: string) =>
-  toCharacters(text.replace(/\r\n?/g, '\n').replaceAll('<', '&lt;'));
+const characters = (text: string) => toCharacters(inItsLines(text.replaceAll('<', '&lt;')));
+
+/**
+ * What is to be converted with its line breaks: they are line feeds that nobody wrote by number, and
+ * no more than two in a row, for the converter's stack grows with those.
+ */
+export const inItsLines = (html: string) =>
+  html
+    .replace(/&(?:#(?:0{0,20}1[03]|[xX]0{0,20}[aAdD])|NewLine)(?:;|(?![\da-zA-Z]))/g, '\n')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n');
 
 /** Whether text is meant as HTML: it has a tag, a comment, or a character's name. */
 export function isHtml(text: string): boolean {

@@ -161,6 +161,9 @@ describe('what an article of JSON-LD says', () => {
     expect(draftOf({ ...article, articleBody: '<p>Satu &amp; dua</p><p>Tiga</p>' }).body).toBe(
       'Satu & dua\n\nTiga',
     );
+    expect(draftOf({ ...article, articleBody: '&quot;Satu&quot;\n\ndua &amp;ndash;' }).body).toBe(
+      '"Satu"\n\ndua –',
+    );
     const { articleBody: _, ...bodiless } = article;
     const live = {
       ...bodiless,

@@ -50,6 +50,13 @@ const full = `<?xml version="1.0"?>
 </channel></rss>`;
 
 describe('RSS', () => {
+  it('keeps the lines of a description without tags, whatever characters it writes by name', () => {
+    const { body } = draftIn(
+      '<description>Baris satu\nbaris dua\n\nbaris &amp;quot;tiga&amp;quot;</description>',
+    );
+    expect(body).toBe('Baris satu\nbaris dua\n\nbaris "tiga"');
+  });
+
   it('keeps everything that it says of an article and Warta has a place for', () => {
     expect(itemsIn(full)).toEqual([
       {
