@@ -50,4 +50,6 @@ export interface Format {
   /** @throws DocumentError when it is of this format by name only. */
   read(document: ParsedDocument, context: ReadingContext): Item[];
   readonly fields: readonly FieldSource[];
+  /** What a sender of it has to know besides, in Markdown. */
+  readonly advice?: string;
 }

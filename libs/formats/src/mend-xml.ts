@@ -34,6 +34,11 @@ const SUSPECT = new RegExp(
 
 const REFERENCE = /&(?:#(\d{1,9})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));/y;
 
+/** What a sender of one can do; all formats are read without. */
+export const WITHOUT_DOCTYPE =
+  'none is taken, whatever it says. Delete it, from <!DOCTYPE to its end, and send the rest as it is: ' +
+  'names of characters such as &eacute; are known without it';
+
 /**
  * The same document without what feeds commonly get wrong and a strict parser stops at: space and
  * marks before the first tag, characters that XML forbids, names of characters that HTML knows and
@@ -133,7 +138,7 @@ function endOfDeclaration(text: string, at: number): number {
   if (text.startsWith('<![CDATA[', at)) return after('<![CDATA[', ']]>');
   if (text.startsWith('<?', at)) return after('<?', '?>');
   if (/^<!\s*doctype/i.test(text.slice(at, at + 64))) {
-    throw new DocumentError(`The XML has a DOCTYPE${placeIn(text, at)}: send it without one`);
+    throw new DocumentError(`The XML has a DOCTYPE${placeIn(text, at)}: ${WITHOUT_DOCTYPE}`);
   }
   return at + 2;
 }

@@ -1,6 +1,7 @@
 import { ITEMS_MAX } from '@warta/contracts';
 import { agencyDraft, completed, present } from './agency-draft.ts';
 import type { LooseDraft } from './agency-draft.ts';
+import { doctypeAdvice } from './doctype-advice.ts';
 import { DocumentError } from './draft.ts';
 import type { Item } from './draft.ts';
 import type { FieldSource, Format } from './format.ts';
@@ -66,6 +67,7 @@ export const newsml1: Format = {
   name: 'newsml-1',
   title: 'IPTC NewsML 1.0–1.2',
   specification: 'https://iptc.org/standards/newsml-1/',
+  advice: doctypeAdvice('NewsML 1 documents', '<!DOCTYPE NewsML SYSTEM "NewsML_1.2.dtd">'),
   mediaTypes: ['text/vnd.iptc.newsml'],
   recognises: (document) => document.kind === 'xml' && document.root.name === 'NewsML',
   read(document, { timeZone }) {

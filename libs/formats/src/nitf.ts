@@ -1,6 +1,7 @@
 import { agencyDraft } from './agency-draft.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import { instantOf } from './instants.ts';
+import { doctypeAdvice } from './doctype-advice.ts';
 import { DocumentError } from './draft.ts';
 import type { Item } from './draft.ts';
 import type { FieldSource, Format } from './format.ts';
@@ -66,6 +67,7 @@ export const nitf: Format = {
   name: 'nitf',
   title: 'NITF 3',
   specification: 'https://iptc.org/standards/nitf/',
+  advice: doctypeAdvice('NITF documents', '<!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">'),
   mediaTypes: ['text/vnd.iptc.nitf', 'application/nitf+xml'],
   recognises: (document) => document.kind === 'xml' && document.root.name === 'nitf',
   read(document, { timeZone }) {

@@ -1,4 +1,5 @@
 import { absoluteUrl } from './absolute-url.ts';
+import { doctypeAdvice } from './doctype-advice.ts';
 import { DocumentError } from './draft.ts';
 import { FeedElement, ownPrefixes, prefixOf } from './feed-element.ts';
 import { rightsOf } from './feed-fields.ts';
@@ -21,6 +22,7 @@ export const rss: Format = {
   title: 'RSS 0.90, 0.91, 0.92, 1.0 and 2.0',
   specification:
     'https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec',
+  advice: doctypeAdvice('Feeds of RSS 0.91', '<!DOCTYPE rss SYSTEM "rss-0.91.dtd">'),
   mediaTypes: ['application/rss+xml', 'application/rdf+xml'],
   recognises: (document) => document.kind === 'xml' && isRss(document.root),
   read: (document, context) => {

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagNS } from 'saxes';
 import { DocumentError } from './draft.ts';
-import { mendXml } from './mend-xml.ts';
+import { mendXml, WITHOUT_DOCTYPE } from './mend-xml.ts';
 import {
   XML_ATTRIBUTES_MAX,
   XML_DEPTH_MAX,
@@ -85,7 +85,7 @@ export function parseXml(text: string): XmlElement {
       refuse(`is not well-formed: ${reason}`);
     }
   });
-  parser.on('doctype', () => refuse('has a DOCTYPE: send it without one'));
+  parser.on('doctype', () => refuse(`has a DOCTYPE: ${WITHOUT_DOCTYPE}`));
   parser.on('text', addText);
   parser.on('cdata', addText);
   // Told before the tag is read to its end, and before namespaces are looked up.

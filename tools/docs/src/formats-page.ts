@@ -54,7 +54,7 @@ const rules = [
   '- **Dates** in every form feeds write them; without an offset they are in the time zone of the feed.',
   '- **Addresses** that are relative are relative to the document, its base, or the feed’s home page.',
   `- **JSON** nested deeper than ${JSON_DEPTH_MAX}, with a name twice in one object, with the names \`__proto__\`, \`constructor\` or \`prototype\`, or with a whole number that a double would change (an id such as 9007199254740993: write it in quotes) is refused, by its pointer.`,
-  '- **XML** with a DOCTYPE is refused, whatever it says: send it without one.',
+  '- **XML** with a DOCTYPE is refused, whatever it says. Delete it, from `<!DOCTYPE` to its `>`, and send the rest as it is: names of characters such as `&eacute;` are known without it.',
   '',
   'In the tables, the first source that is there is taken. What stands in `extras` is kept and shown, and not interpreted.',
   '',
@@ -68,7 +68,7 @@ function formatRow({ name, title, mediaTypes, specification }: Format): string {
   return `| [${title}](#${name}) | \`${name}\` | ${types} | ${links.join(', ')} |`;
 }
 
-function sectionOf({ name, title, mediaTypes, fields }: Format): string[] {
+function sectionOf({ name, title, mediaTypes, fields, advice }: Format): string[] {
   const sample = samples[name];
   if (sample === undefined) throw new Error(`docs/formats.md has no sample of ${name}`);
   return [
@@ -80,6 +80,7 @@ function sectionOf({ name, title, mediaTypes, fields }: Format): string[] {
     '|---|---|---|',
     ...fields.map(fieldRow),
     '',
+    ...(advice === undefined ? [] : [advice, '']),
     '```sh',
     'curl -H "Authorization: Bearer $KEY" \\',
     `  -H 'Content-Type: ${mediaTypes[0] ?? 'application/json'}' \\`,
