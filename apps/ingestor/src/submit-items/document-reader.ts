@@ -1,7 +1,8 @@
-import { ProblemError, Turns, unavailable } from '@warta/service';
+import { ProblemError, unavailable } from '@warta/service';
 import { Piscina } from 'piscina';
 import { Histogram } from 'prom-client';
 import type { Registry } from 'prom-client';
+import { FeedTurns } from './feed-turns.ts';
 import { isOwnJson } from './own-json.ts';
 import { readItems } from './read-items.ts';
 import type { ReadItems, SubmittedDocument } from './read-items.ts';
@@ -14,7 +15,8 @@ import { WorkLimit, workOffThisThreadMs } from './work-limit.ts';
 const WORKERS = 1;
 /** Some seconds of work; who waits longer is better told so. */
 const WAITING_MAX = 16;
-const WAIT_MS = 2_000;
+/** Longer than one reading, so that one slow document of another feed costs nobody theirs. */
+const WAIT_MS = 4_000;
 /**
  * Of work, not of time: 4 MiB of RSS with escaped HTML, the slowest that is honest, took 1.6 s. A
  * worker that has had less on a busy machine is not to blame, and is given this time once more; with
@@ -57,8 +59,7 @@ export class DocumentReader {
   readonly #pool: Piscina<SubmittedDocument, ReadItems>;
   readonly #readingMsMax: number;
   readonly #seconds: Histogram<'outcome'>;
-  readonly #turns = new Turns({
-    runningMax: WORKERS,
+  readonly #turns = new FeedTurns({
     waitingMax: WAITING_MAX,
     waitMs: WAIT_MS,
     refusal: 'Too many documents at once; send the same request again.',
@@ -94,7 +95,7 @@ export class DocumentReader {
   async read(document: SubmittedDocument): Promise<ReadItems> {
     const isSmall = document.bytes.length <= READ_HERE_BYTES_MAX;
     if (isSmall && isOwnJson(document)) return readItems(document);
-    return this.#turns.run(() => this.#readInWorker(document));
+    return this.#turns.run(document.submission.feed, () => this.#readInWorker(document));
   }
 
   /** Ends the workers; what they have in hand fails as unavailable. */
