@@ -41,6 +41,19 @@ const weekdays = new Set(
 const dayFirstWords =
   /\b(?:WIB|WITA|WIT|MYT|SGT|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b/i;
 
+/**
+ * West of Greenwich and without a time, as XML Schema has it (`2026-11-23-07:00`) and mail's way of
+ * writing zones (`23 Nov 2026 -0700`). The sign of others parts date and time: `23 Nov 2026 - 14:05`.
+ */
+const zoneOnly = {
+  yearFirst: /^ ?(-(?:0\d|1[0-2]):?(?:00|30))$/,
+  dayOrMonthFirst: /^ (-(?:0\d|1[0-2])(?:00|30))$/,
+};
+
+/** What RFC 9557 puts behind: the zone's name and others. */
+const SUFFIX = /((?: ?\[!?[\w.+\-/=]{1,60}\])+)$/;
+const OFFSET_AT_END = /[+-]\d{2}:?\d{2}$|T\d[\d:.,]*[+-]\d{2}$|Z$/i;
+
 const TIME =
   /^[T\s,|_–-]*(?:(?:pukul|pkl|jam|at)\b\.?\s*)?(?:(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2})(?:[.,:](\d{1,9}))?)?|(\d{2})(\d{2})?)?\s*(?:([ap])\.?m\b\.?)?)?\s*(.*)$/i;
 
@@ -60,6 +73,9 @@ export function instantOf(text: string | undefined, timeZone: string): string | 
   }
   const date = dateOf(trimmed, dayFirstWords.test(text));
   if (date === undefined || !isDay(date)) return undefined;
+  const [, west] =
+    zoneOnly[/^\d{4}/.test(trimmed) ? 'yearFirst' : 'dayOrMonthFirst'].exec(date.rest) ?? [];
+  if (west !== undefined) return written(date, MIDNIGHT, west, timeZone);
   const match = TIME.exec(date.rest);
   if (match === null) return undefined;
   const [, hours, minutes, seconds, fraction, minutesTogether, secondsTogether, half, zone] = match;
@@ -79,7 +95,7 @@ export function instantOf(text: string | undefined, timeZone: string): string | 
 
 /** Without the name of the day before it and the name of the zone in brackets behind it. */
 function withoutDecoration(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = withoutSuffix(text.replace(/\s+/g, ' ').trim());
   const plain = line.replace(/ ?\([^()]{0,40}\)$/, (bracketed, at: number) =>
     // An offset is worth more than its name; without one the name is all there is.
     /[+-]\d{2}:?\d{2}$|Z$/.test(line.slice(0, at)) ? '' : ` ${bracketed.replace(/[ ()]/g, '')}`,
@@ -87,6 +103,14 @@ function withoutDecoration(text: string): string {
   const [, word = '', after = ''] = /^([a-z'’]{2,9})[.,]{0,2} ?(.*)$/i.exec(plain) ?? [];
   const date = weekdays.has(word.toLowerCase().slice(0, 3)) ? after : plain;
   return date.replace(/^\(([^()]{6,30})\)/, '$1');
+}
+
+/** The name of a zone is needed only where no offset is. */
+function withoutSuffix(line: string): string {
+  return line.replace(SUFFIX, (suffix, _, at: number) => {
+    const [, zone] = /^ ?\[!?([A-Za-z][\w+-]*(?:\/[\w+-]+)*)\]/.exec(suffix) ?? [];
+    return zone === undefined || OFFSET_AT_END.test(line.slice(0, at)) ? '' : ` ${zone}`;
+  });
 }
 
 function dateOf(text: string, isDayFirst: boolean): Found | undefined {
@@ -167,6 +191,8 @@ interface Time {
   readonly second: number;
   readonly millisecond: number;
 }
+
+const MIDNIGHT: Time = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 
 function written(day: Day, time: Time, zone: string, timeZone: string): string | undefined {
   const { hour, minute, second, millisecond } = time;
