@@ -154,6 +154,46 @@ describe('ninjs', () => {
     expect(draft.embargoUntil).toBe(embargoUntil);
   });
 
+  it.each([
+    [
+      'generation 1',
+      { headline: 'Banjir, 3 korban', body_text: 'Tiga korban.' },
+      { headline: 'Banjir, 4 korban', body_text: 'Empat korban.', ednote: 'CORRECTION: jumlah' },
+      ['firstcreated', 'versioncreated'],
+    ],
+    [
+      'generation 3',
+      { headlines: [{ value: 'Banjir, 3 korban' }], bodies: [{ value: 'Tiga korban.' }] },
+      {
+        headlines: [{ value: 'Banjir, 4 korban' }],
+        bodies: [{ value: 'Empat korban.' }],
+        edNote: 'CORRECTION: jumlah',
+      },
+      ['firstCreated', 'versionCreated'],
+    ],
+  ])('a correction of %s is the same article in a higher version', (_, before, after, names) => {
+    const [first = '', created = ''] = names;
+    const item = { uri: 'urn:warta:7', [first]: '2026-03-01T08:00:00+07:00' };
+    const versions = [
+      { ...item, version: '9', [created]: '2026-03-01T08:00:00+07:00', ...before },
+      { ...item, version: '10', [created]: '2026-03-01T09:30:00+07:00', ...after },
+    ].map(draftOf);
+    expect(versions).toMatchObject([
+      { id: 'urn:warta:7', version: 9, title: 'Banjir, 3 korban', body: 'Tiga korban.' },
+      {
+        id: 'urn:warta:7',
+        // A number, not the text of the format: as texts 10 is before 9.
+        version: 10,
+        publishedAt: '2026-03-01T08:00:00+07:00',
+        updatedAt: '2026-03-01T09:30:00+07:00',
+        title: 'Banjir, 4 korban',
+        body: 'Empat korban.',
+        extras: { editorialNote: 'CORRECTION: jumlah' },
+      },
+    ]);
+    for (const draft of versions) PushArticle.parse({ ...draft, feed: 'kantor' });
+  });
+
   it('an embargo that cannot be read keeps the article back rather than letting it out', () => {
     const draft = draftOf({ uri: 'urn:1', body_text: 'Rahasia', embargoed: 'Senin depan' });
     expect(draft).toMatchObject({ status: 'withheld', extras: { embargoed: 'Senin depan' } });
