@@ -37,7 +37,8 @@ export function feedProviders(
     {
       provide: PushGate,
       inject: [AccessBook, Sealer],
-      useFactory: (book: AccessBook, sealer: Sealer) => new PushGate({ book, sealer }),
+      useFactory: (book: AccessBook, sealer: Sealer) =>
+        new PushGate({ book, sealer, logger: start.logger }),
     },
     { provide: WebSub, inject: [FeedRegistry], useFactory: (feeds) => startWebSub(start, feeds) },
   ];

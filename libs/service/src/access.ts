@@ -14,6 +14,8 @@ import type { Scope } from '@warta/contracts';
 import { CompactedTopic, withPrefix } from '@warta/messaging';
 import { AccessBook, allowsScope } from './access-book.ts';
 import type { Caller } from './access-book.ts';
+import { GuardsBody } from './body-doors.ts';
+import type { BodyDoor, Sender } from './body-doors.ts';
 import { kafkaSettings } from './config-fragments.ts';
 import type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
 import type { FastifyRequest } from './fastify-types.ts';
@@ -53,7 +55,7 @@ const SCOPES = 'warta:scopes';
 const callers = new WeakMap<FastifyRequest, Caller>();
 
 @Injectable()
-export class ScopeGuard implements CanActivate {
+export class ScopeGuard implements CanActivate, BodyDoor {
   readonly #book: AccessBook;
   readonly #reflector: Reflector;
 
@@ -65,6 +67,16 @@ export class ScopeGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const scopes = this.#reflector.get<readonly Scope[]>(SCOPES, context.getHandler());
+    admitCaller(request, this.#callerOf(request, scopes));
+    return true;
+  }
+
+  senderOf(request: FastifyRequest, scopes: readonly Scope[]): Sender | Promise<Sender> {
+    this.#callerOf(request, scopes);
+    return 'known';
+  }
+
+  #callerOf(request: FastifyRequest, scopes: readonly Scope[]): Caller {
     const [, key] = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (key === undefined) throw unauthorized('Send an API key as Authorization: Bearer <key>.');
     const decision = this.#book.decide(key, Date.now());
@@ -77,8 +89,7 @@ export class ScopeGuard implements CanActivate {
         if (!scopes.some((scope) => allowsScope(decision.caller, scope))) {
           throw new ProblemError(403, `The key lacks the scope ${scopes.join(' or ')}.`);
         }
-        admitCaller(request, decision.caller);
-        return true;
+        return decision.caller;
     }
   }
 }
@@ -110,7 +121,10 @@ export function ApiProblem(status: number, description: string): MethodDecorator
  *
  * @param guard what lets more callers in than keys alone.
  */
-export function RequireScope(scope: Scope, guard: Type<CanActivate> = ScopeGuard): MethodDecorator {
+export function RequireScope(
+  scope: Scope,
+  guard: Type<CanActivate & BodyDoor> = ScopeGuard,
+): MethodDecorator {
   return requireScopes([scope], guard);
 }
 
@@ -119,11 +133,15 @@ export function RequireAnyScope(...scopes: readonly Scope[]): MethodDecorator {
   return requireScopes(scopes, ScopeGuard);
 }
 
-function requireScopes(scopes: readonly Scope[], guard: Type<CanActivate>): MethodDecorator {
+function requireScopes(
+  scopes: readonly Scope[],
+  guard: Type<CanActivate & BodyDoor>,
+): MethodDecorator {
   const named = scopes.join(' or ');
   return applyDecorators(
     SetMetadata(SCOPES, scopes),
     UseGuards(guard),
+    GuardsBody(guard, scopes),
     ApiBearerAuth(KEY_SCHEME),
     ApiProblem(401, 'No key, or one that is unknown, expired or revoked.'),
     ApiProblem(403, `The key lacks the scope ${named}, or does not count for the feed.`),

@@ -1,15 +1,22 @@
 import type { IncomingMessage } from 'node:http';
+import type { Sender } from './body-doors.ts';
 import { contentCoding, Inflater } from './content-coding.ts';
 import { ProblemError, unavailable } from './problem-error.ts';
 
 /**
- * Bodies whose requests are not answered yet, of all requests together; above it callers get 503.
+ * Bodies whose requests are not answered yet, of all known senders together; above it they get 503.
  * A slow sender holds only what it has sent. Measured: parsed, checked and encoded, a byte costs
  * about ten, so that this many take some 100 MiB.
  */
 export const BODY_BYTES_IN_FLIGHT_MAX = 8 * 1024 * 1024;
 
-/** A sender that keeps sending after its body was too large is listened to this far, for politeness. */
+/**
+ * Likewise of all strangers, apart: whatever they send and however slowly, those whom we know find
+ * room. One body of the largest size fits; nothing is parsed before its sender has proved who it is.
+ */
+export const STRANGERS_BYTES_IN_FLIGHT_MAX = 4 * 1024 * 1024;
+
+/** A sender that keeps sending after it was refused is listened to this far, for politeness. */
 const DISCARDED_BYTES_MAX = 16 * 1024 * 1024;
 
 /** A body as it is without its content coding. */
@@ -22,27 +29,27 @@ export interface ReceivedBody {
 /** Reads request bodies, bounded one by one and all together, before and after inflating. */
 export class BodyReader {
   readonly #inflater = new Inflater();
-  #bytesInFlight = 0;
+  readonly #rooms: Readonly<Record<Sender, Room>> = {
+    known: new Room(BODY_BYTES_IN_FLIGHT_MAX),
+    stranger: new Room(STRANGERS_BYTES_IN_FLIGHT_MAX),
+  };
 
   get bytesInFlight(): number {
-    return this.#bytesInFlight;
+    return this.#rooms.known.bytes + this.#rooms.stranger.bytes;
   }
 
   /**
    * @param bytesMax of the body, with and without its content coding.
    * @throws ProblemError 400, 413, 415 or 503.
    */
-  async read(body: IncomingMessage, bytesMax: number): Promise<ReceivedBody> {
+  async read(body: IncomingMessage, bytesMax: number, sender: Sender): Promise<ReceivedBody> {
     const coding = contentCoding(body.headers['content-encoding']);
-    const share = new Share((change) => (this.#bytesInFlight += change));
+    const share = new Share(this.#rooms[sender]);
     try {
       const bytes = await this.#receive(body, bytesMax, share);
       if (coding === undefined || bytes.length === 0) return { bytes, release: share.release };
       const inflated = await this.#inflater.inflate(bytes, coding, bytesMax);
-      if (this.#bytesInFlight - bytes.length + inflated.length > BODY_BYTES_IN_FLIGHT_MAX) {
-        throw tooMuchAtOnce();
-      }
-      share.set(inflated.length);
+      if (!share.set(inflated.length)) throw tooMuchAtOnce();
       return { bytes: inflated, release: share.release };
     } catch (error) {
       share.release();
@@ -60,16 +67,13 @@ export class BodyReader {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > bytesMax) refusal ??= tooLarge(bytesMax);
-      if (this.#bytesInFlight + chunk.length > BODY_BYTES_IN_FLIGHT_MAX) {
-        refusal ??= tooMuchAtOnce();
-      }
+      if (refusal === undefined && !share.set(bytes)) refusal = tooMuchAtOnce();
       if (refusal) {
         chunks.length = 0;
         share.release();
         if (bytes > DISCARDED_BYTES_MAX) break;
         continue;
       }
-      share.set(bytes);
       chunks.push(chunk);
     }
     if (refusal) throw refusal;
@@ -77,21 +81,47 @@ export class BodyReader {
   }
 }
 
-/** What one request holds of the bytes in flight. */
+/**
+ * Lets what is still to come of a refused body run out unkept, so that its sender comes to read the
+ * answer; cuts off who sends on and on.
+ */
+export function passOver(body: IncomingMessage): void {
+  let bytes = 0;
+  body.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > DISCARDED_BYTES_MAX) body.destroy();
+  });
+}
+
+/** For bodies of one kind of sender. */
+class Room {
+  readonly bytesMax: number;
+  bytes = 0;
+
+  constructor(bytesMax: number) {
+    this.bytesMax = bytesMax;
+  }
+}
+
+/** What one request holds of a room. */
 class Share {
-  readonly #change: (by: number) => void;
+  readonly #room: Room;
   #bytes = 0;
 
-  constructor(change: (by: number) => void) {
-    this.#change = change;
+  constructor(room: Room) {
+    this.#room = room;
   }
 
-  set(bytes: number): void {
-    this.#change(bytes - this.#bytes);
+  /** Holds so many from now on; false, and nothing changes, where there is no room for them. */
+  set(bytes: number): boolean {
+    const all = this.#room.bytes - this.#bytes + bytes;
+    if (all > this.#room.bytesMax && bytes > this.#bytes) return false;
+    this.#room.bytes = all;
     this.#bytes = bytes;
+    return true;
   }
 
-  readonly release = (): void => this.set(0);
+  readonly release = (): void => void this.set(0);
 }
 
 function tooLarge(bytesMax: number): ProblemError {

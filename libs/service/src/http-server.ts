@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { PROBLEM_MEDIA_TYPE } from '@warta/contracts';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
+import { BodyDoors } from './body-doors.ts';
 import type { FastifyInstance, FastifyRequest } from './fastify-types.ts';
 import type { Health } from './health.ts';
 import { printHealth } from './health.ts';
@@ -34,6 +35,8 @@ export interface HttpServer {
   adapter: FastifyAdapter;
   routes: RouteTable;
   connections: HttpConnections;
+  /** Closed to all but strangers until it is told where the guards are. */
+  doors: BodyDoors;
 }
 
 /**
@@ -64,7 +67,8 @@ export function createHttpServer(platform: {
   logRequests(server, platform.logger);
   limitRequests(server, REQUEST_LIMITS);
   addHeaders(server, platform.health);
-  readBodies(server);
+  const doors = new BodyDoors();
+  readBodies(server, doors);
   for (const path of ['livez', 'readyz'] as const) {
     server.get(`/${path}`, (request, reply) => {
       const report = path === 'livez' ? platform.health.alive() : platform.health.ready();
@@ -75,7 +79,7 @@ export function createHttpServer(platform: {
         .send(printHealth(report, verbose));
     });
   }
-  return { adapter, routes, connections };
+  return { adapter, routes, connections, doors };
 }
 
 const traces = new WeakMap<FastifyRequest, TraceContext>();

@@ -9,6 +9,8 @@ export {
 } from './access.ts';
 export { AccessBook, allowsFeed, allowsScope, hashKey } from './access-book.ts';
 export type { AccessDecision, AccessReader, Caller } from './access-book.ts';
+export { GuardsBody } from './body-doors.ts';
+export type { BodyDoor, Sender } from './body-doors.ts';
 export { ConfigError, describeConfig, exampleConfig, readConfig } from './config.ts';
 export type { Environment, SettingDescription } from './config.ts';
 export {

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { BodyReader } from './body-reader.ts';
+import { routeSettings } from './body-doors.ts';
+import type { BodyDoors, Sender } from './body-doors.ts';
+import { BodyReader, passOver } from './body-reader.ts';
 import type { ReceivedBody } from './body-reader.ts';
 import type { FastifyInstance, FastifyRequest } from './fastify-types.ts';
 import { parseJson } from './json-body.ts';
@@ -43,7 +44,7 @@ export function TakesDocuments({ bytesMax, mediaTypes }: TakenDocuments): Method
   });
   const described = { required: true, content: Object.fromEntries(content) as object };
   return applyDecorators(
-    RouteConfig({ [RULE]: { bytesMax, as: 'document' } satisfies BodyRule }),
+    routeSettings({ [RULE]: { bytesMax, as: 'document' } satisfies BodyRule }),
     ApiBody(described as unknown as Parameters<typeof ApiBody>[0]),
   );
 }
@@ -91,9 +92,9 @@ export function bodyBytesOf(request: FastifyRequest): Buffer {
 
 /**
  * Bodies of JSON in UTF-8, or of anything where the address takes documents; within their limits,
- * one by one and together.
+ * one by one and together, and only once the address's door has let the headers pass.
  */
-export function readBodies(server: FastifyInstance): void {
+export function readBodies(server: FastifyInstance, doors: BodyDoors): void {
   const bodies = new BodyReader();
   server.removeAllContentTypeParsers();
   server.addHook('onRequest', (request, reply, done) => {
@@ -109,12 +110,26 @@ export function readBodies(server: FastifyInstance): void {
   server.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
     const state = receiving.get(request);
     if (request.is404 || state === undefined) return undefined;
+    const sender = await admitted(request, payload, doors);
     const rule = ruleOf(request);
     if (rule.as === 'json') requireJson(request.headers['content-type']);
-    state.body = await bodies.read(payload, rule.bytesMax);
+    state.body = await bodies.read(payload, rule.bytesMax, sender);
     if (state.isOver) state.body.release();
     return rule.as === 'json' ? parseJson(state.body.bytes) : undefined;
   });
+}
+
+async function admitted(
+  request: FastifyRequest,
+  payload: IncomingMessage,
+  doors: BodyDoors,
+): Promise<Sender> {
+  try {
+    return await doors.senderOf(request);
+  } catch (error) {
+    passOver(payload);
+    throw error;
+  }
 }
 
 function ruleOf(request: FastifyRequest): BodyRule {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { limitRequests, REQUEST_LIMITS } from './request-limits.ts';
-import { runProbe } from './testing.ts';
+import { PROBE_ADMIN_KEY, runProbe } from './testing.ts';
 
 /** A server whose only address answers when the test lets it. */
 async function slowServer(limits: { connectionsMax: number; requestsInFlightMax: number }) {
@@ -80,7 +80,8 @@ describe('a server under too many requests', () => {
     const { port } = new URL(service.httpUrl);
     // Their bodies never come.
     const request =
-      'POST /v1/parcels HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n';
+      `POST /v1/parcels HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${PROBE_ADMIN_KEY}\r\n` +
+      'content-type: application/json\r\ncontent-length: 9\r\n\r\n';
     const sockets = Array.from({ length: REQUEST_LIMITS.requestsInFlightMax }, () => {
       const socket = connect(Number(port), '127.0.0.1', () => socket.write(request));
       return socket.on('error', () => undefined);

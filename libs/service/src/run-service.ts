@@ -88,12 +88,13 @@ async function buildApp<Schema extends z.ZodObject>(
   definition: ServiceDefinition<Schema>,
   start: ServiceStart<z.output<Schema> & ServiceConfig>,
 ): Promise<{ app: NestFastifyApplication; connections: HttpConnections }> {
-  const { adapter, routes, connections } = createHttpServer(start);
+  const { adapter, routes, connections, doors } = createHttpServer(start);
   const app = await NestFactory.create<NestFastifyApplication>(
     definition.module.register(start),
     adapter,
     { logger: nestLogger(start.logger), bodyParser: false, abortOnError: false },
   );
+  doors.open((guard) => app.get(guard, { strict: false }));
   app.useGlobalFilters(new ProblemFilter(start.logger, routes));
   app.useGlobalPipes(new ZodPipe());
   serveApiDocs(app, describeApi(app, definition.name));

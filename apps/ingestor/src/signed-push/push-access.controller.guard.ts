@@ -2,6 +2,7 @@ import { createParamDecorator, Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { FeedName } from '@warta/contracts';
+import type { Scope } from '@warta/contracts';
 import {
   AccessBook,
   admitCaller,
@@ -10,14 +11,14 @@ import {
   RequireScope,
   ScopeGuard,
 } from '@warta/service';
-import type { FastifyRequest } from '@warta/service';
+import type { BodyDoor, FastifyRequest, Sender } from '@warta/service';
 import { PushGate } from './push-gate.ts';
 import type { SignedRequest } from './push-gate.ts';
 import { isSigned } from './verify-signature.ts';
 
 /** Lets a key in as everywhere; without one, a feed that has signed the request, as itself. */
 @Injectable()
-export class PushGuard extends ScopeGuard implements CanActivate {
+export class PushGuard extends ScopeGuard implements CanActivate, BodyDoor {
   readonly #gate: PushGate;
 
   constructor(
@@ -31,14 +32,22 @@ export class PushGuard extends ScopeGuard implements CanActivate {
 
   override canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (request.headers.authorization !== undefined || !isSigned(request.headers)) {
-      return super.canActivate(context);
-    }
+    if (!hasSignatureAlone(request)) return super.canActivate(context);
     const caller = this.#gate.callerBySignature(feedNamedBy(request), signedRequestOf(request));
     admitCaller(request, caller);
     return true;
   }
+
+  /** A signature may turn out to be right once the body is there: until then it is a stranger's. */
+  override senderOf(request: FastifyRequest, scopes: readonly Scope[]): Sender | Promise<Sender> {
+    if (!hasSignatureAlone(request)) return super.senderOf(request, scopes);
+    this.#gate.requirePossible(feedNamedBy(request), request.headers);
+    return 'stranger';
+  }
 }
+
+const hasSignatureAlone = ({ headers }: FastifyRequest) =>
+  headers.authorization === undefined && isSigned(headers);
 
 /** As RequireScope('articles:write'), and for a feed that signs its pushes without any key. */
 export const RequirePush = (): MethodDecorator => RequireScope('articles:write', PushGuard);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { FeedRecord } from '@warta/contracts';
 import { AccessBook, hashKey, ProblemError } from '@warta/service';
+import { pino } from 'pino';
 import { withSecret } from '../feeds/feed-record.ts';
 import { Sealer } from '../feeds/sealer.ts';
 import { makeSecret, webhookKeyOf } from '../feeds/signing-secret.ts';
@@ -8,6 +9,7 @@ import { PushGate } from './push-gate.ts';
 import type { SignedRequest } from './push-gate.ts';
 
 const sealer = new Sealer([Buffer.alloc(32, 'k')]);
+const logger = pino({ level: 'silent' });
 const HOUR_MS = 3_600_000;
 
 function aFeed(feed: string, more: Partial<FeedRecord> = {}): FeedRecord {
@@ -25,7 +27,7 @@ function gateWith(...feeds: FeedRecord[]): PushGate {
   const book = new AccessBook(hashKey('the first'));
   book.follow({ caughtUp: true, lastRefreshedAt: new Date() });
   for (const feed of feeds) book.apply(feed);
-  return new PushGate({ book, sealer });
+  return new PushGate({ book, sealer, logger });
 }
 
 function signed(secret: string, more: Partial<SignedRequest> = {}): SignedRequest {
@@ -82,6 +84,41 @@ describe('a feed with a secret', () => {
   it('cannot use a sealed secret that was moved over from another feed', () => {
     const moved = gateWith(aFeed('b', { secrets: [record] }));
     expect(statusOf(() => moved.admit('b', signed(secret)))).toBe(503);
+  });
+
+  it('tells strangers the same as one that does not sign or is not registered', () => {
+    const other = made('b').secret;
+    const words = (feed: string, request: SignedRequest) => {
+      try {
+        gateWith(aFeed('a', { secrets: [record] }), aFeed('b')).callerBySignature(feed, request);
+      } catch (error) {
+        return (error as Error).message.replaceAll(`feed ${feed} `, 'feed ');
+      }
+      return 'let in';
+    };
+    const late = signed(other);
+    const wrongs: SignedRequest[] = [
+      signed(other),
+      { ...late, headers: { ...late.headers, 'webhook-timestamp': '1' } },
+      { ...late, headers: { 'x-hub-signature': `sha256=${'0'.repeat(64)}` } },
+      { ...late, headers: { 'x-hub-signature': 'sha256=0' } },
+    ];
+    for (const wrong of wrongs) {
+      const answers = ['a', 'b', 'nobody'].map((feed) => words(feed, wrong));
+      expect(new Set(answers).size).toBe(1);
+      expect(answers[0]).toContain('must be signed');
+    }
+  });
+
+  it('whose secret cannot be opened is neither let in nor refused, and strangers hear no reason', () => {
+    const lost = new AccessBook(hashKey('the first'));
+    lost.follow({ caughtUp: true, lastRefreshedAt: new Date() });
+    lost.apply(aFeed('a', { secrets: [record] }));
+    const other = new Sealer([Buffer.alloc(32, 'o')]);
+    const locked = new PushGate({ book: lost, sealer: other, logger });
+    expect(statusOf(() => locked.callerBySignature('a', signed(secret)))).toBe(503);
+    expect(() => locked.callerBySignature('a', signed(secret))).not.toThrow(/WARTA_SEALING_KEYS/);
+    expect(() => locked.admit('a', signed(secret))).toThrow(/WARTA_SEALING_KEYS/);
   });
 
   it('signs the address of a takedown, so that it does for no other article', () => {
@@ -141,7 +178,7 @@ describe('any feed', () => {
   });
 
   it('is neither let in nor refused while feeds are not known', () => {
-    const gate = new PushGate({ book: new AccessBook(hashKey('the first')), sealer });
+    const gate = new PushGate({ book: new AccessBook(hashKey('the first')), sealer, logger });
     expect(statusOf(() => gate.callerBySignature('a', signed(made('a').secret)))).toBe(503);
   });
 });

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { FeedRecord } from '@warta/contracts';
 import { ProblemError, unavailable } from '@warta/service';
 import type { AccessBook, Caller } from '@warta/service';
-import { feedForPush } from '../feeds/feed-gate.ts';
+import type { Platform } from '@warta/messaging';
 import type { Sealer } from '../feeds/sealer.ts';
 import { countsAt, openSecret } from '../feeds/signing-secret.ts';
-import { isSigned, verifySignature } from './verify-signature.ts';
+import { faultOfSignature, isSigned, verifySignature } from './verify-signature.ts';
 import type { SignatureHeaders, SignatureVerdict } from './verify-signature.ts';
 
 /** What of a request a signature is about. */
@@ -28,10 +29,24 @@ export const callerOfFeed = (feed: string): Caller => ({
 export class PushGate {
   readonly #book: AccessBook;
   readonly #sealer: Sealer;
+  readonly #logger: Platform['logger'];
 
-  constructor(options: { book: AccessBook; sealer: Sealer }) {
+  constructor(options: { book: AccessBook; sealer: Sealer; logger: Platform['logger'] }) {
     this.#book = options.book;
     this.#sealer = options.sealer;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * Whether a signed request without a key is worth reading. The same for every feed, registered or
+   * not: strangers learn nothing of what there is.
+   * @throws ProblemError 401, or 503 while feeds are not known.
+   */
+  requirePossible(feed: string, headers: SignatureHeaders): void {
+    const reason = this.#book.unavailable(Date.now());
+    if (reason !== undefined) throw unavailable(`Feeds cannot be checked just now: ${reason}.`);
+    const fault = faultOfSignature(headers, Date.now());
+    if (fault !== undefined) throw unauthorized(feed, fault);
   }
 
   /**
@@ -39,12 +54,12 @@ export class PushGate {
    * @throws ProblemError 401 when it is not the feed's signature, 503 while that cannot be told.
    */
   callerBySignature(feed: string, request: SignedRequest): Caller {
-    const reason = this.#book.unavailable(Date.now());
-    if (reason !== undefined) throw unavailable(`Feeds cannot be checked just now: ${reason}.`);
-    const record = this.#book.feed(feed);
-    const verdict = record === undefined ? NOT_ITS_OWN : this.#verdict(record, request, Date.now());
-    if (verdict.kind === 'refused') throw unauthorized(feed, verdict.reason);
-    return callerOfFeed(feed);
+    this.requirePossible(feed, request.headers);
+    const { verdict, unopened } = this.#verdict(this.#book.feed(feed), request, Date.now());
+    if (verdict.kind === 'signed') return callerOfFeed(feed);
+    if (unopened === 0) throw unauthorized(feed, verdict.reason);
+    this.#logger.error({ feed, unopened }, KEY_GONE);
+    throw unavailable('Signatures cannot be checked just now; send the same request again.');
   }
 
   /**
@@ -52,7 +67,7 @@ export class PushGate {
    * @throws ProblemError 409 when it is paused; 401 when it signs its pushes and did not sign this.
    */
   admit(feed: string, request: SignedRequest): FeedRecord | undefined {
-    const record = feedForPush(this.#book, feed);
+    const record = this.#book.feed(feed);
     this.#requireSignature(record, request);
     return record;
   }
@@ -69,27 +84,35 @@ export class PushGate {
     // Also when all of them have expired: signing ends when an admin ends it, never by itself.
     if (record === undefined || record.secrets.length === 0) return;
     if (!isSigned(request.headers)) throw unauthorized(record.feed, 'this one is not signed');
-    const verdict = this.#verdict(record, request, Date.now());
-    if (verdict.kind === 'refused') throw unauthorized(record.feed, verdict.reason);
+    const { verdict, unopened } = this.#verdict(record, request, Date.now());
+    if (verdict.kind === 'signed') return;
+    if (unopened === 0) throw unauthorized(record.feed, verdict.reason);
+    throw unavailable(`Signatures of the feed ${record.feed} cannot be checked: ${KEY_GONE}.`);
   }
 
-  #verdict(record: FeedRecord, request: SignedRequest, nowMs: number): SignatureVerdict {
-    const counting = record.secrets.filter((secret) => countsAt(secret, nowMs));
-    const opened = counting.map((secret) => openSecret(record.feed, secret, this.#sealer));
+  #verdict(record: FeedRecord | undefined, request: SignedRequest, nowMs: number): Judgement {
+    const counting = record?.secrets.filter((secret) => countsAt(secret, nowMs)) ?? [];
+    const opened = counting.map((secret) => openSecret(record?.feed ?? '', secret, this.#sealer));
     const secrets = opened.filter((secret) => secret !== undefined);
-    const verdict = verifySignature(request.headers, signedContentOf(request), secrets, nowMs);
-    if (verdict.kind === 'signed' || secrets.length === opened.length) return verdict;
-    throw unavailable(
-      `Signatures of the feed ${record.feed} cannot be checked: a secret of it was sealed under a ` +
-        'key that WARTA_SEALING_KEYS no longer has. Add the key, or give the feed another secret.',
-    );
+    const { headers } = request;
+    const tried = secrets.length === 0 ? [SECRET_OF_NOBODY] : secrets;
+    const verdict = verifySignature(headers, signedContentOf(request), tried, nowMs);
+    return { verdict, unopened: opened.length - secrets.length };
   }
 }
 
-const NOT_ITS_OWN: SignatureVerdict = {
-  kind: 'refused',
-  reason: 'the signature is of no secret that counts, over these bytes',
-};
+interface Judgement {
+  readonly verdict: SignatureVerdict;
+  /** Of the secrets that count. */
+  readonly unopened: number;
+}
+
+const KEY_GONE =
+  'a secret of it was sealed under a key that WARTA_SEALING_KEYS no longer has; add the key, or ' +
+  'give the feed another secret';
+
+/** So that feeds without secrets, and those there are not, take the same time and words. */
+const SECRET_OF_NOBODY = `whsec_${randomBytes(32).toString('base64')}`;
 
 /**
  * The body. A takedown has none, and says in its address what it takes down: there, method and

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import { ArticleSubmitted } from '@warta/contracts';
@@ -206,6 +207,32 @@ describe('a push of a feed that signs', () => {
     expect((await push(body, signature(body))).status).toBe(401);
     expect((await push(body, signature(body, { by: newer }))).status).toBe(202);
   });
+});
+
+it('strangers who hold bodies back keep no push of a known key out', async () => {
+  const { port } = new URL(ingestor.httpUrl);
+  const strangers = ['nobody', FEED, FEED].map((feed) => {
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+    const headers = { ...signature('x'), ...json, 'content-length': '4000000', host: 'x' };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.write(`POST /v1/feeds/${feed}/items HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    socket.write(Buffer.alloc(3_900_000, ' '));
+    return socket;
+  });
+  try {
+    // Strangers have no room left for another one's.
+    const theirs = JSON.stringify([{ id: 'held-up', body: 'a '.repeat(200_000) }]);
+    await until(async () => (await push(theirs, signature(theirs))).status === 503, 10_000);
+    const items = Array.from({ length: 12 }, (_, n) => ({
+      id: `k-${n}`,
+      body: 'a '.repeat(99_000),
+    }));
+    const known = { authorization: `Bearer ${ADMIN_KEY}` };
+    const answer = await push(JSON.stringify(items), known, '/v1/feeds/keyed/items');
+    expect(answer.status).toBe(202);
+  } finally {
+    for (const socket of strangers) socket.destroy();
+  }
 });
 
 it('neither secrets, keys nor signatures are in the log, down to its last detail', () => {

@@ -20,6 +20,16 @@ export function isSigned(headers: SignatureHeaders): boolean {
 }
 
 /**
+ * Why no secret and no body could make this a signature that counts: its form, or its time.
+ * Undefined when it is worth reading the body.
+ */
+export function faultOfSignature(headers: SignatureHeaders, nowMs: number): string | undefined {
+  if (isStandard(headers)) return standardFault(standardPartsOf(headers), nowMs);
+  const signature = hubSignatureOf(headers);
+  return signature === undefined ? 'there is no signature' : hubFault(signature);
+}
+
+/**
  * Whether one of the secrets signed the bytes. Two ways: Standard Webhooks 1.0 (webhook-id,
  * webhook-timestamp, webhook-signature) and, when none of its headers is there, plain HMAC in
  * X-Hub-Signature or X-Hub-Signature-256 as WebSub and others send it. The first covers the time;
@@ -47,25 +57,44 @@ const isStandard = (headers: SignatureHeaders) =>
 const hubSignatureOf = (headers: SignatureHeaders) =>
   single(headers['x-hub-signature-256']) ?? single(headers['x-hub-signature']);
 
+interface StandardParts {
+  readonly messageId: string;
+  readonly timestamp: string;
+  readonly signatures: readonly string[];
+}
+
+const standardPartsOf = (headers: SignatureHeaders): StandardParts => ({
+  messageId: single(headers['webhook-id']) ?? '',
+  timestamp: single(headers['webhook-timestamp']) ?? '',
+  signatures: (single(headers['webhook-signature']) ?? '').split(' '),
+});
+
+function standardFault(
+  { messageId, timestamp, signatures }: StandardParts,
+  nowMs: number,
+): string | undefined {
+  // The id is part of what is signed, between dots: one with a dot could be cut elsewhere.
+  if (messageId === '' || messageId.length > MESSAGE_ID_LENGTH_MAX || messageId.includes('.')) {
+    return 'webhook-id is missing, too long or has a dot';
+  }
+  if (!/^\d{1,12}$/.test(timestamp)) return 'webhook-timestamp is no Unix time in seconds';
+  const offSeconds = Math.abs(nowMs / 1_000 - Number(timestamp));
+  if (offSeconds > TIMESTAMP_TOLERANCE_SECONDS) {
+    return `webhook-timestamp is more than ${TIMESTAMP_TOLERANCE_SECONDS} s off`;
+  }
+  return signatures.length > SIGNATURES_MAX ? 'webhook-signature has too many' : undefined;
+}
+
 function verifyStandard(
   headers: SignatureHeaders,
   content: Uint8Array,
   secrets: readonly string[],
   nowMs: number,
 ): SignatureVerdict {
-  const messageId = single(headers['webhook-id']) ?? '';
-  const timestamp = single(headers['webhook-timestamp']) ?? '';
-  const signatures = (single(headers['webhook-signature']) ?? '').split(' ');
-  // The id is part of what is signed, between dots: one with a dot could be cut elsewhere.
-  if (messageId === '' || messageId.length > MESSAGE_ID_LENGTH_MAX || messageId.includes('.')) {
-    return refused('webhook-id is missing, too long or has a dot');
-  }
-  if (!/^\d{1,12}$/.test(timestamp)) return refused('webhook-timestamp is no Unix time in seconds');
-  const offSeconds = Math.abs(nowMs / 1_000 - Number(timestamp));
-  if (offSeconds > TIMESTAMP_TOLERANCE_SECONDS) {
-    return refused(`webhook-timestamp is more than ${TIMESTAMP_TOLERANCE_SECONDS} s off`);
-  }
-  if (signatures.length > SIGNATURES_MAX) return refused('webhook-signature has too many');
+  const parts = standardPartsOf(headers);
+  const fault = standardFault(parts, nowMs);
+  if (fault !== undefined) return refused(fault);
+  const { messageId, timestamp, signatures } = parts;
   // Other versions are for other receivers.
   const given = signatures.flatMap((one) => (one.startsWith('v1,') ? [one.slice(3)] : []));
   const matches = secrets.flatMap((secret) => {
@@ -93,15 +122,9 @@ export function verifyHubSignature(
   content: Uint8Array,
   secrets: readonly string[],
 ): SignatureVerdict {
-  const [, method = '', signature = ''] =
-    /^([a-z0-9]{1,16})=([0-9a-f]{1,128})$/i.exec(header) ?? [];
-  const algorithm = Object.hasOwn(hubAlgorithms, method.toLowerCase())
-    ? hubAlgorithms[method.toLowerCase()]
-    : undefined;
-  if (algorithm === undefined) {
-    return refused('the signature is not sha256=, sha384= or sha512= and hex');
-  }
-  if (signature.length !== algorithm.hexLength) return refused('the signature is cut short');
+  const { algorithm, signature } = hubPartsOf(header);
+  const fault = hubFault(header);
+  if (algorithm === undefined || fault !== undefined) return refused(fault ?? '');
   const matches = secrets.map((secret) =>
     isSame(
       signature.toLowerCase(),
@@ -111,6 +134,20 @@ export function verifyHubSignature(
   return matches.includes(true)
     ? { kind: 'signed' }
     : refused('the signature is of no secret that counts, over these bytes');
+}
+
+function hubPartsOf(header: string) {
+  const [, method = '', signature = ''] =
+    /^([a-z0-9]{1,16})=([0-9a-f]{1,128})$/i.exec(header) ?? [];
+  const name = method.toLowerCase();
+  const algorithm = Object.hasOwn(hubAlgorithms, name) ? hubAlgorithms[name] : undefined;
+  return { algorithm, signature };
+}
+
+function hubFault(header: string): string | undefined {
+  const { algorithm, signature } = hubPartsOf(header);
+  if (algorithm === undefined) return 'the signature is not sha256=, sha384= or sha512= and hex';
+  return signature.length === algorithm.hexLength ? undefined : 'the signature is cut short';
 }
 
 /** In constant time, once the lengths are the same: those are no secret. */
