@@ -141,4 +141,21 @@ describe('Atom', () => {
       { pointer: '/entry', draft: { id: '1', title: 'Satu' } },
     ]);
   });
+
+  it.each([
+    ['after', '2023-06-12T12:00:00+07:00', '2023-06-12T10:00:00+07:00', 0],
+    ['in another zone after', '2023-06-12T12:00:00+07:00', '2023-06-12T04:59:59Z', 0],
+    ['before', '2023-06-12T12:00:00+07:00', '2023-06-12T05:00:01Z', 1],
+    ['at the time', '2023-06-12T12:00:00+07:00', '2023-06-12T05:00:00Z', 1],
+    ['who knows whether after', '', '2023-06-12T10:00:00+07:00', 1],
+    ['whenever, not before', '2023-06-12T12:00:00+07:00', '', 1],
+  ])('leaves an entry that was updated %s it was deleted', (_name, updated, when, deletions) => {
+    const items = itemsIn(
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">
+      <entry><id>1</id><title>Lama</title><updated>2020-01-01T00:00:00Z</updated></entry>
+      <entry><id>1</id><title>T</title><updated>${updated}</updated></entry>
+      <at:deleted-entry ref="1" when="${when}"/></feed>`,
+    );
+    expect(items.filter((item) => 'withdrawal' in item)).toHaveLength(deletions);
+  });
 });

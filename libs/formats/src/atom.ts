@@ -11,6 +11,7 @@ import { feedItems, refuseTooMany } from './feed-items.ts';
 import type { FoundDraft } from './feed-items.ts';
 import { authorOfPerson, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
+import { instantOf } from './instants.ts';
 import type { XmlElement } from './xml-document.ts';
 
 /** A feed, or one entry alone, as APP sends it. */
@@ -27,7 +28,7 @@ export const atom: Format = {
   read: (document, context) => {
     const root = rootOf(document);
     const entries = feedItems(atomDrafts(root, context), ownUrls(root, context));
-    return [...entries, ...withdrawals(root)];
+    return [...entries, ...withdrawals(root, lastChanges(entries), context)];
   },
   fields: [
     { field: 'id', from: ['id', 'dc:identifier'] },
@@ -81,7 +82,11 @@ export const atom: Format = {
       from: ['any small element of a known namespace'],
       note: 'Under its own name.',
     },
-    { field: 'withdrawal', from: ['at:deleted-entry/@ref'], note: 'Its comment is the reason.' },
+    {
+      field: 'withdrawal',
+      from: ['at:deleted-entry/@ref'],
+      note: 'Its comment is the reason. None when the document has the entry, updated after @when.',
+    },
   ],
 };
 
@@ -138,21 +143,38 @@ function factsOf(feed: FeedElement): AtomFeed {
   };
 }
 
-function withdrawals(root: XmlElement): Item[] {
+/** When the entries of the document were last changed, by their ids. */
+function lastChanges(entries: readonly Item[]): ReadonlyMap<string, number> {
+  const changes = new Map<string, number>();
+  for (const item of entries) {
+    if (!('draft' in item) || item.draft.id === undefined) continue;
+    const { id, updatedAt, publishedAt } = item.draft;
+    const changed = Date.parse(updatedAt ?? publishedAt ?? '');
+    if (changed > (changes.get(id) ?? -Infinity)) changes.set(id, changed);
+  }
+  return changes;
+}
+
+/** An entry that was updated after it was deleted is there again (RFC 6721, section 3). */
+function withdrawals(
+  root: XmlElement,
+  changes: ReadonlyMap<string, number>,
+  { timeZone }: ReadingContext,
+): Item[] {
   const feed = new FeedElement(root, ownPrefixes(root, 'atom', 'atom03'), undefined);
   const deletions = feed.every('at:deleted-entry');
   refuseTooMany(deletions);
-  return deletions.map((deleted, at) => {
+  return deletions.flatMap((deleted, at) => {
     const pointer = `/feed/deleted-entry[${at + 1}]`;
     const id = deleted.attribute('ref');
     if (id === undefined) {
-      return {
-        pointer,
-        refusal: [{ pointer, detail: 'the deleted entry has no ref: say its id there' }],
-      };
+      const detail = 'the deleted entry has no ref: say its id there';
+      return [{ pointer, refusal: [{ pointer, detail }] }];
     }
+    const deletedAt = Date.parse(instantOf(deleted.attribute('when'), timeZone) ?? '');
+    if ((changes.get(id) ?? -Infinity) > deletedAt) return [];
     const reason = deleted.first('at:comment', 'comment')?.line;
     const withdrawal: Withdrawal = { id, ...(reason !== undefined && { reason }) };
-    return { pointer, withdrawal };
+    return [{ pointer, withdrawal }];
   });
 }
