@@ -16,20 +16,26 @@ export interface ConnectionOptions {
 /**
  * A client for the given or the local Warta. A key comes from --key, else WARTA_KEY, else the
  * local one: the demo key for pushing and searching, the admin key where `admin` is asked for.
+ * With the secret of a feed, what is sent for it is signed, and needs no key.
  */
 export function connect(
   settings: DevSettings,
   options: ConnectionOptions,
   role: 'user' | 'admin' = 'user',
+  feedSecret?: string,
 ): WartaClient {
   const ingestorUrl = options.ingestorUrl ?? process.env['WARTA_INGESTOR_URL'];
   const searchUrl = options.searchUrl ?? process.env['WARTA_SEARCH_URL'];
   const key = options.key ?? process.env['WARTA_KEY'];
-  if (ingestorUrl && searchUrl && key) return new WartaClient({ ingestorUrl, searchUrl }, key);
+  const signature = feedSecret ? { secret: feedSecret, isEnough: !key } : undefined;
+  if (ingestorUrl && searchUrl && (key || signature)) {
+    return new WartaClient({ ingestorUrl, searchUrl }, key, signature);
+  }
   const running = requireRunning(settings);
   return new WartaClient(
     { ingestorUrl: ingestorUrl ?? running.ingestorUrl, searchUrl: searchUrl ?? running.searchUrl },
     key ?? localKey(settings.stateDir, role),
+    signature,
   );
 }
 

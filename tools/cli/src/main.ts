@@ -9,6 +9,7 @@ import { pushCommand } from './push-command.ts';
 import { receiptCommand } from './receipt-command.ts';
 import { search } from './search-command.ts';
 import { startCommand } from './start-command.ts';
+import { addTakedownCommands } from './takedown-commands.ts';
 import { testCommand, testParts } from './test-command.ts';
 
 const settings = readSettings();
@@ -73,13 +74,14 @@ connected(program.command('push <source...>'))
   .description('push files of any format, whole folders, addresses; - reads standard input')
   .option('--feed <feed>', 'whose articles they are; Warta’s own JSON may name it itself')
   .option('--type <media type>', 'what they are, when their names and contents do not tell')
+  .option('--secret-file <file>', 'signs with the secret in it; also WARTA_FEED_SECRET; - reads it')
   .option('--wait', 'until everything is searchable; tells how long that took')
   .addHelpText(
     'after',
     `
 Formats: RSS, Atom, JSON Feed, ninjs, NewsML, NITF, JSON-LD, HTML pages, CloudEvents, Warta's JSON and
 NDJSON; docs/formats.md says what becomes of each field. Pushing the same again does no harm.
-Exit code 4 when anything was refused.
+Hidden files and folders are passed over. Exit code 4 when anything was refused.
 
 Examples:
   ./warta push samples/kim-putin-pesan.json --feed contoh
@@ -88,6 +90,7 @@ Examples:
   curl -s https://example.org/feed.xml | ./warta push - --feed contoh`,
   )
   .action((sources, options) => pushCommand(settings, sources, options));
+addTakedownCommands(program, settings, connected);
 connected(program.command('receipt <receipt>'))
   .description('how far a push has come: each stage with its milliseconds, or why it failed')
   .option('--wait', 'until it is searchable, or will not be')

@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { FeedName, type ItemAnswer, type ItemOutcome, type ItemsAnswer } from '@warta/contracts';
+import { FeedName } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
-import { dim, green, Progress, red } from './progress.ts';
+import { feedSecret, type SecretOptions } from './feed-secret.ts';
+import { dim, Progress } from './progress.ts';
+import { exitCodeOf, LISTED_MAX, type PushedPart, report, summaryOf } from './push-report.ts';
+import { DOCUMENT_BYTES_MAX, type PushPart, partsOf, sourcesOf } from './push-source.ts';
 import { countsOf, linesOf, timesOf, waitForReceipts } from './receipt-command.ts';
-import { type PushPart, partsOf, sourcesOf } from './push-source.ts';
-import { printable } from './table.ts';
-import { BusyError, type WartaClient } from './warta-client.ts';
+import { BusyError } from './service-error.ts';
+import { TryAgain } from './try-again.ts';
+import type { WartaClient } from './warta-client.ts';
 
 /** Requests under way at a time: enough to keep the ingestor busy, within its limits. */
 const CONCURRENCY = 4;
-/** With the waits between them some two minutes; a server that is away longer is a person's job. */
-const TRIES_MAX = 8;
-const WAIT_FIRST_MS = 500;
-const WAIT_MAX_MS = 30_000;
-/** Refusals that are listed; all of them are in --json. */
-const LISTED_MAX = 20;
 
-export interface PushOptions extends ConnectionOptions {
+export interface PushOptions extends ConnectionOptions, SecretOptions {
   feed?: string;
   type?: string;
   json?: boolean;
@@ -27,40 +23,104 @@ export interface PushOptions extends ConnectionOptions {
   wait?: boolean;
 }
 
-/** What became of one document. */
-export type PushedPart = { name: string } & (
-  { answer: ItemsAnswer } | { refusal: string; items?: undefined }
-);
-
-/** Pushes files of any format, folders of them, addresses and standard input; tells what became of each. */
+/**
+ * Pushes files of any format, folders of them, addresses and standard input; tells what became of
+ * each, also of those before an error that ends it.
+ */
 export async function pushCommand(
   settings: DevSettings,
   given: string[],
   options: PushOptions,
 ): Promise<void> {
-  const client = connect(settings, options);
+  if (options.feed !== undefined) requireFeedName(options.feed);
+  if (given.includes('-') && options.secretFile === '-') {
+    throw new CliError('Standard input cannot be both document and secret.', exitCodes.usage);
+  }
   const sources = given.flatMap(sourcesOf);
-  const pushed: PushedPart[] = [];
-  const progress = new Progress();
+  const client = connect(settings, options, 'user', await feedSecret(options));
+  const run = new PushRun(client, options);
+  let failure: unknown;
   const label = sources.length === 1 ? (sources[0] ?? '') : `${sources.length} files`;
-  await progress.step(label, async (say) => {
-    const waiting = sources.entries();
-    let done = 0;
+  try {
+    await new Progress().step(label, (say) => run.push(sources, say));
+  } catch (error) {
+    failure = error;
+  }
+  const { pushed } = run;
+  if (options.json) for (const part of pushed) console.log(JSON.stringify(part));
+  else if (pushed.length > 0 || failure === undefined) report(pushed);
+  if (failure !== undefined) {
+    const left = sources.length - run.done;
+    if (sources.length > 1) console.error(`${left} of ${sources.length} files were not pushed.`);
+    throw failure;
+  }
+  process.exitCode = exitCodeOf(pushed);
+  if (options.wait) await waitUntilSearchable(client, pushed, options);
+}
+
+/** One call of the command: what it has done so far is there whatever happens. */
+class PushRun {
+  readonly pushed: PushedPart[] = [];
+  /** Files of which every part was answered, or will never be. */
+  done = 0;
+  readonly #client: WartaClient;
+  readonly #options: PushOptions;
+  readonly #tryAgain = new TryAgain();
+  readonly #stop = new AbortController();
+
+  constructor(client: WartaClient, options: PushOptions) {
+    this.#client = client;
+    this.#options = options;
+  }
+
+  /** @throws what ends it all: nobody is there, or a bug. Others have finished what they began. */
+  async push(sources: readonly string[], say: (detail: string) => void): Promise<void> {
+    const waiting = sources.values();
+    const { signal } = this.#stop;
     const worker = async () => {
-      for (const [, source] of waiting) {
-        for (const part of await partsOrRefusal(source, options.type, pushed)) {
-          pushed.push(await pushPart(client, part, feedOf(part, options.feed), say));
+      for (const source of waiting) {
+        for (const part of await this.#partsOf(source)) {
+          if (signal.aborted) return;
+          this.pushed.push(await this.#pushPart(part, say));
         }
-        done += 1;
-        say(`${done} of ${sources.length}, ${summaryOf(pushed)}`);
+        this.done += 1;
+        say(`${this.done} of ${sources.length}, ${summaryOf(this.pushed)}`);
+        if (signal.aborted) return;
       }
     };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  });
-  if (options.json) for (const part of pushed) console.log(JSON.stringify(part));
-  else report(pushed);
-  if (options.wait) await waitUntilSearchable(client, pushed, options);
-  if (pushed.some(isRefused)) process.exitCode = exitCodes.refused;
+    // The first one is the cause: it ends the waiting of the others.
+    const stopped = (error: unknown) => this.#stop.abort(error);
+    await Promise.all(Array.from({ length: CONCURRENCY }, () => worker().catch(stopped)));
+    if (signal.aborted) throw signal.reason;
+  }
+
+  /** One unreadable file of many costs nothing but itself. */
+  async #partsOf(source: string): Promise<PushPart[]> {
+    try {
+      return await partsOf(source, this.#options.type);
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      this.pushed.push({ name: source, refusal: error.message, exitCode: error.exitCode });
+      return [];
+    }
+  }
+
+  async #pushPart(part: PushPart, say: (detail: string) => void): Promise<PushedPart> {
+    const { name, bytes, contentType, baseUrl } = part;
+    // Of this run: trying again is the same push, pushing the file again later is another one, which
+    // may bring back what was restored meanwhile or be read by other settings of the feed.
+    const document = { bytes, contentType, baseUrl, id: randomUUID() };
+    try {
+      requireSendable(part);
+      const feed = feedOf(part, this.#options.feed);
+      const send = () => this.#client.pushItems(feed, document);
+      return { name, answer: await this.#tryAgain.send(send, say, this.#stop.signal) };
+    } catch (error) {
+      const isOfThisOne = error instanceof CliError && error.exitCode !== exitCodes.failed;
+      if (!isOfThisOne || error instanceof BusyError) throw error;
+      return { name, refusal: error.message, exitCode: error.exitCode };
+    }
+  }
 }
 
 async function waitUntilSearchable(
@@ -87,116 +147,27 @@ async function waitUntilSearchable(
   }
 }
 
-/** One unreadable file of many costs nothing but itself. */
-async function partsOrRefusal(
-  source: string,
-  contentType: string | undefined,
-  pushed: PushedPart[],
-): Promise<PushPart[]> {
-  try {
-    return await partsOf(source, contentType);
-  } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    pushed.push({ name: source, refusal: error.message });
-    return [];
-  }
-}
-
-async function pushPart(
-  client: WartaClient,
-  part: PushPart,
-  feed: string,
-  say: (detail: string) => void,
-): Promise<PushedPart> {
-  const { name, bytes, contentType, baseUrl } = part;
-  // Of this run: trying again is the same push, pushing the file again later is another one, which
-  // may bring back what was restored meanwhile or be read by other settings of the feed.
-  const idempotencyKey = randomUUID();
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const document = { bytes, contentType, baseUrl, idempotencyKey };
-      return { name, answer: await client.pushItems(feed, document) };
-    } catch (error) {
-      if (error instanceof BusyError && tries < TRIES_MAX) {
-        const waitMs = Math.min(
-          error.retryAfterMs ?? WAIT_FIRST_MS * 2 ** (tries - 1),
-          WAIT_MAX_MS,
-        );
-        say(`${error.message}; again in ${Math.ceil(waitMs / 1_000)} s (${tries} of ${TRIES_MAX})`);
-        await sleep(waitMs);
-      } else if (error instanceof CliError && error.exitCode === exitCodes.refused) {
-        return { name, refusal: error.message };
-      } else {
-        throw error;
-      }
-    }
-  }
+/** @throws CliError: the ingestor would cut the connection in the middle, and could not say why. */
+function requireSendable({ bytes: { length } }: PushPart): void {
+  if (length <= DOCUMENT_BYTES_MAX) return;
+  throw new CliError(
+    `${length} bytes are more than one request takes, ${DOCUMENT_BYTES_MAX}; only between the ` +
+      'articles of JSON and NDJSON is a file cut into several',
+    exitCodes.refused,
+  );
 }
 
 /** From --feed, else from the articles themselves when they are Warta's JSON and name one. */
-function feedOf({ name, bytes }: PushPart, given: string | undefined): string {
+function feedOf({ bytes }: PushPart, given: string | undefined): string {
+  if (given !== undefined) return given;
   const [, named] = /"feed"\s*:\s*"([^"\\]{1,63})"/.exec(bytes.toString('utf8', 0, 65_536)) ?? [];
-  const feed = FeedName.safeParse(given ?? named);
+  const feed = FeedName.safeParse(named);
   if (feed.success) return feed.data;
-  if (given === undefined) {
-    throw new CliError(`Say which feed ${name} is of: --feed <feed>`, exitCodes.usage);
-  }
-  throw new CliError(`"${given}" is no feed: ${feed.error.issues[0]?.message}`, exitCodes.usage);
+  throw new CliError('say which feed it is of: --feed <feed>', exitCodes.usage);
 }
 
-const outcomes: readonly ItemOutcome[] = [
-  'accepted',
-  'corrected',
-  'unchanged',
-  'withdrawn',
-  'refused',
-];
-
-/** `12 accepted, 1 refused`. A document that could not be read counts as one that was refused. */
-export function summaryOf(pushed: readonly PushedPart[]): string {
-  const counts = outcomes.map((outcome) => {
-    const items = pushed.flatMap((part) => ('answer' in part ? part.answer.items : []));
-    const whole = outcome === 'refused' ? pushed.filter((part) => 'refusal' in part).length : 0;
-    return { outcome, count: items.filter((item) => item.outcome === outcome).length + whole };
-  });
-  const shown = counts.filter(({ count }) => count > 0);
-  if (shown.length === 0) return 'nothing pushed';
-  return shown.map(({ outcome, count }) => `${count} ${outcome}`).join(', ');
-}
-
-const isRefused = (part: PushedPart) =>
-  'refusal' in part || part.answer.items.some(({ outcome }) => outcome === 'refused');
-
-function report(pushed: readonly PushedPart[]): void {
-  const [only] = pushed;
-  if (pushed.length === 1 && only && 'answer' in only && only.answer.items.length <= LISTED_MAX) {
-    for (const item of only.answer.items) console.log(lineOf(item));
-    const [first, ...more] = only.answer.items;
-    if (first?.receipt && more.length === 0) console.log(dim(`receipt  ${first.receipt}`));
-  }
-  const refusals = pushed.filter(isRefused).flatMap(refusalsOf);
-  for (const line of refusals.slice(0, LISTED_MAX)) console.log(red(line));
-  if (refusals.length > LISTED_MAX) {
-    console.log(dim(`and ${refusals.length - LISTED_MAX} more; --json lists all`));
-  }
-  const formats = new Set(pushed.flatMap((part) => ('answer' in part ? part.answer.format : [])));
-  const read = formats.size === 0 ? '' : dim(`  read as ${[...formats].join(', ')}`);
-  const summary = summaryOf(pushed);
-  console.log(`${refusals.length === 0 ? green(summary) : summary}${read}`);
-}
-
-function lineOf({ outcome, id, location, sourceId }: ItemAnswer): string {
-  const parts = [outcome, id ?? '', location ?? printable(sourceId ?? '')];
-  return parts.filter((part) => part !== '').join('  ');
-}
-
-function refusalsOf(part: PushedPart): string[] {
-  const name = printable(part.name);
-  if ('refusal' in part) return [`${name}: ${printable(part.refusal)}`];
-  return part.answer.items
-    .filter(({ outcome }) => outcome === 'refused')
-    .map(({ pointer, errors = [] }) => {
-      const why = errors.map((error) => `${error.pointer} ${error.detail}`).join('; ');
-      return `${name} ${printable(pointer)}: ${printable(why)}`;
-    });
+function requireFeedName(given: string): void {
+  const { error } = FeedName.safeParse(given);
+  if (error === undefined) return;
+  throw new CliError(`"${given}" is no feed: ${error.issues[0]?.message}`, exitCodes.usage);
 }

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ITEMS_MAX } from '@warta/contracts';
-import { summaryOf } from './push-command.ts';
 import { DOCUMENT_BYTES_MAX, partsOf, sourcesOf } from './push-source.ts';
 
 describe('what ./warta push sends', () => {
@@ -18,11 +17,24 @@ describe('what ./warta push sends', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('is every file of a folder, of all levels, and no hidden one', () => {
+  it('is every file of a folder, of all levels, and nothing hidden', () => {
     const root = join(folder, 'archive');
-    mkdirSync(join(root, 'b'), { recursive: true });
-    for (const name of ['b/2.xml', 'a.json', '.hidden']) writeFileSync(join(root, name), 'x');
+    for (const name of ['b', '.git/objects']) mkdirSync(join(root, name), { recursive: true });
+    for (const name of ['b/2.xml', 'a.json', '.hidden', '.git/HEAD', '.git/objects/ab']) {
+      writeFileSync(join(root, name), 'x');
+    }
     expect(sourcesOf(root)).toEqual([join(root, 'a.json'), join(root, 'b/2.xml')]);
+  });
+
+  it('is also what links lead to, once, and a link to nothing is named, not passed over', async () => {
+    const root = join(folder, 'linked');
+    mkdirSync(join(root, 'b'), { recursive: true });
+    const elsewhere = file('elsewhere.json', '{}');
+    symlinkSync(elsewhere, join(root, 'b/file.json'));
+    symlinkSync(root, join(root, 'b/up'));
+    symlinkSync(join(folder, 'nowhere'), join(root, 'lost.json'));
+    expect(sourcesOf(root)).toEqual([join(root, 'b/file.json'), join(root, 'lost.json')]);
+    await expect(partsOf(join(root, 'lost.json'))).rejects.toThrow('could not be read: ENOENT');
   });
 
   it('is a file as it is, with the media type of its name', async () => {
@@ -52,17 +64,5 @@ describe('what ./warta push sends', () => {
       expect(bytes.length).toBeLessThanOrEqual(DOCUMENT_BYTES_MAX);
       expect(bytes.toString().split('\n').length).toBeLessThanOrEqual(ITEMS_MAX);
     }
-  });
-
-  it('is summed up with the documents that could not be read at all', () => {
-    const item = (outcome: 'accepted' | 'refused') => ({ pointer: '/0', outcome });
-    const answer = { feed: 'f', format: 'rss', counts: {} as never, items: [item('accepted')] };
-    expect(summaryOf([])).toBe('nothing pushed');
-    expect(
-      summaryOf([
-        { name: 'a', answer: { ...answer, items: [item('accepted'), item('refused')] } },
-        { name: 'b', refusal: '422 Unprocessable' },
-      ]),
-    ).toBe('1 accepted, 2 refused');
   });
 });

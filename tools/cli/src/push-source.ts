@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, realpathSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { ITEMS_MAX } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
@@ -38,7 +38,8 @@ const mediaTypes = new Map([
 ]);
 
 /**
- * Files of a folder, all levels, in the order of their names; a file, an address or `-` alone.
+ * Files of a folder, all levels, in the order of their names; a file, an address or `-` alone. Links
+ * are followed. What is hidden is passed over, what cannot be read is named as if it were a file.
  * @throws CliError when there is none.
  */
 export function sourcesOf(given: string): string[] {
@@ -51,19 +52,40 @@ export function sourcesOf(given: string): string[] {
     throw new CliError(`${given} could not be read: ${reason}`, exitCodes.usage, { cause: error });
   }
   if (!isFolder) return [given];
-  const files = readdirSync(given, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files = filesUnder(given, new Set()).sort();
   if (files.length === 0) throw new CliError(`${given} has no files.`, exitCodes.usage);
   return files;
 }
 
-/** What to send of one source, in order. @throws CliError when it cannot be read or sent. */
+/** @param seen folders by their real path: a link may lead back up. */
+function filesUnder(folder: string, seen: Set<string>): string[] {
+  let names: string[];
+  try {
+    const real = realpathSync(folder);
+    if (seen.has(real)) return [];
+    seen.add(real);
+    names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  } catch {
+    return [folder];
+  }
+  return names.flatMap((name) => {
+    const path = join(folder, name);
+    try {
+      const entry = statSync(path);
+      if (entry.isDirectory()) return filesUnder(path, seen);
+      return entry.isFile() ? [path] : [];
+    } catch {
+      // Reading it will say why.
+      return [path];
+    }
+  });
+}
+
+/** What to send of one source, in order. @throws CliError that says why it cannot be read. */
 export async function partsOf(source: string, contentType?: string): Promise<PushPart[]> {
   if (isAddress(source)) return [await fetched(source, contentType)];
   const stream = source === '-' ? process.stdin : createReadStream(source);
-  const bytes = await readAll(source, stream);
+  const bytes = await readAll(stream);
   const type = contentType ?? mediaTypes.get(extname(source).toLowerCase());
   const whole = { name: source, bytes, ...(type === undefined ? {} : { contentType: type }) };
   return isWithinLimits(whole) ? [whole] : cut(whole);
@@ -75,7 +97,7 @@ async function fetched(address: string, contentType: string | undefined): Promis
   try {
     const answer = await fetch(address, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
     if (!answer.ok) throw new Error(`it answered ${answer.status}`);
-    const bytes = await readAll(address, answer.body ?? []);
+    const bytes = await readAll(answer.body ?? []);
     const type = contentType ?? answer.headers.get('content-type') ?? undefined;
     const part = { name: address, bytes, baseUrl: answer.url };
     return type === undefined ? part : { ...part, contentType: type };
@@ -83,14 +105,11 @@ async function fetched(address: string, contentType: string | undefined): Promis
     if (error instanceof CliError) throw error;
     const { message, cause } = error as Error;
     const reason = cause instanceof Error ? cause.message : message;
-    throw new CliError(`${address} could not be fetched: ${reason}`, exitCodes.failed);
+    throw new CliError(`could not be fetched: ${reason}`, exitCodes.failed);
   }
 }
 
-async function readAll(
-  name: string,
-  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<Buffer> {
+async function readAll(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
@@ -101,7 +120,7 @@ async function readAll(
     }
   } catch (error) {
     const reason = (error as Error).message;
-    throw new CliError(`${name} could not be read: ${reason}`, exitCodes.usage, { cause: error });
+    throw new CliError(`could not be read: ${reason}`, exitCodes.usage, { cause: error });
   }
   return Buffer.concat(chunks);
 }

@@ -5,7 +5,8 @@ import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { bold, dim, green, Progress, red, yellow } from './progress.ts';
 import { printable } from './table.ts';
-import { BusyError, type WartaClient } from './warta-client.ts';
+import { BusyError, NobodyThereError } from './service-error.ts';
+import type { WartaClient } from './warta-client.ts';
 
 /** Often enough to tell tenths of seconds, seldom enough to cost nothing. */
 const POLL_MS = 250;
@@ -54,7 +55,7 @@ async function settledReceipt(client: WartaClient, receipt: string): Promise<Rec
   let said = '';
   for (let movedAtMs = performance.now(); ; await sleep(POLL_MS)) {
     const answer = await client.readReceipt(receipt).catch((error: unknown) => {
-      if (error instanceof BusyError) return error;
+      if (error instanceof BusyError && !(error instanceof NobodyThereError)) return error;
       throw error;
     });
     if (!(answer instanceof BusyError) && answer.state !== 'waiting') return answer;

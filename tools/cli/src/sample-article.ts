@@ -74,7 +74,7 @@ export class SampleJournal {
   async withdrawPrevious(client: WartaClient, signal?: AbortSignal): Promise<string | undefined> {
     const sourceId = this.previous;
     if (sourceId === undefined) return undefined;
-    const { id } = await client.takeDown(sampleFeed, sourceId);
+    const { id } = await client.takeDown(sampleFeed, { id: sourceId });
     const look = async () => (await client.read(id)) === 'gone';
     await until(`article ${id} to be taken down`, look, signal);
     rmSync(this.#file, { force: true });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type ArticleView,
   ArticleView as ArticleViewSchema,
@@ -10,7 +11,6 @@ import {
   KeyCreated,
   KeyList,
   type KeyView,
-  type Problem,
   PushAccepted,
   ReceiptView,
   type RegisterFeed,
@@ -21,6 +21,8 @@ import {
   type SubscribeFeed,
 } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
+import { answerOf, BusyError, busyOf, withoutAnswer } from './service-error.ts';
+import { signatureHeaders } from './sign-request.ts';
 
 /** Longer than any deadline of the services, so that their own words reach the person. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -31,30 +33,51 @@ export interface PushedDocument {
   contentType?: string | undefined;
   /** Sent as Content-Location: what relative addresses are relative to (RFC 9110, 8.7). */
   baseUrl?: string | undefined;
-  idempotencyKey: string;
+  /** The same when it is sent again because no answer came; another one for another push. */
+  id: string;
 }
 
-/** The service is away or busy: the same again, later, does no harm. */
-export class BusyError extends Error {
-  /** As the service asked for it. */
-  readonly retryAfterMs: number | undefined;
+/** Exactly one of id and url, as the article was pushed. */
+export interface NamedArticle {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly reason?: string | undefined;
+}
 
-  constructor(message: string, retryAfterMs: number | undefined, options?: ErrorOptions) {
-    super(message, options);
-    this.retryAfterMs = retryAfterMs;
-  }
+/** How a sender shows that it may push for a feed that signs what it sends. */
+export interface FeedSignature {
+  /** `whsec_…` */
+  readonly secret: string;
+  /** The key, if there is one, is of somebody else and is not sent along. */
+  readonly isEnough: boolean;
+}
+
+/** A document or a takedown under way, which may be sent more than once. */
+interface Sent {
+  readonly method: 'POST' | 'DELETE';
+  readonly url: string;
+  readonly id: string;
+  readonly headers?: Record<string, string>;
+  readonly bytes?: Uint8Array;
 }
 
 /** The two HTTP APIs, with their answers checked against the contracts. */
 export class WartaClient {
   readonly ingestorUrl: string;
   readonly searchUrl: string;
-  readonly #key: string;
+  readonly #key: string | undefined;
+  readonly #signature: FeedSignature | undefined;
 
-  constructor(urls: { ingestorUrl: string; searchUrl: string }, key: string) {
-    this.ingestorUrl = urls.ingestorUrl.replace(/\/$/, '');
-    this.searchUrl = urls.searchUrl.replace(/\/$/, '');
+  /** @throws CliError for addresses that are none. */
+  constructor(
+    urls: { ingestorUrl: string; searchUrl: string },
+    key: string | undefined,
+    signature?: FeedSignature,
+  ) {
+    this.ingestorUrl = addressOf(urls.ingestorUrl);
+    this.searchUrl = addressOf(urls.searchUrl);
     this.#key = key;
+    this.#signature = signature;
   }
 
   async push(article: unknown): Promise<PushAccepted> {
@@ -63,39 +86,32 @@ export class WartaClient {
 
   /**
    * A document of any format.
-   * @throws BusyError when trying again may help; CliError when the document was refused as a whole.
+   * @throws BusyError when trying again may help; ServiceError when it was refused as a whole.
    */
   async pushItems(feed: string, document: PushedDocument): Promise<ItemsAnswer> {
-    const { bytes, contentType, baseUrl, idempotencyKey } = document;
+    const { bytes, contentType, baseUrl, id } = document;
     const headers: Record<string, string> = {
-      authorization: `Bearer ${this.#key}`,
       'content-type': contentType ?? 'application/octet-stream',
-      // Quoted, as a structured field has it.
-      'idempotency-key': `"${idempotencyKey}"`,
     };
     if (baseUrl !== undefined) headers['content-location'] = baseUrl;
-    const url = `${this.ingestorUrl}/v1/feeds/${feed}/items`;
-    const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-    let response: Response;
-    try {
-      response = await fetch(url, { method: 'POST', headers, body: Buffer.from(bytes), signal });
-    } catch (error) {
-      const { origin } = new URL(url);
-      throw new BusyError(`nothing answers at ${origin}`, undefined, { cause: error });
-    }
-    const isBusy = [429, 502, 503, 504].includes(response.status);
-    if (!isBusy) return ItemsAnswer.parse(await answerOf(response));
-    await response.body?.cancel();
-    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-    throw new BusyError(
-      `${response.status} ${response.statusText}`,
-      Number.isFinite(seconds) ? seconds * 1_000 : undefined,
-    );
+    const url = `${this.#feedUrl(feed)}/items`;
+    return ItemsAnswer.parse(await this.#send({ method: 'POST', url, id, headers, bytes }));
   }
 
-  async takeDown(feed: string, sourceId: string): Promise<PushAccepted> {
-    const url = `${this.ingestorUrl}/v1/feeds/${feed}/articles?id=${encodeURIComponent(sourceId)}`;
-    return PushAccepted.parse(await this.#call('DELETE', url));
+  /** @throws BusyError when trying again may help. */
+  async takeDown(
+    feed: string,
+    named: NamedArticle,
+    id: string = randomUUID(),
+  ): Promise<PushAccepted> {
+    const url = `${this.#feedUrl(feed)}/articles?${queryOf(named)}`;
+    return PushAccepted.parse(await this.#send({ method: 'DELETE', url, id }));
+  }
+
+  /** Lifts a takedown: as an admin. */
+  async restore(feed: string, named: NamedArticle): Promise<PushAccepted> {
+    const url = `${this.#feedUrl(feed)}/articles/restore?${queryOf(named)}`;
+    return PushAccepted.parse(await this.#call('POST', url));
   }
 
   async search(query: Record<string, string>): Promise<SearchAnswer> {
@@ -120,7 +136,7 @@ export class WartaClient {
     const response = await this.#fetch('GET', url);
     if (response.status !== 503) return ReceiptView.parse(await answerOf(response));
     await response.body?.cancel();
-    throw new BusyError('how far it is cannot be told just now', undefined);
+    throw new BusyError('How far it is cannot be told just now');
   }
 
   async createKey(key: CreateKey): Promise<KeyCreated> {
@@ -182,43 +198,63 @@ export class WartaClient {
     return `${this.ingestorUrl}/v1/feeds/${encodeURIComponent(feed)}`;
   }
 
+  /** As a feed sends: with its signature, or its key. */
+  async #send({ method, url, id, headers, bytes }: Sent): Promise<unknown> {
+    const { pathname, search } = new URL(url);
+    const signature = this.#signature;
+    const content = bytes ?? `${method} ${pathname}${search}`;
+    const response = await this.#answered(url, {
+      method,
+      headers: {
+        ...headers,
+        ...(signature?.isEnough === true ? {} : this.#authorization()),
+        ...(signature === undefined ? {} : signatureHeaders(signature.secret, id, content)),
+        // Quoted, as a structured field has it.
+        'idempotency-key': `"${id}"`,
+      },
+      ...(bytes === undefined ? {} : { body: Buffer.from(bytes) }),
+    });
+    const busy = busyOf(response);
+    if (busy === undefined) return answerOf(response);
+    await response.body?.cancel();
+    throw busy;
+  }
+
+  #authorization(): Record<string, string> {
+    return this.#key === undefined ? {} : { authorization: `Bearer ${this.#key}` };
+  }
+
+  /** @throws BusyError when no answer came. */
+  async #answered(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+    } catch (error) {
+      throw withoutAnswer(url, error);
+    }
+  }
+
   async #call(method: string, url: string, body?: unknown): Promise<unknown> {
     return answerOf(await this.#fetch(method, url, body));
   }
 
   async #fetch(method: string, url: string, body?: unknown): Promise<Response> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.#key}` };
+    const headers = this.#authorization();
     if (body !== undefined) headers['content-type'] = 'application/json';
-    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) };
+    const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = JSON.stringify(body);
-    try {
-      return await fetch(url, init);
-    } catch (error) {
-      const { origin } = new URL(url);
-      throw new CliError(
-        `Nothing answers at ${origin}. Is Warta running? Start it with: npm start`,
-        exitCodes.notRunning,
-        { cause: error },
-      );
-    }
+    return this.#answered(url, init);
   }
 }
 
-/** The JSON answer, or an error made of the problem the service described. */
-async function answerOf(response: Response): Promise<unknown> {
-  const text = await response.text();
-  if (response.ok) return text === '' ? undefined : JSON.parse(text);
-  let problem: Partial<Problem> = {};
-  try {
-    problem = JSON.parse(text) as Partial<Problem>;
-  } catch {
-    problem = { detail: text.slice(0, 500) };
+function addressOf(given: string): string {
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) {
+    return given.replace(/\/$/, '');
   }
-  const fields = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
-  const said = [problem.title, problem.detail].filter(Boolean).join(': ');
-  const hint = response.status === 401 ? ' Give a key with --key or WARTA_KEY.' : '';
-  throw new CliError(
-    `${response.status} ${said || response.statusText}${fields.join('')}${hint}`,
-    response.status === 404 ? exitCodes.notFound : exitCodes.refused,
-  );
+  throw new CliError(`"${given}" is no address such as http://127.0.0.1:8080`, exitCodes.usage);
+}
+
+/** Undefined values are no parameters. */
+function queryOf(named: NamedArticle): URLSearchParams {
+  const given = Object.entries(named).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(Object.fromEntries(given));
 }
