@@ -32,7 +32,7 @@ export const RECEIPT_TOKEN = {
   lengthMax: RECEIPT_LENGTH_MAX,
 };
 
-/** What became of a push. All but `waiting` are for good, except that an embargo ends. */
+/** What became of a push. All but `waiting` are for good, except that an embargo ends, and a release may fail. */
 export const PushState = z.enum([
   'waiting',
   'indexed',
@@ -64,7 +64,8 @@ export const ReceiptView = z
     feed: FeedName,
     kind: ReceiptPayload.shape.kind,
     state: PushState.describe(
-      'waiting: on its way. indexed: what is shown is this push. held, withheld, taken-down: the article is hidden. ' +
+      'waiting: on its way. indexed: what is shown is this push. held: this version is under embargo; an older one may be shown. ' +
+        'withheld, taken-down: the article is hidden. ' +
         'superseded: a later push is shown instead. unchanged: an earlier push with the same content is shown. ' +
         'outranked: an earlier push with a newer stamp is shown. dead-lettered: it failed for good. ' +
         'unknown: nothing tells of it any more.',

@@ -19,7 +19,7 @@ export type { ConsumerOptions, ConsumerStatus } from './kafka-consumer.ts';
 export { arrivalOfLetter } from './dead-letter.ts';
 export type { DeadLetter } from './dead-letter.ts';
 export { DeadLetterReader, REDRIVES_MAX } from './kafka-dead-letter-reader.ts';
-export type { DeadLetterList, ListOptions } from './kafka-dead-letter-reader.ts';
+export type { DeadLetterList, ListOptions, WantedLetter } from './kafka-dead-letter-reader.ts';
 export { readLog } from './kafka-log-reader.ts';
 export type { LogPart } from './kafka-log-reader.ts';
 export { KafkaProducer } from './kafka-producer.ts';

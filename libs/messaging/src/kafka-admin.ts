@@ -70,6 +70,11 @@ export class TopicAdmin {
     return this.connection.committed(group, topic);
   }
 
+  /** The first offset of each partition appended at or after this time; where none was, the next. */
+  async offsetsSince(topic: string, sinceMs: number): Promise<Map<number, bigint>> {
+    return this.connection.offsetsSince(topic, sinceMs);
+  }
+
   /** Deletes the topics with all records in them. Those that do not exist are passed over. */
   async deleteTopics(topics: readonly string[]): Promise<void> {
     const existing = new Set(await this.connection.ask((admin) => admin.listTopics()));

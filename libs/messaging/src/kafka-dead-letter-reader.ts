@@ -35,6 +35,13 @@ export interface DeadLetterList {
   readonly older: number;
 }
 
+/** Which letter somebody looks for. */
+export interface WantedLetter {
+  /** Of the record that failed: only letters with it are looked at. */
+  readonly key: string;
+  readonly fits: (letter: DeadLetter) => boolean;
+}
+
 /** Looks into the dead letters of a topic and sends them back once their cause is mended. */
 export class DeadLetterReader {
   private readonly settings: KafkaSettings;
@@ -104,28 +111,34 @@ export class DeadLetterReader {
   }
 
   /**
-   * The newest dead letter of a part of a topic that fits, also when it was sent back since. A dead
-   * letter lies in the partition of the record that failed, after it in time; so without any since
-   * then the answer costs no more than two questions to the broker.
+   * For each of `wanted` the newest dead letter of a part of a topic that is it, also when it was
+   * sent back since; one reading serves them all. A dead letter lies in the partition of the record
+   * that failed, after it in time; so without any since then the answer costs no more than two
+   * questions to the broker.
    * @param part of the topic, not of its `.dlq`.
    * @throws TransientError when reading takes longer than the part says.
    */
-  async find(
+  async findEach(
     topic: string,
     part: LogPart,
-    fits: (letter: DeadLetter) => boolean,
-  ): Promise<DeadLetter | undefined> {
-    let found: DeadLetter | undefined;
+    wanted: readonly WantedLetter[],
+  ): Promise<(DeadLetter | undefined)[]> {
+    const byKey = Map.groupBy(wanted, ({ key }) => key);
+    const found = new Map<WantedLetter, DeadLetter>();
     const on = {
       letter: (letter: DeadLetter) => {
-        if (fits(letter)) found = letter;
+        for (const one of byKey.get(letter.record.key?.toString('utf8') ?? '') ?? []) {
+          if (one.fits(letter)) found.set(one, letter);
+        }
       },
       redriven: (id: string, redrivenAt: Date) => {
-        if (found?.id === id) found = { ...found, redrivenAt };
+        for (const [one, letter] of found) {
+          if (letter.id === id) found.set(one, { ...letter, redrivenAt });
+        }
       },
     };
     await this.read(topic, on, part);
-    return found;
+    return wanted.map((one) => found.get(one));
   }
 
   /**

@@ -56,15 +56,20 @@ describe('dead letters', () => {
     expect(String(undecodable?.record.headers['odd'])).toBe('yes');
     expect(await reader.get(handled?.id ?? '')).toMatchObject({ id: handled?.id, redrives: 0 });
     const part = {
-      partition: stored?.partition ?? -1,
+      partitions: new Set([stored?.partition ?? -1]),
       sinceMs: stored?.appendedAtMs ?? 0,
       withinMs: 10_000,
     };
-    const ours = ({ id }: { id: string }) => id === handled?.id;
-    expect(await reader.find(event.topic, part, ours)).toEqual(handled);
-    expect(await reader.find(event.topic, part, () => false)).toBeUndefined();
+    const fits = ({ id }: { id: string }) => id === handled?.id;
+    const ours = { key: 'n1', fits };
+    const none = [
+      { key: 'n1', fits: () => false },
+      { key: 'n2', fits },
+    ];
+    const found = await reader.findEach(event.topic, part, [ours, ...none, ours]);
+    expect(found).toEqual([handled, undefined, undefined, handled]);
     const later = { ...part, sinceMs: Date.now() + 60_000 };
-    expect(await reader.find(event.topic, later, ours)).toBeUndefined();
+    expect(await reader.findEach(event.topic, later, [ours])).toEqual([undefined]);
 
     mended = true;
     const [again] = await reader.redrive(handled === undefined ? [] : [handled], 5_000);
@@ -78,7 +83,8 @@ describe('dead letters', () => {
     expect((await reader.list(event.topic)).letters.map(({ id }) => id)).toEqual([undecodable?.id]);
     const all = await reader.list(event.topic, { includeRedriven: true });
     expect(all.letters.find(({ id }) => id === handled?.id)?.redrivenAt).toBeInstanceOf(Date);
-    expect((await reader.find(event.topic, part, ours))?.redrivenAt).toBeInstanceOf(Date);
+    const [sentBack] = await reader.findEach(event.topic, part, [ours]);
+    expect(sentBack?.redrivenAt).toBeInstanceOf(Date);
   });
 
   it('are re-driven a bounded number of times, counted, and always with the first arrival', async () => {

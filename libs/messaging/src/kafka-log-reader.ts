@@ -13,7 +13,7 @@ const READ_WITHIN_MS = 60_000;
 
 /** A part of a topic's log, for somebody who waits for the answer. */
 export interface LogPart {
-  readonly partition: number;
+  readonly partitions: ReadonlySet<number>;
   /** Only what was appended at or after this time. */
   readonly sinceMs: number;
   /** For the reading itself; then it fails. */
@@ -97,7 +97,7 @@ async function rangesOf(
   try {
     const since = part && (await admin.offsetsSince(topic, part.sinceMs));
     const ranges = (await admin.bounds(topic))
-      .filter(({ partition }) => part === undefined || part.partition === partition)
+      .filter(({ partition }) => part === undefined || part.partitions.has(partition))
       .map(({ partition, start, end }): [number, Range] => {
         const from = since?.get(partition) ?? start;
         return [partition, { next: from > start ? from : start, end }];

@@ -1,7 +1,19 @@
-import type { DeadLetterFacts, ReceiptPayload, ReceiptView } from '@warta/contracts';
+import type { ReceiptPayload, ReceiptView } from '@warta/contracts';
 import type { DeadLetter } from '@warta/messaging';
 import type { IndexingFacts, Submission } from '../article-index/article-document.ts';
+import { compareSubmissions } from '../article-index/compare-submissions.ts';
 import type { PipelineOffsets } from './pipeline-offsets.ts';
+import {
+  failed,
+  heldAnswer,
+  insteadOf,
+  onceThere,
+  overdueAnswer,
+  RELEASED_WITHIN_MS,
+  unchanged,
+  waitingFor,
+} from './receipt-answers.ts';
+import type { Answer } from './receipt-answers.ts';
 import { receiptStages } from './receipt-stages.ts';
 
 /** What a receipt needs of an article's document. */
@@ -21,21 +33,26 @@ export interface ReceiptSources {
   /** In real time. */
   shown(articleId: string): Promise<ShownState | undefined>;
   offsets(): Promise<PipelineOffsets>;
+  /** The first submission of a partition that was stored at or after this time, else the next. */
+  submittedSince(partition: number, sinceMs: number): Promise<bigint>;
   letterOfPush(payload: ReceiptPayload): Promise<DeadLetter | undefined>;
   letterOfState(payload: ReceiptPayload): Promise<DeadLetter | undefined>;
+  /** Of the request to publish it once its embargo was over. */
+  letterOfRelease(payload: ReceiptPayload, endMs: number): Promise<DeadLetter | undefined>;
 }
 
-/** The end of an embargo is looked for every few seconds, and then goes the way of a push. */
-const RELEASED_WITHIN_MS = 60_000;
-
-/** What is said beside the push itself. */
-type Answer = Pick<ReceiptView, 'state' | 'explanation'> &
-  Partial<Pick<ReceiptView, 'waiting' | 'deadLetter' | 'heldUntil'>>;
+/** What is known of a push when the first questions do not settle it. */
+interface Asked {
+  readonly payload: ReceiptPayload;
+  readonly sources: ReceiptSources;
+  readonly offsets: PipelineOffsets;
+  readonly nowMs: number;
+}
 
 /**
  * How far a push has come. Costs one read of a document when the push is what is shown; else how far
  * both steps are, the document once more, since it may have come meanwhile, and then the dead
- * letters. Writes nothing.
+ * letters, unless the same content is shown. Writes nothing.
  * @throws TransientError while something that has to be asked does not answer.
  */
 export async function readReceipt(
@@ -44,150 +61,104 @@ export async function readReceipt(
   nowMs: number = Date.now(),
 ): Promise<ReceiptView> {
   const early = await sources.shown(payload.articleId);
-  if (early !== undefined && order(early, payload) >= 0)
-    return view(payload, onceThere(early, payload), early);
+  const settled = settledBy(early, payload, nowMs);
+  if (settled !== undefined) return view(payload, settled, early);
   const offsets = await sources.offsets();
   const offset = BigInt(payload.offset);
   const next = offsets.nextToEnrich(payload.partition);
   if (next <= offset) return view(payload, waitingFor('enriched', offset - next));
 
   const shown = await sources.shown(payload.articleId);
-  if (shown !== undefined && order(shown, payload) >= 0)
-    return view(payload, onceThere(shown, payload), shown);
-  const lost = await sources.letterOfPush(payload);
-  if (lost?.redrivenAt === undefined && lost !== undefined) return view(payload, failed(lost));
-  const redriven = lost === undefined ? 0n : offsets.waitingForEnricher(payload.partition);
-  if (redriven > 0n) return view(payload, waitingFor('enriched', redriven));
+  const now = settledBy(shown, payload, nowMs);
+  if (now !== undefined) return view(payload, now, shown);
+  const asked = { payload, sources, offsets, nowMs };
+  const isThere = shown !== undefined && comparedTo(payload, shown.submission) >= 0;
+  const answer =
+    (isThere ? undefined : await onItsWay(asked, shown)) ?? (await atRest(asked, shown));
+  return view(payload, answer, shown);
+}
+
+/** When what is shown is this push or a later one; not while its own embargo should have ended. */
+function settledBy(
+  shown: ShownState | undefined,
+  payload: ReceiptPayload,
+  nowMs: number,
+): Answer | undefined {
+  if (shown === undefined) return undefined;
+  const order = comparedTo(payload, shown.submission);
+  if (order < 0) return undefined;
+  const isOverdue = order === 0 && shown.status === 'held' && isPast(shown.heldUntil, nowMs);
+  return isOverdue ? undefined : onceThere(shown, payload.kind, order === 0);
+}
+
+/** What a push meets that nothing shown comes from; undefined when it went all the way. */
+async function onItsWay(
+  { payload, sources, offsets }: Asked,
+  shown: ShownState | undefined,
+): Promise<Answer | undefined> {
   const ahead = offsets.waitingForIndex(payload.articleId);
-  if (ahead > 0n) return view(payload, waitingFor('indexed', ahead));
-  const refused = await sources.letterOfState(payload);
-  if (refused?.redrivenAt === undefined && refused !== undefined) {
-    return view(payload, failed(refused));
+  // What feeds send most: the same again. Whether it failed or not, its content is shown.
+  if (shown?.status === 'live' && payload.contentHash === shown.contentHash) {
+    return ahead > 0n ? waitingFor('indexed', ahead) : unchanged;
   }
-  return view(payload, insteadOf(payload, shown, nowMs));
+  const [lost, refused] = await Promise.all([
+    sources.letterOfPush(payload),
+    sources.letterOfState(payload),
+  ]);
+  if (lost !== undefined && lost.redrivenAt === undefined) return failed(lost);
+  const redriven = lost === undefined ? 0n : offsets.waitingForEnricher(payload.partition);
+  if (redriven > 0n) return waitingFor('enriched', redriven);
+  if (ahead > 0n) return waitingFor('indexed', ahead);
+  return refused !== undefined && refused.redrivenAt === undefined ? failed(refused) : undefined;
+}
+
+/** When it went all the way. */
+async function atRest(asked: Asked, shown: ShownState | undefined): Promise<Answer> {
+  const { payload, nowMs } = asked;
+  if (shown?.status === 'held') {
+    if (!isPast(shown.heldUntil, nowMs)) return heldAnswer(shown.heldUntil);
+    return (await onRelease(asked, shown.heldUntil)) ?? overdueAnswer(shown.heldUntil);
+  }
+  const { embargoUntil } = payload;
+  if (shown?.status !== 'live' || embargoUntil === undefined) return insteadOf(payload.kind, shown);
+  if (!isPast(embargoUntil, nowMs)) return heldAnswer(embargoUntil, true);
+  return (await onRelease(asked, embargoUntil)) ?? insteadOf(payload.kind, shown);
+}
+
+/** What keeps back a text whose embargo is over; undefined when nothing does that is known. */
+async function onRelease(
+  { payload, sources, offsets }: Asked,
+  embargoUntil: string,
+): Promise<Answer | undefined> {
+  const { partition, articleId } = payload;
+  const endMs = Date.parse(embargoUntil);
+  const next = offsets.nextToEnrich(partition);
+  const after = await sources.submittedSince(partition, endMs + RELEASED_WITHIN_MS);
+  if (next < after) return waitingFor('enriched', after - next);
+  const letter = await sources.letterOfRelease(payload, endMs);
+  if (letter !== undefined && letter.redrivenAt === undefined) return failed(letter);
+  const redriven = letter === undefined ? 0n : offsets.waitingForEnricher(partition);
+  if (redriven > 0n) return waitingFor('enriched', redriven);
+  const ahead = offsets.waitingForIndex(articleId);
+  return ahead > 0n ? waitingFor('indexed', ahead) : undefined;
+}
+
+/** Whether an embargo has been over for long enough for its article to be released. */
+function isPast(embargoUntil: string | undefined, nowMs: number): embargoUntil is string {
+  return embargoUntil !== undefined && nowMs >= Date.parse(embargoUntil) + RELEASED_WITHIN_MS;
 }
 
 /** Whether what is shown comes from an earlier push (< 0), from this one (0) or a later one (> 0). */
-function order({ submission }: ShownState, payload: ReceiptPayload): number {
+function comparedTo(payload: ReceiptPayload, submission: Submission | undefined): number {
   if (submission === undefined) return -1;
-  // All pushes of an article lie in one partition; another one means another topic of the past.
-  if (submission.partition !== payload.partition) {
-    return Date.parse(submission.at ?? payload.storedAt) - Date.parse(payload.storedAt) || -1;
-  }
-  const [theirs, ours] = [BigInt(submission.offset), BigInt(payload.offset)];
-  return theirs === ours ? 0 : theirs > ours ? 1 : -1;
-}
-
-/** When what is shown is this push or a later one. */
-function onceThere(shown: ShownState, payload: ReceiptPayload): Answer {
-  const isOurs = order(shown, payload) === 0;
-  if (shown.status === 'canceled') {
-    return isOurs
-      ? { state: 'taken-down', explanation: 'The article is taken down; nothing of it is shown.' }
-      : { state: 'taken-down', explanation: 'The article was taken down by a later push.' };
-  }
-  if (!isOurs) {
-    return { state: 'superseded', explanation: 'A later push of the article has taken its place.' };
-  }
-  switch (shown.status) {
-    case 'held':
-      return heldAnswer(shown.heldUntil);
-    case 'withheld':
-      return payload.kind === 'restore' ? restoredAnswer : withheldAnswer;
-    case 'live':
-      return { state: 'indexed', explanation: 'It is in the index; searches show it in seconds.' };
-  }
-}
-
-/** When it went all the way and what is shown is none of it, or nothing. */
-function insteadOf(payload: ReceiptPayload, shown: ShownState | undefined, nowMs: number): Answer {
-  switch (shown?.status) {
-    case undefined:
-      return {
-        state: 'unknown',
-        explanation: 'Nothing tells of the push any more. Push the article again to be sure.',
-      };
-    case 'canceled':
-      return {
-        state: 'taken-down',
-        explanation: 'The article was taken down before; that is final until an admin restores it.',
-      };
-    case 'held':
-      return heldAnswer(shown.heldUntil);
-    case 'withheld':
-      return withheldAnswer;
-    case 'live':
-      return besideLive(payload, shown, nowMs);
-  }
-}
-
-/** When an earlier push is shown, and this one is not. */
-function besideLive(payload: ReceiptPayload, shown: ShownState, nowMs: number): Answer {
-  const { kind, contentHash, embargoUntil } = payload;
-  if (kind === 'restore') {
-    return { state: 'unchanged', explanation: 'The article was not taken down; it is shown.' };
-  }
-  if (contentHash !== undefined && contentHash === shown.contentHash) {
-    return {
-      state: 'unchanged',
-      explanation: 'An earlier push had the same content; that one is shown.',
-    };
-  }
-  if (embargoUntil !== undefined && nowMs < Date.parse(embargoUntil) + RELEASED_WITHIN_MS) {
-    return heldAnswer(embargoUntil);
-  }
-  return {
-    state: 'outranked',
-    explanation:
-      'An earlier push has a newer version or updatedAt and stays. To replace it, push with a newer one.',
-  };
-}
-
-const restoredAnswer: Answer = {
-  state: 'withheld',
-  explanation:
-    'The article is restored, without its text: it is shown once the feed pushes it again.',
-};
-
-const withheldAnswer: Answer = {
-  state: 'withheld',
-  explanation: 'The article is withheld. To show it, push a version that is newer than that.',
-};
-
-function heldAnswer(heldUntil: string | undefined): Answer {
-  return {
-    state: 'held',
-    explanation: `The article is under embargo; it is shown some seconds after ${heldUntil ?? 'its end'}.`,
-    ...(heldUntil !== undefined && { heldUntil }),
-  };
-}
-
-function waitingFor(stage: 'enriched' | 'indexed', records: bigint): Answer {
-  const recordsMax = Number(records);
-  return {
-    state: 'waiting',
-    explanation: `It waits to be ${stage}; at most ${recordsMax} records are worked off before it.`,
-    waiting: { stage, recordsMax },
-  };
-}
-
-function failed({ facts }: DeadLetter): Answer {
-  return {
-    state: 'dead-lettered',
-    explanation: `It failed for good (${facts.reason}). Mend it and push it again, or have it sent back.`,
-    deadLetter: shownFacts(facts),
-  };
-}
-
-function shownFacts(facts: DeadLetterFacts): ReceiptView['deadLetter'] {
-  const { topic, partition, offset, stage, reason, detail, attempts, failedAt } = facts;
-  return { topic, partition, offset, stage, reason, detail, attempts, failedAt };
+  const { partition, offset, storedAt: at } = payload;
+  return compareSubmissions(submission, { at, partition, offset });
 }
 
 /** @param shown when what is shown is this push: it knows the times of the later stages. */
 function view(payload: ReceiptPayload, answer: Answer, shown?: ShownState): ReceiptView {
   const { articleId, feed, kind } = payload;
-  const isOurs = shown !== undefined && order(shown, payload) === 0;
+  const isOurs = shown !== undefined && comparedTo(payload, shown.submission) === 0;
   return {
     articleId,
     feed,

@@ -1,5 +1,5 @@
 import type { ReceiptPayload } from '@warta/contracts';
-import { TransientError } from '@warta/messaging';
+import { TransientError, within } from '@warta/messaging';
 import type { DeadLetter, TopicAdmin } from '@warta/messaging';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { readIndexedOffsets } from '../article-index/index-progress.ts';
@@ -10,11 +10,16 @@ import type { PipelineOffsets } from './pipeline-offsets.ts';
 import { shownFields } from './read-receipt.ts';
 import type { ShownState } from './read-receipt.ts';
 
+/** Healthy it takes milliseconds. */
+const OFFSET_WITHIN_MS = 2_000;
+
 /** Asks Elasticsearch and Kafka what a receipt needs, a bounded number of questions at a time. */
 export class ReceiptSources {
   readonly #index: ArticleIndex;
   readonly #deadLetters: FindDeadLetter;
   readonly #offsets: RecentOffsets;
+  readonly #admin: TopicAdmin;
+  readonly #submitted: string;
 
   constructor(
     index: ArticleIndex,
@@ -23,6 +28,8 @@ export class ReceiptSources {
   ) {
     this.#index = index;
     this.#deadLetters = deadLetters;
+    this.#admin = admin;
+    this.#submitted = submitted;
     this.#offsets = new RecentOffsets({
       submittedBounds: () => admin.bounds(submitted),
       enriched: () => admin.committed(group, submitted),
@@ -39,6 +46,11 @@ export class ReceiptSources {
     return this.#offsets.read();
   }
 
+  async submittedSince(partition: number, sinceMs: number): Promise<bigint> {
+    const asked = this.#admin.offsetsSince(this.#submitted, sinceMs);
+    return (await fromBroker(within(OFFSET_WITHIN_MS, asked))).get(partition) ?? 0n;
+  }
+
   async letterOfPush(payload: ReceiptPayload): Promise<DeadLetter | undefined> {
     return fromBroker(this.#deadLetters.ofPush(payload));
   }
@@ -46,13 +58,17 @@ export class ReceiptSources {
   async letterOfState(payload: ReceiptPayload): Promise<DeadLetter | undefined> {
     return fromBroker(this.#deadLetters.ofState(payload));
   }
+
+  async letterOfRelease(payload: ReceiptPayload, endMs: number): Promise<DeadLetter | undefined> {
+    return fromBroker(this.#deadLetters.ofRelease(payload, endMs));
+  }
 }
 
-/** Whatever the broker answers but a letter, or none, is an outage: nothing in it depends on us. */
+/** What the broker refuses is an outage: nothing in the question depends on who asks. */
 async function fromBroker<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    throw new TransientError('looking through the dead letters', { cause: error });
+    throw new TransientError('asking the broker about a push', { cause: error });
   }
 }
