@@ -93,3 +93,19 @@ describe.each(allFormats.map((format) => [format.name, format] as const))(
     });
   },
 );
+
+it('the document that docs/formats.md sends for each format is an article of its own, in public', () => {
+  const shown = files.filter((file) =>
+    allFormats.some(({ name }) => file.replace(/\.\w+$/, '') === name),
+  );
+  const names = shown.map((file) => {
+    const [item] = readDocument({ bytes: readFileSync(join(folder, file)) }, context).items;
+    if (item === undefined || !('draft' in item)) throw new Error(`${file} has no article`);
+    expect([file, item.draft.status]).not.toEqual([
+      file,
+      expect.stringMatching(/withheld|canceled/),
+    ]);
+    return item.draft.id ?? item.draft.url;
+  });
+  expect(new Set(names).size).toBe(allFormats.length);
+});
