@@ -1,9 +1,12 @@
-import type { ChangeFeed, FeedReport, FeedView } from '@warta/contracts';
+import type { ChangeFeed, FeedReport, FeedView, WebSubView } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
+import { type SecretOptions, secretOfFile } from './feed-secret.ts';
 import { bold, dim, green, yellow } from './progress.ts';
+import { ServiceError } from './service-error.ts';
 import { printable, table } from './table.ts';
+import type { WartaClient } from './warta-client.ts';
 
 type Options = ConnectionOptions & { json?: boolean };
 
@@ -34,14 +37,14 @@ export async function listFeeds(settings: DevSettings, options: Options): Promis
   if (!complete) console.log(dim('and more: only the busiest are listed'));
 }
 
-const headings = ['feed', 'state', 'articles', '24 h', '7 days', 'last push', 'a day', 'title'];
+const headings = ['feed', 'state', 'articles', '24 h', '7 days', 'last news', 'a day', 'title'];
 
-function rowOf({ feed, state, articles, lastPushAt, rhythm, title }: FeedReport): string[] {
+function rowOf({ feed, state, articles, lastNewsAt, rhythm, title }: FeedReport): string[] {
   return [
     feed,
     state,
     ...[articles.all, articles.last24Hours, articles.last7Days].map(({ live }) => `${live}`),
-    lastPushAt?.slice(0, 16).replace('T', ' ') ?? 'never',
+    lastNewsAt?.slice(0, 16).replace('T', ' ') ?? 'never',
     rhythm === undefined ? '' : String(Math.round(rhythm.pushesPerDay)),
     printable(title ?? ''),
   ];
@@ -52,7 +55,7 @@ export async function showFeed(
   feed: string,
   options: Options,
 ): Promise<void> {
-  show(await connect(settings, options, 'admin').readFeed(feed), options);
+  show(await inCommands(feed, connect(settings, options, 'admin').readFeed(feed)), options);
 }
 
 export async function registerFeed(
@@ -61,14 +64,15 @@ export async function registerFeed(
   options: Options & FeedSettings,
 ): Promise<void> {
   const { title, defaults, junkLines, articlesPerMinute } = changeOf(options);
-  const made = await connect(settings, options, 'admin').registerFeed({
+  const made = connect(settings, options, 'admin').registerFeed({
     feed,
     defaults: defaults ?? {},
     junkLines: junkLines ?? [],
     ...(title ? { title } : {}),
     ...(articlesPerMinute ? { articlesPerMinute } : {}),
   });
-  show(made, options);
+  const conflict = `${feed} is registered already. Change it with: ./warta feeds set ${feed}`;
+  show(await inCommands(feed, made, { conflict }), options);
 }
 
 /** Changes what is named and leaves the rest: also among the defaults, which the API takes whole. */
@@ -78,7 +82,7 @@ export async function changeFeed(
   options: Options & FeedSettings,
 ): Promise<void> {
   const client = connect(settings, options, 'admin');
-  const before = await client.readFeed(feed);
+  const before = await inCommands(feed, client.readFeed(feed));
   show(await client.changeFeed(feed, changeOf(options, before)), options);
 }
 
@@ -88,18 +92,25 @@ export async function setFeedState(
   step: 'pause' | 'resume',
   options: Options,
 ): Promise<void> {
-  show(await connect(settings, options, 'admin').setFeedState(feed, step), options);
+  const client = connect(settings, options, 'admin');
+  show(await inCommands(feed, client.setFeedState(feed, step)), options);
 }
 
 export async function rotateSecret(
   settings: DevSettings,
   feed: string,
-  options: Options & { overlap: string; secret?: string },
+  options: Options & SecretOptions & { overlap: string },
 ): Promise<void> {
   const overlapHours = numberOf('--overlap', options.overlap);
-  const { secret } = options;
-  const wanted = { overlapHours, ...(secret === undefined ? {} : { secret }) };
-  const made = await connect(settings, options, 'admin').rotateSecret(feed, wanted);
+  const { secretFile } = options;
+  // Not WARTA_FEED_SECRET: where pushes are signed with the old one, it would become the new one.
+  const given = secretFile === undefined ? {} : { secret: await secretOfFile(secretFile) };
+  const client = connect(settings, options, 'admin');
+  const made = await inCommands(feed, client.rotateSecret(feed, { overlapHours, ...given }), {
+    conflict:
+      `${feed} has as many secrets as can count at once. End one with: ./warta feeds end-secret ` +
+      `${feed} <id>, which ./warta feeds show ${feed} lists; or end all with --overlap 0`,
+  });
   if (options.json) {
     console.log(JSON.stringify(made, null, 2));
     return;
@@ -117,7 +128,8 @@ export async function subscribeFeed(
   options: Options & { hub?: string },
 ): Promise<void> {
   const wanted = { topic, ...(options.hub === undefined ? {} : { hub: options.hub }) };
-  show(await connect(settings, options, 'admin').subscribeFeed(feed, wanted), options);
+  const client = connect(settings, options, 'admin');
+  show(await inCommands(feed, client.subscribeFeed(feed, wanted)), options);
 }
 
 export async function unsubscribeFeed(
@@ -125,7 +137,9 @@ export async function unsubscribeFeed(
   feed: string,
   options: Options,
 ): Promise<void> {
-  show(await connect(settings, options, 'admin').unsubscribeFeed(feed), options);
+  const client = connect(settings, options, 'admin');
+  const missing = `${feed} follows nothing.`;
+  show(await inCommands(feed, client.unsubscribeFeed(feed), { missing, client }), options);
 }
 
 export async function endSecret(
@@ -134,8 +148,34 @@ export async function endSecret(
   secretId: string,
   options: Options,
 ): Promise<void> {
-  show(await connect(settings, options, 'admin').endSecret(feed, secretId), options);
+  const client = connect(settings, options, 'admin');
+  const missing = `${feed} has no secret ${secretId}; its own: ./warta feeds show ${feed}`;
+  show(await inCommands(feed, client.endSecret(feed, secretId), { missing, client }), options);
 }
+
+/**
+ * The services speak of requests; who works with commands is told which one helps.
+ * @param told what 404 and 409 mean here, where it is not that the feed is not registered.
+ */
+async function inCommands<T>(feed: string, call: Promise<T>, told: Told = {}): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const { status } = error;
+    if (status === 409 && told.conflict !== undefined) {
+      throw new CliError(told.conflict, exitCodes.refused, { cause: error });
+    }
+    if (status !== 404) throw error;
+    // Of a feed that is there, something else is missing.
+    if ('missing' in told) await inCommands(feed, told.client.readFeed(feed));
+    const unknown = `No feed ${feed} is registered. Register it: ./warta feeds register ${feed}`;
+    const message = 'missing' in told ? told.missing : unknown;
+    throw new CliError(message, exitCodes.notFound, { cause: error });
+  }
+}
+
+type Told = { conflict?: string } | { conflict?: string; missing: string; client: WartaClient };
 
 /** @param before whose defaults stay where nothing else is said. */
 export function changeOf(options: FeedSettings, before?: Pick<FeedView, 'defaults'>): ChangeFeed {
@@ -188,11 +228,16 @@ function show(view: FeedView, options: Options): void {
         .map(({ secretId, expiresAt }) => (expiresAt ? `${secretId} until ${expiresAt}` : secretId))
         .join(', '),
     ],
-    ['websub', webSub && `${webSub.state} ${webSub.topic} at ${webSub.hub}`],
+    ['websub', webSub && webSubLine(webSub)],
     ['changed', `${view.changedAt} by ${view.changedBy}`],
   ];
   console.log(`${bold(feed)}  ${state === 'active' ? green(state) : yellow(state)}`);
   for (const [name, value] of rows) {
     if (value) console.log(`  ${dim(name.padEnd(13))}${printable(value)}`);
   }
+}
+
+function webSubLine({ state, topic, hub, reason, leaseUntil, requestedAt }: WebSubView): string {
+  const since = leaseUntil === undefined ? `asked ${requestedAt}` : `until ${leaseUntil}`;
+  return [`${state} ${topic} at ${hub}`, since, reason].filter(Boolean).join(', ');
 }

@@ -56,7 +56,7 @@ export function addFeedCommands(
   connected(feeds.command('rotate-secret <feed>'))
     .description('give it a signing secret, or another one; from then on its pushes must be signed')
     .option('--overlap <hours>', 'how long older secrets still count', '24')
-    .option('--secret <whsec>', 'one that you have; without it, one is made')
+    .option('--secret-file <file>', 'holds one that you have, - reads it; without it, one is made')
     .action((feed, options) => rotateSecret(settings, feed, options));
   connected(feeds.command('end-secret <feed> <secretId>'))
     .description('end a signing secret at once; without any, pushes need no signature')
