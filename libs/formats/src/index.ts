@@ -6,3 +6,5 @@ export type { FieldSource, Format, ParsedDocument, ReadingContext } from './form
 export type { ReadDocument, SentDocument } from './format-reader.ts';
 export { identityUrl } from './identity-url.ts';
 export { allFormats, readDocument } from './read-document.ts';
+export { PAGE_ELEMENTS_MAX } from './html-article.ts';
+export { XML_DEPTH_MAX, XML_ELEMENTS_MAX } from './xml-limits.ts';
