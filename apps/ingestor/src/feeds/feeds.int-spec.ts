@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { ItemAnswer } from '@warta/contracts';
 import type { RunningService } from '@warta/service';
 import { ADMIN_KEY, Client, createTestTopics, startIngestor, until } from '../testing.ts';
 
@@ -78,7 +79,7 @@ describe('a feed', () => {
     }
   });
 
-  it('that is paused takes no push, says so, and takes them when resumed; it may still take down', async () => {
+  it('that is paused takes no push, says so, and takes them when resumed', async () => {
     const feed = await registered();
     const paused = await admin.send('POST', `/v1/feeds/${feed}/pause`);
     expect([paused.status, paused.json['state']]).toEqual([200, 'paused']);
@@ -87,10 +88,39 @@ describe('a feed', () => {
       409,
       expect.stringContaining('paused and nothing was taken'),
     ]);
-    const takenDown = await admin.send('DELETE', `/v1/feeds/${feed}/articles?id=2`);
-    expect(takenDown.status).toBe(202);
+    expect((await admin.items(feed, [{ id: '1', body: 'Teks' }])).status).toBe(409);
     await admin.send('POST', `/v1/feeds/${feed}/resume`);
     expect((await admin.push({ feed, id: '1', body: 'Teks' })).status).toBe(202);
+  });
+
+  it('that is paused still takes what is to vanish, alone or among what waits', async () => {
+    const feed = await registered();
+    await admin.send('POST', `/v1/feeds/${feed}/pause`);
+    const takenDown = await admin.send('DELETE', `/v1/feeds/${feed}/articles?id=1`);
+    expect(takenDown.status).toBe(202);
+    for (const status of ['canceled', 'withheld']) {
+      expect((await admin.push({ feed, id: '2', status })).status).toBe(202);
+    }
+    const mixed = await admin.items(feed, [
+      { id: '3', body: 'Teks' },
+      { id: '4', status: 'canceled' },
+      { id: '5', body: 'Teks', status: 'withheld' },
+      { id: '6' },
+    ]);
+    expect([mixed.status, mixed.json['counts']]).toEqual([
+      202,
+      expect.objectContaining({ accepted: 0, withdrawn: 2, refused: 2 }),
+    ]);
+    const [waiting, , , bad] = mixed.json['items'] as ItemAnswer[];
+    expect(waiting?.errors?.[0]?.detail).toContain('the feed is paused');
+    expect(bad?.errors?.[0]?.pointer).toBe('/3/body');
+    // A wire says it in a document of its own.
+    const nitf =
+      '<nitf><head><docdata management-status="canceled"><doc-id id-string="7"/></docdata></head></nitf>';
+    const killed = await admin.send('POST', `/v1/feeds/${feed}/items`, nitf, {
+      'content-type': 'application/xml',
+    });
+    expect([killed.status, killed.json['counts']]).toMatchObject([202, { withdrawn: 1 }]);
   });
 });
 

@@ -44,6 +44,30 @@ describe('rates of pushes', () => {
     await expect(spend(limited, 'k', 'f', 0)).rejects.toMatchObject({ status: 429 });
   });
 
+  it('count each of many requests that begin together, before any of them is read', async () => {
+    const limited = rates();
+    const all = await Promise.allSettled(
+      Array.from({ length: 20 }, () => limited.admit('k', 'f', undefined)),
+    );
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
+    // Refused ones took nothing from the key, which may still push to other feeds.
+    await expect(spend(limited, 'k', 'g', 1)).resolves.toMatchObject({
+      ratelimit: expect.stringMatching(/^"key";r=3;/),
+    });
+  });
+
+  it('count what came to nothing, and a quarter of a minute for what had to be stopped', async () => {
+    const limited = rates();
+    await limited.admit('k', 'f', undefined);
+    expect(await (await limited.admit('k', 'f', undefined)).spendStopped()).toMatchObject({
+      ratelimit: expect.stringMatching(/^"key";r=6;.*"feed";r=3;/),
+    });
+    const unread = await limited.admitUnread('k');
+    expect(await unread.spend(1)).toMatchObject({
+      ratelimit: expect.stringMatching(/^"key";r=5;/),
+    });
+  });
+
   it('are those of the feed when its record says so', async () => {
     const limited = rates();
     const record = { articlesPerMinute: 2 } as Parameters<PushRates['admit']>[2];

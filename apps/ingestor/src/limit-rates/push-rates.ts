@@ -17,6 +17,9 @@ interface Limit {
   readonly quota: number;
 }
 
+/** Of its limits, that a document costs which had to be stopped: it took a worker for seconds. */
+const STOPPED_SHARE = 1 / 4;
+
 /**
  * How many articles a key and a feed may push in a minute, to each process. Whoever begins within the
  * limit is taken whole, so that a document larger than the limit is taken once and not never.
@@ -30,20 +33,30 @@ export class PushRates {
   }
 
   /**
-   * The counters that a push adds to.
-   * @throws ProblemError 429 with Retry-After when one of them is full.
+   * Counts one article before anything of it is looked at, so that requests which begin together
+   * count one another, and those that come to nothing count too.
+   * @throws ProblemError 429 with Retry-After when a limit was reached; then nothing is counted.
    */
   async admit(keyId: string, feed: string, record: FeedRecord | undefined): Promise<RateTicket> {
-    const limits: Limit[] = [
-      { name: 'key', counter: `key ${keyId}`, quota: this.#settings.keyArticlesPerMinute },
-      {
-        name: 'feed',
-        counter: `feed ${feed}`,
-        quota: record?.articlesPerMinute ?? this.#settings.feedArticlesPerMinute,
-      },
-    ];
+    const quota = record?.articlesPerMinute ?? this.#settings.feedArticlesPerMinute;
+    return this.#admitted([
+      this.#keyLimit(keyId),
+      { name: 'feed', counter: `feed ${feed}`, quota },
+    ]);
+  }
+
+  /** As `admit`, of a request that does not even tell its feed. */
+  async admitUnread(keyId: string): Promise<RateTicket> {
+    return this.#admitted([this.#keyLimit(keyId)]);
+  }
+
+  #keyLimit(keyId: string): Limit {
+    return { name: 'key', counter: `key ${keyId}`, quota: this.#settings.keyArticlesPerMinute };
+  }
+
+  async #admitted(limits: readonly Limit[]): Promise<RateTicket> {
     const ticket = new RateTicket(this.#counters, limits);
-    await ticket.requireRoom();
+    await ticket.takeFirst();
     return ticket;
   }
 }
@@ -59,44 +72,51 @@ export class RateTicket {
   }
 
   /** @throws ProblemError 429 */
-  async requireRoom(): Promise<void> {
-    const standings = await Promise.all(this.#limits.map((limit) => this.#standing(limit, 0)));
-    const full = standings.filter(({ remaining }) => remaining === 0);
+  async takeFirst(): Promise<void> {
+    const counted = await this.#add(() => 1);
+    const before = counted.map((one) => ({ ...one, consumed: one.consumed - 1 }));
+    const full = before.filter(({ quota, consumed }) => consumed >= quota);
     const [first] = full;
     if (first === undefined) return;
+    await this.#add(() => -1);
     const seconds = Math.max(...full.map(({ resetSeconds }) => resetSeconds));
     throw new ProblemError(
       429,
       `The ${first.name} has pushed its ${first.quota} articles of this minute; send the same ` +
         `request again in ${seconds} seconds.`,
-      { headers: { ...headersOf(standings), 'retry-after': String(seconds) } },
+      { headers: { ...headersOf(before), 'retry-after': String(seconds) } },
     );
   }
 
-  /** Counts so many articles; a request with none counts as one. Returns headers for the answer. */
+  /** Counts so many articles, the first of which is counted. Returns headers for the answer. */
   async spend(articles: number): Promise<Record<string, string>> {
-    const cost = Math.max(1, articles);
-    return headersOf(await Promise.all(this.#limits.map((limit) => this.#standing(limit, cost))));
+    return headersOf(await this.#add(() => Math.max(0, articles - 1)));
   }
 
-  async #standing(limit: Limit, cost: number): Promise<Standing> {
-    const state =
-      cost === 0
-        ? await this.#counters.get(limit.counter)
-        : await this.#counters.penalty(limit.counter, cost);
-    return {
-      name: limit.name,
-      quota: limit.quota,
-      remaining: Math.max(0, limit.quota - (state?.consumedPoints ?? 0)),
-      resetSeconds: Math.max(1, Math.ceil((state?.msBeforeNext ?? 0) / 1_000)),
-    };
+  /** Counts a document that had to be stopped: four of them are a minute's worth. */
+  async spendStopped(): Promise<Record<string, string>> {
+    return headersOf(await this.#add(({ quota }) => Math.ceil(quota * STOPPED_SHARE) - 1));
+  }
+
+  async #add(cost: (limit: Limit) => number): Promise<Standing[]> {
+    return Promise.all(
+      this.#limits.map(async (limit) => {
+        const state = await this.#counters.penalty(limit.counter, cost(limit));
+        return {
+          name: limit.name,
+          quota: limit.quota,
+          consumed: state.consumedPoints,
+          resetSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1_000)),
+        };
+      }),
+    );
   }
 }
 
 interface Standing {
   readonly name: string;
   readonly quota: number;
-  readonly remaining: number;
+  readonly consumed: number;
   readonly resetSeconds: number;
 }
 
@@ -107,7 +127,10 @@ function headersOf(standings: readonly Standing[]): Record<string, string> {
       .map(({ name, quota }) => `"${name}";q=${quota};w=${RATE_WINDOW_SECONDS}`)
       .join(', '),
     ratelimit: standings
-      .map(({ name, remaining, resetSeconds }) => `"${name}";r=${remaining};t=${resetSeconds}`)
+      .map(
+        ({ name, quota, consumed, resetSeconds }) =>
+          `"${name}";r=${Math.max(0, quota - consumed)};t=${resetSeconds}`,
+      )
       .join(', '),
   };
 }

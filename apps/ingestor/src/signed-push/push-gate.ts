@@ -25,7 +25,7 @@ export const callerOfFeed = (feed: string): Caller => ({
   feeds: [feed],
 });
 
-/** What a push must pass beside its key: its feed is not paused, and signs what it sends if it can. */
+/** What a push must pass beside its key: its feed signs what it sends if it can. */
 export class PushGate {
   readonly #book: AccessBook;
   readonly #sealer: Sealer;
@@ -64,7 +64,8 @@ export class PushGate {
 
   /**
    * What is known of the feed that a push is for; undefined of a feed that only keys name.
-   * @throws ProblemError 409 when it is paused; 401 when it signs its pushes and did not sign this.
+   * Of a paused one some items may be taken: that is for who reads them.
+   * @throws ProblemError 401 when it signs its pushes and did not sign this.
    */
   admit(feed: string, request: SignedRequest): FeedRecord | undefined {
     const record = this.#book.feed(feed);

@@ -11,6 +11,7 @@ import {
 } from '@warta/service';
 import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/service';
 import { AnswerOnce } from '../answer-once/answer-once.ts';
+import { feedPaused, waitsForResume } from '../feeds/feed-gate.ts';
 import { PushRates } from '../limit-rates/push-rates.ts';
 import { RequirePush, signedRequestOf } from '../signed-push/push-access.controller.guard.ts';
 import { PushGate } from '../signed-push/push-gate.ts';
@@ -83,7 +84,10 @@ export class SubmitArticleController {
     },
   })
   @ApiProblem(400, 'Fields that are not accepted, each by name.')
-  @ApiProblem(409, 'The feed is paused, or the same Idempotency-Key is under way.')
+  @ApiProblem(
+    409,
+    'The feed is paused and the article is to be shown, or the same Idempotency-Key is under way.',
+  )
   @ApiProblem(413, 'The body is larger than 1 MiB.')
   @ApiProblem(415, 'The body is of no format that is taken.')
   @ApiProblem(422, 'The document cannot be read, its article is refused, or it has several.')
@@ -95,7 +99,7 @@ export class SubmitArticleController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.#once.answer({ request, reply, document, caller }, async () => {
-      const own = ownPush(document);
+      const own = await this.#read(document, caller);
       const signed = signedRequestOf(request);
       const { event, headers } = own
         ? await this.#ownPush(own, caller, signed)
@@ -106,18 +110,29 @@ export class SubmitArticleController {
     });
   }
 
-  async #ownPush(push: PushArticle, caller: Caller, signed: SignedRequest): Promise<Push> {
-    const feed = feedOfCaller(push.feed, caller);
-    const rules = this.#gate.admit(feed, signed);
-    const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
-    const ticket = await this.#rates.admit(caller.keyId, feed, rules);
-    const headers = await ticket.spend(1);
+  /** A body that is not even read counts for its key: it does not tell its feed. */
+  async #read(document: SentDocument, caller: Caller): Promise<PushArticle | undefined> {
     try {
-      return { event: eventOf(push, submission, rules), headers };
+      return ownPush(document);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      const { status, message, errors = [] } = error;
-      throw new ProblemError(status, message, { headers, errors });
+      const ticket = await this.#rates.admitUnread(caller.keyId);
+      throw withHeaders(error, await ticket.spend(1));
+    }
+  }
+
+  async #ownPush(push: PushArticle, caller: Caller, signed: SignedRequest): Promise<Push> {
+    const feed = feedOfCaller(push.feed, caller);
+    const record = this.#gate.admit(feed, signed);
+    const submission = { feed, receivedAt: new Date(), submittedBy: caller.keyId };
+    const ticket = await this.#rates.admit(caller.keyId, feed, record);
+    const headers = await ticket.spend(1);
+    try {
+      const event = eventOf(push, submission, record);
+      if (waitsForResume(record, event)) throw feedPaused(feed, headers);
+      return { event, headers };
+    } catch (error) {
+      throw error instanceof ProblemError ? withHeaders(error, headers) : error;
     }
   }
 
@@ -128,4 +143,13 @@ export class SubmitArticleController {
     const { items, headers } = await this.#intake.read({ document, submission, record });
     return { event: onlyEventOf(items, feed, headers), headers };
   }
+}
+
+function withHeaders(error: ProblemError, headers: Readonly<Record<string, string>>): ProblemError {
+  const { status, message, errors = [], cause } = error;
+  return new ProblemError(status, message, {
+    headers: { ...error.headers, ...headers },
+    errors,
+    cause,
+  });
 }

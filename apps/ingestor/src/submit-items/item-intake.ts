@@ -3,11 +3,12 @@ import { EVENT_BYTES_MAX, ItemOutcome as Outcomes } from '@warta/contracts';
 import { PermanentError } from '@warta/messaging';
 import { ProblemError } from '@warta/service';
 import type { SentDocument } from '@warta/service';
-import type { PushRates } from '../limit-rates/push-rates.ts';
+import { feedPaused, PAUSED_DETAIL, waitsForResume } from '../feeds/feed-gate.ts';
+import type { PushRates, RateTicket } from '../limit-rates/push-rates.ts';
 import type { Submission } from '../submit-article/submit-article.ts';
 import type { Accepted, PreparedSubmission, Submissions } from '../submit-article/submissions.ts';
 import type { DocumentReader } from './document-reader.ts';
-import type { AcceptableItem, ReadItem, RefusedItem } from './read-items.ts';
+import type { AcceptableItem, ReadItem, ReadItems, RefusedItem } from './read-items.ts';
 
 /** Of all items together, in a problem that refuses the whole document. */
 const PROBLEMS_MAX = 100;
@@ -24,6 +25,14 @@ export interface SentItems {
 
 export interface TakenItems {
   readonly answer: ItemsAnswer;
+  /** Rate limits, for the answer. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Items of a document whose number is counted. */
+export interface CountedItems {
+  readonly format: string;
+  readonly items: readonly ReadItem[];
   /** Rate limits, for the answer. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -46,7 +55,8 @@ export class ItemIntake {
 
   /**
    * Returns when every in-sync broker has all items that were not refused.
-   * @throws ProblemError 413, 415 or 422 when nothing of it is taken, 429, 503.
+   * @throws ProblemError 413, 415 or 422 when nothing of it is taken, 409 when that is because the
+   *   feed is paused, 429, 503.
    * @throws TransientError when it may not be stored; sending it again does no harm.
    */
   async take(sent: SentItems): Promise<TakenItems> {
@@ -71,27 +81,59 @@ export class ItemIntake {
   }
 
   /** The items, counted but not stored. @throws ProblemError as `take`. */
-  async read({ document, submission, record, baseUrl }: SentItems): Promise<{
-    format: string;
-    items: readonly ReadItem[];
-    headers: Record<string, string>;
-  }> {
+  async read(sent: SentItems): Promise<CountedItems> {
+    const { submission, record } = sent;
     const ticket = await this.#rates.admit(submission.submittedBy, submission.feed, record);
-    const read = await this.#reader.read({
-      bytes: document.bytes,
-      contentType: document.contentType,
-      headers: publicHeaders(document.headers),
-      baseUrl: baseUrl ?? contentLocation(document.headers),
-      submission,
-      rules: record && { defaults: record.defaults, junkLines: record.junkLines },
-    });
-    const isRead = 'items' in read;
-    const headers = await ticket.spend(isRead ? read.items.length : 1);
-    if (isRead) return { format: read.format, items: read.items, headers };
+    const read = await this.#readCounted(sent, ticket);
+    const headers = await ticket.spend('items' in read ? read.items.length : 1);
+    if ('items' in read) {
+      return { format: read.format, items: takenOf(read.items, sent, headers), headers };
+    }
     const { status, detail, pointer } = read.refused;
     const errors = pointer === '' ? {} : { errors: [{ pointer, detail }] };
     throw new ProblemError(status, detail, { headers, ...errors });
   }
+
+  /** Counts documents that were too much to be read as well, and says so. */
+  async #readCounted(sent: SentItems, ticket: RateTicket): Promise<ReadItems> {
+    const { document, submission, record, baseUrl } = sent;
+    try {
+      return await this.#reader.read({
+        bytes: document.bytes,
+        contentType: document.contentType,
+        headers: publicHeaders(document.headers),
+        baseUrl: baseUrl ?? contentLocation(document.headers),
+        submission,
+        rules: record && { defaults: record.defaults, junkLines: record.junkLines },
+      });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const { status, message, cause, headers } = error;
+      const counted = status === 422 ? await ticket.spendStopped() : await ticket.spend(1);
+      throw new ProblemError(status, message, { cause, headers: { ...headers, ...counted } });
+    }
+  }
+}
+
+/**
+ * The items, those refused that wait until the feed is resumed.
+ * @throws ProblemError 409 when nothing but such is left.
+ */
+function takenOf(
+  items: readonly ReadItem[],
+  { record, submission }: SentItems,
+  headers: Readonly<Record<string, string>>,
+): readonly ReadItem[] {
+  const waits = (item: ReadItem) => 'event' in item && waitsForResume(record, item.event);
+  if (!items.some(waits)) return items;
+  if (!items.some((item) => 'event' in item && !waits(item))) {
+    throw feedPaused(submission.feed, headers);
+  }
+  return items.map((item) => {
+    if (!('event' in item) || !waits(item)) return item;
+    const { pointer, event } = item;
+    return { pointer, ...sourceIdOf(event), errors: [{ pointer, detail: PAUSED_DETAIL }] };
+  });
 }
 
 /** Keys stay where they are needed. */
@@ -143,7 +185,7 @@ function refusedAnswer(item: RefusedItem): ItemAnswer {
 
 function allRefused(
   items: readonly (PreparedItem | RefusedItem)[],
-  headers: Record<string, string>,
+  headers: Readonly<Record<string, string>>,
 ): ProblemError {
   const errors = items.flatMap((item) => ('errors' in item ? item.errors : []));
   return new ProblemError(422, 'Every item of the document is refused.', {

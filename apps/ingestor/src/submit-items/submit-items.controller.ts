@@ -51,7 +51,10 @@ export class SubmitItemsController {
     standardSchema: ItemsAnswer,
   })
   @ApiProblem(400, 'The body did not arrive whole, or the Idempotency-Key is none.')
-  @ApiProblem(409, 'The feed is paused, or the same Idempotency-Key is under way.')
+  @ApiProblem(
+    409,
+    'The feed is paused and all items are to be shown, or the same Idempotency-Key is under way.',
+  )
   @ApiProblem(413, 'The document is larger than 4 MiB, or has too many items.')
   @ApiProblem(415, 'Neither the media type nor the content is of a format that is taken.')
   @ApiProblem(422, 'The document cannot be read, or every item is refused.')

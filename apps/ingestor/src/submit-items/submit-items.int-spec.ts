@@ -356,4 +356,19 @@ describe('rates', () => {
     ]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
+
+  it('count what is refused too: documents and bodies that are none', async () => {
+    await admin.send('POST', '/v1/feeds', { feed: 'keliru', articlesPerMinute: 3 });
+    const { client } = await admin.makeKey({ scopes: ['articles:write'], feeds: ['keliru'] });
+    const broken = await client.items('keliru', [{ body: 'x' }]);
+    expect([broken.status, broken.headers.get('ratelimit')]).toEqual([
+      422,
+      expect.stringContaining('"feed";r=2;'),
+    ]);
+    const badBody = await client.push({ id: '1' });
+    expect([badBody.status, badBody.headers.get('ratelimit')]).toEqual([
+      400,
+      expect.stringMatching(/^"key";r=\d+;t=\d+$/),
+    ]);
+  });
 });

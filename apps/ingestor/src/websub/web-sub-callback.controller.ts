@@ -10,7 +10,6 @@ import {
   unavailable,
 } from '@warta/service';
 import type { FastifyReply, SentDocument } from '@warta/service';
-import { feedForPush } from '../feeds/feed-gate.ts';
 import { callerOfFeed } from '../signed-push/push-gate.ts';
 import { ItemIntake } from '../submit-items/item-intake.ts';
 import { takenMediaTypes } from '../submit-items/taken-media-types.ts';
@@ -102,7 +101,7 @@ export class WebSubCallbackController {
     }
     // W3C WebSub, 7.1: locally ignored; the answer tells a forger nothing.
     if (delivery.kind === 'ignored') return;
-    const record = feedForPush(this.#book, feed);
+    const record = this.#book.feed(feed);
     const { keyId: submittedBy } = callerOfFeed(feed);
     const submission = { feed, receivedAt: new Date(), submittedBy };
     await this.#intake.take({ document, submission, record, baseUrl: delivery.topic });
