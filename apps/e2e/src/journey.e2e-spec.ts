@@ -16,14 +16,16 @@ const GONE_WITHIN_MS = 5_000;
 /** Promised for a key. */
 const REVOKED_WITHIN_MS = 5_000;
 
-const sampleFile = (name: string) =>
-  fileURLToPath(new URL(`../../../samples/${name}`, import.meta.url));
-const read = <T>(name: string) => JSON.parse(readFileSync(sampleFile(name), 'utf8')) as T;
+const root = new URL('../../../', import.meta.url);
+const read = <T>(file: string) =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(file, root)), 'utf8')) as T;
+const sampleOf = (name: string) => read<PushArticle>(`samples/${name}.json`);
+const markingOf = (name: string) => read<Marking>(`libs/nlp/samples/${name}.expected.json`);
 
 describe('the sample article', () => {
   const name = 'kim-putin-pesan';
-  const sample = read<PushArticle>(`${name}.json`);
-  const marking = read<Marking>(`${name}.expected.json`);
+  const sample = sampleOf(name);
+  const marking = markingOf(name);
   let warta: Warta;
   let accepted: PushAccepted;
 
@@ -155,8 +157,8 @@ describe('the sample article', () => {
   }, 60_000);
 
   it('has a twin in English that is understood as well', async () => {
-    const english = read<PushArticle>('en-harbour-bridge.json');
-    const expected = read<Marking>('en-harbour-bridge.expected.json');
+    const english = sampleOf('en-harbour-bridge');
+    const expected = markingOf('en-harbour-bridge');
     const { status, body } = await warta.push({ ...english, feed: warta.feed });
     expect(status).toBe(202);
     const shown = await warta.shown(PushAccepted.parse(body).id, SEARCHABLE_WITHIN_MS);

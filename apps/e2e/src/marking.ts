@@ -1,6 +1,6 @@
 import type { ArticleView } from '@warta/contracts';
 
-/** What an editor marks in a sample article, as in samples/*.expected.json. */
+/** What an editor marks in a sample article, as in libs/nlp/samples/*.expected.json. */
 export interface Marking {
   language: string;
   entities: {

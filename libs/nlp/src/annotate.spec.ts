@@ -6,6 +6,7 @@ import type { ArticleText } from './article-text.ts';
 import { bodyCharsMax, entitiesMax } from './article-text.ts';
 
 const samples = new URL('../../../samples/', import.meta.url);
+const markings = new URL('../samples/', import.meta.url);
 
 type Expected = {
   language: string;
@@ -21,8 +22,8 @@ type Expected = {
   dates: { text: string; value: string; flagged?: string }[];
 };
 
-function readJson<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(name, samples), 'utf8')) as T;
+function readJson<T>(name: string, folder = samples): T {
+  return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T;
 }
 
 /** An annotation as the samples are marked: names in place of ids. */
@@ -84,7 +85,10 @@ describe.each(['kim-putin-pesan', 'en-harbour-bridge'])('the sample %s', (name) 
   });
 
   test('comes out exactly as marked', () => {
-    const { language, entities, quotes, dates } = readJson<Expected>(`${name}.expected.json`);
+    const { language, entities, quotes, dates } = readJson<Expected>(
+      `${name}.expected.json`,
+      markings,
+    );
     expect(asMarked(annotation)).toEqual({ language, entities, quotes, dates });
   });
 
