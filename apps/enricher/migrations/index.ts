@@ -3,6 +3,7 @@ import { Article1795400000000 } from './1795400000000-article.ts';
 import { AnnotationMore1795500000000 } from './1795500000000-annotation-more.ts';
 import { HeldWithheld1795600000000 } from './1795600000000-held-withheld.ts';
 import { Fingerprint1795700000000 } from './1795700000000-fingerprint.ts';
+import { FirstArrival1795800000000 } from './1795800000000-first-arrival.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly MigrationClass[] = [
   AnnotationMore1795500000000,
   HeldWithheld1795600000000,
   Fingerprint1795700000000,
+  FirstArrival1795800000000,
 ];

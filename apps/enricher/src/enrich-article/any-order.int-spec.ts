@@ -45,22 +45,51 @@ const someEvent = fc
     embargoUntil: fc.option(fc.constantFrom(...EMBARGOES), { freq: 3, nil: undefined }),
     dice: fc.integer({ min: 0, max: 11 }),
   })
-  .map(({ id, body, version, embargoUntil, dice }): ArticleSubmittedV1 => {
+  .map(({ id, body, version, embargoUntil, dice }): ArticleSubmittedV1[] => {
     const stamp = version === undefined ? {} : { version };
-    if (dice === 0) return takedown(id);
-    if (dice === 1) return said('withhold', id, stamp);
-    if (dice === 2) return reconsider(id);
-    return publish(id, body, { ...stamp, ...(embargoUntil === undefined ? {} : { embargoUntil }) });
+    if (dice === 0) return [takedown(id)];
+    if (dice === 1) return [said('withhold', id, stamp)];
+    if (dice === 2) return [reconsider(id)];
+    if (dice === 3) return [takedown(id), said('restore', id)];
+    if (dice === 4) return [said('restore', id)];
+    const embargo = embargoUntil === undefined ? {} : { embargoUntil };
+    return [publish(id, body, { ...stamp, ...embargo })];
   });
+
+type Received = ReceivedEvent<ArticleSubmittedV1>;
+
+/**
+ * The one order that is not free: a restore comes after the takedowns that arrived before it, and
+ * before all that arrived after it. Repetitions of either may come at any time.
+ */
+function withRulingsInPlace(records: readonly Received[], order: readonly Received[]): Received[] {
+  const placed: Received[] = [];
+  for (const one of order) {
+    const earlier = records.filter(
+      ({ event, offset }) => event.articleId === one.event.articleId && offset < one.offset,
+    );
+    const upTo = one.event.kind === 'restore' ? [...earlier, one] : earlier;
+    const lastRestore = upTo.findLastIndex(({ event }) => event.kind === 'restore');
+    const rulings = upTo
+      .slice(0, lastRestore + 1)
+      .filter(({ event: { kind } }) => kind === 'takedown' || kind === 'restore');
+    placed.push(...rulings.filter((ruling) => !placed.includes(ruling)), one);
+  }
+  return placed;
+}
 
 /** The same records in two orders, the second with repetitions, cut into batches. */
 const deliveries = fc
   .array(someEvent, { minLength: 2, maxLength: 10 })
-  .map((events) => events.map((event, offset) => received(event, offset)))
+  .map((events) => events.flat().map((event, offset) => received(event, offset)))
   .chain((records) =>
     fc.record({
       records: fc.constant(records),
-      shuffled: fc.shuffledSubarray([...records, ...records], { minLength: records.length }),
+      // Each at least once: what the subset left out comes last.
+      shuffled: fc
+        .shuffledSubarray([...records, ...records], { minLength: records.length })
+        .map((some) => [...some, ...records.filter((record) => !some.includes(record))])
+        .map((all) => withRulingsInPlace(records, all)),
       batchRecords: fc.integer({ min: 1, max: 6 }),
     }),
   );
@@ -85,7 +114,6 @@ describe('pushes of several articles in any order', () => {
     await schema.drop();
   });
 
-  type Received = ReceivedEvent<ArticleSubmittedV1>;
   type Records = readonly Received[];
 
   /** What a batch asks to be looked at again: it comes back through the log. */
@@ -114,9 +142,7 @@ describe('pushes of several articles in any order', () => {
   it('end in the same rows, whatever the order, the repetition and the batches', async () => {
     await fc.assert(
       fc.asyncProperty(deliveries, async ({ records, shuffled, batchRecords }) => {
-        // Each at least once: what the subset left out comes last.
-        const all = [...shuffled, ...records.filter((record) => !shuffled.includes(record))];
-        expect(await after(all, batchRecords)).toEqual(await after(records, records.length));
+        expect(await after(shuffled, batchRecords)).toEqual(await after(records, records.length));
       }),
       { numRuns: RUNS },
     );

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { merge } from './article-order.ts';
 import type { History, Push, Said } from './article-order.ts';
 import { dueAtMs, embargoMs, publishedOf } from './article-standing.ts';
-import type { Published } from './article-standing.ts';
+import type { KeptBack, Published } from './article-standing.ts';
 
 /** An article as Postgres has it. */
 export interface StoredArticle {
@@ -28,10 +28,12 @@ export interface ArticleChange {
   readonly revisions: readonly Push[];
   /** The content to annotate, when the stored annotation is of another one. */
   readonly annotateHash?: string;
-  /** Not shown any more: forget what was found in the text. */
+  /** Not shown any more, or taken down meanwhile: forget what was found in the text. */
   readonly isHidden: boolean;
-  /** Taken down just now: erase every text. */
-  readonly isErased: boolean;
+  /** Contents to erase: they were taken down, perhaps restored at once. */
+  readonly erased: readonly string[];
+  /** Restored just now: what was known of its arrivals does not count any more. */
+  readonly isRestarted: boolean;
   /** The end of the embargo, when it was waited for and has just been lifted. */
   readonly releasedFromMs?: number;
 }
@@ -39,34 +41,43 @@ export interface ArticleChange {
 /**
  * What follows for an article from what arrived. Undefined when it changes nothing that is stored.
  * `rev` goes up by one when anything changes that is published.
+ *
+ * @param keptBack stored contents that cannot be annotated.
  */
 export function changeOf(
   stored: StoredArticle,
   arrived: Iterable<Said>,
+  keptBack?: KeptBack,
 ): ArticleChange | undefined {
   const history = merge(stored.history, arrived);
-  const before = publishedOf(stored.history);
-  const published = publishedOf(history);
+  const published = publishedOf(history, keptBack);
+  const currentHash = published?.status === 'live' ? published.current.contentHash : undefined;
+  const erased = [...stored.history.revisions.keys()].filter((one) => !history.revisions.has(one));
+  const isRestarted = !isDeepStrictEqual(stored.history.restore, history.restore);
+  const isTakenDown = erased.length > 0 || isRestarted;
+  const annotatedHash = isTakenDown ? undefined : stored.annotatedHash;
+  const isAnnotated = currentHash === annotatedHash;
   const revisions = [...history.revisions.values()].filter(
     (revision) => !isDeepStrictEqual(stored.history.revisions.get(revision.contentHash), revision),
   );
-  const isPublishedAnew = !isDeepStrictEqual(before, published);
+  // What was kept back is not what is stored, although the history has not changed.
+  const isPublishedAnew =
+    !isDeepStrictEqual(publishedOf(stored.history, keptBack), published) ||
+    (currentHash !== undefined && !isAnnotated);
   if (!isPublishedAnew && revisions.length === 0 && isSameRuling(stored.history, history)) {
     return undefined;
   }
-  const currentHash = published?.status === 'live' ? published.current.contentHash : undefined;
   return {
     id: stored.id,
     rev: isPublishedAnew ? stored.rev + 1 : stored.rev,
     history,
     published,
-    ...withDueAt(dueAtMs(history)),
+    ...withDueAt(dueAtMs(history, keptBack)),
     revisions,
-    ...(currentHash !== undefined && currentHash !== stored.annotatedHash
-      ? { annotateHash: currentHash }
-      : {}),
-    isHidden: currentHash === undefined && stored.annotatedHash !== undefined,
-    isErased: published?.status === 'canceled' && stored.history.takedown === undefined,
+    ...(currentHash !== undefined && !isAnnotated ? { annotateHash: currentHash } : {}),
+    isHidden: stored.annotatedHash !== undefined && (currentHash === undefined || isTakenDown),
+    erased,
+    isRestarted,
     ...releasedFrom(stored.history, published),
   };
 }

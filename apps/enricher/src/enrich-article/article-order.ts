@@ -25,6 +25,8 @@ export interface Push {
   readonly url?: string;
   readonly submittedBy: string;
   readonly arrival: Arrival;
+  /** When this content was first pushed, where a later push of it has the better stamp. */
+  readonly firstAtMs?: number;
 }
 
 /** The publisher keeps the article back until a newer usable version. */
@@ -105,7 +107,7 @@ export function merge(known: History, arrived: Iterable<Said>): History {
       if (withhold === undefined || compareStamps(said, withhold) > 0) withhold = said;
     } else if (said.kind === 'push') {
       const same = revisions.get(said.contentHash);
-      if (same === undefined || isBetterStamp(said, same)) revisions.set(said.contentHash, said);
+      revisions.set(said.contentHash, same === undefined ? said : together(same, said));
     }
   }
   return {
@@ -176,6 +178,17 @@ export function compareArrivals(a: Arrival, b: Arrival): number {
 function orderTimeMs(push: Stamped): number {
   const { updatedAt } = believedUpdatedAt(push);
   return updatedAt === undefined ? push.arrival.atMs : Date.parse(updatedAt);
+}
+
+/** When this content was first pushed. */
+export function firstArrivalMs({ firstAtMs, arrival }: Push): number {
+  return firstAtMs ?? arrival.atMs;
+}
+
+function together(a: Push, b: Push): Push {
+  const { firstAtMs: _, ...better } = isBetterStamp(b, a) ? b : a;
+  const firstAtMs = Math.min(firstArrivalMs(a), firstArrivalMs(b));
+  return firstAtMs === better.arrival.atMs ? better : { ...better, firstAtMs };
 }
 
 /**

@@ -12,7 +12,7 @@ const READ_ARTICLES = `
 
 const READ_REVISIONS = `
   select article_id, content_hash, version, updated_at, published_at, embargo_until, source_id, url,
-    submitted_by, arrival_at, arrival_partition, arrival_offset
+    submitted_by, arrival_at, arrival_partition, arrival_offset, first_arrival_at
   from revision where article_id = any($1)`;
 
 /** Articles with their stamps, without any text. */
@@ -67,6 +67,7 @@ function toPush(row: RevisionRow): Push {
       partition: row.arrival_partition,
       offset: row.arrival_offset,
     },
+    ...(row.first_arrival_at && { firstAtMs: row.first_arrival_at.getTime() }),
   };
 }
 

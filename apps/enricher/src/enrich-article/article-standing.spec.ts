@@ -83,6 +83,8 @@ describe('an embargo', () => {
         const inTheEnd = merge(history, [reconsider(1_000)]);
         expect(dueAtMs(inTheEnd)).toBeUndefined();
         const dueMs = dueAtMs(history);
+        // What was told to the world is kept: not a moment earlier.
+        if (published?.status === 'held') expect(dueMs).toBe(embargoMs(published.waiting));
         if (dueMs === undefined) {
           expect(publishedOf(inTheEnd)).toEqual(published);
         } else {
@@ -134,13 +136,42 @@ describe('an embargo', () => {
       [push('a', 1, { embargoUntil: at(20) }), ruled('takedown', 2)],
     ],
     [
-      'of two ends one after the other',
+      'that is put off ends when the newest push says',
+      'held until 30',
+      [
+        push('a', 1, { embargoUntil: at(10) }),
+        push('b', 2, { embargoUntil: at(20) }),
+        push('c', 12, { embargoUntil: at(30) }),
+        reconsider(25),
+      ],
+    ],
+    [
+      'that is put off stays so when the push that did it comes again, better stamped',
+      'held until 30',
+      [
+        push('a', 1, { version: 1, embargoUntil: at(10) }),
+        push('b', 2, { version: 2, embargoUntil: at(30) }),
+        push('b', 12, { version: 3, embargoUntil: at(30) }),
+        reconsider(15),
+      ],
+    ],
+    [
+      'that was over is not begun again by that of a correction',
       'b until 30',
       [
         push('a', 1, { embargoUntil: at(10) }),
         push('b', 2, { embargoUntil: at(20) }),
-        push('c', 3, { embargoUntil: at(30) }),
+        push('c', 20, { embargoUntil: at(30) }),
         reconsider(25),
+      ],
+    ],
+    [
+      'may be brought forward',
+      'b',
+      [
+        push('a', 1, { embargoUntil: at(20) }),
+        push('b', 2, { embargoUntil: at(10) }),
+        reconsider(11),
       ],
     ],
   ])('%s', (_name, expected, said) => {
@@ -174,6 +205,15 @@ describe('a withheld version', () => {
       [
         withhold(2, { version: 4, updatedAt: at(1) }),
         push('a', 3, { version: 4, updatedAt: at(2) }),
+      ],
+    ],
+    [
+      'yields to nothing that is not newer itself, although something older is',
+      'b',
+      [
+        withhold(1, { version: 5, updatedAt: at(0) }),
+        push('b', 2, { version: 5, updatedAt: at(1) }),
+        push('a', 9, { version: 5 }),
       ],
     ],
     ['hides nothing that is newer', 'a', [push('a', 1, { version: 3 }), withhold(2)]],

@@ -9,7 +9,7 @@ import type { ArticleToReconsider } from '../relate-articles/relate-articles.sto
 import { readArticles } from './article-reading.store.postgres.ts';
 import { readStates } from './article-state.store.postgres.ts';
 import { writeRevisions } from './revision.store.postgres.ts';
-import { eraseArticles, forgetAnnotations } from './takedown.store.postgres.ts';
+import { eraseTexts, forgetAnnotations } from './takedown.store.postgres.ts';
 import { updateArticles } from './article-writing.store.postgres.ts';
 
 /** One article to change, and what has to be written besides the decision. */
@@ -91,7 +91,9 @@ export class ArticleStore {
       const reconsider = await relateArticles(manager, {
         ids,
         raised: new Set(raised.map(({ change }) => change.id)),
-        arrivals: earliestPushes(sorted),
+        restarted: new Set(
+          decisions.filter(({ change }) => change.isRestarted).map(({ change }) => change.id),
+        ),
       });
       return { states: await readStates(manager, ids), reconsider };
     });
@@ -135,9 +137,11 @@ async function write(
     changes.filter(({ isHidden }) => isHidden).map(({ id }) => id),
     { entitiesToo: hidesSome },
   );
-  await eraseArticles(
+  await eraseTexts(
     manager,
-    changes.filter(({ isErased }) => isErased).map(({ id }) => id),
+    changes.flatMap(({ id: articleId, erased }) =>
+      erased.map((contentHash) => ({ articleId, contentHash })),
+    ),
   );
   await writeRevisions(manager, changes, contents);
   await updateArticles(manager, changes);
@@ -146,15 +150,6 @@ async function write(
     decisions.flatMap(({ change: { id }, annotation }) =>
       annotation === undefined ? [] : [{ articleId: id, annotation }],
     ),
-  );
-}
-
-function earliestPushes(articles: readonly ArticleToChange[]): Map<string, number> {
-  return new Map(
-    articles.flatMap(({ id, arrived }): [string, number][] => {
-      const pushed = arrived.filter(({ kind }) => kind === 'push');
-      return pushed.length === 0 ? [] : [[id, Math.min(...pushed.map((p) => p.arrival.atMs))]];
-    }),
   );
 }
 

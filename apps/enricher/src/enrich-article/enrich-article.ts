@@ -6,7 +6,8 @@ import type {
   EventDefinition,
 } from '@warta/contracts';
 import { encodeEvent, TransientError } from '@warta/messaging';
-import type { BatchOutcome, BatchSignal, ReceivedEvent, Rejected } from '@warta/messaging';
+import type { BatchOutcome, BatchSignal, ReceivedEvent } from '@warta/messaging';
+import { AnnotationFailures } from './annotation-failures.ts';
 import { AnnotationFailedError } from './annotator-pool.ts';
 import type { AnnotatorPool, TextToAnnotate } from './annotator-pool.ts';
 import { changeOf } from './article-change.ts';
@@ -68,23 +69,23 @@ export class EnrichArticle {
    * @throws TransientError while Postgres is away; PermanentError when it refuses the data.
    */
   async handle(batch: Batch, signal: BatchSignal): Promise<BatchOutcome> {
-    const rejected = new Map<number, Rejected>();
+    const failures = new AnnotationFailures(batch);
     const annotations = new Map<string, Annotation>();
     for (let round = 1, surprises = 0; surprises <= SURPRISES_MAX; round += 1) {
-      const submissions = submissionsOf(batch, (index) => rejected.has(index));
-      if (submissions.length === 0) return { publish: [], rejected: byIndex(rejected) };
+      const submissions = submissionsOf(batch, failures.isRejected);
+      if (submissions.length === 0) return { publish: [], rejected: failures.rejected };
       const wanted =
         round === 1
           ? await this.#foresee(submissions)
-          : await this.#apply(submissions, annotations);
-      if (!Array.isArray(wanted)) return this.#outcome(wanted, submissions, rejected);
+          : await this.#apply(submissions, annotations, failures);
+      if (!Array.isArray(wanted)) return this.#outcome(wanted, submissions, failures);
       if (wanted.length === 0) continue;
       const failed = await this.#annotate(wanted, submissions, annotations, signal);
       for (const [{ id, contentHash }, error] of failed) {
-        reject(batch, id, contentHash, error, rejected);
+        failures.add(id, contentHash, error);
       }
       this.#metrics.rejected.inc(failed.size);
-      // A rejection is no surprise: what is current without the rejected event comes next.
+      // A failure is no surprise: what is current without that content comes next.
       if (failed.size === 0) surprises += 1;
     }
     throw new TransientError('enriching: the articles of this batch keep changing meanwhile');
@@ -104,6 +105,7 @@ export class EnrichArticle {
   async #apply(
     submissions: readonly Submission[],
     annotations: ReadonlyMap<string, Annotation>,
+    failures: AnnotationFailures,
   ): Promise<Wanted[] | ChangedArticles> {
     const hidesSome = submissions.some(({ arrived }) =>
       arrived.some(({ kind }) => kind === 'takedown' || kind === 'withhold'),
@@ -111,7 +113,7 @@ export class EnrichArticle {
     let decisions: readonly Decision[] = [];
     try {
       const decide = (stored: ReadonlyMap<string, StoredArticle>) => {
-        decisions = decideAll(submissions, stored, annotations);
+        decisions = decideAll(submissions, stored, annotations, failures);
         return decisions;
       };
       const changed = await this.#store.change(submissions, hidesSome, decide);
@@ -179,7 +181,7 @@ export class EnrichArticle {
   #outcome(
     { states, reconsider }: ChangedArticles,
     submissions: readonly Submission[],
-    rejected: ReadonlyMap<number, Rejected>,
+    { rejected }: AnnotationFailures,
   ): BatchOutcome {
     this.#metrics.batchArticles.observe(states.length);
     const traceparents = new Map(submissions.map(({ id, traceparent }) => [id, traceparent]));
@@ -196,7 +198,7 @@ export class EnrichArticle {
       reconsiderRecord(article, 'duplicate-changed', this.#submitted),
     );
     this.#metrics.reconsidered.inc(asked.length);
-    return { publish: [...told, ...asked], rejected: byIndex(rejected) };
+    return { publish: [...told, ...asked], rejected };
   }
 }
 
@@ -214,10 +216,12 @@ function decideAll(
   submissions: readonly Submission[],
   stored: ReadonlyMap<string, StoredArticle>,
   annotations: ReadonlyMap<string, Annotation>,
+  failures: AnnotationFailures,
 ): Decision[] {
   const wanted: Wanted[] = [];
   const decisions = submissions.flatMap(({ id, feed, arrived }): Decision[] => {
-    const change = changeOf(stored.get(id) ?? { id, feed, rev: 0, history: emptyHistory }, arrived);
+    const known = stored.get(id) ?? { id, feed, rev: 0, history: emptyHistory };
+    const change = changeOf(known, arrived, failures.keptBack(id));
     if (change === undefined) return [];
     if (change.annotateHash === undefined) return [{ change }];
     const annotation = annotations.get(change.annotateHash);
@@ -227,30 +231,4 @@ function decideAll(
   });
   if (wanted.length > 0) throw new AnnotationsMissing(wanted);
   return decisions;
-}
-
-function byIndex(rejected: ReadonlyMap<number, Rejected>): Rejected[] {
-  return [...rejected.values()].sort((a, b) => a.index - b.index);
-}
-
-/**
- * Rejects the events that pushed this content; when it was stored before and only became current
- * through this batch, the events that did that.
- */
-function reject(
-  batch: Batch,
-  id: string,
-  contentHash: string,
-  error: AnnotationFailedError,
-  rejected: Map<number, Rejected>,
-): void {
-  const ofArticle = [...batch.keys()].filter((index) => batch[index]?.event.articleId === id);
-  const ofContent = ofArticle.filter((index) => {
-    const event = batch[index]?.event;
-    return event?.kind === 'publish' && event.contentHash === contentHash;
-  });
-  for (const index of ofContent.length > 0 ? ofContent : ofArticle) {
-    const detail = error.message;
-    rejected.set(index, { index, reason: 'annotation-failed', detail, stage: 'handle' });
-  }
 }

@@ -153,7 +153,10 @@ describe('articles that must not be shown yet, or not any more', () => {
     await handle(received(publish(id, TEXT, { embargoUntil: AT_TEN }), 1));
     const [longer] = await handle(received(publish(id, TEXT, { embargoUntil: later }), 2));
     expect(longer).toMatchObject({ status: 'held', embargoUntil: later });
-    const [early] = await handle(received(publish(id, TEXT), 3));
+    // Put off is put off: at the end of the first one nothing is due, and nothing is shown.
+    expect(await dueOf(id)).toBe('2026-11-23T12:00:20.000Z');
+    expect(await handle(received(reconsider(id), 11))).toEqual([longer]);
+    const [early] = await handle(received(publish(id, TEXT), 12));
     expect(early).toMatchObject({ status: 'live', content: { body: TEXT } });
     expect(await dueOf(id)).toBeUndefined();
   });
@@ -166,7 +169,7 @@ describe('articles that must not be shown yet, or not any more', () => {
       received(reconsider(id), 6),
     ]);
     for (const end of ends) {
-      expect(end).toMatchObject({ status: 'live', content: { body: 'Baru.' } });
+      expect(end).toMatchObject({ status: 'held', embargoUntil: '2026-11-24T12:00:00Z' });
     }
     expect(ends).toHaveLength(24);
   });
@@ -250,6 +253,22 @@ describe('articles that must not be shown yet, or not any more', () => {
     expect((await rowsOf(id))[1]).toEqual([]);
   });
 
+  it('are erased by a takedown that is restored in the same batch, and never come back', async () => {
+    const [before, again] = ['Kanariwati ditarik.', 'Bersih.'];
+    for (const more of [[], [again]]) {
+      const id = newId();
+      await handle(received(publish(id, before, { version: 5 }), 1));
+      await handle(
+        received(takedown(id), 2),
+        received(said('restore', id), 3),
+        ...more.map((text) => received(publish(id, text, { version: 1 }), 4)),
+      );
+      expect(JSON.stringify(await rowsOf(id))).not.toContain('Kanariwati');
+      const [end] = await handle(received(publish(id, again, { version: 1 }), 5));
+      expect(end).toMatchObject({ status: 'live', revision: 1, content: { body: again } });
+    }
+  });
+
   it('can be restored although they were taken down by the version before this one', async () => {
     const id = newId();
     await schema.observer.query(
@@ -278,10 +297,27 @@ describe('articles that must not be shown yet, or not any more', () => {
       [received(reconsider(bad), 11), received(publish(good, 'Baik.'), 12)],
       going,
     );
-    await failing.stop();
     expect(outcome.rejected).toMatchObject([{ index: 0, reason: 'annotation-failed' }]);
     expect(outcome.publish.map(({ key }) => key)).toEqual([good]);
     expect(await dueOf(bad)).toBe('2026-11-23T12:00:10.000Z');
+
+    // A correction under a longer embargo is not to blame, in one batch with the reconsider or not.
+    const correction = received(
+      publish(bad, 'Baik.', { version: 2, embargoUntil: '2026-11-23T12:00:30Z' }),
+      13,
+    );
+    for (const batch of [[received(reconsider(bad), 12), correction], [correction]]) {
+      const { rejected, publish: records } = await careful.handle(batch, going);
+      expect(rejected.map(({ index }) => index)).toEqual(batch.length === 2 ? [0] : []);
+      expect(records.map(({ value }) => JSON.parse(value.toString()))).toMatchObject([
+        { status: 'held', rev: 2, embargoUntil: '2026-11-23T12:00:30Z' },
+      ]);
+    }
+    const { publish: released } = await careful.handle([received(reconsider(bad), 30)], going);
+    await failing.stop();
+    expect(released.map(({ value }) => JSON.parse(value.toString()))).toMatchObject([
+      { status: 'live', rev: 3, content: { body: 'Baik.' } },
+    ]);
   });
 
   it('are nothing to publish as long as nobody pushed them', async () => {

@@ -17,6 +17,8 @@ export interface RevisionRow {
   arrival_at: Date;
   arrival_partition: number;
   arrival_offset: string;
+  /** When this content was first pushed, where that was before `arrival_at`. */
+  first_arrival_at: Date | null;
   title: string | null;
   body: string;
   language: string | null;
@@ -42,6 +44,7 @@ export const RevisionEntity = new EntitySchema<RevisionRow>({
     arrival_at: { type: 'timestamptz' },
     arrival_partition: { type: 'integer' },
     arrival_offset: { type: 'bigint' },
+    first_arrival_at: { type: 'timestamptz', nullable: true },
     title: { type: 'text', nullable: true },
     body: { type: 'text' },
     language: { type: 'text', nullable: true },

@@ -30,6 +30,7 @@ export async function writeRevisions(
     arrival_at: ['timestamptz', ({ push }) => new Date(push.arrival.atMs).toISOString()],
     arrival_partition: ['integer', ({ push }) => push.arrival.partition],
     arrival_offset: ['bigint', ({ push }) => push.arrival.offset],
+    first_arrival_at: ['timestamptz', ({ push: { firstAtMs } }) => instantOf(firstAtMs)],
     title: ['text', ({ content }) => content.title],
     body: ['text', ({ content }) => content.body],
     language: ['text', ({ content }) => content.language],
@@ -40,15 +41,19 @@ export async function writeRevisions(
   await manager.query(
     `insert into revision
        (article_id, content_hash, version, updated_at, published_at, embargo_until, source_id, url,
-        submitted_by, arrival_at, arrival_partition, arrival_offset, title, body, language, byline,
-        section, extras)
+        submitted_by, arrival_at, arrival_partition, arrival_offset, first_arrival_at, title, body,
+        language, byline, section, extras)
      select * from ${sql} order by article_id, content_hash
      on conflict (article_id, content_hash) do update set
        version = excluded.version, updated_at = excluded.updated_at,
        published_at = excluded.published_at, embargo_until = excluded.embargo_until,
        source_id = excluded.source_id, url = excluded.url, submitted_by = excluded.submitted_by,
        arrival_at = excluded.arrival_at, arrival_partition = excluded.arrival_partition,
-       arrival_offset = excluded.arrival_offset`,
+       arrival_offset = excluded.arrival_offset, first_arrival_at = excluded.first_arrival_at`,
     parameters,
   );
+}
+
+function instantOf(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : new Date(ms).toISOString();
 }

@@ -1,3 +1,4 @@
+import { unnest } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import { deleteMentionsAndQuotes } from './annotation.store.postgres.ts';
 
@@ -7,13 +8,27 @@ import { deleteMentionsAndQuotes } from './annotation.store.postgres.ts';
  */
 const MENTIONS_SEARCHED_MAX = 1_000;
 
-/** Erases every text of these articles. What was found in them is forgotten before. */
-export async function eraseArticles(
+/** One text of one article. */
+export interface TextToErase {
+  readonly articleId: string;
+  readonly contentHash: string;
+}
+
+/** Erases these texts. What was found in them is forgotten before. */
+export async function eraseTexts(
   manager: EntityManager,
-  articleIds: readonly string[],
+  texts: readonly TextToErase[],
 ): Promise<void> {
-  if (articleIds.length === 0) return;
-  await manager.query('delete from revision where article_id = any($1)', [articleIds]);
+  if (texts.length === 0) return;
+  const { sql, parameters } = unnest(texts, {
+    article_id: ['uuid', ({ articleId }) => articleId],
+    content_hash: ['text', ({ contentHash }) => contentHash],
+  });
+  await manager.query(
+    `delete from revision using ${sql}
+     where revision.article_id = given.article_id and revision.content_hash = given.content_hash`,
+    parameters,
+  );
 }
 
 /**

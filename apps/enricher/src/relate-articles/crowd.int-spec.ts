@@ -27,7 +27,7 @@ describe('a text that comes a thousand times', () => {
 
   const relate = (ids: readonly string[]) =>
     inTransaction(dataSource, (manager) =>
-      relateArticles(manager, { ids, raised: new Set(), arrivals: new Map() }),
+      relateArticles(manager, { ids, raised: new Set(), restarted: new Set() }),
     );
   const followers = async () =>
     schema.observer.query(

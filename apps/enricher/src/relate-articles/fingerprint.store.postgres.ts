@@ -10,8 +10,9 @@ import type { StoryPrint } from './story-print.ts';
 export interface PrintedArticle {
   readonly articleId: string;
   readonly feed: string;
-  readonly isCanceled: boolean;
-  /** Of its first push. */
+  /** Taken down, or restored and not pushed since: nothing is to be stored of it. */
+  readonly isGone: boolean;
+  /** Of its first push that counts. */
   readonly arrivalMs: number;
   /** Present when the article is live: all others lead nobody and follow nobody. */
   readonly print?: StoryPrint;
@@ -39,7 +40,8 @@ interface ArticleRow {
 const READ_PRINTED = `
   select article.id, article.feed, article.status, article.current_hash, article.url,
     revision.published_at, revision.title, revision.body,
-    (select min(arrival_at) from revision where revision.article_id = article.id) as arrived_at,
+    (select min(coalesce(first_arrival_at, arrival_at)) from revision
+      where revision.article_id = article.id) as arrived_at,
     case when print.article_id is not null then json_build_object(
       'arrival_ms', print.arrival_ms::text, 'content_hash', print.content_hash,
       'mark', print.mark, 'lead_id', print.lead_id, 'lead_mark', print.lead_mark,
@@ -52,12 +54,12 @@ const READ_PRINTED = `
 
 /**
  * The prints of these articles as their rows now say, made anew from the current text.
- * @param arrivals of the pushes just merged: one that changed nothing may still be the first.
+ * @param restarted articles whose stored arrival does not count any more.
  */
 export async function readPrinted(
   manager: EntityManager,
   ids: readonly string[],
-  arrivals: ReadonlyMap<string, number>,
+  restarted: ReadonlySet<string>,
 ): Promise<PrintedArticle[]> {
   const rows: ArticleRow[] = await manager.query(READ_PRINTED, [ids]);
   const printed: PrintedArticle[] = [];
@@ -66,17 +68,17 @@ export async function readPrinted(
     await nextTurn();
     const { id: articleId, feed, stored } = row;
     const arrivalMs = Math.min(
-      stored === null ? Infinity : safeInteger(stored.arrival_ms),
+      stored === null || restarted.has(articleId) ? Infinity : safeInteger(stored.arrival_ms),
       row.arrived_at?.getTime() ?? Infinity,
-      arrivals.get(articleId) ?? Infinity,
     );
+    const isPushed = Number.isFinite(arrivalMs);
     // Never pushed: a takedown or a question came first.
-    if (!Number.isFinite(arrivalMs)) continue;
+    if (!isPushed && stored === null) continue;
     const print = printOfRow(row, arrivalMs);
     printed.push({
       articleId,
       feed,
-      isCanceled: row.status === 'canceled',
+      isGone: row.status === 'canceled' || !isPushed,
       arrivalMs,
       ...(print === undefined ? {} : { print }),
       ...(stored === null ? {} : { stored }),

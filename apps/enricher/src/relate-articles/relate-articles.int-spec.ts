@@ -163,6 +163,28 @@ describe('articles that tell the same story', () => {
     expect((await settle(outcome)).get(late)).toMatchObject({ duplicateOf: { articleId: early } });
   });
 
+  it('lead no more once they were taken down and restored, whatever is delivered again', async () => {
+    // The second by one batch, so that nobody sees it canceled.
+    for (const cut of [1, 4]) {
+      const [lead, copy] = [newId(), newId()];
+      const own = `${story}pulih${cut}`;
+      const before = push(lead, text(own), 1);
+      const rest = [
+        received(takedown(lead), 3),
+        received(said('restore', lead), 4),
+        push(lead, text(own), 5),
+        before,
+      ];
+      const outcomes = [await handle(before), await handle(push(copy, text(own), 2))];
+      for (let at = 0; at < rest.length; at += cut) {
+        outcomes.push(await handle(...rest.slice(at, at + cut)));
+      }
+      const found = await settle(...outcomes);
+      expect(found.get(copy)).not.toHaveProperty('duplicateOf');
+      expect(found.get(lead)).toMatchObject({ duplicateOf: { articleId: copy } });
+    }
+  });
+
   it('are let go when the lead turns out to follow someone whom they do not resemble', async () => {
     const [first, lead, follower] = [newId(), newId(), newId()];
     await handle(push(lead, text(story, 1), 20));

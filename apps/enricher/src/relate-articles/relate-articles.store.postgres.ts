@@ -9,8 +9,8 @@ export interface RelatedBatch {
   readonly ids: readonly string[];
   /** Whose `rev` this batch has raised already. */
   readonly raised: ReadonlySet<string>;
-  /** Of each article that was pushed in the batch the earliest push, in milliseconds. */
-  readonly arrivals: ReadonlyMap<string, number>;
+  /** Restored in this batch: their arrivals from before it do not count. */
+  readonly restarted: ReadonlySet<string>;
 }
 
 /** An article whose relation may not be what it was: to be looked at again. */
@@ -48,9 +48,9 @@ const RELATING_LOCK = 7_236_115;
  */
 export async function relateArticles(
   manager: EntityManager,
-  { ids, raised, arrivals }: RelatedBatch,
+  { ids, raised, restarted }: RelatedBatch,
 ): Promise<ArticleToReconsider[]> {
-  const printed = await readPrinted(manager, ids, arrivals);
+  const printed = await readPrinted(manager, ids, restarted);
   await manager.query(`select pg_advisory_xact_lock(hashtext(current_schema()), ${RELATING_LOCK})`);
   const prints = printed.flatMap(({ print }) => print ?? []);
   const candidates = await readCandidates(manager, ids, prints);
@@ -79,15 +79,15 @@ async function store(
   printed: readonly PrintedArticle[],
   relations: ReadonlyMap<string, Relation>,
 ): Promise<void> {
-  const canceled = printed.filter(({ isCanceled }) => isCanceled);
-  if (canceled.length > 0) {
+  const gone = printed.filter(({ isGone }) => isGone);
+  if (gone.length > 0) {
     await manager.query('delete from fingerprint where article_id = any($1)', [
-      canceled.map(({ articleId }) => articleId),
+      gone.map(({ articleId }) => articleId),
     ]);
   }
   const changed = printed.flatMap((one): PrintToWrite[] => {
     const relation = relations.get(one.articleId);
-    if (one.isCanceled || isStored(one, relation)) return [];
+    if (one.isGone || isStored(one, relation)) return [];
     return [{ ...one, ...(relation === undefined ? {} : { relation }) }];
   });
   await writePrints(manager, changed);
