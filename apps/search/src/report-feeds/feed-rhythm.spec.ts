@@ -80,6 +80,13 @@ describe('the silence of a feed is unusual', () => {
     expect(warnedAfter(feed)).toBeLessThan(DAY);
   });
 
+  it('not every day, when it has come hourly for weeks and once a day since', () => {
+    const feed = hours((hour) => hour < 3 * WEEK || hour % DAY === 0);
+    const week = feed.filter(({ hour }) => hour < MONDAY + 3 * WEEK + 6 * DAY);
+    expect(warnedAfter(week)).toBeGreaterThanOrEqual(DAY);
+    expect(warnedAfter(week)).toBeLessThan(2 * DAY);
+  });
+
   it('soon, also when it was away for two days once', () => {
     const feed = hours((hour) => hour < WEEK || hour > WEEK + 2 * DAY);
     expect(warnedAfter(feed)).toBeLessThan(6);

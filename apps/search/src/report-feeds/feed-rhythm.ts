@@ -1,12 +1,13 @@
 /**
  * How a feed usually pushes, learnt from when it did, and whether its present silence is unusual.
  *
- * **The rule.** Time is cut into whole UTC hours; an hour is *active* when the feed pushed in it. Of
+ * **The rule.** Time is cut into whole UTC hours; an hour is *active* when it brought news. Of
  * each of the 168 hours of a week is learnt how often it was active, out of the weeks observed. A
  * silence *misses* the sum of that over its hours: a night or a weekend in which the feed never
  * pushes misses nothing, and a working hour that was always active misses one. The usual silence is
  * what the silences of the past missed, the rarest of them left out. A feed is silent when the
- * present silence misses `MISSED_MORE_THAN_USUAL` more than that.
+ * present silence misses `MISSED_MORE_THAN_USUAL` more than that, and is longer than the shortest of
+ * the latest `HABIT_SILENCES`: so a feed that has slowed down is judged by its new ways within days.
  *
  * So a steady feed is missed after hours, one that rests at weekends not before Monday, and one that
  * comes in bursts only when it stays away longer than it usually does. Counting active hours rather
@@ -32,6 +33,9 @@ const MISSED_MORE_THAN_USUAL = 2;
 /** Of the silences of the past, the share at the top that is no habit; at least one of them. */
 const UNUSUAL_SHARE = 0.02;
 
+/** As many silences in a row are a habit, however rare they were before. */
+const HABIT_SILENCES = 5;
+
 /** Pushes in one hour: `hour` counts whole hours since 1970, UTC. */
 export interface HourlyCount {
   readonly hour: number;
@@ -46,6 +50,8 @@ export interface FeedRhythm {
   readonly usualSilenceHours: number;
   /** Active hours that it misses. */
   readonly usuallyMissed: number;
+  /** Whole hours that none of the latest silences was shorter than. */
+  readonly habitHours: number;
 }
 
 /** What is unusual about the present silence. */
@@ -85,25 +91,28 @@ export function learnRhythm(hours: readonly HourlyCount[]): FeedRhythm | undefin
   });
   const pushes = learnt.reduce((sum, one) => sum + one.pushes, 0);
   const usuallyMissed = usual(silences.map(({ missed }) => missed));
+  const habitHours = Math.min(...silences.slice(-HABIT_SILENCES).map((one) => one.hours));
   const usualSilences = silences.filter(({ missed }) => missed <= usuallyMissed);
   return {
     pushesPerDay: (pushes * DAY_HOURS) / (last - first + 1),
     activeByHourOfWeek: active,
-    usualSilenceHours: Math.max(0, ...usualSilences.map((one) => one.hours)),
+    usualSilenceHours: Math.max(habitHours, ...usualSilences.map((one) => one.hours)),
     usuallyMissed,
+    habitHours,
   };
 }
 
 /** The present silence when it is unusual, else undefined. Pure. */
 export function unusualSilence(
   rhythm: FeedRhythm,
-  lastPushMs: number,
+  lastNewsMs: number,
   nowMs: number,
 ): FeedSilence | undefined {
-  const [last, now] = [hourOf(lastPushMs), hourOf(nowMs)];
+  const [last, now] = [hourOf(lastNewsMs), hourOf(nowMs)];
   const missed = missedBetween(rhythm.activeByHourOfWeek, last, now);
-  return missed >= rhythm.usuallyMissed + MISSED_MORE_THAN_USUAL
-    ? { hours: now - last - 1, missed }
+  const hours = now - last - 1;
+  return missed >= rhythm.usuallyMissed + MISSED_MORE_THAN_USUAL && hours > rhythm.habitHours
+    ? { hours, missed }
     : undefined;
 }
 
