@@ -8,22 +8,22 @@ const count = z.int().min(0);
 const Articles = z.object({ live: count, held: count, withheld: count, canceled: count });
 
 const Rhythm = z.object({
-  pushesPerDay: z.number().min(0),
+  pushesPerDay: z.number().min(0).describe('Only those that bring something new.'),
   usualSilenceHours: z.int().min(0).describe('The longest silence that is usual, whole hours.'),
   activeByHourOfWeek: z
     .array(z.number().min(0).max(1))
     .length(168)
     .optional()
     .describe(
-      'How often it pushes in each hour of the week, 0 to 1, the first from Monday 00:00 UTC. Only of one feed.',
+      'How often it brings something new in each hour of the week, 0 to 1, the first from Monday 00:00 UTC. Only of one feed.',
     ),
 });
 
 const Silence = z.object({
-  since: Instant.describe('The last push.'),
+  since: Instant.describe('`lastNewsAt` of the feed.'),
   hours: z.int().min(0).describe('Whole hours since.'),
   usualHours: z.int().min(0).describe('The longest silence that is usual.'),
-  missed: z.number().describe('In how many of these hours it would have been heard.'),
+  missed: z.number().describe('In how many of these hours something new would have come.'),
   warning: z.string().describe('The same as a sentence.'),
 });
 
@@ -40,11 +40,16 @@ export const FeedReport = z
       last7Days: Articles,
       all: Articles,
     }),
-    lastPushAt: Instant.optional().describe('Absent when nothing it pushed is in the index.'),
-    rhythm: Rhythm.optional().describe(
-      'Learnt from the 28 days up to its last push; absent while there is too little to learn from.',
+    lastNewsAt: Instant.optional().describe(
+      'When its last push was stored that brought something new which is shown or under embargo. Pushes that ' +
+        'repeat what is known do not count, nor do takedowns, restores and withheld versions. Absent when there is none.',
     ),
-    silence: Silence.optional().describe('Present when it is silent longer than is usual.'),
+    rhythm: Rhythm.optional().describe(
+      'Learnt from the 28 days up to `lastNewsAt`; absent while there is too little to learn from.',
+    ),
+    silence: Silence.optional().describe(
+      'Present when nothing new has come for longer than is usual, also when it still pushes.',
+    ),
   })
   .meta({ id: 'FeedReport' });
 export type FeedReport = z.infer<typeof FeedReport>;

@@ -21,10 +21,18 @@ type Counts = Articles['all'];
 export interface FeedCounts {
   readonly feed: string;
   readonly articles: Articles;
-  readonly lastPushMs?: number;
+  /** The last push that brought something new and is shown or waits for the end of its embargo. */
+  readonly lastNewsMs?: number;
 }
 
 const statuses = ['live', 'held', 'withheld', 'canceled'] as const satisfies (keyof Counts)[];
+
+/**
+ * Articles whose state a push of the feed has made. A takedown or a restore may be an admin's, and a
+ * feed that is dead is not heard again by these. The index does not tell a restore from a withheld
+ * version.
+ */
+const isNews = { terms: { status: ['live', 'held'] } } satisfies estypes.QueryDslQueryContainer;
 
 interface Buckets<Bucket> {
   readonly buckets: readonly Bucket[];
@@ -36,7 +44,7 @@ interface FeedBucket {
   readonly all: ByStatus;
   readonly day: { readonly byStatus: ByStatus };
   readonly week: { readonly byStatus: ByStatus };
-  readonly lastPush: { readonly value: number | null };
+  readonly news: { readonly last: { readonly value: number | null } };
 }
 
 /**
@@ -63,28 +71,29 @@ export async function countFeeds(
           all: byStatus,
           day: since(DAY_MS),
           week: since(7 * DAY_MS),
-          lastPush: { max: { field: 'submission.at' } },
+          news: { filter: isNews, aggs: { last: { max: { field: 'submission.at' } } } },
         },
       },
     },
   });
   return {
-    feeds: found.buckets.map(({ key, all, day, week, lastPush }) => ({
+    feeds: found.buckets.map(({ key, all, day, week, news }) => ({
       feed: key,
       articles: {
         last24Hours: countsOf(day.byStatus),
         last7Days: countsOf(week.byStatus),
         all: countsOf(all),
       },
-      ...(lastPush.value !== null && { lastPushMs: lastPush.value }),
+      ...(news.last.value !== null && { lastNewsMs: news.last.value }),
     })),
     isComplete: (found.sum_other_doc_count ?? 0) === 0,
   };
 }
 
 /**
- * In which hours feeds pushed, in the weeks up to the last push of each: what a rhythm is learnt
- * from. An article counts in the hour of its latest push.
+ * In which hours feeds pushed something new, in the weeks up to the last news of each: what a rhythm
+ * is learnt from. An article counts in the hour of the push that made its state; a push that repeats
+ * what is there leaves no trace in the index and counts nowhere.
  * @throws TransientError when Elasticsearch cannot answer.
  */
 export async function countHours(
@@ -92,7 +101,7 @@ export async function countHours(
   feeds: readonly FeedCounts[],
 ): Promise<Map<string, HourlyCount[]>> {
   const hours = new Map<string, HourlyCount[]>();
-  const pushed = feeds.filter(({ lastPushMs }) => lastPushMs !== undefined);
+  const pushed = feeds.filter(({ lastNewsMs }) => lastNewsMs !== undefined);
   for (let at = 0; at < pushed.length; at += FEEDS_LEARNT_AT_ONCE) {
     const some = pushed.slice(at, at + FEEDS_LEARNT_AT_ONCE);
     const found = await aggregate<
@@ -121,10 +130,10 @@ export async function countHours(
   return hours;
 }
 
-function lastWeeksOf({ feed, lastPushMs = 0 }: FeedCounts): estypes.QueryDslQueryContainer {
-  const gt = lastPushMs - LEARNT_HOURS * HOUR_MS;
-  const range = { 'submission.at': { gt, lte: lastPushMs, format: 'epoch_millis' } };
-  return { bool: { filter: [{ term: { feed } }, { range }] } };
+function lastWeeksOf({ feed, lastNewsMs = 0 }: FeedCounts): estypes.QueryDslQueryContainer {
+  const gt = lastNewsMs - LEARNT_HOURS * HOUR_MS;
+  const range = { 'submission.at': { gt, lte: lastNewsMs, format: 'epoch_millis' } };
+  return { bool: { filter: [{ term: { feed } }, isNews, { range }] } };
 }
 
 /** The answer under `feeds`, whole or not at all: half a count would be taken for a silence. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FeedRecord, LiveArticle } from '@warta/contracts';
 import { FeedReport, FeedReports } from '@warta/contracts';
 import { Registry } from 'prom-client';
@@ -78,7 +79,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the report on feeds', () => {
-  it('counts articles by what became of them and when they came, and says when a feed last pushed', async () => {
+  it('counts articles by what became of them and when they came, and says when a feed last brought something new', async () => {
     const { named, complete } = await reports();
     expect(named.get('harian-contoh')).toMatchObject({
       title: 'Harian Contoh',
@@ -88,7 +89,7 @@ describe('the report on feeds', () => {
         last7Days: { live: 81, held: 1, withheld: 1, canceled: 1 },
         all: { live: 333, held: 1, withheld: 1, canceled: 1 },
       },
-      lastPushAt: '2026-11-18T11:30:00.000Z',
+      lastNewsAt: '2026-11-18T09:30:00.000Z',
     });
     expect(complete).toBe(true);
   });
@@ -103,7 +104,7 @@ describe('the report on feeds', () => {
       hours: 72,
       usualHours: 0,
       missed: 71,
-      warning: expect.stringMatching(/^Silent since 2026-11-15T12:30:00.000Z, for 72 hours/),
+      warning: expect.stringMatching(/^Nothing new since 2026-11-15T12:30:00.000Z, for 72 hours/),
     });
     expect(named.get('harian-contoh')?.rhythm).toEqual({ pushesPerDay: 12, usualSilenceHours: 1 });
     expect(named.get('jarang')?.rhythm).toBeUndefined();
@@ -127,6 +128,22 @@ describe('the report on feeds', () => {
     expect(one.rhythm?.activeByHourOfWeek).toHaveLength(168);
     expect(await reader().one('baru')).toMatchObject({ feed: 'baru', state: 'active' });
     expect(await reader().one('tak-ada')).toBeUndefined();
+  });
+
+  it('does not take a takedown or a restore for a sign of life', async () => {
+    const { articleId, arrival } = pushed('diam', 0);
+    const restored = { status: 'withheld' as const, withheldAt: arrival.at };
+    await indexStates(
+      index,
+      { ...canceled(articleId, 1), feed: 'diam', arrival },
+      { ...hidden(randomUUID(), 1, restored), feed: 'diam', arrival },
+    );
+    const { named } = await reports();
+    expect(named.get('diam')).toMatchObject({
+      lastNewsAt: '2026-11-15T12:30:00.000Z',
+      articles: { last24Hours: { live: 0, withheld: 1, canceled: 1 } },
+    });
+    expect(named.get('diam')?.silence).toBeDefined();
   });
 
   it('is some seconds old at most, and a push ends the silence', async () => {

@@ -125,17 +125,17 @@ function reportOf(
 ): FeedReport {
   const { feed, counts, record, rhythm } = found;
   const state = record?.state ?? 'unregistered';
-  const lastPushMs = counts?.lastPushMs;
+  const lastNewsMs = counts?.lastNewsMs;
   const silence =
-    rhythm === undefined || lastPushMs === undefined || state === 'paused'
+    rhythm === undefined || lastNewsMs === undefined || state === 'paused'
       ? undefined
-      : silenceOf(rhythm, lastPushMs, nowMs);
+      : silenceOf(rhythm, lastNewsMs, nowMs);
   return {
     feed,
     ...(record?.title !== undefined && { title: record.title }),
     state,
     articles: counts?.articles ?? { last24Hours: none, last7Days: none, all: none },
-    ...(lastPushMs !== undefined && { lastPushAt: new Date(lastPushMs).toISOString() }),
+    ...(lastNewsMs !== undefined && { lastNewsAt: new Date(lastNewsMs).toISOString() }),
     ...(rhythm && {
       rhythm: {
         pushesPerDay: rounded(rhythm.pushesPerDay),
@@ -146,11 +146,11 @@ function reportOf(
   };
 }
 
-function silenceOf(rhythm: FeedRhythm, lastPushMs: number, nowMs: number): FeedReport['silence'] {
-  const silence = unusualSilence(rhythm, lastPushMs, nowMs);
+function silenceOf(rhythm: FeedRhythm, lastNewsMs: number, nowMs: number): FeedReport['silence'] {
+  const silence = unusualSilence(rhythm, lastNewsMs, nowMs);
   if (silence === undefined) return undefined;
-  const since = new Date(lastPushMs).toISOString();
-  const hours = Math.floor((nowMs - lastPushMs) / HOUR_MS);
+  const since = new Date(lastNewsMs).toISOString();
+  const hours = Math.floor((nowMs - lastNewsMs) / HOUR_MS);
   const missed = rounded(silence.missed);
   const usualHours = rhythm.usualSilenceHours;
   return {
@@ -159,7 +159,7 @@ function silenceOf(rhythm: FeedRhythm, lastPushMs: number, nowMs: number): FeedR
     usualHours,
     missed,
     warning:
-      `Silent since ${since}, for ${hours} hours. In ${missed} of them it would have been heard; ` +
+      `Nothing new since ${since}, for ${hours} hours. In ${missed} of them something would have come; ` +
       `the longest silence that is usual has ${usualHours} hours.`,
   };
 }

@@ -15,7 +15,9 @@ export class ReportFeedsController {
 
   @Get()
   @RequireScope('search:read')
-  @ApiOperation({ summary: 'What came of every feed, when it last pushed, and which are silent.' })
+  @ApiOperation({
+    summary: 'What came of every feed, when it last brought something new, and which are silent.',
+  })
   @ApiResponse({ status: 200, standardSchema: FeedReports })
   async reportFeeds(): Promise<FeedReports> {
     return answer(this.#reports.all());
