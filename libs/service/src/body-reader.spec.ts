@@ -50,6 +50,26 @@ describe('reading bodies', () => {
     await expect(more('stranger')).resolves.toBeDefined();
   });
 
+  it('takes no more room for a body whose request was answered while it was under way', async () => {
+    const reader = new BodyReader();
+    const rest = Promise.withResolvers<void>();
+    async function* slowly() {
+      yield bytes('{"a":');
+      await rest.promise;
+      yield bytes('1}');
+    }
+    let giveBack = () => {};
+    const body = Object.assign(slowly(), { headers: {} }) as unknown as IncomingMessage;
+    const reading = reader.read(body, 100, 'known', (release) => (giveBack = release));
+    await new Promise(setImmediate);
+    expect(reader.bytesInFlight).toBe(5);
+    giveBack();
+    expect(reader.bytesInFlight).toBe(0);
+    rest.resolve();
+    await expect(reading).rejects.toMatchObject({ status: 503 });
+    expect(reader.bytesInFlight).toBe(0);
+  });
+
   it('gives back the share of a body that does not arrive whole', async () => {
     const reader = new BodyReader();
     function* broken() {

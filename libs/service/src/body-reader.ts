@@ -40,11 +40,19 @@ export class BodyReader {
 
   /**
    * @param bytesMax of the body, with and without its content coding.
+   * @param onHeld is given at once what gives the share back: a request may be answered while its body
+   *   is still under way, and nothing may ever come of reading it then.
    * @throws ProblemError 400, 413, 415 or 503.
    */
-  async read(body: IncomingMessage, bytesMax: number, sender: Sender): Promise<ReceivedBody> {
+  async read(
+    body: IncomingMessage,
+    bytesMax: number,
+    sender: Sender,
+    onHeld?: (release: () => void) => void,
+  ): Promise<ReceivedBody> {
     const coding = contentCoding(body.headers['content-encoding']);
     const share = new Share(this.#rooms[sender]);
+    onHeld?.(share.release);
     try {
       const bytes = await this.#receive(body, bytesMax, share);
       if (coding === undefined || bytes.length === 0) return { bytes, release: share.release };
@@ -107,13 +115,18 @@ class Room {
 class Share {
   readonly #room: Room;
   #bytes = 0;
+  #isOver = false;
 
   constructor(room: Room) {
     this.#room = room;
   }
 
-  /** Holds so many from now on; false, and nothing changes, where there is no room for them. */
+  /**
+   * Holds so many from now on; false, and nothing changes, where there is no room for them or the
+   * share was given back.
+   */
   set(bytes: number): boolean {
+    if (this.#isOver) return false;
     const all = this.#room.bytes - this.#bytes + bytes;
     if (all > this.#room.bytesMax && bytes > this.#bytes) return false;
     this.#room.bytes = all;
@@ -121,7 +134,10 @@ class Share {
     return true;
   }
 
-  readonly release = (): void => void this.set(0);
+  readonly release = (): void => {
+    this.set(0);
+    this.#isOver = true;
+  };
 }
 
 function tooLarge(bytesMax: number): ProblemError {

@@ -78,6 +78,8 @@ export const ReceivedDocument = createParamDecorator(
 interface Receiving {
   body?: ReceivedBody;
   isOver: boolean;
+  /** Gives back the room that its body takes, whole or not. */
+  release?: () => void;
 }
 
 const receiving = new WeakMap<FastifyRequest, Receiving>();
@@ -103,7 +105,7 @@ export function readBodies(server: FastifyInstance, doors: BodyDoors): void {
     // Answered or hung up: it comes exactly once in either case.
     reply.raw.once('close', () => {
       state.isOver = true;
-      state.body?.release();
+      state.release?.();
     });
     done();
   });
@@ -113,8 +115,10 @@ export function readBodies(server: FastifyInstance, doors: BodyDoors): void {
     const sender = await admitted(request, payload, doors);
     const rule = ruleOf(request);
     if (rule.as === 'json') requireJson(request.headers['content-type']);
-    state.body = await bodies.read(payload, rule.bytesMax, sender);
-    if (state.isOver) state.body.release();
+    if (state.isOver) throw new ProblemError(400, 'The body did not arrive whole.');
+    state.body = await bodies.read(payload, rule.bytesMax, sender, (release) => {
+      state.release = release;
+    });
     return rule.as === 'json' ? parseJson(state.body.bytes) : undefined;
   });
 }

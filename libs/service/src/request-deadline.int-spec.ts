@@ -1,12 +1,41 @@
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { jest } from '@jest/globals';
+import { BODY_BYTES_IN_FLIGHT_MAX } from './body-reader.ts';
 import { REQUEST_DEADLINE_MS } from './http-server.ts';
-import { runProbe } from './testing.ts';
+import { BODY_BYTES_MAX } from './request-bodies.ts';
+import { PROBE_ADMIN_KEY, runProbe } from './testing.ts';
 
 jest.setTimeout(REQUEST_DEADLINE_MS + 10_000);
 
+/** Sends a body but for its last bytes, and then nothing. */
+function holdBack(url: string): Socket {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  socket.write(
+    `POST /v1/parcels HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${PROBE_ADMIN_KEY}\r\n` +
+      `content-type: application/json\r\ncontent-length: ${BODY_BYTES_MAX}\r\n\r\n`,
+  );
+  socket.write(Buffer.alloc(BODY_BYTES_MAX - 4, ' '));
+  return socket;
+}
+
+async function postParcel(url: string): Promise<number> {
+  const { status } = await fetch(`${url}/v1/parcels`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${PROBE_ADMIN_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'a', weight: 1 }),
+  });
+  return status;
+}
+
 describe('a request whose handler never comes back', () => {
-  it('is answered with 503 at the deadline, and the late answer harms nobody', async () => {
+  it('is answered with 503 at the deadline, and neither a late answer nor half a body harms', async () => {
     const { service, fatal } = await runProbe();
+    const held = Array.from({ length: BODY_BYTES_IN_FLIGHT_MAX / BODY_BYTES_MAX }, () =>
+      holdBack(service.httpUrl),
+    );
     try {
       const started = performance.now();
       const response = await fetch(`${service.httpUrl}/v1/parcels/failing/very-slowly`);
@@ -17,8 +46,10 @@ describe('a request whose handler never comes back', () => {
       expect(performance.now() - started).toBeLessThan(REQUEST_DEADLINE_MS + 2_000);
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       expect((await fetch(`${service.httpUrl}/v1/parcels/1`)).status).toBe(200);
+      expect(await postParcel(service.httpUrl)).toBe(201);
       expect(fatal).toEqual([]);
     } finally {
+      for (const socket of held) socket.destroy();
       await service.stop();
     }
   });
