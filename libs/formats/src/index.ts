@@ -1,5 +1,6 @@
 export { bodyText, BodyHtmlError } from './body-text.ts';
 export { normalizeDraft } from './clean-draft.ts';
+export { cleanLine, cutText } from './clean-text.ts';
 export { DocumentError, TooManyItemsError, UnknownFormatError } from './draft.ts';
 export type { ArticleDraft, ExtrasVocabulary, FieldProblem, Item, Withdrawal } from './draft.ts';
 export type { FieldSource, Format, ParsedDocument, ReadingContext } from './format.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ArticleSubmitted, PushArticle } from '@warta/contracts';
 import { decodeEvent, encodeEvent } from '@warta/messaging';
 import fc from 'fast-check';
+import { restoreArticle } from '../restore-article/restore-article.ts';
 import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
 import { submitArticle } from './submit-article.ts';
 import type { Submission } from './submit-article.ts';
@@ -112,6 +113,18 @@ describe('submitting a version that is not to be shown', () => {
     expect(() => ArticleSubmitted.schema.parse(event)).not.toThrow();
   });
 
+  it.each(['withheld', 'canceled'])('says why, of a %s one, what its editors wrote', (status) => {
+    const pushed = (editorialNote: unknown) =>
+      submitArticle(PushArticle.parse({ ...said, status, extras: { editorialNote } }), submission);
+    expect(pushed('Salah lokasi')).toMatchObject({ reason: 'Salah lokasi' });
+    const long = pushed('Salah.\n😀'.repeat(200));
+    expect(() => ArticleSubmitted.schema.parse(long)).not.toThrow();
+    expect(long).toMatchObject({ reason: expect.stringMatching(/^Salah\. 😀Salah\. .*…$/u) });
+    for (const none of ['', ' \n', 1, ['x'], null]) {
+      expect(pushed(none)).not.toHaveProperty('reason');
+    }
+  });
+
   it('carries an embargo, and the format it was read from, to who publishes it', () => {
     const embargoUntil = '2030-01-01T00:00:00+07:00';
     const push = PushArticle.parse({ ...said, embargoUntil });
@@ -148,13 +161,19 @@ describe('the hash of what a push says', () => {
   });
 });
 
-describe('withdrawing an article', () => {
+describe('withdrawing an article and restoring it', () => {
   it('names the article that a push under the same id or URL made', () => {
     for (const name of [{ id: '1' }, { url: 'https://example.org/a' }]) {
       const push = PushArticle.parse({ ...name, body: 'Teks' });
-      const takedown = withdrawArticle({ ...name, reason: 'wrong' }, submission);
-      expect(takedown.articleId).toBe(submitArticle(push, submission).articleId);
-      expect(() => ArticleSubmitted.schema.parse(takedown)).not.toThrow();
+      for (const [kind, eventOf] of [
+        ['takedown', withdrawArticle] as const,
+        ['restore', restoreArticle] as const,
+      ]) {
+        const event = eventOf({ ...name, reason: 'wrong' }, submission);
+        expect(event).toMatchObject({ kind, reason: 'wrong', submittedBy: 'k7f2m9x4' });
+        expect(event.articleId).toBe(submitArticle(push, submission).articleId);
+        expect(() => ArticleSubmitted.schema.parse(event)).not.toThrow();
+      }
     }
   });
 });

@@ -10,6 +10,7 @@ import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
 import { articleIdentity } from './article-identity.ts';
 import { contentHash } from './content-hash.ts';
 import { withDefaults, withoutJunkLines } from './feed-defaults.ts';
+import { withdrawalReason } from './withdrawal-reason.ts';
 
 /** Of a push or a takedown, what the request itself does not say. */
 export interface Submission {
@@ -41,7 +42,8 @@ export function submitArticle(
   options: SubmitOptions = {},
 ): ArticlePublish | ArticleTakedown | ArticleWithhold {
   const { id, url } = push;
-  if (push.status === 'canceled') return withdrawArticle({ id, url }, submission);
+  const reason = withdrawalReason(push.extras?.['editorialNote']);
+  if (push.status === 'canceled') return withdrawArticle({ id, url, reason }, submission);
   const origin = {
     articleId: articleIdentity({ feed: submission.feed, id, url }),
     feed: submission.feed,
@@ -52,7 +54,9 @@ export function submitArticle(
     version: push.version,
     updatedAt: push.updatedAt,
   };
-  if (push.status === 'withheld') return withoutUndefined({ kind: 'withhold' as const, ...origin });
+  if (push.status === 'withheld') {
+    return withoutUndefined({ kind: 'withhold' as const, ...origin, reason });
+  }
   return publishOf(push, origin, options);
 }
 

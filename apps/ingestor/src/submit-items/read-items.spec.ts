@@ -94,3 +94,33 @@ describe('reading the items of a document', () => {
     for (const name of ['json', 'json-lines']) expect(shape.format.parse(name)).toBe(name);
   });
 });
+
+describe('a kill inside a document', () => {
+  const killed = (text: string) => {
+    const read = readItems(document(text, 'application/xml'));
+    return 'items' in read && read.items[0] && 'event' in read.items[0] && read.items[0].event;
+  };
+  const nitf = (message: string) =>
+    '<nitf><head><docdata management-status="canceled"><doc-id id-string="1"/>' +
+    `<ed-msg info="${message}"/></docdata></head></nitf>`;
+
+  it('says why, and is taken however long that is', () => {
+    expect(killed(nitf('Salah lokasi'))).toMatchObject({
+      kind: 'takedown',
+      reason: 'Salah lokasi',
+    });
+    expect(killed(nitf('Salah '.repeat(500)))).toMatchObject({
+      kind: 'takedown',
+      reason: expect.stringMatching(/^Salah .*…$/),
+    });
+    const tombstone = (comment: string) =>
+      '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">' +
+      '<at:deleted-entry ref="tag:x,2026:1" when="2026-11-23T08:00:00Z">' +
+      `<at:comment>${comment}</at:comment></at:deleted-entry></feed>`;
+    expect(killed(tombstone('Salah '.repeat(500)))).toMatchObject({
+      kind: 'takedown',
+      sourceId: 'tag:x,2026:1',
+      reason: expect.stringMatching(/^Salah .*…$/),
+    });
+  });
+});

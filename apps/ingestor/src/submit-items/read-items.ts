@@ -10,6 +10,7 @@ import type { ArticleDraft, FieldProblem, Item, Withdrawal } from '@warta/format
 import { submitArticle } from '../submit-article/submit-article.ts';
 import type { FeedRules, Submission } from '../submit-article/submit-article.ts';
 import type { Submitted } from '../submit-article/submissions.ts';
+import { withdrawalReason } from '../submit-article/withdrawal-reason.ts';
 import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
 
 /** Of one item; more help nobody, and a thousand items may each have as many. */
@@ -109,7 +110,8 @@ function readDraft(
 }
 
 function readWithdrawal(pointer: string, given: Withdrawal, submission: Submission): ReadItem {
-  const { id, url, reason } = given;
+  const { id, url } = given;
+  const reason = withdrawalReason(given.reason);
   const query = TakedownQuery.safeParse(id === undefined ? { url, reason } : { id, reason });
   if (query.success) return { pointer, event: withdrawArticle(query.data, submission) };
   const errors = badFieldsOf(query.error).map(({ path, detail }) => ({
