@@ -25,7 +25,7 @@ async function postParcel(url: string): Promise<number> {
   const { status } = await fetch(`${url}/v1/parcels`, {
     method: 'POST',
     headers: { authorization: `Bearer ${PROBE_ADMIN_KEY}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'a', weight: 1 }),
+    body: JSON.stringify({ name: 'a'.repeat(100), weight: 1 }),
   });
   return status;
 }
@@ -46,10 +46,10 @@ describe('a request whose handler never comes back', () => {
       expect(performance.now() - started).toBeLessThan(REQUEST_DEADLINE_MS + 2_000);
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       expect((await fetch(`${service.httpUrl}/v1/parcels/1`)).status).toBe(200);
+      for (const socket of held) socket.destroy();
       expect(await postParcel(service.httpUrl)).toBe(201);
       expect(fatal).toEqual([]);
     } finally {
-      for (const socket of held) socket.destroy();
       await service.stop();
     }
   });
