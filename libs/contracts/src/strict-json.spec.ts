@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { JSON_DEPTH_MAX, parseStrictJson, StrictJsonError } from './strict-json.ts';
+import {
+  JSON_DEPTH_MAX,
+  parseStrictJson,
+  parseStrictJsonElements,
+  StrictJsonError,
+} from './strict-json.ts';
 
 /** Milliseconds when alone; the rest is for a machine with much else to do. */
 const HOSTILE_MS_MAX = 200;
@@ -106,6 +111,11 @@ describe('reading JSON strictly', () => {
     expect(message).not.toContain('\u001b');
   });
 
+  it('names a field of any length by its beginning', () => {
+    const { pointer } = refusalOf(`{"${'k'.repeat(900_000)}":{"constructor":1}}`);
+    expect(pointer).toMatch(/^\/k{200}…\/constructor$/);
+  });
+
   const MiB = 1024 * 1024;
   it.each([
     ['a depth bomb of arrays', '['.repeat(MiB / 2) + ']'.repeat(MiB / 2)],
@@ -134,6 +144,80 @@ describe('reading JSON strictly', () => {
     const before = process.memoryUsage().rss;
     refusalOf(text);
     expect(process.memoryUsage().rss - before).toBeLessThan(16 * MiB);
+  });
+});
+
+describe('reading the elements of an array strictly', () => {
+  const bad = [
+    ['a name twice', '{"id":"b1","id":"b2"}', '/id'],
+    ['a name twice, and more of the kind', '{"a":{"id":1,"id":[{"x":1,"x":2}]},"a":3}', '/a/id'],
+    ['a forbidden name', '{"extras":{"__proto__":{"x":1}}}', '/extras/__proto__'],
+    ['too many digits', '{"id":12345678901234567890}', '/id'],
+    ['too large a number', '[1, 1e400]', '/1'],
+    ['nothing but one', '-1e400', ''],
+    ['too much depth', `{"x":${'['.repeat(40)}"]"${']'.repeat(40)},"x":1}`, `/x${'/0'.repeat(30)}`],
+  ] as const;
+
+  it.each(bad)('refuses alone one with %s, wherever it stands', (_name, element, pointer) => {
+    const good = ['{"id":"a1","t":"],[{\\""}', '[[1,2],{"id":"a1"}]', '"x"', '7', 'null'];
+    for (let place = 0; place <= good.length; place += 1) {
+      const text = `\n[ ${good.toSpliced(place, 0, ` ${element} `).join(' ,\n')} ] `;
+      const { value, refused } = parseStrictJsonElements(text);
+      const others = good.map((one): unknown => JSON.parse(one));
+      expect(value).toEqual(others.toSpliced(place, 0, null));
+      expect([...refused.keys()]).toEqual([place]);
+      expect(refused.get(place)?.pointer).toBe(`/${place}${pointer}`);
+    }
+  });
+
+  it('refuses each that is wrong, and reads as parseStrictJson when none is', () => {
+    const text = `[${bad.map(([, element]) => element).join(',')},1]`;
+    expect([...parseStrictJsonElements(text).refused.keys()]).toEqual(bad.map((_, at) => at));
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), fc.nat(3), (value, space) => {
+        fc.pre(!forbidden.test(JSON.stringify(value)));
+        const read = parseStrictJsonElements(spaced(value, space));
+        expect(read).toEqual({ value: parseStrictJson(spaced(value, space)), refused: new Map() });
+      }),
+    );
+  });
+
+  it.each([
+    ['no array', '{"a":1,"a":2}', '/a'],
+    ['an array beside something else', '[{"a":1,"a":2}],[]', ''],
+    ['an array that does not end', '[1,{"a":1,"a":2}', ''],
+    ['an array with another one that is no JSON', '[{"a":1,"a":2},{]', ''],
+    ['a number alone', '1e400', ''],
+    ['the same mistake again and again', `[${'{"a":1,"a":2},'.repeat(300_000)}1]`, '/1000/a'],
+  ])('refuses all of %s', (_name, text, pointer) => {
+    const started = process.cpuUsage();
+    const reading = () => parseStrictJsonElements(text);
+    expect(reading).toThrow(StrictJsonError);
+    expect(reading).toThrow(expect.objectContaining({ pointer }));
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(5 * HOSTILE_MS_MAX);
+  });
+
+  it('tells where the syntax breaks as if nothing had been left out', () => {
+    const { message } = refusalOf('[{"a":1,"c":2}, {"b" 1}]');
+    expect(message).toContain('position 21');
+    expect(() => parseStrictJsonElements('[{"a":1,"a":2}, {"b" 1}]')).toThrow(message);
+  });
+
+  it.each([
+    ['brackets in refused elements', `[${`{"a":1,"a":${'['.repeat(4_000)}},`.repeat(900)}1]`],
+    ['closing brackets', `[{"a":1,"a":2}${']'.repeat(4_000_000)}`],
+    ['one element without end', `[{"a":1,"a":"${'x'.repeat(4_000_000)}`],
+    ['numbers', `[{"a":1,"a":[${'1e400,'.repeat(700_000)}1]}]`],
+  ])('takes time by the length alone of %s', (_name, text) => {
+    const started = process.cpuUsage();
+    try {
+      parseStrictJsonElements(text);
+    } catch (error) {
+      expect(error).toBeInstanceOf(StrictJsonError);
+    }
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(10 * HOSTILE_MS_MAX);
   });
 });
 

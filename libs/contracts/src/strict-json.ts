@@ -7,6 +7,12 @@ const SAFE_DIGITS = 15;
 /** How much of what JSON.parse says is told: it quotes the text. */
 const SYNTAX_DETAIL_LENGTH_MAX = 200;
 
+/** As many as a request may have items; whoever sends more made the same mistake in each. */
+const ELEMENTS_REFUSED_MAX = 1_000;
+
+/** Of one name in a pointer: the sender's own, as long as it liked to make it. */
+const POINTER_NAME_LENGTH_MAX = 200;
+
 /** Keys with which a careless merge would change every object of the process. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -33,7 +39,49 @@ export class StrictJsonError extends Error {
  */
 export function parseStrictJson(text: string): unknown {
   // Before it is parsed: a megabyte of brackets would become a gigabyte of arrays.
-  refuseAmbiguous(text);
+  refuseAmbiguous(text, (open, detail) => {
+    throw new StrictJsonError(pointerTo(open), detail);
+  });
+  return parsed(text);
+}
+
+/** A value that is an array may have elements that are refused: those are null in it. */
+export interface StrictJsonElements {
+  readonly value: unknown;
+  /** Why, by their places in the array. */
+  readonly refused: ReadonlyMap<number, StrictJsonError>;
+}
+
+/**
+ * The same, but what parseStrictJson would not take of one element of the outermost array costs that
+ * element alone. As linear as that.
+ * @throws StrictJsonError for a text that is not JSON, is no array, or has ELEMENTS_REFUSED_MAX such
+ *   elements.
+ */
+export function parseStrictJsonElements(text: string): StrictJsonElements {
+  const refused = new Map<number, StrictJsonError>();
+  const kept: string[] = [];
+  let keptTo = 0;
+  refuseAmbiguous(
+    text,
+    (open, detail) => {
+      const error = new StrictJsonError(pointerTo(open), detail);
+      const [outermost] = open;
+      const isElement = outermost !== undefined && outermost.names === undefined;
+      if (!isElement || refused.size >= ELEMENTS_REFUSED_MAX) throw error;
+      refused.set(Number(outermost.step), error);
+    },
+    (start, end) => {
+      // As long as before, so that a fault of the syntax is told at its true place.
+      kept.push(text.slice(keptTo, start), 'null'.padEnd(end - start));
+      keptTo = end;
+    },
+  );
+  return { value: parsed(kept.join('') + text.slice(keptTo)), refused };
+}
+
+/** @throws StrictJsonError */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -42,9 +90,12 @@ export function parseStrictJson(text: string): unknown {
   }
 }
 
-/** One step of an RFC 6901 pointer. */
+/** One step of an RFC 6901 pointer; a name so long that nobody reads it is cut off. */
 export function pointerToken(key: PropertyKey): string {
-  return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+  const name = String(key);
+  const isLong = name.length > POINTER_NAME_LENGTH_MAX;
+  const step = isLong ? `${name.slice(0, POINTER_NAME_LENGTH_MAX).toWellFormed()}…` : name;
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 interface OpenValue {
@@ -61,34 +112,65 @@ const NINE = 0x39;
 const wholeNumber = /^-?\d+$/;
 const numberAt = /[-+.\dEe]+/y;
 
-/** @param text of which JSON.parse finds out whether it is JSON: what is none may pass here. */
-function refuseAmbiguous(text: string): void {
+/** Told what must not be, and where; when it returns, nothing more is told of the same element. */
+type Refuse = (open: readonly OpenValue[], detail: string) => void;
+
+/**
+ * @param text of which JSON.parse finds out whether it is JSON: what is none may pass here.
+ * @param leaveOut told where in the text an element of the outermost array is that was refused.
+ */
+function refuseAmbiguous(
+  text: string,
+  refuse: Refuse,
+  leaveOut: (start: number, end: number) => void = () => undefined,
+): void {
   const open: OpenValue[] = [];
   let inside: OpenValue | undefined;
+  let start = 0;
+  let isRefused = false;
+  // Brackets beyond the depth, which nothing is remembered of.
+  let beyond = 0;
+  const check = (detail: string | undefined) => {
+    if (detail === undefined) return;
+    refuse(open, detail);
+    isRefused = true;
+  };
+  const endElement = (end: number) => {
+    if (isRefused) leaveOut(start, end);
+    isRefused = false;
+    start = end + 1;
+  };
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
       const end = endOfString(text, at);
-      if (inside?.names !== undefined && isName(text, end)) enterName(text.slice(at, end), open);
+      const isNew = !isRefused && inside?.names !== undefined && isName(text, end);
+      if (isNew) check(enterName(text.slice(at, end), inside as OpenValue));
       at = end - 1;
     } else if (code === 0x7b || code === 0x5b) {
       if (open.length >= JSON_DEPTH_MAX) {
-        throw new StrictJsonError(
-          pointerTo(open),
-          `must not be nested deeper than ${JSON_DEPTH_MAX} levels`,
-        );
+        if (!isRefused) check(`must not be nested deeper than ${JSON_DEPTH_MAX} levels`);
+        beyond += 1;
+        continue;
       }
       inside = { names: code === 0x7b ? new Set() : undefined, step: 0 };
       open.push(inside);
+      if (open.length === 1) start = at + 1;
     } else if (code === 0x7d || code === 0x5d) {
+      if (beyond > 0) {
+        beyond -= 1;
+        continue;
+      }
+      if (open.length === 1) endElement(at);
       open.pop();
       inside = open.at(-1);
     } else if (code === 0x2c) {
-      if (inside !== undefined && typeof inside.step === 'number') inside.step += 1;
+      if (open.length === 1) endElement(at);
+      if (typeof inside?.step === 'number') inside.step += 1;
     } else if (code === MINUS || (code >= ZERO && code <= NINE)) {
       numberAt.lastIndex = at;
       const [literal = ''] = numberAt.exec(text) ?? [];
-      refuseChangedNumber(literal, open);
+      if (!isRefused) check(faultOfNumber(literal));
       at += literal.length - 1;
     }
   }
@@ -111,15 +193,14 @@ function isName(text: string, end: number): boolean {
   return text.charCodeAt(at) === 0x3a;
 }
 
-function enterName(literal: string, open: readonly OpenValue[]): void {
-  const inside = open.at(-1) as OpenValue;
+/** @returns what is wrong with it. */
+function enterName(literal: string, inside: OpenValue): string | undefined {
   const name = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
   inside.step = name;
-  if (forbiddenKeys.has(name)) throw new StrictJsonError(pointerTo(open), 'has a forbidden name');
-  if (inside.names?.has(name) === true) {
-    throw new StrictJsonError(pointerTo(open), 'must not be given twice');
-  }
+  if (forbiddenKeys.has(name)) return 'has a forbidden name';
+  if (inside.names?.has(name) === true) return 'must not be given twice';
   inside.names?.add(name);
+  return undefined;
 }
 
 function unescaped(literal: string): string {
@@ -130,20 +211,15 @@ function unescaped(literal: string): string {
   }
 }
 
-function refuseChangedNumber(literal: string, open: readonly OpenValue[]): void {
-  if (literal.length <= SAFE_DIGITS && !/[Ee]/.test(literal)) return;
+/** @returns why a double would be another number. */
+function faultOfNumber(literal: string): string | undefined {
+  if (literal.length <= SAFE_DIGITS && !/[Ee]/.test(literal)) return undefined;
   const value = Number(literal);
-  if (Number.isNaN(value)) return;
-  if (!Number.isFinite(value)) {
-    throw new StrictJsonError(pointerTo(open), 'must not be a number this large');
-  }
+  if (Number.isNaN(value)) return undefined;
+  if (!Number.isFinite(value)) return 'must not be a number this large';
   // As JSON.stringify writes it, so that no two different texts pass as the same number.
-  if (wholeNumber.test(literal) && String(value) !== literal && value !== 0) {
-    throw new StrictJsonError(
-      pointerTo(open),
-      'must be in quotes: as a number it would lose digits',
-    );
-  }
+  const isChanged = wholeNumber.test(literal) && String(value) !== literal && value !== 0;
+  return isChanged ? 'must be in quotes: as a number it would lose digits' : undefined;
 }
 
 function pointerTo(open: readonly OpenValue[]): string {

@@ -164,7 +164,7 @@ function withdrawals(
   const feed = new FeedElement(root, ownPrefixes(root, 'atom', 'atom03'), undefined);
   const deletions = feed.every('at:deleted-entry');
   refuseTooMany(deletions);
-  return deletions.flatMap((deleted, at) => {
+  return deletions.flatMap((deleted, at): Item[] => {
     const pointer = `/feed/deleted-entry[${at + 1}]`;
     const id = deleted.attribute('ref');
     if (id === undefined) {

@@ -1,4 +1,4 @@
-import { ITEMS_MAX, parseStrictJson, StrictJsonError } from '@warta/contracts';
+import { ITEMS_MAX, parseStrictJsonElements, StrictJsonError } from '@warta/contracts';
 import { cleanItem, normalizeItem } from './clean-draft.ts';
 import { decodeText } from './decode-text.ts';
 import { charsetOf, mediaTypeOf, namesSyntax, syntaxOf } from './document-syntax.ts';
@@ -7,6 +7,7 @@ import type { FieldProblem, Item } from './draft.ts';
 import type { Format, JsonLine, ParsedDocument, ReadingContext } from './format.ts';
 import type { FormatTable } from './formats.ts';
 import { isJsonLines, jsonLines } from './json-lines.ts';
+import { isAllRefused, refusalOf, refusedElements, withRefused } from './refused-elements.ts';
 import { wartaJson } from './warta-json.ts';
 import { parseXml } from './xml-document.ts';
 
@@ -64,15 +65,20 @@ export class FormatReader {
     if (document.kind === 'json-lines') {
       return joined(this.#readLines(document.lines, mediaType, context), 'json-lines');
     }
+    const refused = refusedElements(document);
     const format = this.#formatOf(document, mediaType);
-    if (format !== undefined) {
-      const items = format.read(document, context);
-      return { format: format.name, items: this.#cleaned(items, format) };
+    // Of which format they are, who knows; none says more than what is wrong with them.
+    if (format !== undefined && !isAllRefused(document)) {
+      const items = this.#cleaned(format.read(document, context), format);
+      return { format: format.name, items: withRefused(items, refused) };
     }
     if (document.kind === 'json' && Array.isArray(document.value)) {
       const values = (document.value as unknown[]).entries();
-      const readOne = ([index, value]: [number, unknown]) =>
-        this.#readPart(value, `/${index}`, mediaType, context);
+      const readOne = ([index, value]: [number, unknown]) => {
+        const problem = refused.get(index);
+        if (problem !== undefined) return { format: '', items: [refusalOf(index, problem)] };
+        return this.#readPart(value, `/${index}`, mediaType, context);
+      };
       return joined(eachOf(values, readOne), 'json');
     }
     throw this.#unknown('The document is of no known format');
@@ -180,18 +186,20 @@ function linesOrOne(text: string): ParsedDocument {
 
 function json(text: string): ParsedDocument {
   try {
-    return { kind: 'json', value: parseStrictJson(text) };
+    const { value, refused } = parseStrictJsonElements(text);
+    return { kind: 'json', value, refused };
   } catch (error) {
     if (!(error instanceof StrictJsonError)) throw error;
-    throw new DocumentError(error.message, error.pointer);
+    const { pointer, detail } = error;
+    throw new DocumentError(
+      `${pointer === '' ? 'The JSON' : 'A part of the JSON'} ${detail}`,
+      pointer,
+    );
   }
 }
 
 /** Of every part in turn, until there are more than a document may have: a part may hold many. */
-function eachOf<Part>(
-  parts: Iterable<Part>,
-  read: (part: Part) => ReadDocument,
-): ReadDocument[] {
+function eachOf<Part>(parts: Iterable<Part>, read: (part: Part) => ReadDocument): ReadDocument[] {
   const done: ReadDocument[] = [];
   let items = 0;
   for (const part of parts) {

@@ -3,11 +3,15 @@ import type { XmlElement } from './xml-document.ts';
 
 /** A document after its characters and its outer syntax are read; what formats are told apart by. */
 export type ParsedDocument =
-  | { readonly kind: 'json'; readonly value: unknown }
+  /** Elements of an array that cannot be taken are null in it. */
+  | { readonly kind: 'json'; readonly value: unknown; readonly refused?: RefusedElements }
   /** One JSON value per line; a line that is none has its problem in place of a value. */
   | { readonly kind: 'json-lines'; readonly lines: readonly JsonLine[] }
   | { readonly kind: 'xml'; readonly root: XmlElement }
   | { readonly kind: 'html'; readonly text: string };
+
+/** What is wrong, by the place in the array. */
+export type RefusedElements = ReadonlyMap<number, FieldProblem>;
 
 export type JsonLine =
   | { readonly line: number; readonly value: unknown }

@@ -11,6 +11,17 @@ const read = (text: string, contentType?: string) =>
 const article = { id: 'a1', title: 'Harga beras turun', body: 'Jakarta — Turun.' };
 const [one, two] = [article, { ...article, id: 'a2' }].map((value) => JSON.stringify(value));
 
+const eventOf = (data: object) =>
+  JSON.stringify({ specversion: '1.0', id: 'e', source: '/cms', type: 't', data });
+const ldOf = ({ id, title, body }: typeof article) =>
+  JSON.stringify({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    identifier: id,
+    headline: title,
+    articleBody: body,
+  });
+
 const folder = join(import.meta.dirname, '..', 'samples');
 const samples = readdirSync(folder).map((file) => {
   const { name } = allFormats
@@ -113,6 +124,37 @@ describe('recognising a document', () => {
       pointer: '/1',
       refusal: [{ pointer: '/1', detail: 'must be an object' }],
     });
+  });
+
+  it.each([
+    ['our own JSON', one, 'application/json', ''],
+    ['CloudEvents', eventOf(article), 'application/cloudevents-batch+json', '/data'],
+    ['CloudEvents of no certain type', eventOf(article), 'application/json', '/data'],
+    ['JSON-LD', ldOf(article), 'application/ld+json', ''],
+    ['JSON-LD of no certain type', ldOf(article), 'application/json', ''],
+    ['ninjs', '{"uri":"urn:x:1","headline":"H","body_text":"T"}', 'application/json', ''],
+  ])('refuses one ambiguous element of an array of %s and reads the others', (...given) => {
+    const [, good = '', type, inner] = given;
+    const items = read(`[{"a":[1,1e400],"b":1,"b":2},${good},{"__proto__":1},${good}]`, type).items;
+    expect(items).toEqual([
+      {
+        pointer: '/0',
+        refusal: [{ pointer: '/0/a/1', detail: 'must not be a number this large' }],
+      },
+      { pointer: `/1${inner}`, draft: expect.any(Object) },
+      { pointer: '/2', refusal: [{ pointer: '/2/__proto__', detail: 'has a forbidden name' }] },
+      { pointer: `/3${inner}`, draft: expect.any(Object) },
+    ]);
+    expect(read('[{"b":1,"b":2}]', type)).toEqual({
+      format: 'json',
+      items: [{ pointer: '/0', refusal: [{ pointer: '/0/b', detail: 'must not be given twice' }] }],
+    });
+  });
+
+  it('says once where a document that is no array is ambiguous', () => {
+    const reading = () => read('{"extras":{"id":1,"id":2}}', 'application/json');
+    expect(reading).toThrow(new DocumentError('A part of the JSON must not be given twice'));
+    expect(reading).toThrow(expect.objectContaining({ pointer: '/extras/id' }));
   });
 
   it.each([
