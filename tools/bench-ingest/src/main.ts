@@ -5,6 +5,7 @@ import { TopicAdmin, withPrefix } from '@warta/messaging';
 import { devStackOptions, defaultStateDir, freePorts, startStack, wipeStack } from '@warta/stack';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
+import { Begun, untilSignal } from './begun.ts';
 import { BenchProcess, type ProcessUse } from './child-process.ts';
 import { type LoadRequest, type LoadResult, sendLoad } from './http-load.ts';
 import { ingestReport, type MeasuredKind } from './ingest-report.ts';
@@ -46,80 +47,90 @@ type Kind = (typeof kinds)[number];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const prefix = `bench.${process.pid}.`;
-const kafka = await kafkaToMeasureOn();
-const admin = new TopicAdmin(
-  { brokers: kafka.brokers, clientId: 'bench' },
-  { logger: pino({ level: 'silent' }), metrics: new Registry() },
-);
-const topics = [withPrefix(Access, prefix), withPrefix(ArticleSubmitted, prefix)];
-await admin.ensureTopics(topics, { replicationFactor: 1, minInsyncReplicas: 1 });
+const begun = new Begun();
+const signal = untilSignal();
 try {
+  const measured = await Promise.race([measureOnKafka(), signal.rejected]);
+  console.log(ingestReport(measured));
+} catch (error) {
+  if (!signal.wanted.aborted) throw error;
+  say((error as Error).message);
+  process.exitCode = 1;
+} finally {
+  await begun.end();
+}
+async function measureOnKafka(): Promise<MeasuredKind[]> {
+  const brokers = await brokersToMeasureOn();
+  const admin = new TopicAdmin(
+    { brokers, clientId: 'bench' },
+    { logger: pino({ level: 'silent' }), metrics: new Registry() },
+  );
+  const topics = [withPrefix(Access, prefix), withPrefix(ArticleSubmitted, prefix)];
+  begun.add(() => admin.stop());
+  begun.add(() => admin.deleteTopics(topics.flatMap(({ topic }) => [topic, `${topic}.dlq`])));
+  await admin.ensureTopics(topics, { replicationFactor: 1, minInsyncReplicas: 1 });
   const { texts, from } = benchTexts();
   say(`${articlesPerRound} ${from} a round, ${rounds} rounds after one to warm up`);
-  console.log(ingestReport(await measureAll(texts)));
-} finally {
-  await admin.deleteTopics(topics.map(({ topic }) => topic));
-  await admin.stop();
-  await kafka.stop();
+  return measureAll(brokers, texts);
 }
 
-async function measureAll(texts: Parameters<typeof benchPushes>[0]): Promise<MeasuredKind[]> {
-  const ingestor = await MeasuredIngestor.start({ brokers: kafka.brokers, prefix, feed: FEED });
+async function measureAll(
+  brokers: string[],
+  texts: Parameters<typeof benchPushes>[0],
+): Promise<MeasuredKind[]> {
+  const ingestor = await MeasuredIngestor.start({ brokers, prefix, feed: FEED });
+  begun.add(() => ingestor.stop());
   const answering = BenchProcess.start('answering-floor.process.ts');
+  begun.add(() => answering.stop());
   const producing = BenchProcess.start('producing-floor.process.ts');
-  try {
-    const { port } = await answering.ask<{ port: number }>({});
-    const floorUrl = `http://127.0.0.1:${port}`;
-    const measured: MeasuredKind[] = [];
-    for (const kind of kinds) {
-      const parts = {
-        ingestor: new Rounds('Warta ingestor'),
-        answering: new Rounds('floor: node:http, answers only'),
-        producing: new Rounds('floor: the Kafka producer alone'),
+  begun.add(() => producing.stop());
+  const { port } = await answering.ask<{ port: number }>({});
+  const floorUrl = `http://127.0.0.1:${port}`;
+  const measured: MeasuredKind[] = [];
+  for (const kind of kinds) {
+    const parts = {
+      ingestor: new Rounds('Warta ingestor'),
+      answering: new Rounds('floor: node:http, answers only'),
+      producing: new Rounds('floor: the Kafka producer alone'),
+    };
+    for (let round = 0; round <= rounds; round += 1) {
+      say(`${kind.title}: round ${round} of ${rounds}`);
+      const pushes = benchPushes(texts, articlesPerRound, `${kind.perRequest}-${round}`);
+      const requests = requestsOf(pushes, kind);
+      const { concurrency } = kind;
+      const answered = await withUse(
+        () => answering.ask<ProcessUse>({}),
+        () => sendLoad(requests, { url: floorUrl, headers: {}, concurrency }),
+      );
+      const headers = {
+        authorization: `Bearer ${ingestor.key}`,
+        'content-type': kind.perRequest === 1 ? 'application/json' : 'application/x-ndjson',
       };
-      for (let round = 0; round <= rounds; round += 1) {
-        say(`${kind.title}: round ${round} of ${rounds}`);
-        const pushes = benchPushes(texts, articlesPerRound, `${kind.perRequest}-${round}`);
-        const requests = requestsOf(pushes, kind);
-        const { concurrency } = kind;
-        const answered = await withUse(
-          () => answering.ask<ProcessUse>({}),
-          () => sendLoad(requests, { url: floorUrl, headers: {}, concurrency }),
-        );
-        const headers = {
-          authorization: `Bearer ${ingestor.key}`,
-          'content-type': kind.perRequest === 1 ? 'application/json' : 'application/x-ndjson',
-        };
-        const url = `${ingestor.url}/${kind.route}`;
-        const ingested = await withUse(
-          () => ingestor.use(),
-          () => sendLoad(requests, { url, headers, concurrency }),
-        );
-        const produced = await producing.ask<LoadResult & ProcessUse>({
-          brokers: kafka.brokers,
-          prefix,
-          events: benchEvents(pushes, FEED),
-          perCall: kind.perRequest,
-          concurrency,
-        });
-        if (round === 0) continue;
-        parts.answering.add(answered);
-        parts.ingestor.add(ingested);
-        parts.producing.add(produced);
-      }
-      measured.push({
-        title: kind.title,
-        ingestor: parts.ingestor.measured(),
-        answering: parts.answering.measured(),
-        producing: parts.producing.measured(),
+      const url = `${ingestor.url}/${kind.route}`;
+      const ingested = await withUse(
+        () => ingestor.use(),
+        () => sendLoad(requests, { url, headers, concurrency }),
+      );
+      const produced = await producing.ask<LoadResult & ProcessUse>({
+        brokers,
+        prefix,
+        events: benchEvents(pushes, FEED),
+        perCall: kind.perRequest,
+        concurrency,
       });
+      if (round === 0) continue;
+      parts.answering.add(answered);
+      parts.ingestor.add(ingested);
+      parts.producing.add(produced);
     }
-    return measured;
-  } finally {
-    answering.stop();
-    producing.stop();
-    await ingestor.stop();
+    measured.push({
+      title: kind.title,
+      ingestor: parts.ingestor.measured(),
+      answering: parts.answering.measured(),
+      producing: parts.producing.measured(),
+    });
   }
+  return measured;
 }
 
 function requestsOf(pushes: readonly PushArticle[], { perRequest }: Kind): LoadRequest[] {
@@ -142,10 +153,8 @@ async function withUse(
   return { ...result, cpuSeconds: cpuSeconds - before.cpuSeconds, residentMiB };
 }
 
-async function kafkaToMeasureOn(): Promise<{ brokers: string[]; stop: () => Promise<void> }> {
-  if (values.brokers !== undefined) {
-    return { brokers: values.brokers.split(','), stop: async () => undefined };
-  }
+async function brokersToMeasureOn(): Promise<string[]> {
+  if (values.brokers !== undefined) return values.brokers.split(',');
   const ports = await freePorts(4);
   const port = () => ports.pop() ?? 0;
   const options = {
@@ -157,12 +166,8 @@ async function kafkaToMeasureOn(): Promise<{ brokers: string[]; stop: () => Prom
     elasticsearchPort: port(),
     postgresPort: port(),
   };
-  const stack = await startStack(options, ({ message }) => say(message));
-  return {
-    brokers: stack.kafkaBrokers,
-    stop: async () => {
-      await stack.stop();
-      await wipeStack(options, () => undefined);
-    },
-  };
+  begun.add(() => wipeStack(options, () => undefined));
+  const stack = await startStack(options, ({ message }) => say(message), signal.wanted);
+  begun.add(() => stack.stop());
+  return stack.kafkaBrokers;
 }

@@ -53,6 +53,7 @@ export class MeasuredIngestor {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    process.once('exit', () => child.kill('SIGKILL'));
     const url = `http://127.0.0.1:${port}`;
     const opsUrl = `http://127.0.0.1:${opsPort}`;
     try {
@@ -77,6 +78,8 @@ export class MeasuredIngestor {
   }
 
   async stop(): Promise<void> {
+    // Ctrl-C in a terminal has reached it already.
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.kill('SIGTERM');
     await ended;
