@@ -55,7 +55,11 @@ function startWebSub(start: ServiceStart<IngestorConfig>, feeds: FeedRegistry): 
     callbackBase: config.WARTA_INGESTOR_URL,
     logger,
   });
-  const renewal = new LeaseRenewal({ renewDue: () => webSub.renewDue(), logger });
+  const renewal = new LeaseRenewal({
+    due: () => webSub.due(),
+    renew: (feed) => webSub.renew(feed),
+    logger,
+  });
   start.lifecycle.add({
     name: 'lease renewal',
     start: () => renewal.start(),

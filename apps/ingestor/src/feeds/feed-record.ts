@@ -101,11 +101,13 @@ function webSubView({
   return view;
 }
 
-/** RFC 9110 entity tag: another one after every change. */
+/**
+ * RFC 9110 entity tag: another one after every change that an admin makes. How far a hub has come
+ * with a subscription is left out: nobody could change a feed that is renewed meanwhile.
+ */
 export function etagOf(record: FeedRecord): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(viewOf(record)))
-    .digest('base64url');
+  const { webSub: _webSub, ...settings } = viewOf(record);
+  const hash = createHash('sha256').update(JSON.stringify(settings)).digest('base64url');
   return `"${hash.slice(0, 22)}"`;
 }
 

@@ -16,7 +16,8 @@ const TRIES_MAX = 5;
 export type FeedChange = (before: FeedRecord | undefined, stamp: Stamp) => FeedRecord;
 
 export interface ChangeOptions {
-  by: string;
+  /** Undefined when it is nobody's decision: the feed keeps its changedAt and changedBy. */
+  by: string | undefined;
   /** RFC 9110 If-Match: only this state of the feed is changed, else 412. */
   ifMatch?: string | undefined;
 }
@@ -101,8 +102,9 @@ export class FeedRegistry {
   ): FeedRecord {
     if (ifMatch !== undefined) requireMatch(before, ifMatch);
     const at = laterThan(before?.changedAt);
-    const after = { ...change(before, { at, by }), changedAt: at.toISOString(), changedBy: by };
-    return refreshSeals(after, this.sealer);
+    const after = change(before, { at, by: by ?? before?.changedBy ?? '' });
+    const changed = by === undefined ? {} : { changedAt: at.toISOString(), changedBy: by };
+    return refreshSeals({ ...after, ...changed }, this.sealer);
   }
 
   /** As it was read back, and the record that it came after in the log. */

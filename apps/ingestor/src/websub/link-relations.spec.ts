@@ -92,11 +92,13 @@ describe('documents', () => {
       ';a="',
     ]) {
       const text = part.repeat(Math.ceil(1_000_000 / part.length));
-      const started = performance.now();
+      const before = process.cpuUsage();
       linksOfMarkup(text);
       linksOfMarkup(`<link ${text}`);
       linksOfHeader(text.slice(0, 16_384));
-      expect(performance.now() - started).toBeLessThan(1_000);
+      // Of work, not of time: others use the machine too.
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1_000).toBeLessThan(2_000);
     }
   });
 });

@@ -1,22 +1,39 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { CallbackToken, FeedName, HubQuery } from '@warta/contracts';
+import type { ItemAnswer } from '@warta/contracts';
 import {
   AccessBook,
   ApiProblem,
+  GuardsBody,
   ProblemError,
   ReceivedDocument,
   TakesDocuments,
   unavailable,
 } from '@warta/service';
 import type { FastifyReply, SentDocument } from '@warta/service';
+import { PAUSED_DETAIL } from '../feeds/feed-gate.ts';
 import { callerOfFeed } from '../signed-push/push-gate.ts';
 import { ItemIntake } from '../submit-items/item-intake.ts';
 import { takenMediaTypes } from '../submit-items/taken-media-types.ts';
+import { CallbackGuard } from './callback.controller.guard.ts';
 import { WebSub } from './web-sub.ts';
 
 /** Hubs send the whole topic; as for what a feed pushes itself. */
 const DELIVERY_BYTES_MAX = 4 * 1024 * 1024;
+
+/** An admin pauses a feed for minutes or hours; hubs space their tries themselves. */
+const PAUSED_RETRY_SECONDS = 5 * 60;
 
 /** Where hubs call. No key: the token cannot be guessed, and deliveries are signed. */
 @Controller('v1/websub/:feed/:token')
@@ -68,6 +85,8 @@ export class WebSubCallbackController {
 
   @Post()
   @HttpCode(202)
+  @UseGuards(CallbackGuard)
+  @GuardsBody(CallbackGuard)
   @TakesDocuments({
     bytesMax: DELIVERY_BYTES_MAX,
     mediaTypes: Object.fromEntries(takenMediaTypes.map((name) => [name, undefined])),
@@ -79,19 +98,16 @@ export class WebSubCallbackController {
       'wrongly signed it is ignored, with the same answer.',
   })
   @ApiResponse({ status: 202, description: 'Stored, or ignored.' })
-  @ApiProblem(409, 'The feed is paused.')
   @ApiProblem(410, 'The subscription is over, or never was.')
   @ApiProblem(413, 'The document is larger than 4 MiB, or has too many items.')
   @ApiProblem(415, 'Neither the media type nor the content is of a format that is taken.')
   @ApiProblem(422, 'The document cannot be read, or every item is refused.')
-  @ApiProblem(429, 'The feed has pushed enough for this minute.')
-  @ApiProblem(503, 'Not possible just now; send the same again after Retry-After seconds.')
+  @ApiProblem(503, 'Not possible just now, as when the feed is paused; send the same again then.')
   async takeDelivery(
     @Param('feed', { schema: FeedName }) feed: string,
     @Param('token', { schema: CallbackToken }) token: string,
     @ReceivedDocument() document: SentDocument,
   ): Promise<void> {
-    this.#requireBook();
     const delivery = await this.#webSub.delivery(feed, token, {
       signature: document.headers['x-hub-signature'],
       body: document.bytes,
@@ -104,7 +120,14 @@ export class WebSubCallbackController {
     const record = this.#book.feed(feed);
     const { keyId: submittedBy } = callerOfFeed(feed);
     const submission = { feed, receivedAt: new Date(), submittedBy };
-    await this.#intake.take({ document, submission, record, baseUrl: delivery.topic });
+    const sent = { document, submission, record, baseUrl: delivery.topic };
+    const { answer } = await this.#intake.take(sent).catch((error: unknown) => {
+      throw orAgain(error);
+    });
+    const isPaused = ({ errors = [] }: ItemAnswer) =>
+      errors.some(({ detail }) => detail === PAUSED_DETAIL);
+    // What vanished stays so when it comes again with the rest.
+    if (answer.items.some(isPaused)) throw again('The feed is paused.', PAUSED_RETRY_SECONDS);
   }
 
   /** A hub must not hear 404 or 410 from a process that has not read the topic yet. */
@@ -113,3 +136,14 @@ export class WebSubCallbackController {
     if (reason !== undefined) throw unavailable(`Feeds cannot be checked just now: ${reason}.`);
   }
 }
+
+/** Hubs give a delivery up after most 4xx: what may be taken later must not be one. */
+function orAgain(error: unknown): unknown {
+  if (!(error instanceof ProblemError)) return error;
+  const { status, message, headers } = error;
+  if (status === 409) return again(message, PAUSED_RETRY_SECONDS);
+  return status === 429 ? again(message, Number(headers['retry-after'] ?? 1)) : error;
+}
+
+const again = (detail: string, seconds: number) =>
+  new ProblemError(503, detail, { headers: { 'retry-after': String(seconds) } });

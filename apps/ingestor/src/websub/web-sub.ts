@@ -1,30 +1,30 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { randomBytes } from 'node:crypto';
 import { LINE_LENGTH_MAX } from '@warta/contracts';
 import type { FeedRecord, SubscribeFeed, WebSubSubscription } from '@warta/contracts';
 import type { Platform } from '@warta/messaging';
-import { ProblemError } from '@warta/service';
+import { ProblemError, unavailable } from '@warta/service';
+import { LRUCache } from 'lru-cache';
 import { EgressError } from '../egress/egress.ts';
 import type { Egress } from '../egress/egress.ts';
 import { requireFeed } from '../feeds/feed-record.ts';
-import type { FeedRegistry } from '../feeds/feed-registry.ts';
+import type { ChangeOptions, FeedRegistry } from '../feeds/feed-registry.ts';
 import { makeSecret, openSecret } from '../feeds/signing-secret.ts';
 import { verifyHubSignature } from '../signed-push/verify-signature.ts';
+import { CallbackTokens, isToken } from './callback-tokens.ts';
 import { discoverHub } from './discover-hub.ts';
-import { answered, isRenewalDue, LEASE_WANTED_SECONDS } from './subscription-state.ts';
+import { HubRequests } from './hub-requests.ts';
+import type { DueLease } from './lease-renewal.ts';
+import { answered, isRenewalDue } from './subscription-state.ts';
 import type { HubQuestion } from './subscription-state.ts';
 
-/** Who changed a feed when its hub did. */
-const BY_HUB = 'websub';
+/** What hubs and renewals change leaves it standing which admin changed the feed last, and when. */
+const BY_NOBODY: ChangeOptions = { by: undefined };
 
 const TOKEN_BYTES = 24;
 
-/** A hub may ask another replica before that has read what this one stored. */
-const TOKEN_KNOWN_WITHIN_MS = 1_000;
-const TOKEN_LOOK_EVERY_MS = 50;
-
-/** Of a hub's own words, in what is shown to admins. */
-const HUB_WORDS_MAX = 200;
+/** Hubs ask back within minutes whether a subscription is really to end. */
+const REPLACED_MS = 10 * 60_000;
+const REPLACED_MAX = 1_000;
 
 /** What a delivery at a callback is. */
 export type Delivery = { kind: 'gone' } | { kind: 'ignored' } | { kind: 'genuine'; topic: string };
@@ -36,7 +36,13 @@ export type Delivery = { kind: 'gone' } | { kind: 'ignored' } | { kind: 'genuine
 export class WebSub {
   readonly #feeds: FeedRegistry;
   readonly #egress: Egress;
-  readonly #callbackBase: string | undefined;
+  readonly #hubs: HubRequests;
+  readonly #tokens: CallbackTokens;
+  /**
+   * Topics that other ones took the place of, by callback. Of this process: a hub that asks back at
+   * another one goes on until it delivers, and hears 410.
+   */
+  readonly #replaced = new LRUCache<string, string>({ max: REPLACED_MAX, ttl: REPLACED_MS });
   readonly #logger: Platform['logger'];
 
   /** @param callbackBase public base of this API, without a slash at its end. */
@@ -48,7 +54,8 @@ export class WebSub {
   }) {
     this.#feeds = options.feeds;
     this.#egress = options.egress;
-    this.#callbackBase = options.callbackBase;
+    this.#hubs = new HubRequests({ ...options, sealer: options.feeds.sealer });
+    this.#tokens = new CallbackTokens((feed) => this.#feeds.get(feed)?.webSub);
     this.#logger = options.logger;
   }
 
@@ -58,7 +65,7 @@ export class WebSub {
    */
   async subscribe(feed: string, wanted: SubscribeFeed, by: string): Promise<FeedRecord> {
     const before = requireFeed(this.#feeds.get(feed), feed);
-    this.#requireCallbackBase();
+    this.#hubs.requireCallbackBase();
     const { hub, topic } = await this.#found(wanted);
     const same = sameOf(before.webSub, hub, topic, feed, this.#feeds);
     const secret = same?.secret ?? this.#newSecret(feed);
@@ -75,14 +82,16 @@ export class WebSub {
       }),
       { by },
     );
-    try {
-      await this.#ask('subscribe', record);
-    } catch (error) {
-      if (!(error instanceof EgressError)) throw error;
-      await this.#deny(feed, token, error.message);
-      throw new ProblemError(422, `The hub was not subscribed to: ${error.message}.`);
-    }
-    return this.#feeds.get(feed) ?? record;
+    const left = same === undefined ? before.webSub : undefined;
+    const [asked] = await Promise.allSettled([
+      this.#hubs.subscribe(record),
+      left === undefined ? undefined : this.#leave(feed, left),
+    ]);
+    if (asked.status === 'fulfilled') return this.#feeds.get(feed) ?? record;
+    const { reason: error } = asked as { reason: unknown };
+    if (!(error instanceof EgressError)) throw error;
+    await this.#deny(feed, token, error.message);
+    throw new ProblemError(422, `The hub was not subscribed to: ${error.message}.`);
   }
 
   /** The subscription is over here at once, whatever its hub says. @throws ProblemError 404 */
@@ -99,13 +108,19 @@ export class WebSub {
       },
       { by },
     );
-    await this.#askOrWarn('unsubscribe', record);
+    if (record.webSub !== undefined) await this.#hubs.unsubscribe(feed, record.webSub);
     return record;
   }
 
   /** Whether to agree with what a hub asks at a callback; what it changes is stored by then. */
   async answer(feed: string, token: string, question: HubQuestion): Promise<boolean> {
-    const known = await this.#subscription(feed, token);
+    if (
+      question.mode === 'unsubscribe' &&
+      this.#replaced.get(callbackOf(feed, token)) === question.topic
+    ) {
+      return true;
+    }
+    const known = await this.#tokens.find(feed, token);
     if (known === undefined || answered(known, question, Date.now()) === undefined) return false;
     if (question.mode === 'unsubscribe') return true;
     await this.#feeds.change(
@@ -118,82 +133,75 @@ export class WebSub {
         if (after === undefined) throw new ProblemError(404, 'This was not asked for.');
         return { ...before, webSub: after };
       },
-      { by: BY_HUB },
+      BY_NOBODY,
     );
     return true;
   }
 
-  /** Whether a delivery is of a hub that was subscribed to, and signed with the secret it was given. */
+  /** Whether a callback is one at which deliveries are still waited for. @throws ProblemError 503 */
+  async isOpen(feed: string, token: string): Promise<boolean> {
+    const known = await this.#tokens.find(feed, token);
+    return known !== undefined && known.state !== 'denied' && known.state !== 'ended';
+  }
+
+  /**
+   * Whether a delivery is of a hub that was subscribed to, and signed with the secret it was given.
+   * @throws ProblemError 503 when that cannot be told: the hub sends it again.
+   */
   async delivery(
     feed: string,
     token: string,
     { signature, body }: { signature: string | undefined; body: Uint8Array },
   ): Promise<Delivery> {
-    const known = await this.#subscription(feed, token);
+    const known = await this.#tokens.find(feed, token);
     if (known === undefined || known.state === 'denied' || known.state === 'ended') {
       return { kind: 'gone' };
     }
     const secret = openSecret(feed, known.secret, this.#feeds.sealer);
-    const secrets = secret === undefined ? [] : [secret];
-    const verdict = verifyHubSignature(signature ?? '', body, secrets);
+    if (secret === undefined) {
+      this.#logger.error({ feed, hub: known.hub }, SECRET_LOST);
+      throw unavailable('Deliveries cannot be checked just now; send the same request again.');
+    }
+    const verdict = verifyHubSignature(signature ?? '', body, [secret]);
     if (verdict.kind === 'signed') return { kind: 'genuine', topic: known.topic };
     this.#logger.warn({ feed, hub: known.hub, reason: verdict.reason }, 'a delivery is ignored');
     return { kind: 'ignored' };
   }
 
-  /** Asks again for what would run out. Harmless from several replicas: it is the same subscription. */
-  async renewDue(): Promise<void> {
-    const due = this.#feeds.list().filter(({ webSub }) => webSub && isDueNow(webSub));
-    for (const { feed } of due) await this.#renew(feed);
+  /** Subscriptions that would run out. */
+  due(): DueLease[] {
+    return this.#feeds
+      .list()
+      .flatMap(({ feed, webSub }) =>
+        webSub && isRenewalDue(webSub, Date.now()) ? [{ feed, hub: webSub.hub }] : [],
+      );
   }
 
-  async #renew(feed: string): Promise<void> {
+  /** Asks for it again. Harmless from several replicas: it is the same subscription. */
+  async renew(feed: string): Promise<void> {
     try {
       const record = await this.#feeds.change(
         feed,
         (current, { at }) => {
           // Another replica was first.
-          if (!current?.webSub || !isDueNow(current.webSub)) throw new NotDueError();
+          if (!current?.webSub || !isRenewalDue(current.webSub, Date.now())) {
+            throw new NotDueError();
+          }
           return { ...current, webSub: { ...current.webSub, requestedAt: at.toISOString() } };
         },
-        { by: BY_HUB },
+        BY_NOBODY,
       );
-      await this.#askOrWarn('subscribe', record);
+      await this.#hubs.renew(record);
     } catch (error) {
-      if (error instanceof NotDueError) return;
-      this.#logger.warn({ err: error, feed }, 'renewing a subscription failed; it is tried again');
+      if (!(error instanceof NotDueError)) throw error;
     }
   }
 
-  async #askOrWarn(mode: 'subscribe' | 'unsubscribe', record: FeedRecord): Promise<void> {
-    try {
-      await this.#ask(mode, record);
-    } catch (error) {
-      if (!(error instanceof EgressError)) throw error;
-      const { feed, webSub } = record;
-      this.#logger.warn({ feed, hub: webSub?.hub, reason: error.message }, `${mode} was not taken`);
-    }
-  }
-
-  /** W3C WebSub, 5.1. @throws EgressError */
-  async #ask(mode: 'subscribe' | 'unsubscribe', record: FeedRecord): Promise<void> {
-    const { feed, webSub } = record;
-    if (webSub === undefined) return;
-    const secret = openSecret(feed, webSub.secret, this.#feeds.sealer);
-    if (secret === undefined) throw new EgressError('the secret cannot be opened: subscribe anew');
-    const { status, body } = await this.#egress.send({
-      url: webSub.hub,
-      form: {
-        'hub.mode': mode,
-        'hub.topic': webSub.topic,
-        'hub.callback': `${this.#requireCallbackBase()}/v1/websub/${feed}/${webSub.token}`,
-        ...(mode === 'unsubscribe'
-          ? {}
-          : { 'hub.secret': secret, 'hub.lease_seconds': String(LEASE_WANTED_SECONDS) }),
-      },
-    });
-    if (status >= 200 && status <= 299) return;
-    throw new EgressError(`it answers ${status} ${wordsOf(body)}`.trim());
+  /** Another topic has taken its place. */
+  async #leave(feed: string, left: WebSubSubscription): Promise<void> {
+    if (left.state !== 'active' && left.state !== 'pending') return;
+    this.#replaced.set(callbackOf(feed, left.token), left.topic);
+    await this.#hubs.unsubscribe(feed, left);
   }
 
   async #found({ topic, hub }: SubscribeFeed): Promise<{ hub: string; topic: string }> {
@@ -218,37 +226,22 @@ export class WebSub {
         const webSub = { ...before.webSub, state: 'denied' as const };
         return { ...before, webSub: { ...webSub, reason: reason.slice(0, LINE_LENGTH_MAX) } };
       },
-      { by: BY_HUB },
+      BY_NOBODY,
     );
-  }
-
-  async #subscription(feed: string, token: string): Promise<WebSubSubscription | undefined> {
-    if (this.#feeds.get(feed) === undefined) return undefined;
-    const deadline = performance.now() + TOKEN_KNOWN_WITHIN_MS;
-    for (;;) {
-      const webSub = this.#feeds.get(feed)?.webSub;
-      if (isToken(webSub, token)) return webSub;
-      if (performance.now() > deadline) return undefined;
-      await sleep(TOKEN_LOOK_EVERY_MS);
-    }
   }
 
   #newSecret(feed: string) {
     return makeSecret({ feed, createdAt: new Date() }, this.#feeds.sealer).record;
   }
-
-  #requireCallbackBase(): string {
-    if (this.#callbackBase !== undefined) return this.#callbackBase;
-    throw new ProblemError(
-      409,
-      'WebSub is off: set WARTA_INGESTOR_URL to the address at which hubs reach the ingestor.',
-    );
-  }
 }
 
-class NotDueError extends Error {}
+const SECRET_LOST =
+  'deliveries get 503: their secret was sealed under a key that WARTA_SEALING_KEYS no longer has; ' +
+  'add the key, or subscribe anew';
 
-const isDueNow = (webSub: WebSubSubscription) => isRenewalDue(webSub, Date.now());
+const callbackOf = (feed: string, token: string) => `${feed} ${token}`;
+
+class NotDueError extends Error {}
 
 /** The running subscription to the same topic, which is asked for again under the same callback. */
 function sameOf(
@@ -261,20 +254,4 @@ function sameOf(
   if (webSub?.hub !== hub || webSub.topic !== topic) return undefined;
   if (webSub.state !== 'active' && webSub.state !== 'pending') return undefined;
   return openSecret(feed, webSub.secret, sealer) === undefined ? undefined : webSub;
-}
-
-function isToken(
-  webSub: WebSubSubscription | undefined,
-  token: string,
-): webSub is WebSubSubscription {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return webSub !== undefined && timingSafeEqual(hash(webSub.token), hash(token));
-}
-
-/** Printable ASCII on one line: they end in logs and answers. */
-function wordsOf(body: Buffer): string {
-  return body
-    .subarray(0, HUB_WORDS_MAX)
-    .toString('latin1')
-    .replace(/[^\x20-\x7e]+/g, ' ');
 }
