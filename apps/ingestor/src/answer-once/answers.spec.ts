@@ -76,6 +76,7 @@ describe('answers under an Idempotency-Key', () => {
       await expect(answers.once(request, work.run)).rejects.toBe(problem);
       await expect(answers.once(request, work.run)).rejects.toMatchObject({
         message: problem.message,
+        ...(problem instanceof ProblemError && { status: problem.status, errors: problem.errors }),
       });
       expect(work.times).toBe(times);
     }
@@ -96,6 +97,25 @@ describe('answers under an Idempotency-Key', () => {
     await answers.once({ ...request, key: '19' }, large.run);
     expect(large.times).toBe(20);
     await answers.once({ ...request, key: '0' }, large.run);
+    expect(large.times).toBe(21);
+  });
+
+  it.each([
+    ['detail', (text: string) => new ProblemError(422, text)],
+    [
+      'field',
+      (text: string) => new ProblemError(422, '', { errors: [{ pointer: text, detail: '' }] }),
+    ],
+    ['header', (text: string) => new ProblemError(422, '', { headers: { location: text } })],
+  ])('that refuse are forgotten by their size too, be it that of a %s', async (_name, problem) => {
+    const answers = new Answers();
+    const large = counted(() => Promise.reject(problem('é'.repeat(512 * 1024))));
+    const once = (n: number) =>
+      answers.once({ ...request, key: `${n}` }, large.run).catch(() => undefined);
+    for (let n = 0; n < 20; n += 1) await once(n);
+    await once(19);
+    expect(large.times).toBe(20);
+    await once(0);
     expect(large.times).toBe(21);
   });
 });

@@ -7,8 +7,8 @@ const REMEMBERED_MS = 60 * 60_000;
 const REMEMBERED_MAX = 10_000;
 /** The answer to a batch of a thousand takes half a megabyte, to one article half a kilobyte. */
 const REMEMBERED_BYTES_MAX = 8 * 1024 * 1024;
-/** Of what is kept beside the body of an answer. */
-const ENTRY_BYTES = 500;
+/** Of what is kept beside an answer: the names it is found by, its fingerprint, its place in the cache. */
+const ENTRY_BYTES = 1_000;
 
 /** What depends on the request alone. Others, such as 429 or 503, may be another one next time. */
 const finalStatuses = new Set([202, 400, 413, 415, 422]);
@@ -31,7 +31,16 @@ export interface RequestIdentity {
   readonly bytes: Uint8Array;
 }
 
-type Remembered = { fingerprint: string } & ({ answer: Answer } | { problem: ProblemError });
+/** As bytes, so that what it takes is known: an error holds its cause, and its stack the frames. */
+interface Remembered {
+  readonly fingerprint: string;
+  /** JSON of an Outcome. */
+  readonly outcome: Buffer;
+}
+
+type Outcome =
+  | { readonly answer: Answer }
+  | { readonly problem: Pick<ProblemError, 'status' | 'message' | 'errors' | 'headers'> };
 
 /**
  * Answers that were given, for clients that ask the same again under one Idempotency-Key. Of this
@@ -42,7 +51,7 @@ export class Answers {
     max: REMEMBERED_MAX,
     maxSize: REMEMBERED_BYTES_MAX,
     ttl: REMEMBERED_MS,
-    sizeCalculation: (one) => ENTRY_BYTES + lengthOf(one),
+    sizeCalculation: ({ outcome }) => ENTRY_BYTES + outcome.length,
   });
   readonly #underWay = new Map<string, string>();
 
@@ -69,23 +78,25 @@ export class Answers {
     this.#underWay.set(name, fingerprint);
     try {
       const answer = await work();
-      if (finalStatuses.has(answer.status)) this.#given.set(name, { fingerprint, answer });
+      this.#remember(name, fingerprint, answer.status, { answer });
       return answer;
     } catch (error) {
-      if (error instanceof ProblemError && finalStatuses.has(error.status)) {
-        this.#given.set(name, { fingerprint, problem: error });
+      if (error instanceof ProblemError) {
+        const { status, message, errors, headers } = error;
+        this.#remember(name, fingerprint, status, {
+          problem: { status, message, errors, headers },
+        });
       }
       throw error;
     } finally {
       this.#underWay.delete(name);
     }
   }
-}
 
-/** In characters; a problem may name a hundred fields. */
-function lengthOf(one: Remembered): number {
-  if ('answer' in one) return one.answer.body.length;
-  return one.problem.message.length + JSON.stringify(one.problem.errors ?? []).length;
+  #remember(name: string, fingerprint: string, status: number, outcome: Outcome): void {
+    if (!finalStatuses.has(status)) return;
+    this.#given.set(name, { fingerprint, outcome: Buffer.from(JSON.stringify(outcome)) });
+  }
 }
 
 function requireSame(fingerprint: string, before: string | undefined): void {
@@ -100,14 +111,16 @@ function requireSame(fingerprint: string, before: string | undefined): void {
 /** In practice so marked; the draft has no name for it. */
 function replayed(before: Remembered): Answer {
   const mark = { 'idempotent-replayed': 'true' };
-  if ('problem' in before) {
-    const { status, message, errors, headers } = before.problem;
+  const outcome = JSON.parse(before.outcome.toString()) as Outcome;
+  if ('problem' in outcome) {
+    const { status, message, errors, headers } = outcome.problem;
     throw new ProblemError(status, message, {
       ...(errors === undefined ? {} : { errors }),
       headers: { ...headers, ...mark },
     });
   }
-  return { ...before.answer, headers: { ...before.answer.headers, ...mark } };
+  const { answer } = outcome;
+  return { ...answer, headers: { ...answer.headers, ...mark } };
 }
 
 function fingerprintOf({ path, contentType, headers, bytes }: RequestIdentity): string {

@@ -124,3 +124,26 @@ describe('a kill inside a document', () => {
     });
   });
 });
+
+describe('why an item is refused', () => {
+  const long = 'k'.repeat(300_000);
+  const deep = { '@context': 'https://schema.org', [long]: { [long]: { '@type': 'NewsArticle' } } };
+  it.each([
+    ['an unknown field', [{ id: '1', body: '', [long]: 1 }], 'application/json'],
+    ['an id', [{ id: long, body: '' }], 'application/json'],
+    [
+      'a field of extras',
+      [{ id: '1', body: '', extras: { [long]: '\u0000' } }],
+      'application/json',
+    ],
+    ['an attribute of an event', [{ specversion: '1.0', [`${long}-`]: 1 }], 'application/json'],
+    ['a node around it', [deep], 'application/ld+json'],
+    ['another document', deep, 'application/json'],
+    ['a media type', {}, `a/${long}`],
+  ])('is told without all of what %s says', (_name, value, type) => {
+    const read = readItems(document(JSON.stringify(value), type));
+    expect(JSON.stringify(read).length).toBeLessThan(5_000);
+    check(read);
+    expect('refused' in read || read.items.some((item) => 'errors' in item)).toBe(true);
+  });
+});

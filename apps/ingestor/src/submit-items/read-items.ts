@@ -1,6 +1,7 @@
 import { badFieldsOf, jsonPointer, PushArticle, TakedownQuery } from '@warta/contracts';
 import {
   BodyHtmlError,
+  cutText,
   DocumentError,
   readDocument,
   TooManyItemsError,
@@ -15,6 +16,12 @@ import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
 
 /** Of one item; more help nobody, and a thousand items may each have as many. */
 const ITEM_PROBLEMS_MAX = 20;
+
+/**
+ * Of each text in a problem that may repeat what the sender wrote: names and ids can have megabytes,
+ * and a pointer to a place deep inside comes again with each fault of each item.
+ */
+const PROBLEM_TEXT_LENGTH_MAX = 600;
 
 /** A document and all that is known about it. Plain values: it goes to a worker and back. */
 export interface SubmittedDocument {
@@ -56,11 +63,14 @@ export function readItems(document: SubmittedDocument): ReadItems {
       headers,
       ...(baseUrl === undefined ? {} : { baseUrl }),
     });
-    return { format, items: items.map((item) => readItem(item, document, format)) };
+    return { format, items: items.map((item) => shortened(readItem(item, document, format))) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    const { message, pointer } = error;
-    return { refused: { status: statusOf(error), detail: `${message}.`, pointer } };
+    const { detail, pointer } = shortProblem({
+      detail: `${error.message}.`,
+      pointer: error.pointer,
+    });
+    return { refused: { status: statusOf(error), detail, pointer } };
   }
 }
 
@@ -69,9 +79,27 @@ function statusOf(error: DocumentError): 413 | 415 | 422 {
   return error instanceof TooManyItemsError ? 413 : 422;
 }
 
+/** The item, in an answer of a size that does not depend on what its sender writes. */
+function shortened(item: ReadItem): ReadItem {
+  if ('event' in item) return item;
+  const { pointer, sourceId, errors } = item;
+  return {
+    pointer: short(pointer),
+    ...(sourceId === undefined ? {} : { sourceId: short(sourceId) }),
+    errors: errors.slice(0, ITEM_PROBLEMS_MAX).map(shortProblem),
+  };
+}
+
+const short = (text: string) => cutText(text, PROBLEM_TEXT_LENGTH_MAX);
+
+const shortProblem = ({ pointer, detail }: FieldProblem): FieldProblem => ({
+  pointer: short(pointer),
+  detail: short(detail),
+});
+
 function readItem(item: Item, document: SubmittedDocument, format: string): ReadItem {
   const { pointer } = item;
-  if ('refusal' in item) return { pointer, errors: item.refusal.slice(0, ITEM_PROBLEMS_MAX) };
+  if ('refusal' in item) return { pointer, errors: item.refusal };
   if ('withdrawal' in item) return readWithdrawal(pointer, item.withdrawal, document.submission);
   return readDraft(pointer, item.draft, document, format);
 }
@@ -83,11 +111,7 @@ function readDraft(
   format: string,
 ): ReadItem {
   const sourceId = typeof draft.id === 'string' ? { sourceId: draft.id } : {};
-  const refused = (errors: readonly FieldProblem[]): ReadItem => ({
-    pointer,
-    ...sourceId,
-    errors: errors.slice(0, ITEM_PROBLEMS_MAX),
-  });
+  const refused = (errors: readonly FieldProblem[]): ReadItem => ({ pointer, ...sourceId, errors });
   const push = PushArticle.safeParse(draft);
   if (!push.success) {
     return refused(
