@@ -1,12 +1,12 @@
 import { filled, present } from './agency-draft.ts';
-import type { LooseDraft, Media } from './agency-draft.ts';
+import type { Media } from './agency-draft.ts';
 import { fromBase64 } from './base64-text.ts';
 import { htmlLine } from './html-text.ts';
-import { nitfDraft } from './nitf.ts';
 import { childElements, textOf } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
-import { htmlWithin, xhtmlNames } from './xml-html.ts';
 import { at, count, descendants, lineOf, said } from './xml-paths.ts';
+import { textOfCharacters, textOfMarkup } from './xml-text.ts';
+import type { InnerText } from './xml-text.ts';
 
 /** One content of the tree of components, with what the components around it say it is. */
 interface Content {
@@ -19,15 +19,13 @@ interface Content {
   readonly role: string;
 }
 
-interface Text {
-  readonly body?: string;
-  readonly bodyHtml?: string;
-  readonly nitf?: LooseDraft;
+interface ReadContent extends Content {
+  readonly text: InnerText;
 }
 
 export interface ReadContents {
   /** The article's text, from the content that is most likely its body. */
-  readonly text: Text;
+  readonly text: InnerText;
   readonly media: Media[];
   /** Summaries, contacts and the like, by the role they are given. */
   readonly others: readonly { role: string; text: string }[];
@@ -45,14 +43,13 @@ export function contentsOf(newsItem: XmlElement, timeZone: string): ReadContents
   const contents = childElements(newsItem, 'NewsComponent')
     .flatMap((component) => contentsWithin(component, ''))
     .slice(0, CONTENTS_MAX);
-  const texts = contents.flatMap((content) => {
+  const texts = contents.flatMap((content): ReadContent[] => {
     const text = textOfContent(content.item, timeZone);
     return text === undefined ? [] : [{ ...content, text }];
   });
-  const main =
-    texts.find(({ role }) => bodyRoles.test(role)) ??
-    texts.find(({ text }) => text.nitf !== undefined) ??
-    texts.find(({ role }) => !besideRoles.test(role));
+  // NITF of a flash has a headline only.
+  const withBody = texts.filter(({ text: { nitf } }) => nitf === undefined || nitf.bodyHtml);
+  const main = mainOf(withBody) ?? mainOf(texts);
   return {
     text: main?.text ?? {},
     media: contents.flatMap(mediaOf),
@@ -64,6 +61,11 @@ export function contentsOf(newsItem: XmlElement, timeZone: string): ReadContents
     }),
   };
 }
+
+const mainOf = (texts: readonly ReadContent[]) =>
+  texts.find(({ role }) => bodyRoles.test(role)) ??
+  texts.find(({ text }) => text.nitf !== undefined) ??
+  texts.find(({ role }) => !besideRoles.test(role));
 
 function contentsWithin(component: XmlElement, outerRole: string): Content[] {
   const role = said(at(component, 'Role'), 'FormalName')?.toLowerCase() ?? outerRole;
@@ -78,29 +80,17 @@ const typeOf = (item: XmlElement) =>
   said(at(item, 'MimeType'), 'FormalName') ?? said(at(item, 'Format'), 'FormalName');
 
 /** Text alone; what is encoded and no text, and what lies elsewhere, is none. */
-function textOfContent(item: XmlElement, timeZone: string): Text | undefined {
+function textOfContent(item: XmlElement, timeZone: string): InnerText | undefined {
   const encoding = at(item, 'Encoding');
   const data = at(encoding ?? item, 'DataContent');
   if (data === undefined) return undefined;
   const type = typeOf(item)?.toLowerCase() ?? '';
   const isMedia = /^(?:image|audio|video)\b|jpe?g|gif|png|mpeg/.test(type);
   if (isMedia || type.includes('css')) return undefined;
-  const [root] = childElements(data);
-  if (root !== undefined) return markup(data, root, timeZone);
+  if (childElements(data).length > 0) return textOfMarkup(data, timeZone);
   const notation = said(encoding, 'Notation')?.toLowerCase() ?? '';
   const text = notation.includes('base64') ? fromBase64(textOf(data)) : textOf(data);
-  const trimmed = text?.trim() ?? '';
-  if (trimmed === '') return undefined;
-  return type.includes('html') ? { bodyHtml: trimmed } : { body: trimmed };
-}
-
-function markup(data: XmlElement, root: XmlElement, timeZone: string): Text | undefined {
-  if (root.name.toLowerCase() === 'nitf' || root.name === 'body.content') {
-    const nitf = nitfDraft(root.name === 'body.content' ? data : root, timeZone);
-    return nitf.bodyHtml ? { nitf } : undefined;
-  }
-  const html = htmlWithin(at(root, 'body') ?? data, xhtmlNames).trim();
-  return html === '' ? undefined : { bodyHtml: html };
+  return text === undefined ? undefined : textOfCharacters(text, type, timeZone);
 }
 
 function mediaOf({ item, component, caption }: Content): Media[] {

@@ -1,24 +1,21 @@
-import type { LooseDraft, Media } from './agency-draft.ts';
-import { filled, present } from './agency-draft.ts';
+import type { Media } from './agency-draft.ts';
+import { present } from './agency-draft.ts';
 import { fromBase64 } from './base64-text.ts';
-import { nitfDraft } from './nitf.ts';
 import { childElement, childElements, textOf } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
-import { htmlWithin, xhtmlNames } from './xml-html.ts';
 import { at, childrenOf, count, descendants, lineOf, said } from './xml-paths.ts';
+import { textOfCharacters, textOfMarkup } from './xml-text.ts';
+import type { InnerText } from './xml-text.ts';
 
 export interface G2Content {
-  readonly body?: string | undefined;
-  readonly bodyHtml?: string | undefined;
-  /** What an NITF document in it says, its text too. */
-  readonly nitf?: LooseDraft;
+  readonly text: InnerText;
   readonly media: Media[];
+  /** What holds something that is no text, and no picture, sound or film either. */
+  readonly unread: XmlElement | undefined;
 }
 
 /** An article with all its pictures in all their sizes has fewer. */
 const CONTENTS_MAX = 500;
-
-type Text = Omit<G2Content, 'media'>;
 
 /** The first content of an item that is text, and its pictures, sound and film. */
 export function contentOf(item: XmlElement, timeZone: string): G2Content {
@@ -30,10 +27,9 @@ export function contentOf(item: XmlElement, timeZone: string): G2Content {
     .filter(({ name }) => name === 'remoteContent')
     .flatMap((remote) => mediaOf(remote, caption, credit));
   const icons = childrenOf(at(item, 'contentMeta'), 'icon');
-  const texts = contents.map((content) => textContent(content, timeZone));
-  const text = texts.find((found) => found !== undefined);
   return {
-    ...text,
+    text: firstText(contents, timeZone) ?? {},
+    unread: contents.find(isUnread),
     media: [
       ...media,
       ...icons.flatMap((icon) => mediaOf(icon, caption, credit)),
@@ -42,37 +38,45 @@ export function contentOf(item: XmlElement, timeZone: string): G2Content {
   };
 }
 
-function textContent(content: XmlElement, timeZone: string): Text | undefined {
-  if (content.name === 'inlineXML') return markup(content, timeZone);
-  return content.name === 'inlineData' ? data(content) : undefined;
+/** NITF of a flash has a headline only: what has a body is looked for behind it, and nothing after that. */
+function firstText(contents: readonly XmlElement[], timeZone: string): InnerText | undefined {
+  let first: InnerText | undefined;
+  for (const content of contents) {
+    const text = textContent(content, timeZone);
+    if (text !== undefined && (text.nitf === undefined || text.nitf.bodyHtml)) return text;
+    first ??= text;
+  }
+  return first;
 }
 
-function markup(inline: XmlElement, timeZone: string): Text | undefined {
-  const [root] = childElements(inline);
-  const type = said(inline, 'contenttype')?.toLowerCase() ?? '';
-  if (root === undefined) {
-    const text = filled(textOf(inline));
-    return text === undefined ? undefined : { body: textOf(inline).trim() };
+function textContent(content: XmlElement, timeZone: string): InnerText | undefined {
+  const type = typeOf(content);
+  if (content.name === 'inlineXML') {
+    const isMarkup = childElements(content).length > 0;
+    return isMarkup
+      ? textOfMarkup(content, timeZone)
+      : textOfCharacters(textOf(content), type, timeZone);
   }
-  if (root.name === 'nitf') {
-    const nitf = nitfDraft(root, timeZone);
-    return nitf.bodyHtml ? { nitf } : undefined;
-  }
-  const isHtml = root.name === 'html' || root.name === 'body' || root.name === 'div';
-  if (!isHtml && !type.includes('html')) return undefined;
-  const html = htmlWithin(childElement(root, 'body') ?? inline, xhtmlNames).trim();
-  return html === '' ? undefined : { bodyHtml: html };
+  const text = content.name === 'inlineData' && isText(type) ? dataOf(content) : undefined;
+  return text === undefined ? undefined : textOfCharacters(text, type, timeZone);
 }
 
-/** Text as it is, or in base64; of other types nothing can be read. */
-function data(inline: XmlElement): Text | undefined {
-  const type = said(inline, 'contenttype')?.toLowerCase() ?? 'text/plain';
-  if (!type.startsWith('text/')) return undefined;
-  const raw = textOf(inline);
+const typeOf = (content: XmlElement) => said(content, 'contenttype')?.toLowerCase() ?? '';
+
+/** Of other types nothing can be read. */
+const isText = (type: string) =>
+  type === '' || (/^text\/|html|nitf|[/+]xml\b/.test(type) && !type.includes('rtf'));
+
+const isUnread = (content: XmlElement) =>
+  content.name === 'inlineData' &&
+  textOf(content).trim() !== '' &&
+  !/^(?:image|audio|video)\//.test(typeOf(content)) &&
+  (!isText(typeOf(content)) || dataOf(content) === undefined);
+
+/** As it is, or in base64. */
+function dataOf(inline: XmlElement): string | undefined {
   const isBase64 = said(inline, 'encoding')?.toLowerCase().endsWith('base64') ?? false;
-  const text = (isBase64 ? fromBase64(raw) : raw)?.trim();
-  if (text === undefined || text === '') return undefined;
-  return type.includes('html') ? { bodyHtml: text } : { body: text };
+  return isBase64 ? fromBase64(textOf(inline)) : textOf(inline);
 }
 
 function captionOf(item: XmlElement): string | undefined {

@@ -5,7 +5,11 @@ export const newsmlG2Fields: readonly FieldSource[] = [
   { field: 'title', from: ['contentMeta/headline', 'itemMeta/title', 'NITF’s title'] },
   {
     field: 'bodyHtml',
-    from: ['contentSet/inlineXML with NITF or XHTML', 'contentSet/inlineData of text/html'],
+    from: [
+      'contentSet/inlineXML with NITF, XHTML or other markup',
+      'contentSet/inlineData of text/html or XML',
+    ],
+    note: 'an item whose only content cannot be read (PDF, RTF …) is refused',
   },
   {
     field: 'body',

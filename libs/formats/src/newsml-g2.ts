@@ -7,6 +7,7 @@ import type { Format, ReadingContext } from './format.ts';
 import { instantOf } from './instants.ts';
 import { assertsOf, namesOf } from './newsml-g2-concepts.ts';
 import { contentOf } from './newsml-g2-content.ts';
+import type { G2Content } from './newsml-g2-content.ts';
 import { g2Extras, headlineOf } from './newsml-g2-extras.ts';
 import { newsmlG2Fields } from './newsml-g2-fields.ts';
 import { packageText } from './newsml-g2-package.ts';
@@ -21,6 +22,8 @@ const articleItems = ['newsItem', 'packageItem'];
 const otherItems = ['conceptItem', 'knowledgeItem', 'planningItem', 'catalogItem'];
 /** Sent alone they say nothing of whose they are. */
 const parts = ['contentSet', 'contentMeta', 'itemMeta', 'groupSet', 'catalog'];
+
+const TEXTS = 'send text/plain, XHTML or NITF beside it';
 
 /** NewsML-G2: an item, or a message with many. Each becomes a draft, or is refused by its name. */
 export const newsmlG2: Format = {
@@ -94,7 +97,17 @@ function readItem(item: XmlElement, pointer: string, context: ReadingContext): I
     const detail = 'must be usable, withheld or canceled';
     return refusal(pointer, '/itemMeta/pubStatus', detail);
   }
-  return { pointer, draft: agencyDraft(draftOf(item, status, context)) };
+  const content = contentOf(item, context.timeZone);
+  const draft = draftOf({ item, status, content, context });
+  if (draft.body === '' && content.unread !== undefined) {
+    const type = said(content.unread, 'contenttype') ?? 'a type that is not said';
+    return refusal(
+      pointer,
+      '/contentSet/inlineData',
+      `is ${type}, of which no text can be read: ${TEXTS}`,
+    );
+  }
+  return { pointer, draft: agencyDraft(draft) };
 }
 
 type Status = 'usable' | 'withheld' | 'canceled';
@@ -108,7 +121,14 @@ function statusOf(element: XmlElement | undefined): Status | undefined | null {
   return word === 'cancelled' ? 'canceled' : null;
 }
 
-function draftOf(item: XmlElement, status: Status | undefined, context: ReadingContext) {
+interface ItemParts {
+  readonly item: XmlElement;
+  readonly status: Status | undefined;
+  readonly content: G2Content;
+  readonly context: ReadingContext;
+}
+
+function draftOf({ item, status, content, context }: ItemParts): LooseDraft {
   const { timeZone } = context;
   const itemMeta = at(item, 'itemMeta');
   const contentMeta = at(item, 'contentMeta');
@@ -119,7 +139,7 @@ function draftOf(item: XmlElement, status: Status | undefined, context: ReadingC
   // Without an end that can be read it lasts until a version says otherwise.
   const isUnclear = embargoed !== undefined && embargoUntil === undefined;
   const asserts = assertsOf(item);
-  const content = contentOf(item, timeZone);
+  const { nitf, ...text } = content.text;
   const extras = g2Extras(item, asserts, content.media);
   const headline = headlineOf(contentMeta);
   const creators = namesOf(contentMeta, 'creator', asserts);
@@ -136,11 +156,10 @@ function draftOf(item: XmlElement, status: Status | undefined, context: ReadingC
     title: headline ?? lineOf(at(itemMeta, 'title')),
     language: said(at(contentMeta, 'language'), 'tag') ?? said(item, 'lang'),
     byline: linesOf(contentMeta, 'by')[0],
-    body: content.body,
-    bodyHtml: content.bodyHtml,
+    ...text,
     extras,
   };
-  const draft = content.nitf === undefined ? own : completed(own, content.nitf);
+  const draft = nitf === undefined ? own : completed(own, nitf);
   const named = draft.byline === undefined || draft.byline === '' ? creators.join(', ') : undefined;
   return withText({ ...draft, ...(named && { byline: named }) }, item);
 }

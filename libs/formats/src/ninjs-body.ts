@@ -1,8 +1,6 @@
-import { DocumentError } from './draft.ts';
 import { entriesOf, stringOf } from './ninjs-members.ts';
 import type { Members, NinjsView } from './ninjs-view.ts';
-import { nitfBodyHtml } from './nitf-body.ts';
-import { parseXml, textOf } from './xml-document.ts';
+import { textOfCharacters } from './xml-text.ts';
 
 export interface NinjsBody {
   readonly body?: string;
@@ -55,11 +53,8 @@ function kindOf(entry: Members): Kind {
 function bodyOf(value: string, kind: Kind): NinjsBody | undefined {
   if (kind === 'html') return { bodyHtml: value };
   if (kind === 'plain') return { body: value };
-  try {
-    const root = parseXml(value);
-    return kind === 'nitf' ? { bodyHtml: nitfBodyHtml(root) } : { body: textOf(root) };
-  } catch (error) {
-    if (error instanceof DocumentError) return undefined;
-    throw error;
-  }
+  // Times are said beside the body; those inside of it are not read.
+  const { nitf, ...text } = textOfCharacters(value, kind, 'UTC') ?? {};
+  if (nitf === undefined) return text.body || text.bodyHtml ? text : undefined;
+  return nitf.bodyHtml ? { bodyHtml: nitf.bodyHtml } : undefined;
 }

@@ -1,6 +1,6 @@
 import { filled, present } from './agency-draft.ts';
 import type { Media } from './agency-draft.ts';
-import { attributeOf, childElement, childElements, textOf } from './xml-document.ts';
+import { attributeOf, childElement, childElements, isElement, textOf } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 import { at, count, descendants } from './xml-paths.ts';
 import { htmlWithin, sameNames } from './xml-html.ts';
@@ -22,13 +22,19 @@ const nitfNames: HtmlNames = new Map<string, string | null>([
   ].map((name): [string, null] => [name, null]),
 ]);
 
-/** The text of an NITF document or of its body as HTML, and what stands under it. */
+/** Said of the text, in a body whose text is not marked as its content. */
+const besideContent = new Set(['head', 'body.head', 'body.end']);
+
+/** The text of an NITF document, of its body or of an element in it as HTML, and what stands under it. */
 export function nitfBodyHtml(nitf: XmlElement): string {
   const body = nitf.name === 'body' ? nitf : (childElement(nitf, 'body') ?? nitf);
-  const content = childElement(body, 'body.content');
+  const content = childElement(body, 'body.content') ?? {
+    ...body,
+    children: body.children.filter((child) => !isElement(child) || !besideContent.has(child.name)),
+  };
   const tagline = at(body, 'body.end', 'tagline');
   const parts = [
-    content === undefined ? '' : htmlWithin(content, nitfNames),
+    htmlWithin(content, nitfNames),
     tagline === undefined ? '' : `<p>${htmlWithin(tagline, nitfNames)}</p>`,
   ];
   return parts.join('').trim();
