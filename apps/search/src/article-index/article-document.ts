@@ -129,9 +129,11 @@ export function toDocument(state: ArticleUpdatedV1): ArticleDocument {
 }
 
 function headOf({ articleId, feed, rev, arrival, changedAt }: ArticleUpdatedV1): DocumentHead {
-  const { partition, offset } = arrival;
-  const submission = { at: indexableInstant(arrival.at), partition, offset };
-  return { articleId, feed, rev, submission, changedAt };
+  return { articleId, feed, rev, submission: toSubmission(arrival), changedAt };
+}
+
+export function toSubmission({ at, partition, offset }: ArticleUpdatedV1['arrival']): Submission {
+  return { at: indexableInstant(at), partition, offset };
 }
 
 function toLiveDocument(state: LiveArticle): LiveDocument {

@@ -43,17 +43,6 @@ describe('bulk requests', () => {
   });
 });
 
-describe('how long a state takes to be seen', () => {
-  it('counts from its arrival, and from the end of its embargo when that was later', () => {
-    const state = live({});
-    const arrivalMs = Date.parse(state.arrival.at);
-    const until = (ms: number) => ({ ...state, embargoUntil: new Date(ms).toISOString() });
-    const states = [state, until(arrivalMs - 60_000), until(arrivalMs + 60_000)];
-    const counted = received(...states).map((event) => pendingDocument(event, 0).arrivalMs);
-    expect(counted.map((ms) => ms - arrivalMs)).toEqual([0, 0, 60_000]);
-  });
-});
-
 describe('the newest state of each article', () => {
   it('comes first, older ones behind it, repeated ones only once', () => {
     const [a, b] = [live({ rev: 2 }), live({ rev: 7 })];

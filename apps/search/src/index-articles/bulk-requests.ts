@@ -12,8 +12,8 @@ export interface PendingDocument {
   readonly index: number;
   readonly articleId: string;
   readonly rev: number;
-  /** When the push that made this state was stored; not before its embargo ended. */
-  readonly arrivalMs: number;
+  /** Since when somebody waits to see it; absent when it shows nothing that was pushed. */
+  readonly arrivalMs?: number | undefined;
   /** The document as JSON. */
   readonly source: string;
   readonly bytes: number;
@@ -25,23 +25,17 @@ const ACTION_BYTES = 180;
 export function pendingDocument(
   { event }: ReceivedEvent<ArticleUpdatedV1>,
   index: number,
+  arrivalMs?: number,
 ): PendingDocument {
   const source = JSON.stringify(toDocument(event));
   return {
     index,
     articleId: event.articleId,
     rev: event.rev,
-    arrivalMs: arrivalMsOf(event),
+    arrivalMs,
     source,
     bytes: Buffer.byteLength(source) + ACTION_BYTES,
   };
-}
-
-/** Nobody waits for an article while it is under embargo. */
-function arrivalMsOf(state: ArticleUpdatedV1): number {
-  const arrivalMs = Date.parse(state.arrival.at);
-  if (state.status !== 'live' || state.embargoUntil === undefined) return arrivalMs;
-  return Math.max(arrivalMs, Date.parse(state.embargoUntil));
 }
 
 /**

@@ -5,6 +5,7 @@ import { TransientError } from '@warta/messaging';
 import type { ArticleDocument } from '../article-index/article-document.ts';
 import { articleAnalysis } from '../article-index/article-analysis.ts';
 import { ArticleIndex } from '../article-index/article-index.ts';
+import { measuredArrivals } from './measured-arrivals.ts';
 import {
   canceled,
   dropIndex,
@@ -282,6 +283,57 @@ it('measures the time until searches show an article, not the time until it was 
   visible.stop();
   await dropIndex(own);
 });
+
+describe('how long a state takes to be seen', () => {
+  const HOUR_MS = 3_600_000;
+  const nowMs = Date.now();
+  const iso = (ms: number) => new Date(ms).toISOString();
+  const came = (hoursAgo: number, offset: number) => ({
+    arrival: { at: iso(nowMs - hoursAgo * HOUR_MS), partition: 0, offset: String(offset) },
+    changedAt: iso(nowMs),
+  });
+  const measured = async (state: ArticleUpdatedV1) => {
+    const arrivals = await measuredArrivals(index, [state]);
+    const ms = arrivals?.get(state.articleId);
+    return ms === undefined ? undefined : nowMs - ms;
+  };
+
+  it('counts from its push, however late the enricher comes to it, and not when no push made it', async () => {
+    const first = live({ ...came(72, 5) });
+    expect(await measured(first)).toBe(72 * HOUR_MS);
+    await indexStates(index, first);
+    const { articleId } = first;
+    const related = live({ articleId, rev: 2, ...came(72, 5) });
+    expect(await measured(related)).toBeUndefined();
+    expect(await measured(live({ articleId, rev: 3, ...came(2, 6) }))).toBe(2 * HOUR_MS);
+    expect(await measured({ ...canceled(articleId, 3), ...came(1, 7) })).toBe(HOUR_MS);
+    const { indexArticles, visible, metrics } = indexing(index);
+    const mixed = received(related, live());
+    await indexArticles.handle(mixed, signal);
+    await index.client.indices.refresh({ index: index.names.write });
+    await until(async () => (await observed(metrics.visibleSeconds)).count > 0);
+    const { count, sum } = await observed(metrics.visibleSeconds);
+    expect([count, sum < HOUR_MS / 1_000]).toEqual([1, true]);
+    visible.stop();
+  });
+
+  it('counts from the end of its embargo, when that was later', async () => {
+    const { articleId } = live();
+    const embargoUntil = iso(nowMs - HOUR_MS);
+    const held = { ...hidden(articleId, 1, { status: 'held', embargoUntil }), ...came(5, 8) };
+    await indexStates(index, held);
+    const released = live({ articleId, rev: 2, embargoUntil, ...came(5, 8) });
+    expect(await measured(released)).toBe(HOUR_MS);
+    await indexStates(index, released);
+    expect(await measured({ ...released, rev: 3 })).toBeUndefined();
+    const over = { ...came(5, 9), embargoUntil: iso(nowMs - 6 * HOUR_MS) };
+    expect(await measured(live({ articleId, rev: 4, ...over }))).toBe(5 * HOUR_MS);
+  });
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await sleep(100);
+}
 
 async function observed(histogram: {
   get(): Promise<{ values: { value: number; metricName?: string }[] }>;

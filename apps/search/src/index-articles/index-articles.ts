@@ -7,6 +7,7 @@ import { bulkOutcome, requestOutcome } from './bulk-outcome.ts';
 import type { BulkItem, BulkOutcome } from './bulk-outcome.ts';
 import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
 import type { PendingDocument } from './bulk-requests.ts';
+import { measuredArrivals } from './measured-arrivals.ts';
 import type { IndexingMetrics } from './indexing-metrics.ts';
 import type { VisibleArticles } from './visible-articles.ts';
 
@@ -63,10 +64,10 @@ export class IndexArticles {
     const rejected: Rejected[] = [];
     let articles = newestFirst(batch);
     while (articles.length > 0) {
-      const heads = articles.flatMap(([index = 0]) => {
-        const received = batch[index];
-        return received ? [pendingDocument(received, index)] : [];
-      });
+      const heads = await this.#pending(
+        batch,
+        articles.flatMap(([index]) => index ?? []),
+      );
       const refused = await this.#indexAll(heads, signal);
       rejected.push(...refused.values());
       articles = articles
@@ -75,6 +76,21 @@ export class IndexArticles {
         .filter((older) => older.length > 0);
     }
     return { publish: [], rejected };
+  }
+
+  /** The documents of some of the events; it is before they are sent that the index can tell news. */
+  async #pending(
+    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    indices: readonly number[],
+  ): Promise<PendingDocument[]> {
+    const received = indices.flatMap((index) => batch[index] ?? []);
+    const events = received.map(({ event }) => event);
+    const arrivals = await measuredArrivals(this.#index, events);
+    if (arrivals === undefined) this.#metrics.unseen.inc(events.length);
+    return received.map((one, at) => {
+      const arrivalMs = arrivals?.get(one.event.articleId);
+      return pendingDocument(one, indices[at] ?? 0, arrivalMs);
+    });
   }
 
   /** @returns what the index refused for good, by index in the batch. */

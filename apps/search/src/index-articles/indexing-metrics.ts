@@ -32,7 +32,7 @@ export function indexingMetrics(registry: Registry): IndexingMetrics {
     }),
     visibleSeconds: new Histogram({
       name: 'warta_search_visible_seconds',
-      help: 'From the storing of a push to the moment searches were seen to show its effect.',
+      help: 'From the storing of a push, or the end of its embargo, to the moment searches were seen to show its effect.',
       buckets: [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 30, 60, 300, 1_800, 7_200],
       registers,
     }),

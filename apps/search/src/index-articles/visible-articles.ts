@@ -15,7 +15,7 @@ interface Watched {
   /** The last document written by a bulk request. */
   readonly articleId: string;
   readonly rev: number;
-  /** When the pushes of all its documents were stored. */
+  /** Since when somebody waits for its documents. */
   readonly arrivalsMs: readonly number[];
   readonly sinceMs: number;
 }
@@ -24,7 +24,7 @@ interface Watched {
  * Measures how long it takes from the storing of a push until searches show it, by searching: of
  * each bulk request the last document written is looked for until it appears. A refresh shows
  * everything that was written to a shard before, and the index has one shard, so the others of
- * the request are visible then, too. Nothing is searched for while nothing is indexed.
+ * the request are visible then, too. What nobody pushed is not measured. Nothing is searched for while nothing is indexed.
  */
 export class VisibleArticles {
   readonly #index: ArticleIndex;
@@ -41,15 +41,16 @@ export class VisibleArticles {
   /** The documents that one bulk request has just written, in its order. */
   watch(written: readonly PendingDocument[]): void {
     const last = written.at(-1);
-    if (last === undefined || this.#isStopped) return;
+    const arrivalsMs = written.flatMap(({ arrivalMs }) => arrivalMs ?? []);
+    if (last === undefined || arrivalsMs.length === 0 || this.#isStopped) return;
     if (this.#watched.length >= WATCHED_MAX) {
-      this.#metrics.unseen.inc(written.length);
+      this.#metrics.unseen.inc(arrivalsMs.length);
       return;
     }
     this.#watched.push({
       articleId: last.articleId,
       rev: last.rev,
-      arrivalsMs: written.map(({ arrivalMs }) => arrivalMs),
+      arrivalsMs,
       sinceMs: Date.now(),
     });
     this.#pollSoon();
