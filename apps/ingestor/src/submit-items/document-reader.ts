@@ -15,14 +15,16 @@ import { WorkLimit, workOffThisThreadMs } from './work-limit.ts';
 const WORKERS = 1;
 /** Some seconds of work; who waits longer is better told so. */
 const WAITING_MAX = 16;
-/** Longer than one reading, so that one slow document of another feed costs nobody theirs. */
-const WAIT_MS = 4_000;
 /**
  * Of work, not of time: 4 MiB of RSS with escaped HTML, the slowest that is honest, took 1.6 s. A
- * worker that has had less on a busy machine is not to blame, and is given this time once more; with
- * that, waiting and storing it stays within REQUEST_DEADLINE_MS.
+ * worker that has had less on a busy machine is not to blame, and is given this time once more.
  */
 const READING_MS_MAX = 3_000;
+/**
+ * Longer than any one reading, so that a slow document of another feed costs nobody theirs; and short
+ * enough that reading and storing an ordinary one after it stays within REQUEST_DEADLINE_MS.
+ */
+const WAIT_MS = 2 * READING_MS_MAX + 500;
 /** The same document, as a tree and its articles beside it, needs 70. */
 const HEAP_MIB_MAX = 128;
 const CLOSE_TIMEOUT_MS = 2_000;
