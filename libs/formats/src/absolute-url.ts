@@ -1,13 +1,16 @@
 import type { XmlElement } from './xml-document.ts';
 import { namespaces } from './xml-namespaces.ts';
 
+/** Written into a document as if it were into another one: no address means these characters. */
+const ESCAPED_AMPERSAND = /&(?:amp|#0{0,3}38|#x0{0,3}26);/gi;
+
 /**
  * The address as a reader's browser would open it, http or https; one that is absolute already stays
- * as it is written, for articles are known by it.
+ * as it is written, for articles are known by it, but for an `&` that was escaped once too often.
  * @returns nothing when it is of another scheme, is none, or is relative to nothing.
  */
 export function absoluteUrl(reference: string | undefined, base?: string): string | undefined {
-  const written = reference?.trim() ?? '';
+  const written = (reference?.trim() ?? '').replace(ESCAPED_AMPERSAND, '&');
   if (written === '') return undefined;
   const url = URL.parse(written, base);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;

@@ -65,6 +65,9 @@ describe('an address', () => {
   it.each([
     ['http://b.test', 'http://b.test'],
     [' https://b.test/ä?a=1&b#c ', 'https://b.test/ä?a=1&b#c'],
+    ['http://b.test/?a=1&amp;b=2&#038;c=3', 'http://b.test/?a=1&b=2&c=3'],
+    ['?a=1&#x26;b', 'https://a.test/x/y?a=1&b'],
+    ['http://b.test/?a&amplitude=1#38', 'http://b.test/?a&amplitude=1#38'],
     ['z', 'https://a.test/x/z'],
     ['/z', 'https://a.test/z'],
     ['//b.test/z', 'https://b.test/z'],

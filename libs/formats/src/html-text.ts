@@ -57,6 +57,12 @@ export function decodedText(text: string): string {
   return isHtml(once) ? characters(once) : once;
 }
 
+/**
+ * One line of what is plain text by its format: what looks like a tag is none. Characters by name are
+ * decoded all the same, for nobody means to show those.
+ */
+export const plainLine = (text: string) => oneLine(hasTag(text) ? text : decodedText(text));
+
 const characters = (text: string) => toCharacters(inItsLines(text.replaceAll('<', '&lt;')));
 
 /**

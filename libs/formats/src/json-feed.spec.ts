@@ -89,6 +89,19 @@ describe('JSON Feed', () => {
     ]);
   });
 
+  it('has titles in plain text, as its standard says', () => {
+    const items = itemsIn(
+      feedOf(
+        { id: '1', title: 'Tag <video>\n di HTML5' },
+        { id: '2', title: 'a &lt; b &amp;amp; c' },
+      ),
+    );
+    expect(items).toMatchObject([
+      { draft: { title: 'Tag <video> di HTML5' } },
+      { draft: { title: 'a < b & c' } },
+    ]);
+  });
+
   it('has one author in version 1.0', () => {
     const feed = { ...feedOf({ id: 'x', author: { name: 'Sari' } }), version: '1.0' };
     expect(itemsIn(feed)).toMatchObject([{ draft: { byline: 'Sari' } }]);

@@ -9,7 +9,7 @@ import type { FoundDraft } from './feed-items.ts';
 import { imagesIn } from './html-images.ts';
 import { bylineOf, eachOnce } from './feed-people.ts';
 import type { Format, ParsedDocument, ReadingContext } from './format.ts';
-import { htmlLine } from './html-text.ts';
+import { plainLine } from './html-text.ts';
 import { instantOf } from './instants.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ export const jsonFeed: Format = {
   fields: [
     { field: 'id', from: ['id'], note: 'A number is taken as its digits.' },
     { field: 'url', from: ['url', 'external_url', 'id'], note: 'Relative to home_page_url.' },
-    { field: 'title', from: ['title'] },
+    { field: 'title', from: ['title'], note: 'Plain text: `<b>` in it is shown.' },
     {
       field: 'body',
       from: ['content_html', 'content_text', 'summary'],
@@ -127,7 +127,7 @@ function authorsIn(holder: Members): Author[] {
   return eachOnce(
     [...listIn(holder, 'authors'), holder['author']].map((author) => {
       const members = membersOf(author);
-      const name = typeof author === 'string' ? htmlLine(author) : lineIn(members, 'name');
+      const name = typeof author === 'string' ? plainLine(author) : lineIn(members, 'name');
       const uri = absoluteUrl(textIn(members, 'url'));
       return name === undefined && uri === undefined
         ? undefined
@@ -179,7 +179,7 @@ function textIn(holder: Members, name: string): string | undefined {
 
 const lineIn = (holder: Members, name: string) => {
   const text = textIn(holder, name);
-  return text === undefined ? undefined : htmlLine(text) || undefined;
+  return text === undefined ? undefined : plainLine(text) || undefined;
 };
 
 const countIn = (holder: Members, name: string) => {

@@ -50,6 +50,12 @@ const full = `<?xml version="1.0"?>
 </channel></rss>`;
 
 describe('RSS', () => {
+  it('takes a link that was escaped twice as it was meant', () => {
+    expect(draftIn('<link>https://a.test/?x=1&amp;amp;y=2</link>').url).toBe(
+      'https://a.test/?x=1&y=2',
+    );
+  });
+
   it('keeps the lines of a description without tags, whatever characters it writes by name', () => {
     const { body } = draftIn(
       '<description>Baris satu\nbaris dua\n\nbaris &amp;quot;tiga&amp;quot;</description>',
