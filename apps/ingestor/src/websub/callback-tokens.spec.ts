@@ -18,10 +18,10 @@ describe('a callback', () => {
   });
 
   it('that another process has just stored is waited for', async () => {
-    let read: WebSubSubscription | undefined;
-    const tokens = new CallbackTokens(() => read);
+    const read = new Map<string, WebSubSubscription>();
+    const tokens = new CallbackTokens((feed) => read.get(feed));
     const found = tokens.find('a', token);
-    read = subscription;
+    read.set('a', subscription);
     expect(await found).toBe(subscription);
   });
 

@@ -3,6 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ArticleSubmitted } from '@warta/contracts';
+import { decodeEvent, readLog, withPrefix } from '@warta/messaging';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { testBrokers } from '../testing.ts';
 
 /** What a page of the publisher is. */
 export interface Topic {
@@ -172,4 +177,24 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
+}
+
+/** Whether the log has an event of the article, whichever. */
+export async function isSubmitted(
+  topicPrefix: string,
+  article: { feed: string; sourceId: string },
+): Promise<boolean> {
+  const definition = withPrefix(ArticleSubmitted, topicPrefix);
+  let found = false;
+  await readLog(
+    { brokers: testBrokers().split(','), clientId: 'test-reader' },
+    definition.topic,
+    (record) => {
+      const { event } = decodeEvent(definition, record);
+      if (!('sourceId' in event) || event.sourceId !== article.sourceId) return;
+      found ||= event.feed === article.feed;
+    },
+    { logger: pino({ level: 'silent' }), metrics: new Registry() },
+  );
+  return found;
 }

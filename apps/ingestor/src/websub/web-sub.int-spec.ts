@@ -1,21 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { jest } from '@jest/globals';
-import { ArticleSubmitted } from '@warta/contracts';
 import type { FeedView } from '@warta/contracts';
-import { decodeEvent, readLog, withPrefix } from '@warta/messaging';
 import type { RunningService } from '@warta/service';
-import { pino } from 'pino';
-import { Registry } from 'prom-client';
-import {
-  ADMIN_KEY,
-  Client,
-  createTestTopics,
-  startIngestor,
-  testBrokers,
-  until,
-} from '../testing.ts';
-import { freePort, TestHub } from './testing.ts';
+import { ADMIN_KEY, Client, createTestTopics, startIngestor, until } from '../testing.ts';
+import { freePort, isSubmitted, TestHub } from './testing.ts';
 import type { Topic } from './testing.ts';
 
 /**
@@ -103,20 +92,7 @@ const rss = (guid: string) =>
    <title>Judul ${guid}</title><description>Teks ${guid}.</description></item></channel></rss>`;
 const RSS = 'application/rss+xml';
 
-async function isStored(feed: string, sourceId: string): Promise<boolean> {
-  const definition = withPrefix(ArticleSubmitted, topics.prefix);
-  let found = false;
-  await readLog(
-    { brokers: testBrokers().split(','), clientId: 'test-reader' },
-    definition.topic,
-    (record) => {
-      const { event } = decodeEvent(definition, record);
-      found ||= event.feed === feed && 'sourceId' in event && event.sourceId === sourceId;
-    },
-    { logger: pino({ level: 'silent' }), metrics: new Registry() },
-  );
-  return found;
-}
+const isStored = (feed: string, sourceId: string) => isSubmitted(topics.prefix, { feed, sourceId });
 
 /** The hub delivers, and the feed has it. */
 async function expectDelivery(feed: string, topic: string): Promise<void> {
