@@ -1,14 +1,7 @@
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
-import {
-  ADMIN_KEY,
-  EnricherBed,
-  newId,
-  publish,
-  SERVICE_TEST_MS,
-  takedown,
-  until,
-} from './testing.ts';
+import { ADMIN_KEY, EnricherBed, SERVICE_TEST_MS, until } from './testing-bed.ts';
+import { newId, publish, takedown } from './testing.ts';
 
 describe('the enricher service', () => {
   const bed = new EnricherBed();

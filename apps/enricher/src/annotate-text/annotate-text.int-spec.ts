@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { AnnotatedText, BODY_LENGTH_MAX, Problem } from '@warta/contracts';
 import type { ArticleContent } from '@warta/contracts';
-import { ADMIN_KEY, EnricherBed, newId, publish, SERVICE_TEST_MS, until } from '../testing.ts';
+import { ADMIN_KEY, EnricherBed, SERVICE_TEST_MS, until } from '../testing-bed.ts';
+import { newId, publish } from '../testing.ts';
 
 const KEY = 'a-key-that-may-annotate';
 const OTHER_KEY = 'a-key-that-may-not';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EnricherBed, newId, publish, SERVICE_TEST_MS, until } from '../testing.ts';
+import { EnricherBed, SERVICE_TEST_MS, until } from '../testing-bed.ts';
+import { newId, publish } from '../testing.ts';
 
 /** The group's session ends after 15 s without a heartbeat. */
 const LONGER_THAN_SESSION_MS = 20_000;

@@ -1,5 +1,13 @@
 import type { DataSource } from 'typeorm';
 
+/** How many articles have a revision that is kept back. */
+export interface KeptBackCount {
+  /** Due or not. */
+  readonly waiting: number;
+  /** Of them those that should have been shown a minute ago. */
+  readonly overdue: number;
+}
+
 export interface DueArticle {
   readonly id: string;
   readonly feed: string;
@@ -21,11 +29,12 @@ export class DueArticles {
     );
   }
 
-  /** How many wait, due or not. */
-  async waiting(): Promise<number> {
-    const [row]: { waiting: number }[] = await this.#dataSource.query(
-      'select count(*)::integer as waiting from article where due_at is not null',
+  async count(): Promise<KeptBackCount> {
+    const [row]: KeptBackCount[] = await this.#dataSource.query(
+      `select count(*)::integer as waiting,
+         count(*) filter (where due_at < now() - interval '1 minute')::integer as overdue
+       from article where due_at is not null`,
     );
-    return row?.waiting ?? 0;
+    return row ?? { waiting: 0, overdue: 0 };
   }
 }

@@ -42,6 +42,7 @@ export class ReleaseEmbargoes {
   readonly #submitted: EventDefinition<ArticleSubmittedV1>;
   readonly #logger: Logger;
   readonly #waiting: Gauge;
+  readonly #overdue: Gauge;
   readonly #stopping = new AbortController();
   #asked: ReadonlyMap<string, Asked> = new Map();
   #complainedAtMs: number | undefined;
@@ -62,6 +63,11 @@ export class ReleaseEmbargoes {
     this.#waiting = new Gauge({
       name: 'enricher_articles_under_embargo',
       help: 'Articles with a revision that is kept back until the end of its embargo.',
+      registers: [parts.metrics],
+    });
+    this.#overdue = new Gauge({
+      name: 'enricher_embargoes_overdue',
+      help: 'Articles kept back a minute after the end of their embargo: the log is behind, or the text cannot be annotated.',
       registers: [parts.metrics],
     });
   }
@@ -100,7 +106,9 @@ export class ReleaseEmbargoes {
   /** How many articles were asked for. */
   async scan(nowMs: number): Promise<number> {
     const due = await this.#articles.due(DUE_MAX);
-    this.#waiting.set(await this.#articles.waiting());
+    const { waiting, overdue } = await this.#articles.count();
+    this.#waiting.set(waiting);
+    this.#overdue.set(overdue);
     const asked = new Map(due.map(({ id }) => [id, this.#asked.get(id)]));
     const wanted = due.filter(({ id }) => (asked.get(id)?.againAtMs ?? -Infinity) <= nowMs);
     if (wanted.length > 0) {
