@@ -1,11 +1,7 @@
 import type { ExtrasVocabulary } from './draft.ts';
-import { absoluteUrl } from './absolute-url.ts';
-import { htmlLine } from './html-text.ts';
 import { isNode, nameOfValue, textOfValue, typesOf } from './json-ld-graph.ts';
 import type { LdGraph, LdNode } from './json-ld-graph.ts';
-
-/** Of one text among the extras; publishers' summaries have a few hundred characters. */
-const TEXT_LENGTH_MAX = 2_000;
+import { LdValues, line, text } from './json-ld-values.ts';
 
 type Media = NonNullable<ExtrasVocabulary['media']>[number];
 type Author = NonNullable<ExtrasVocabulary['authors']>[number];
@@ -25,28 +21,28 @@ const ownTexts = [
 /** What an article says beside its text. */
 export class LdExtras {
   readonly #graph: LdGraph;
-  readonly #base: string | undefined;
+  readonly #values: LdValues;
 
   /** @param base what relative addresses are relative to. */
   constructor(graph: LdGraph, base: string | undefined) {
     this.#graph = graph;
-    this.#base = base;
+    this.#values = new LdValues(graph, base);
   }
 
   of(article: LdNode): ExtrasVocabulary & Record<string, unknown> {
     const extras: ExtrasVocabulary & Record<string, unknown> = {
-      summary: this.#line(article, 'description', 'abstract'),
+      summary: this.#values.line(article, 'description', 'abstract'),
       keywords: this.#keywords(article),
       subjects: this.#subjects(article),
       authors: this.#authors(article),
       media: this.#media(article),
       links: this.#links(article),
       rights: this.#rights(article),
-      dateline: this.#line(article, 'dateline'),
-      genre: this.#line(article, 'genre'),
+      dateline: this.#values.line(article, 'dateline'),
+      genre: this.#values.line(article, 'genre'),
       source: this.#source(article),
       places: this.#places(article),
-      ...Object.fromEntries(ownTexts.map((name) => [name, this.#named(article, name)])),
+      ...Object.fromEntries(ownTexts.map((name) => [name, this.#values.named(article, name)])),
       isAccessibleForFree: this.#isFree(article),
       sections: this.#graph.values(article, 'articleSection').slice(1).flatMap(text),
     };
@@ -81,10 +77,10 @@ export class LdExtras {
     // schema.org's Role stands between the article and who has it, under the same property.
     const [inner] = typesOf(value).includes('Role') ? this.#graph.nodes(value, property) : [];
     const person = inner ?? value;
-    const uri = this.#address(person, 'url', 'sameAs');
+    const uri = this.#values.address(person, 'url', 'sameAs');
     const email = this.#graph.text(person, 'email')?.replace(/^mailto:/, '');
-    const part = inner === undefined ? role : (this.#line(value, 'roleName') ?? role);
-    const name = this.#line(person, 'name');
+    const part = inner === undefined ? role : (this.#values.line(value, 'roleName') ?? role);
+    const name = this.#values.line(person, 'name');
     return { name, ...(uri && { uri }), ...(email && { email }), ...(part && { role: part }) };
   }
 
@@ -105,9 +101,10 @@ export class LdExtras {
     return [...terms, ...about, ...mentions].flatMap((value) => {
       const name = nameOfValue(value, this.#graph);
       if (!isNode(value)) return name === undefined ? [] : [{ name: line(name) }];
-      const code = this.#graph.text(value, 'termCode') ?? this.#address(value, 'sameAs', '@id');
+      const code =
+        this.#graph.text(value, 'termCode') ?? this.#values.address(value, 'sameAs', '@id');
       const set = this.#graph.values(value, 'inDefinedTermSet')[0];
-      const scheme = isNode(set) ? this.#address(set, 'url', '@id') : textOfValue(set);
+      const scheme = isNode(set) ? this.#values.address(set, 'url', '@id') : textOfValue(set);
       if (name === undefined && code === undefined) return [];
       return [
         { ...(code && { code }), ...(name && { name: line(name) }), ...(scheme && { scheme }) },
@@ -128,17 +125,20 @@ export class LdExtras {
 
   #medium(value: unknown): Media | undefined {
     if (!isNode(value)) {
-      const url = absoluteUrl(textOfValue(value), this.#base);
+      const url = this.#values.url(value);
       return url === undefined ? undefined : { url };
     }
-    const url = this.#address(value, 'contentUrl', 'url', 'embedUrl', '@id');
+    const url = this.#values.address(value, 'contentUrl', 'url', 'embedUrl', '@id');
     if (url === undefined) return undefined;
     const type = this.#graph.text(value, 'encodingFormat');
-    const caption = this.#line(value, 'caption', 'description', 'name');
-    const credit = this.#named(value, 'creditText') ?? this.#named(value, 'author');
-    const [width, height] = [this.#number(value, 'width'), this.#number(value, 'height')];
+    const caption = this.#values.line(value, 'caption', 'description', 'name');
+    const credit = this.#values.named(value, 'creditText') ?? this.#values.named(value, 'author');
+    const [width, height] = [
+      this.#values.number(value, 'width'),
+      this.#values.number(value, 'height'),
+    ];
     const seconds = secondsOf(this.#graph.text(value, 'duration'));
-    const bytes = this.#number(value, 'contentSize');
+    const bytes = this.#values.number(value, 'contentSize');
     return {
       url,
       ...(type && { type }),
@@ -163,8 +163,8 @@ export class LdExtras {
     return rels.flatMap(([property, rel]) =>
       this.#graph.values(article, property).flatMap((value) => {
         const url = isNode(value)
-          ? this.#address(value, 'url', '@id')
-          : absoluteUrl(textOfValue(value), this.#base);
+          ? this.#values.address(value, 'url', '@id')
+          : this.#values.url(value);
         const title = isNode(value) ? nameOfValue(value, this.#graph) : undefined;
         return url === undefined ? [] : [{ url, rel, ...(title && { title: line(title) }) }];
       }),
@@ -172,13 +172,13 @@ export class LdExtras {
   }
 
   #rights(article: LdNode): string | undefined {
-    const holder = this.#named(article, 'copyrightHolder');
+    const holder = this.#values.named(article, 'copyrightHolder');
     const year = this.#graph.text(article, 'copyrightYear');
     const parts = [
-      this.#line(article, 'copyrightNotice') ??
+      this.#values.line(article, 'copyrightNotice') ??
         (holder && ['©', year, holder].filter(Boolean).join(' ')),
-      this.#address(article, 'license') ?? this.#named(article, 'license'),
-      this.#address(article, 'usageInfo'),
+      this.#values.address(article, 'license') ?? this.#values.named(article, 'license'),
+      this.#values.address(article, 'usageInfo'),
     ];
     return parts.filter(Boolean).join(' · ') || undefined;
   }
@@ -186,7 +186,7 @@ export class LdExtras {
   #source(article: LdNode): ExtrasVocabulary['source'] {
     const [value] = this.#graph.values(article, 'sourceOrganization', 'publisher', 'provider');
     const name = value === undefined ? undefined : nameOfValue(value, this.#graph);
-    const url = isNode(value) ? this.#address(value, 'url', 'sameAs') : undefined;
+    const url = isNode(value) ? this.#values.address(value, 'url', 'sameAs') : undefined;
     if (name === undefined && url === undefined) return undefined;
     return { ...(name && { name: line(name) }), ...(url && { url }) };
   }
@@ -196,9 +196,9 @@ export class LdExtras {
       this.#graph.values(article, property).flatMap((value) => {
         const name = nameOfValue(value, this.#graph);
         const [geo] = isNode(value) ? this.#graph.nodes(value, 'geo') : [];
-        const code = isNode(value) ? this.#address(value, 'sameAs', '@id') : undefined;
-        const latitude = geo && this.#number(geo, 'latitude');
-        const longitude = geo && this.#number(geo, 'longitude');
+        const code = isNode(value) ? this.#values.address(value, 'sameAs', '@id') : undefined;
+        const latitude = geo && this.#values.number(geo, 'latitude');
+        const longitude = geo && this.#values.number(geo, 'longitude');
         if (name === undefined && code === undefined && latitude === undefined) return [];
         return [
           {
@@ -220,48 +220,9 @@ export class LdExtras {
       .replace(/^.*[/:]/, '');
     return said === 'true' || said === 'false' ? said === 'true' : undefined;
   }
-
-  #line(node: LdNode, ...names: string[]): string | undefined {
-    const found = this.#graph.text(node, ...names);
-    return found === undefined ? undefined : line(found) || undefined;
-  }
-
-  #named(node: LdNode, name: string): string | undefined {
-    const [value] = this.#graph.values(node, name);
-    const found = value === undefined ? undefined : nameOfValue(value, this.#graph);
-    return found === undefined ? undefined : line(found);
-  }
-
-  /** The first http address among the properties, of a text or of a node with an address of its own. */
-  #address(node: LdNode, ...names: string[]): string | undefined {
-    for (const name of names) {
-      for (const value of this.#graph.values(node, name)) {
-        const written = isNode(value) ? this.#graph.text(value, 'url', '@id') : textOfValue(value);
-        const url = absoluteUrl(written, this.#base);
-        if (url !== undefined) return url;
-      }
-    }
-    return undefined;
-  }
-
-  /** `800`, `"800"`, `"800px"` and `{"value": 800}`. */
-  #number(node: LdNode, name: string): number | undefined {
-    const [value] = this.#graph.values(node, name);
-    const written = isNode(value) ? this.#graph.text(value, 'value') : textOfValue(value);
-    const number = Number.parseFloat(written ?? '');
-    return Number.isFinite(number) ? number : undefined;
-  }
 }
 
 const isTerm = (value: unknown) => isNode(value) && typesOf(value).includes('DefinedTerm');
-
-/** One line of plain text, of what may be long and be HTML. */
-const line = (long: string) => htmlLine(long.slice(0, TEXT_LENGTH_MAX)).slice(0, TEXT_LENGTH_MAX);
-
-function text(value: unknown): string[] {
-  const found = textOfValue(value) ?? (isNode(value) ? textOfValue(value['name']) : undefined);
-  return found === undefined ? [] : [line(found)];
-}
 
 /** Of a duration as ISO 8601 writes it: `PT1H2M3S`. */
 function secondsOf(duration: string | undefined): number | undefined {
