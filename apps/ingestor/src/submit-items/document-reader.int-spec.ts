@@ -1,6 +1,10 @@
 import { jest } from '@jest/globals';
 import { Registry } from 'prom-client';
+import type { ProblemError } from '@warta/service';
+import { PushRates } from '../limit-rates/push-rates.ts';
+import type { Submissions } from '../submit-article/submissions.ts';
 import { DocumentReader } from './document-reader.ts';
+import { ItemIntake } from './item-intake.ts';
 import type { SubmittedDocument } from './read-items.ts';
 
 jest.setTimeout(60_000);
@@ -93,6 +97,34 @@ describe('a document that misbehaves', () => {
     clearInterval(heart);
     expect(longestGapMs).toBeLessThan(750);
     await harmless();
+  });
+
+  it('costs its own feed a quarter of its minute, and another feed no turn', async () => {
+    const quotas = { keyArticlesPerMinute: 100, feedArticlesPerMinute: 20 };
+    // What is read is not stored here.
+    const submissions = undefined as unknown as Submissions;
+    const intake = new ItemIntake({ reader, rates: new PushRates(quotas), submissions });
+    const ended: string[] = [];
+    const read = async (name: string, text: string) => {
+      const [feed = ''] = name;
+      const submission = { feed, receivedAt: new Date(), submittedBy: 'k' };
+      const sent = { bytes: Buffer.from(text), contentType: 'application/xml', headers: {} };
+      const outcome = await intake
+        .read({ document: sent, submission, record: undefined })
+        .catch((error: unknown) => error as ProblemError);
+      ended.push(name);
+      return outcome;
+    };
+    const [stopped] = await Promise.all([
+      read('a1', 'never ends'),
+      read('a2', 'fine'),
+      read('b1', 'fine'),
+    ]);
+    expect(ended).toEqual(['a1', 'b1', 'a2']);
+    const { status, headers } = stopped as ProblemError;
+    // 503 where other programs left the worker less than half of the time: then it is not to blame.
+    const left = { 422: 'r=14', 503: 'r=18' }[status];
+    expect(headers['ratelimit']).toContain(`"feed";${left};`);
   });
 
   it('is ended when it takes too much memory', async () => {
