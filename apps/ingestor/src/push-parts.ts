@@ -11,6 +11,7 @@ import { Submissions } from './submit-article/submissions.ts';
 import { DocumentReader } from './submit-items/document-reader.ts';
 import { ItemIntake } from './submit-items/item-intake.ts';
 import { SubmitItemsController } from './submit-items/submit-items.controller.ts';
+import { TakedownRates } from './withdraw-article/takedown-rates.ts';
 import { WithdrawArticleController } from './withdraw-article/withdraw-article.controller.ts';
 
 /** What feeds push to. */
@@ -53,6 +54,7 @@ export function pushProviders(
       useFactory: (reader: DocumentReader, submissions: Submissions, rates: PushRates) =>
         new ItemIntake({ reader, submissions, rates }),
     },
+    { provide: TakedownRates, useFactory: () => new TakedownRates() },
     { provide: AnswerOnce, useFactory: () => new AnswerOnce(new Answers()) },
   ];
 }

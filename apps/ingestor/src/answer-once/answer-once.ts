@@ -1,6 +1,7 @@
 import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/service';
 import type { Answer, Answers } from './answers.ts';
 import { idempotencyKey, KEY_LENGTH_MAX } from './idempotency-key.ts';
+import { TakenMessages } from './taken-messages.ts';
 
 /** A request that may come again, and the reply to it. */
 export interface RepeatableRequest {
@@ -13,6 +14,7 @@ export interface RepeatableRequest {
 /** Sends answers; the one given before where a key or message id says it is the same request. */
 export class AnswerOnce {
   readonly #answers: Answers;
+  readonly #messages = new TakenMessages();
 
   constructor(answers: Answers) {
     this.#answers = answers;
@@ -25,6 +27,8 @@ export class AnswerOnce {
   async answer(repeatable: RepeatableRequest, work: () => Promise<Answer>): Promise<string> {
     const { request, reply, document } = repeatable;
     const name = repetitionOf(repeatable);
+    const once = () =>
+      name?.isMessage ? this.#messages.once([name.callerId, name.key], work) : work();
     const { bytes, contentType } = document;
     const { status, headers, body } =
       name === undefined
@@ -37,7 +41,7 @@ export class AnswerOnce {
               headers: documentHeaders(document.headers),
               bytes,
             },
-            work,
+            once,
           );
     void reply
       .code(status)
@@ -58,10 +62,11 @@ function repetitionOf({ request, document, caller }: RepeatableRequest) {
     return {
       callerId: feed === undefined ? caller.keyId : `feed:${feed}`,
       key: `webhook-id ${messageId}`,
+      isMessage: true,
     };
   }
   const key = idempotencyKey(document.headers['idempotency-key']);
-  return key === undefined ? undefined : { callerId: caller.keyId, key };
+  return key === undefined ? undefined : { callerId: caller.keyId, key, isMessage: false };
 }
 
 /** Those that say something of the document: CloudEvents in binary mode, and where it is from. */

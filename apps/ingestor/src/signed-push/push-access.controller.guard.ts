@@ -1,4 +1,4 @@
-import { createParamDecorator, Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { FeedName } from '@warta/contracts';
@@ -51,12 +51,6 @@ const hasSignatureAlone = ({ headers }: FastifyRequest) =>
 
 /** As RequireScope('articles:write'), and for a feed that signs its pushes without any key. */
 export const RequirePush = (): MethodDecorator => RequireScope('articles:write', PushGuard);
-
-/** `signedRequestOf` as a parameter of the handler. */
-export const SignedPush = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): SignedRequest =>
-    signedRequestOf(context.switchToHttp().getRequest<FastifyRequest>()),
-);
 
 /** What a signature of the request would be about. */
 export function signedRequestOf(request: FastifyRequest): SignedRequest {

@@ -5,7 +5,7 @@ import type { AccessBook, Caller } from '@warta/service';
 import type { Platform } from '@warta/messaging';
 import type { Sealer } from '../feeds/sealer.ts';
 import { countsAt, openSecret } from '../feeds/signing-secret.ts';
-import { faultOfSignature, isSigned, verifySignature } from './verify-signature.ts';
+import { faultOfSignature, isSigned, isTimed, verifySignature } from './verify-signature.ts';
 import type { SignatureHeaders, SignatureVerdict } from './verify-signature.ts';
 
 /** What of a request a signature is about. */
@@ -74,11 +74,22 @@ export class PushGate {
   }
 
   /**
+   * A takedown must not be repeated by whoever has a copy of it, when its article has come back.
+   * @throws ProblemError 401 for a signature that proves no time.
+   */
+  requireTimed(feed: string, { headers }: SignedRequest): void {
+    if (isTimed(headers) || !isSigned(headers)) return;
+    throw unauthorized(feed, 'of a takedown, plain HMAC is not enough, since it proves no time');
+  }
+
+  /**
    * A paused feed may still take its articles down: what must vanish does not wait for an admin.
    * @throws ProblemError 401 as `admit`.
    */
   admitTakedown(feed: string, request: SignedRequest): void {
-    this.#requireSignature(this.#book.feed(feed), request);
+    const record = this.#book.feed(feed);
+    if (record !== undefined && record.secrets.length > 0) this.requireTimed(feed, request);
+    this.#requireSignature(record, request);
   }
 
   #requireSignature(record: FeedRecord | undefined, request: SignedRequest): void {

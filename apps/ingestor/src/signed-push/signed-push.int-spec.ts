@@ -145,6 +145,27 @@ describe('a rightly signed push', () => {
     expect(await send(target.replace('signed-1', 'signed-2'))).toBe(401);
     expect(await send(target)).toBe(202);
   });
+
+  it('takes an article down once: a copy of it does nothing after a restore', async () => {
+    const target = `/v1/feeds/${FEED}/articles?id=taken-down-once`;
+    const send = async (headers: Record<string, string>) => {
+      const response = await fetch(`${ingestor.httpUrl}${target}`, { method: 'DELETE', headers });
+      const mark = response.headers.get('idempotent-replayed');
+      return [response.status, mark, ((await response.json()) as { receipt?: string }).receipt];
+    };
+    const headers = signature(`DELETE ${target}`);
+    const [status, , receipt] = await send(headers);
+    await admin.send('POST', target.replace('articles?', 'articles/restore?'));
+    const copies = [await send(headers), await send({ ...headers, 'idempotency-key': 'x' })];
+    expect([status, copies]).toEqual([202, Array(2).fill([202, 'true', receipt])]);
+    const kinds = (await submittedOf('taken-down-once')).map(({ kind }) => kind);
+    expect(kinds).toEqual(['takedown', 'restore']);
+    // Nothing in plain HMAC says when it was made: such a copy would do for ever.
+    const hex = createHmac('sha256', secret).update(`DELETE ${target}`).digest('hex');
+    const plain = { 'x-hub-signature': `sha256=${hex}` };
+    expect((await send(plain))[0]).toBe(401);
+    expect((await send({ ...plain, authorization: `Bearer ${ADMIN_KEY}` }))[0]).toBe(401);
+  });
 });
 
 describe('a push of a feed that signs', () => {

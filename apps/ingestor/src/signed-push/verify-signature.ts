@@ -16,7 +16,7 @@ export type SignatureVerdict = { kind: 'signed' } | { kind: 'refused'; reason: s
 
 /** Whether a request says that it is signed, rightly or not. */
 export function isSigned(headers: SignatureHeaders): boolean {
-  return isStandard(headers) || hubSignatureOf(headers) !== undefined;
+  return isTimed(headers) || hubSignatureOf(headers) !== undefined;
 }
 
 /**
@@ -24,7 +24,7 @@ export function isSigned(headers: SignatureHeaders): boolean {
  * Undefined when it is worth reading the body.
  */
 export function faultOfSignature(headers: SignatureHeaders, nowMs: number): string | undefined {
-  if (isStandard(headers)) return standardFault(standardPartsOf(headers), nowMs);
+  if (isTimed(headers)) return standardFault(standardPartsOf(headers), nowMs);
   const signature = hubSignatureOf(headers);
   return signature === undefined ? 'there is no signature' : hubFault(signature);
 }
@@ -45,13 +45,14 @@ export function verifySignature(
   secrets: readonly string[],
   nowMs: number,
 ): SignatureVerdict {
-  if (isStandard(headers)) return verifyStandard(headers, content, secrets, nowMs);
+  if (isTimed(headers)) return verifyStandard(headers, content, secrets, nowMs);
   const signature = hubSignatureOf(headers);
   if (signature === undefined) return refused('there is no signature');
   return verifyHubSignature(signature, content, secrets);
 }
 
-const isStandard = (headers: SignatureHeaders) =>
+/** Whether by Standard Webhooks, which proves the time; rightly or not. */
+export const isTimed = (headers: SignatureHeaders): boolean =>
   ['webhook-id', 'webhook-timestamp', 'webhook-signature'].some((name) => name in headers);
 
 const hubSignatureOf = (headers: SignatureHeaders) =>
