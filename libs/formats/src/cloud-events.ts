@@ -1,4 +1,4 @@
-import { Instant } from '@warta/contracts';
+import { Instant, pointerToken } from '@warta/contracts';
 import { mediaTypeOf } from './document-syntax.ts';
 import { DocumentError } from './draft.ts';
 import type { ArticleDraft, FieldProblem, Item } from './draft.ts';
@@ -169,7 +169,8 @@ const base64Pattern = /^[A-Za-z0-9+/]*={0,2}$/;
 /** What CloudEvents 1.0, section 3.1 and the JSON format forbid. */
 function problemsOf(event: Attributes): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const refuse = (name: string, detail: string) => problems.push({ pointer: `/${name}`, detail });
+  const refuse = (name: string, detail: string) =>
+    problems.push({ pointer: `/${pointerToken(name)}`, detail });
   for (const name of [...required, ...optional]) {
     const value = event[name];
     if (optional.includes(name) && (value === undefined || value === null)) continue;
