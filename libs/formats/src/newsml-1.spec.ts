@@ -149,6 +149,32 @@ describe('NewsML 1', () => {
     expect(draftOf({ management })).toMatchObject(expected);
   });
 
+  it.each([
+    ['urn:newsml:kb.id:20260301:111', 'urn:newsml:kb.id:20260301:111'],
+    ['urn:newsml:kb.id:20260301:111N', 'urn:newsml:kb.id:20260301:111N'],
+    ['urn:newsml:kb.id:20260301:111:2', 'urn:newsml:kb.id:20260301:111'],
+    ['urn:newsml:kb.id:20260301:111:2U', 'urn:newsml:kb.id:20260301:111'],
+    ['urn:newsml:kb.id:20260301:banjir:12', 'urn:newsml:kb.id:20260301:banjir'],
+    ['kb:banjir:5N', 'kb:banjir'],
+    ['kb:5N', 'kb:5N'],
+    ['kb:banjir:5', 'kb:banjir:5'],
+  ])('a public identifier alone, %s, is the item %s of any revision', (identifier, id) => {
+    const alone = newsItem({}).replace(
+      /<NewsIdentifier>.*<\/NewsIdentifier>/s,
+      `<NewsIdentifier><PublicIdentifier>${identifier}</PublicIdentifier></NewsIdentifier>`,
+    );
+    expect(read(message(alone))).toMatchObject([{ draft: { id } }]);
+  });
+
+  it('says why it was killed', () => {
+    const reason = '<Instruction FormalName="Kill">Lokasi keliru.</Instruction>';
+    const killed = draftOf({ management: `<Status FormalName="Canceled"/>${reason}` });
+    expect(killed).toMatchObject({
+      status: 'canceled',
+      extras: { editorialNote: 'Kill Lokasi keliru.' },
+    });
+  });
+
   it('what NITF inside says of embargoes and statuses holds where NewsML says nothing', () => {
     const inner = (
       docdata: string,

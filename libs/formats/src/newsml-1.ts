@@ -16,7 +16,7 @@ const fields: readonly FieldSource[] = [
   {
     field: 'id',
     from: ['ProviderId, DateId and NewsItemId', 'PublicIdentifier'],
-    note: 'as urn:newsml without the revision',
+    note: 'as urn:newsml without the revision, when there is one',
   },
   { field: 'title', from: ['NewsLines/HeadLine', 'content of role HeadLine', 'NITF’s title'] },
   {
@@ -112,7 +112,17 @@ function idOf(identifier: XmlElement | undefined): string | undefined {
   const parts = ['ProviderId', 'DateId', 'NewsItemId'].map((name) => lineOf(at(identifier, name)));
   if (parts.every((part) => part !== undefined)) return `urn:newsml:${parts.join(':')}`;
   const whole = lineOf(at(identifier, 'PublicIdentifier'));
-  return whole?.replace(/:\d{1,9}[NUA]?$/, '') ?? lineOf(at(identifier, 'NewsItemId'));
+  return (whole && withoutRevision(whole)) ?? lineOf(at(identifier, 'NewsItemId'));
+}
+
+/** It stands behind provider, day and item, or is told by its letter; a number behind the day is the item. */
+function withoutRevision(identifier: string): string {
+  const revision = /:\d{1,9}([NUA]?)$/.exec(identifier);
+  if (revision === null) return identifier;
+  const before = identifier.slice(0, revision.index);
+  if (/:\d{8}$/.test(before)) return identifier;
+  const isBehindItem = /:\d{8}:/.test(before);
+  return isBehindItem || (revision[1] !== '' && before.includes(':')) ? before : identifier;
 }
 
 type Statuses = Pick<LooseDraft, 'status' | 'embargoUntil'>;
