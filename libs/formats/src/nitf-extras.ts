@@ -28,14 +28,7 @@ export function nitfExtras(root: XmlElement): AgencyExtras {
       descendants(root, 'tobject.property').map((kind) => said(kind, 'tobject.property.type')),
       ', ',
     ),
-    editorialNote: joined(
-      [
-        ...childrenOf(docdata, 'ed-msg').map((message) => said(message, 'info') ?? lineOf(message)),
-        ...childrenOf(docdata, 'correction').map((correction) => said(correction, 'info')),
-        ...linesOf(head, 'note'),
-      ],
-      '\n',
-    ),
+    editorialNote: joined([...notesOf(docdata), ...linesOf(head, 'note')], '\n'),
     priority: count(said(at(docdata, 'urgency'), 'ed-urg')),
     source: source === undefined ? undefined : { name: source },
     places: placesOf(docdata, content),
@@ -44,6 +37,7 @@ export function nitfExtras(root: XmlElement): AgencyExtras {
     events: childrenOf(content, 'event').map(termOf),
     expires,
     series: seriesOf(at(docdata, 'series')),
+    duKey: duKeyOf(at(docdata, 'du-key')),
     corrects: said(at(docdata, 'correction'), 'id-string'),
     scope: childrenOf(docdata, 'doc-scope').flatMap((scope) => said(scope, 'scope') ?? []),
     registeredBy: said(at(docdata, 'doc-id'), 'regsrc'),
@@ -60,6 +54,18 @@ export function nitfExtras(root: XmlElement): AgencyExtras {
     ),
     subheadlines: linesOf(at(head, 'hedline'), 'hl2'),
   };
+}
+
+/** What editors are told of the document: why it is taken back, what was wrong. */
+export const notesOf = (docdata: XmlElement | undefined) => [
+  ...childrenOf(docdata, 'ed-msg').map((message) => said(message, 'info') ?? lineOf(message)),
+  ...childrenOf(docdata, 'correction').map((correction) => said(correction, 'info')),
+];
+
+function duKeyOf(duKey: XmlElement | undefined) {
+  if (duKey === undefined) return undefined;
+  const names = ['key', 'version', 'generation', 'part'];
+  return present(Object.fromEntries(names.map((name) => [name, said(duKey, name)])));
 }
 
 const metaOf = (root: XmlElement, name: string) =>

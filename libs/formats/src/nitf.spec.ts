@@ -1,4 +1,4 @@
-import { PushArticle } from '@warta/contracts';
+import { LINE_LENGTH_MAX, PushArticle } from '@warta/contracts';
 import fc from 'fast-check';
 import { cleanItem } from './clean-draft.ts';
 import type { Item } from './draft.ts';
@@ -91,6 +91,7 @@ describe('NITF', () => {
       section: 'Nusantara',
     });
     expect(draft.extras).toEqual({
+      duKey: { key: 'banjir-1', version: '3' },
       summary: 'Ringkasan.',
       keywords: ['banjir', 'Semarang'],
       subjects: [{ code: '20000148', name: 'Bencana / Banjir' }],
@@ -138,6 +139,17 @@ describe('NITF', () => {
     expect(second.extras).toMatchObject({ editorialNote: 'Nama salah.', corrects: 'KB-1' });
   });
 
+  it('versions under other doc-ids are other articles, told to be one story by their du-key', () => {
+    const key = '<du-key key="k" version="2" generation="1" part="b"/>';
+    const later = article(key).replace('KB-1', 'KB-2');
+    expect(draftOf(later)).toMatchObject({
+      id: 'KB-2',
+      extras: { duKey: { key: 'k', version: '2', generation: '1', part: 'b' } },
+    });
+    const alone = later.replace('<doc-id id-string="KB-2"/>', '');
+    expect(draftOf(alone)).toMatchObject({ id: 'k', version: 2 });
+  });
+
   it.each([
     ['withheld', 'withheld'],
     ['canceled', 'canceled'],
@@ -171,11 +183,17 @@ describe('NITF', () => {
         withdrawal: { id: 'KB-0', reason: 'Isi keliru' },
       },
     ]);
+    expect(read(bare.replace('"canceled"', '"withheld"'))).toMatchObject([
+      { draft: { id: 'KB-0', status: 'withheld', extras: { editorialNote: 'Isi keliru' } } },
+    ]);
+    const long = read(article(`<ed-msg info="${'x'.repeat(2_000)}"/>`, order))[1];
+    expect(long).toMatchObject({ withdrawal: { reason: `${'x'.repeat(LINE_LENGTH_MAX - 1)}…` } });
   });
 
   it('a kill without any text is a push', () => {
-    const killed = article('', 'management-status="canceled"', '');
+    const killed = article('<ed-msg info="Salah lokasi"/>', 'management-status="canceled"', '');
     expect(PushArticle.safeParse(draftOf(killed)).success).toBe(true);
+    expect(draftOf(killed).extras).toMatchObject({ editorialNote: 'Salah lokasi' });
   });
 
   it('takes any tree of its elements without throwing', () => {

@@ -1,4 +1,6 @@
-import { agencyDraft } from './agency-draft.ts';
+import { LINE_LENGTH_MAX } from '@warta/contracts';
+import { agencyDraft, joined } from './agency-draft.ts';
+import { cutText } from './clean-text.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import { instantOf } from './instants.ts';
 import { doctypeAdvice } from './doctype-advice.ts';
@@ -6,13 +8,17 @@ import { DocumentError } from './draft.ts';
 import type { Item } from './draft.ts';
 import type { FieldSource, Format } from './format.ts';
 import { nitfBodyHtml } from './nitf-body.ts';
-import { nitfExtras, titleOf } from './nitf-extras.ts';
+import { nitfExtras, notesOf, titleOf } from './nitf-extras.ts';
 import { childElement, childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
-import { at, count, lineOf, linesOf, said } from './xml-paths.ts';
+import { at, count, linesOf, said } from './xml-paths.ts';
 
 const fields: readonly FieldSource[] = [
-  { field: 'id', from: ['doc-id@id-string', 'nitf@uno', 'du-key@key'] },
+  {
+    field: 'id',
+    from: ['doc-id@id-string', 'nitf@uno', 'du-key@key'],
+    note: 'NITF calls doc-id “unique, persistent”; a du-key may be used again for another story once the provider’s period is over, so it is the id only where there is no other: send a correction under the same doc-id',
+  },
   { field: 'url', from: ['pubdata@ex-ref'], note: 'when it is an address' },
   { field: 'title', from: ['hedline/hl1', 'head/title'] },
   { field: 'bodyHtml', from: ['body.content', 'body.end/tagline'] },
@@ -54,6 +60,11 @@ const fields: readonly FieldSource[] = [
   { field: 'extras.expires', from: ['date.expire@norm'] },
   { field: 'extras.series', from: ['series'] },
   { field: 'extras.corrects', from: ['correction@id-string'] },
+  {
+    field: 'extras.duKey',
+    from: ['du-key'],
+    note: 'key, version, generation and part, by which versions under several doc-ids are told',
+  },
   { field: 'extras.revisions', from: ['revision-history'] },
   { field: 'extras.publications', from: ['pubdata'], note: 'every one, with all its attributes' },
   { field: 'extras.events', from: ['identified-content/event'] },
@@ -166,9 +177,11 @@ function ordersOf(root: XmlElement): Item[] {
   const status = statusOf(said(docdata, 'management-idref-status'));
   const pointer = '/nitf/head/docdata/@management-doc-idref';
   if (id === undefined) return [];
+  const note = joined(notesOf(docdata), ' ');
   if (status === 'canceled') {
-    const reason = said(at(docdata, 'ed-msg'), 'info') ?? lineOf(at(docdata, 'ed-msg'));
+    const reason = note && cutText(note, LINE_LENGTH_MAX);
     return [{ pointer, withdrawal: { id, ...(reason !== undefined && { reason }) } }];
   }
-  return status === 'withheld' ? [{ pointer, draft: { id, status } }] : [];
+  const extras = note === undefined ? {} : { extras: { editorialNote: note } };
+  return status === 'withheld' ? [{ pointer, draft: { id, status, ...extras } }] : [];
 }
