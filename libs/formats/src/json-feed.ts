@@ -31,7 +31,7 @@ export const jsonFeed: Format = {
   fields: [
     { field: 'id', from: ['id'], note: 'A number is taken as its digits.' },
     { field: 'url', from: ['url', 'external_url', 'id'], note: 'Relative to home_page_url.' },
-    { field: 'title', from: ['title'], note: 'Plain text: `<b>` in it is shown.' },
+    { field: 'title', from: ['title'], note: 'Plain text: tags in it are shown.' },
     {
       field: 'body',
       from: ['content_html', 'content_text', 'summary'],
