@@ -65,7 +65,7 @@ const Feed = z.object({
   title: storableText(200).optional(),
   state: z
     .enum(['active', 'paused'])
-    .describe('Of a paused feed nothing but takedowns is taken; it is told so.'),
+    .describe('Of a paused one only takedowns and withheld versions are taken; it is told so.'),
   defaults: FeedDefaults,
   junkLines: z
     .array(storableText(200).min(3))
