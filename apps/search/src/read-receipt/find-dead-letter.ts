@@ -29,7 +29,7 @@ export interface PipelineTopics {
 
 /** All that counts of a state here: it may have failed because the rest breaks the contract. */
 const WithArrival = z.object({ arrival: Arrival });
-const Reconsidered = z.object({ kind: z.literal('reconsider') });
+const EmbargoDue = z.object({ kind: z.literal('reconsider'), cause: z.literal('embargo-due') });
 
 /**
  * Looks for the dead letter of a push, at either step: the push itself, or the state it made; or
@@ -86,7 +86,7 @@ export class FindDeadLetter {
       topic: this.#topics.submitted,
       partition,
       sinceMs: endMs,
-      fits: ({ record: { value } }) => Reconsidered.safeParse(parsed(value)).success,
+      fits: ({ record: { value } }) => EmbargoDue.safeParse(parsed(value)).success,
     });
   }
 
