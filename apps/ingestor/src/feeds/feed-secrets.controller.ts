@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { FeedName, FeedSecretId, FeedView, RotateSecret, SecretCreated } from '@warta/contracts';
-import { ApiProblem, CurrentCaller, RequireScope } from '@warta/service';
+import { ApiProblem, CurrentCaller, ProblemError, RequireScope } from '@warta/service';
 import type { Caller } from '@warta/service';
 import { requireFeed, viewOf, withoutSecret, withSecret } from './feed-record.ts';
 import { FeedRegistry } from './feed-registry.ts';
-import { makeSecret } from './signing-secret.ts';
+import { hasSecret, makeSecret } from './signing-secret.ts';
 
 @Controller('v1/feeds/:feed/secrets')
 export class FeedSecretsController {
@@ -26,12 +26,13 @@ export class FeedSecretsController {
   @ApiResponse({ status: 201, description: 'Made.', standardSchema: SecretCreated })
   @ApiProblem(400, 'Fields that are not accepted, each by name.')
   @ApiProblem(404, 'There is no such feed.')
-  @ApiProblem(409, 'Too many secrets of the feed still count.')
+  @ApiProblem(409, 'Too many secrets of the feed still count, or another feed has this one.')
   async rotateSecret(
     @Param('feed', { schema: FeedName }) feed: string,
     @Body({ schema: RotateSecret }) wanted: RotateSecret,
     @CurrentCaller() caller: Caller,
   ): Promise<SecretCreated> {
+    this.#requireOwn(feed, wanted.secret);
     const createdAt = new Date();
     const { secret, record } = makeSecret(
       { feed, given: wanted.secret, createdAt },
@@ -44,6 +45,18 @@ export class FeedSecretsController {
     );
     const { sealed: _sealed, ...view } = record;
     return { ...view, secret };
+  }
+
+  /** A signature names no feed: what one had signed could be sent as the other's. */
+  #requireOwn(feed: string, given: string | undefined): void {
+    if (given === undefined) return;
+    const others = this.#feeds.list().filter((other) => other.feed !== feed);
+    const other = others.find((one) => hasSecret(one, given, this.#feeds.sealer));
+    if (other === undefined) return;
+    throw new ProblemError(
+      409,
+      `The feed ${other.feed} has this secret: give each feed one of its own.`,
+    );
   }
 
   @Delete(':secretId')

@@ -238,4 +238,22 @@ describe('signing secrets', () => {
     expect([short.status, short.named]).toEqual([400, ['/secret']]);
     expect(short.text).not.toContain('tooshort');
   });
+
+  it('belong to one feed: what it signs could be sent as another one’s', async () => {
+    const [feed, other] = [await registered(), await registered()];
+    const secret = `whsec_${Buffer.alloc(32, feed).toString('base64')}`;
+    const give = (to: string, given: string) =>
+      admin.send('POST', `/v1/feeds/${to}/secrets`, { secret: given });
+    expect((await give(feed, secret)).status).toBe(201);
+    for (const same of [secret, secret.replace(/=+$/, '')]) {
+      const refused = await give(other, same);
+      expect([refused.status, refused.text]).not.toEqual([201, expect.anything()]);
+      expect(refused.text).not.toContain(secret.slice(6, 40));
+    }
+    expect(await give(other, secret)).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringContaining(`feed ${feed} `) },
+    });
+    expect((await give(feed, secret)).status).toBe(201);
+  });
 });

@@ -42,6 +42,16 @@ export function openSecret(feed: string, secret: SealedSecret, sealer: Sealer): 
   return sealer.open(secret.sealed, purposeOf(feed, secret.secretId));
 }
 
+/** Whether the secret is one of the feed's, as far as our sealing keys open them. */
+export function hasSecret(record: FeedRecord, secret: string, sealer: Sealer): boolean {
+  const wanted = webhookKeyOf(secret);
+  const keys = record.secrets.flatMap((one) => {
+    const opened = openSecret(record.feed, one, sealer);
+    return opened === undefined ? [] : [webhookKeyOf(opened)];
+  });
+  return keys.some((key) => key.equals(wanted));
+}
+
 export const countsAt = ({ expiresAt }: SealedSecret, nowMs: number): boolean =>
   expiresAt === undefined || Date.parse(expiresAt) > nowMs;
 
