@@ -189,6 +189,28 @@ describe('a redirect', () => {
   });
 });
 
+describe('a form', () => {
+  it.each([307, 308])('goes to no other host by a redirect with %i', async (status) => {
+    const other = await serving((_request, response) => response.end());
+    const asked: string[] = [];
+    other.server.on('request', ({ url = '' }) => asked.push(url));
+    const { server, port } = await serving((_request, response) =>
+      response.writeHead(status, { location: `http://127.0.0.1:${other.port}/` }).end(),
+    );
+    try {
+      const egress = egressWith('hub.example,127.0.0.1');
+      const url = `http://hub.example:${port}/`;
+      const sent = egress.send({ url, form: { 'hub.secret': 'x' } });
+      await expect(sent).rejects.toThrow(/redirects a POST to another host/);
+      expect(asked).toEqual([]);
+      expect((await egress.send({ url })).status).toBe(200);
+    } finally {
+      server.close();
+      other.server.close();
+    }
+  });
+});
+
 describe('an answer', () => {
   it('that is too long, coded unasked, or cut off is refused', async () => {
     const { server, port } = await serving((request, response) => {

@@ -38,7 +38,8 @@ export interface EgressResponse {
  * The only way out of this service but to Kafka. The addresses come from strangers, so each is
  * looked at when the connection is made, after the name was resolved: one that is not public is
  * refused unless it is allowed by name, and so is a name of which only one address is not.
- * Redirects are looked at likewise. Nothing is sent along: no cookies, no login.
+ * Redirects are looked at likewise, and take a form nowhere but to the same host. Nothing is sent
+ * along: no cookies, no login.
  */
 export class Egress {
   readonly #schemes: readonly string[];
@@ -75,7 +76,12 @@ export class Egress {
       if (request.form !== undefined && ![307, 308].includes(response.statusCode ?? 0)) {
         throw new EgressError(`${url.host} redirects a POST with ${response.statusCode}`);
       }
-      url = this.#permitted(location, url);
+      const next = this.#permitted(location, url);
+      // A form has the secret of a subscription in it, which is for the host that was asked for.
+      if (request.form !== undefined && next.hostname !== url.hostname) {
+        throw new EgressError(`${url.host} redirects a POST to another host, ${next.host}`);
+      }
+      url = next;
     }
   }
 
