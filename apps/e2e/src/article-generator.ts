@@ -10,7 +10,9 @@ export type Step =
   | { kind: 'broken-push'; article: Record<string, unknown>; token: string }
   /** The publisher keeps a version back, without its text. */
   | { kind: 'withhold'; article: PushArticle }
-  | { kind: 'takedown'; sourceId: string };
+  | { kind: 'takedown'; sourceId: string }
+  /** Of an admin: lifts the takedown. */
+  | { kind: 'restore'; sourceId: string };
 
 /** All requests about one article, in the order a client sends them. */
 export interface Story {
@@ -28,12 +30,17 @@ export type StoryKind =
   | 'withheld-again'
   | 'taken-down'
   | 'taken-down-first'
+  | 'restored'
+  | 'embargo-put-off'
+  | 'embargo-lifted'
   | 'broken';
 
 export interface GeneratorOptions {
   seed: number;
   feed: string;
   count: number;
+  /** When the load begins. One embargo ends soon after it, all others when nobody looks any more. */
+  nowMs: number;
   /** Texts to use before inventing any. */
   texts?: readonly ArticleText[];
 }
@@ -50,26 +57,36 @@ const SHARES: [StoryKind, number][] = [
   ['withheld-again', 3],
   ['taken-down', 6],
   ['taken-down-first', 2],
+  ['restored', 4],
+  ['embargo-put-off', 3],
+  ['embargo-lifted', 2],
   ['broken', 3],
 ];
 
 /**
  * Articles with all that happens to them: every push is sent twice, corrections come in any order,
- * takedowns before, between and after, and requests that must be refused. Every content carries a
+ * takedowns before, between and after, restored ones, embargoes put off and lifted, and requests
+ * that must be refused. Every content carries a
  * token of its own, by which it is found in any store. The same options give the same stories.
  */
-export function generateStories({ seed, feed, count, texts = [] }: GeneratorOptions): Story[] {
+export function generateStories(options: GeneratorOptions): Story[] {
+  const { seed, feed, count, nowMs, texts = [] } = options;
   const random = new SeededRandom(seed);
   return Array.from({ length: count }, (_, index) => {
     const kind = kindOf(random.below(100));
     const sourceId = `${feed}/${index}`;
     const text = texts[index] ?? inventArticle(random);
-    return { kind, sourceId, steps: stepsOf(kind, { random, seed, sourceId, text, feed }) };
+    return { kind, sourceId, steps: stepsOf(kind, { random, seed, sourceId, text, feed, nowMs }) };
   });
 }
 
+/** Within the load: some articles are pushed before it, some after it, few on both sides. */
+const SOON_MS = 10_000;
+const NEVER_MS = 365 * 24 * 60 * 60 * 1_000;
+
 interface Setting {
   random: SeededRandom;
+  nowMs: number;
   seed: number;
   sourceId: string;
   feed: string;
@@ -89,6 +106,7 @@ function stepsOf(kind: StoryKind, setting: Setting): Step[] {
   const { random, sourceId } = setting;
   const twice = (steps: Step[]) => [...steps, ...steps];
   const takedown: Step = { kind: 'takedown', sourceId };
+  const embargo = (ms: number) => ({ embargoUntil: new Date(setting.nowMs + ms).toISOString() });
   switch (kind) {
     case 'plain':
       return twice([push(setting, 1, {})]);
@@ -112,6 +130,21 @@ function stepsOf(kind: StoryKind, setting: Setting): Step[] {
     }
     case 'taken-down-first':
       return [takedown, ...twice([push(setting, 1, {})])];
+    case 'restored':
+      // Of a lower version: what was before the takedown must not win against it.
+      return [
+        ...twice([push(setting, 1, { version: 5 })]),
+        takedown,
+        { kind: 'restore', sourceId },
+        ...twice([push(setting, 2, { version: 1 })]),
+      ];
+    case 'embargo-put-off':
+      return twice([
+        push(setting, 1, { version: 1, ...embargo(SOON_MS) }),
+        push(setting, 2, { version: 2, ...embargo(NEVER_MS) }),
+      ]);
+    case 'embargo-lifted':
+      return twice([push(setting, 1, embargo(NEVER_MS)), push(setting, 2, {})]);
     case 'broken': {
       const { article, token } = push(setting, 1, {}) as Extract<Step, { kind: 'push' }>;
       const withoutBody = { ...article, body: undefined, bodyHtml: undefined };
@@ -123,7 +156,7 @@ function stepsOf(kind: StoryKind, setting: Setting): Step[] {
 function push(
   { random, seed, sourceId, feed, text }: Setting,
   revision: number,
-  stamp: Pick<PushArticle, 'version' | 'updatedAt'>,
+  stamp: Pick<PushArticle, 'version' | 'updatedAt' | 'embargoUntil'>,
 ): Step {
   const token = tokenOf(seed, sourceId, revision);
   const paragraphs = [...text.paragraphs, `Naskah ke-${revision}: ${token}.`];

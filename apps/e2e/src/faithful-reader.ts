@@ -10,7 +10,8 @@ const TAKEN_IN = 3;
 
 /**
  * A reader who keeps coming back to the same articles while everything breaks: no article may
- * ever go back to an older state, nor return once it was taken down. A withheld one may.
+ * ever go back to an older state, nor return once it was taken down, unless it was restored. A
+ * withheld one may.
  */
 export class FaithfulReader {
   readonly complaints: string[] = [];
@@ -18,8 +19,7 @@ export class FaithfulReader {
   answers = 0;
   readonly #read: (articleId: string) => Promise<PlainAnswer>;
   readonly #attempts: readonly Attempt[];
-  /** The highest rev seen; infinite once the article was taken down. */
-  readonly #seen = new Map<string, number>();
+  readonly #seen = new Map<string, Seen>();
   #running: Promise<void> | undefined;
   #isStopped = false;
 
@@ -41,7 +41,9 @@ export class FaithfulReader {
     while (!this.#isStopped) {
       if (this.#seen.size < ARTICLES_MAX) {
         for (const { articleId } of this.#attempts.slice(-TAKEN_IN)) {
-          if (articleId && !this.#seen.has(articleId)) this.#seen.set(articleId, 0);
+          if (articleId && !this.#seen.has(articleId)) {
+            this.#seen.set(articleId, { rev: 0, isGone: false });
+          }
         }
       }
       for (const articleId of this.#seen.keys()) await this.#look(articleId);
@@ -56,21 +58,37 @@ export class FaithfulReader {
     } catch {
       return;
     }
-    const before = this.#seen.get(articleId) ?? 0;
-    const now = revOf(answer);
-    if (now === undefined) {
+    const { rev, isGone } = this.#seen.get(articleId) ?? { rev: 0, isGone: false };
+    if (isTakenDown(answer)) {
+      this.answers += 1;
+      this.#seen.set(articleId, { rev, isGone: true });
+    } else if (answer.status === 200) {
+      this.answers += 1;
+      const { rev: now } = answer.body as { rev: number };
+      if (now < rev || (isGone && now === rev)) {
+        this.complaints.push(`${articleId} went back from ${rev} to ${now}`);
+      }
+      if (isGone && !this.#isRestored(articleId)) this.complaints.push(`${articleId} returned`);
+      this.#seen.set(articleId, { rev: Math.max(rev, now), isGone: false });
+    } else if (answer.status === 404 && (rev > 0 || isGone)) {
       // A service that is away says so; an article that was there cannot become unknown.
-      if (answer.status === 404 && before > 0) this.complaints.push(`${articleId} vanished`);
-      return;
+      this.complaints.push(`${articleId} vanished`);
     }
-    this.answers += 1;
-    if (now < before) this.complaints.push(`${articleId} went back from ${before} to ${now}`);
-    this.#seen.set(articleId, Math.max(before, now));
+  }
+
+  /** What is pushed after a restore is only pushed once that was answered. */
+  #isRestored(articleId: string): boolean {
+    return this.#attempts.some((one) => one.kind === 'restore' && one.articleId === articleId);
   }
 }
 
-function revOf({ status, body }: PlainAnswer): number | undefined {
-  const isTakenDown = status === 410 && JSON.stringify(body).includes('taken down');
-  if (isTakenDown) return Number.POSITIVE_INFINITY;
-  return status === 200 ? (body as { rev: number }).rev : undefined;
+interface Seen {
+  /** The highest that was shown. */
+  readonly rev: number;
+  /** Taken down when last looked at. */
+  readonly isGone: boolean;
+}
+
+function isTakenDown({ status, body }: PlainAnswer): boolean {
+  return status === 410 && JSON.stringify(body).includes('taken down');
 }

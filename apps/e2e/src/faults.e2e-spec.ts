@@ -196,7 +196,7 @@ describe('under load, while services and servers are killed', () => {
 function* paced(count: number, feed: string): Generator<Story> {
   const atOnce = 100;
   for (let block = 0; block < count / atOnce; block += 1) {
-    const stories = generateStories({ seed: SEED + block, feed, count: atOnce });
+    const stories = generateStories({ seed: SEED + block, feed, count: atOnce, nowMs: Date.now() });
     for (const story of stories) yield renamed(story, `${block}`);
   }
 }
@@ -205,7 +205,7 @@ function* paced(count: number, feed: string): Generator<Story> {
 function renamed(story: Story, block: string): Story {
   const sourceId = `${story.sourceId}-${block}`;
   const steps = story.steps.map((step) =>
-    step.kind === 'takedown'
+    'sourceId' in step
       ? { ...step, sourceId }
       : ({ ...step, article: { ...step.article, id: sourceId } } as typeof step),
   );

@@ -143,6 +143,17 @@ describe('the checker of the end-to-end tests', () => {
       }),
     ],
     [
+      'a taken-down text that came back with a restore',
+      'I4',
+      () => ({
+        ...sound(),
+        submitted: [push(1), takedown, said('restore', 10), push(12, { tokens: [token(2)] })],
+        rows: sound().rows.map((row) => ({ ...row, revisionCount: 1, contentHash: 'hash-12' })),
+        updated: [{ articleId: 'a', rev: 2, status: 'live', contentHash: 'hash-12' }],
+        documents: [document({ contentHash: 'hash-12' })],
+      }),
+    ],
+    [
       'a withheld text that is shown',
       'I4',
       () => ({
@@ -211,6 +222,7 @@ describe('what an article must have become', () => {
   };
 
   const later = new Date(1_020).toISOString();
+  const muchLater = new Date(9_000).toISOString();
   it.each([
     ['the last to arrive without stamps', [push(1), push(2)], 'hash-2'],
     [
@@ -255,6 +267,26 @@ describe('what an article must have become', () => {
       'hash-1',
     ],
     ['the older content until then', [push(1), push(2, { embargoUntil: later })], 'hash-1'],
+    [
+      'held at the end of an embargo that was put off, also when that is said again later',
+      [
+        push(1, { version: 1, embargoUntil: later }),
+        push(2, { version: 2, embargoUntil: muchLater }),
+        push(21, { version: 3, embargoUntil: muchLater, contentHash: 'hash-2' }),
+        said('reconsider', 30, { cause: 'embargo-due' }),
+      ],
+      'held',
+    ],
+    [
+      'what an embargo released before the next one began',
+      [push(1, { embargoUntil: later }), push(20, { embargoUntil: muchLater })],
+      'hash-1',
+    ],
+    [
+      'what is newer than the withheld version, not what is usable no more',
+      [said('withhold', 9, { version: 5 }), push(1, { version: 6 }), push(12, { version: 5 })],
+      'hash-1',
+    ],
   ])('is %s', (_name, pushes, expected) => {
     expect(winner(pushes)).toBe(expected);
     expect(winner(pushes.toReversed())).toBe(expected);

@@ -146,11 +146,10 @@ function checkArticle(
   }
   const told = states.flatMap(({ tokens = [] }) => tokens);
   if (told.length > 0) broken('I4', `was published without a text and with ${told[0]}`, 'Kafka');
-  if (expected.status === 'canceled') {
-    const tokens = pushes.flatMap((push) => push.tokens);
-    const left = tokens.filter((t) => tokensInPostgres.has(t) || document?.source.includes(t));
-    if (left.length > 0) broken('I4', `was taken down and ${left.join(', ')} is still stored`);
-  } else if (document && expected.status === 'live') {
+  const { erased } = expected;
+  const left = erased.filter((t) => tokensInPostgres.has(t) || document?.source.includes(t));
+  if (left.length > 0) broken('I4', `was taken down and ${left.join(', ')} is still stored`);
+  if (document && expected.status === 'live') {
     const missing = expected.tokens.filter((token) => !document.source.includes(token));
     if (missing.length > 0) broken('I3', `lacks ${missing.join(', ')}`, 'Elasticsearch');
   } else if (document) {

@@ -6,7 +6,7 @@ import type { Step, Story } from './article-generator.ts';
  * `info` neither (no answer, or one that says "perhaps later").
  */
 export interface Attempt {
-  kind: 'publish' | 'withhold' | 'takedown';
+  kind: 'publish' | 'withhold' | 'takedown' | 'restore';
   sourceId: string;
   /** Of the content pushed; what hides an article has none. */
   token?: string;
@@ -21,6 +21,8 @@ export interface Attempt {
 export interface PushClientOptions {
   ingestorUrl: string;
   key: string;
+  /** Restoring is for admins. */
+  adminKey: string;
   feed: string;
   /** Stories under way at the same time. */
   concurrency: number;
@@ -121,7 +123,7 @@ export class PushClient {
   }
 
   #send(step: Step): Promise<Response> {
-    const { ingestorUrl, key, feed } = this.#options;
+    const { ingestorUrl, key, adminKey, feed } = this.#options;
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
     const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
     if (step.kind === 'takedown') {
@@ -129,11 +131,16 @@ export class PushClient {
       const { authorization } = headers;
       return fetch(url, { method: 'DELETE', headers: { authorization }, signal });
     }
+    if (step.kind === 'restore') {
+      const url = `${ingestorUrl}/v1/feeds/${feed}/articles/restore?id=${encodeURIComponent(step.sourceId)}`;
+      const authorization = `Bearer ${adminKey}`;
+      return fetch(url, { method: 'POST', headers: { authorization }, signal });
+    }
     const body = JSON.stringify(step.article);
     return fetch(`${ingestorUrl}/v1/articles`, { method: 'POST', headers, body, signal });
   }
 }
 
 function kindOf({ kind }: Step): Attempt['kind'] {
-  return kind === 'withhold' || kind === 'takedown' ? kind : 'publish';
+  return kind === 'push' || kind === 'broken-push' ? 'publish' : kind;
 }

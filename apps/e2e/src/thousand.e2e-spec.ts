@@ -43,7 +43,8 @@ describe('a thousand articles', () => {
     watch = new Watch(warta.environment, warta.processes);
     watch.start();
     const texts = await realArticles(REAL_ARTICLES);
-    stories = generateStories({ seed: SEED, feed: warta.feed, count: ARTICLES, texts });
+    const nowMs = Date.now();
+    stories = generateStories({ seed: SEED, feed: warta.feed, count: ARTICLES, nowMs, texts });
     client = warta.pushClient({ concurrency: CONCURRENCY });
     const startedAtMs = performance.now();
     const loaded = client.run(stories).then(() => {

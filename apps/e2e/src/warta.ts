@@ -96,9 +96,16 @@ export class Warta {
   }
 
   pushClient(options: Pick<PushClientOptions, 'concurrency'>): PushClient {
-    const { ingestorUrl } = this.environment;
+    const { ingestorUrl, adminKey } = this.environment;
     const { key, feed } = this;
-    return new PushClient({ ingestorUrl, key, feed, patienceMs: PATIENCE_MS, ...options });
+    return new PushClient({
+      ingestorUrl,
+      key,
+      adminKey,
+      feed,
+      patienceMs: PATIENCE_MS,
+      ...options,
+    });
   }
 
   push(article: unknown, key = this.key): Promise<PlainAnswer> {

@@ -16,22 +16,25 @@ export interface SubmittedPush {
 }
 
 /** What an article must have become, all its records considered. Nothing: nobody pushed it. */
-export type Expected =
+export type Expected = { /** Tokens of what a takedown erased. */ erased: string[] } & (
   | { status: 'canceled' | 'withheld' | 'held' | 'nothing' }
-  | { status: 'live'; contentHash: string; revisionCount: number; tokens: string[] };
+  | { status: 'live'; contentHash: string; revisionCount: number; tokens: string[] }
+);
 
 /**
  * Decision 2 of docs/design.md, written a second time and on purpose without the enricher's code:
  * a takedown wins over everything until it is restored, and then only what came later counts; of
  * the contents that are not under embargo, the one with the highest publisher's stamp wins, unstamped
  * ones count from their first arrival, and arrival decides among equals; a withheld version hides
- * everything that is not newer. The generator never stamps ahead of the clock, so nothing is clamped
+ * everything that is not newer; an embargo is put off by a newer one that came before its end. The generator never stamps ahead of the clock, so nothing is clamped
  * here, and stamps what it withholds with versions.
  */
 export function expectedOf(records: readonly SubmittedPush[]): Expected {
   if (records.length === 0) throw new Error('an article without a single record');
   const { isCanceled, isRestored, counting } = sinceRestored(records.toSorted(compareArrival));
-  if (isCanceled) return { status: 'canceled' };
+  const left = new Set(counting.flatMap(({ tokens }) => tokens));
+  const erased = records.flatMap(({ tokens }) => tokens).filter((token) => !left.has(token));
+  if (isCanceled) return { status: 'canceled', erased };
   const withheld = counting
     .filter(({ kind }) => kind === 'withhold')
     .toSorted(compare)
@@ -43,22 +46,33 @@ export function expectedOf(records: readonly SubmittedPush[]): Expected {
     if (!known || isBetterStamp(push, known)) byContent.set(hash, push);
   }
   const liftedMs = Math.max(...records.filter(liftsEmbargoes).map((one) => one.appendedAtMs));
-  const pushes = [...byContent.values()].toSorted(compare);
-  const isOpen = ({ embargoUntil }: SubmittedPush) =>
-    embargoUntil === undefined || Date.parse(embargoUntil) <= liftedMs;
-  const isUsable = (push: SubmittedPush) =>
-    !withheld || (push.version !== withheld.version && compare(push, withheld) > 0);
-  if (pushes.some((push) => isOpen(push) && isUsable(push))) {
-    const winner = pushes.filter(isOpen).at(-1);
-    return {
-      status: 'live',
-      contentHash: winner?.contentHash ?? '',
-      revisionCount: byContent.size,
-      tokens: winner?.tokens ?? [],
-    };
+  const usable = [...byContent.values()].filter(
+    (push) => !withheld || (push.version !== withheld.version && compare(push, withheld) > 0),
+  );
+  const winner = winnerOf(usable.toSorted(compare).toReversed(), counting, liftedMs);
+  if (winner) {
+    const { contentHash = '', tokens } = winner;
+    return { status: 'live', contentHash, revisionCount: byContent.size, tokens, erased };
   }
-  if (pushes.some(isUsable)) return { status: 'held' };
-  return { status: withheld || isRestored ? 'withheld' : 'nothing' };
+  if (usable.length > 0) return { status: 'held', erased };
+  return { status: withheld || isRestored ? 'withheld' : 'nothing', erased };
+}
+
+/** The newest that is under no embargo, nor was when a newer one came under one that still lasts. */
+function winnerOf(
+  newestFirst: readonly SubmittedPush[],
+  counting: readonly SubmittedPush[],
+  liftedMs: number,
+): SubmittedPush | undefined {
+  let putOffSinceMs = Infinity;
+  for (const push of newestFirst) {
+    if (push.embargoUntil === undefined) return push;
+    const endsMs = Date.parse(push.embargoUntil);
+    if (endsMs <= liftedMs && endsMs <= putOffSinceMs) return push;
+    const same = counting.filter(({ contentHash }) => contentHash === push.contentHash);
+    putOffSinceMs = Math.min(putOffSinceMs, ...same.map(({ appendedAtMs }) => appendedAtMs));
+  }
+  return undefined;
 }
 
 /** What counts of one article's records, read in the order of the log. */
