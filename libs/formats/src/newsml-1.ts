@@ -1,5 +1,6 @@
 import { ITEMS_MAX } from '@warta/contracts';
-import { agencyDraft, completed, present } from './agency-draft.ts';
+import { baseOf } from './absolute-url.ts';
+import { completed, present } from './agency-draft.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import { doctypeAdvice } from './doctype-advice.ts';
 import { DocumentError } from './draft.ts';
@@ -8,6 +9,7 @@ import type { FieldSource, Format } from './format.ts';
 import { instantOf } from './instants.ts';
 import { contentsOf } from './newsml-1-content.ts';
 import { formal, newsLine, newsmlExtras } from './newsml-1-extras.ts';
+import { readableDraft } from './readable-draft.ts';
 import { childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 import { at, count, descendants, lineOf, said } from './xml-paths.ts';
@@ -70,7 +72,7 @@ export const newsml1: Format = {
   advice: doctypeAdvice('NewsML 1 documents', '<!DOCTYPE NewsML SYSTEM "NewsML_1.2.dtd">'),
   mediaTypes: ['text/vnd.iptc.newsml'],
   recognises: (document) => document.kind === 'xml' && document.root.name === 'NewsML',
-  read(document, { timeZone }) {
+  read(document, context) {
     if (document.kind !== 'xml' || document.root.name !== 'NewsML') {
       throw new DocumentError('It is called NewsML 1, and its root element is not NewsML');
     }
@@ -78,17 +80,25 @@ export const newsml1: Format = {
     // One more than is taken says as much as all of them.
     const newsItems = childElements(root, 'NewsItem').slice(0, ITEMS_MAX + 1);
     return newsItems.map((newsItem, index) =>
-      readItem(newsItem, at(root, 'NewsEnvelope'), `/NewsML/NewsItem[${index + 1}]`, timeZone),
+      readItem(newsItem, at(root, 'NewsEnvelope'), `/NewsML/NewsItem[${index + 1}]`, {
+        ...context,
+        baseUrl: baseOf(root, context.baseUrl),
+      }),
     );
   },
   fields,
 };
 
+interface Surroundings {
+  readonly timeZone: string;
+  readonly baseUrl: string | undefined;
+}
+
 function readItem(
   newsItem: XmlElement,
   envelope: XmlElement | undefined,
   pointer: string,
-  timeZone: string,
+  { timeZone, baseUrl }: Surroundings,
 ): Item {
   const refused = (detail: string): Item => ({ pointer, refusal: [{ pointer, detail }] });
   const id = idOf(at(newsItem, 'Identification', 'NewsIdentifier'));
@@ -101,10 +111,8 @@ function readItem(
   if (!hasText && (status.status === undefined || status.status === 'usable')) {
     return refused('has no NewsComponent, so it is no article');
   }
-  return {
-    pointer,
-    draft: agencyDraft({ ...draftOf(newsItem, envelope, timeZone), id, ...present(status) }),
-  };
+  const draft = { ...draftOf(newsItem, envelope, timeZone), id, ...present(status) };
+  return { pointer, draft: readableDraft(draft, baseUrl) };
 }
 
 /** The same for every revision: the public identifier ends with the revision, so it is no identity. */

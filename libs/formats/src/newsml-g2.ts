@@ -1,5 +1,6 @@
 import { ITEMS_MAX } from '@warta/contracts';
-import { agencyDraft, completed } from './agency-draft.ts';
+import { baseOf } from './absolute-url.ts';
+import { completed } from './agency-draft.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import type { Item } from './draft.ts';
 import { DocumentError } from './draft.ts';
@@ -11,6 +12,7 @@ import type { G2Content } from './newsml-g2-content.ts';
 import { g2Extras, headlineOf } from './newsml-g2-extras.ts';
 import { newsmlG2Fields } from './newsml-g2-fields.ts';
 import { packageText } from './newsml-g2-package.ts';
+import { readableDraft } from './readable-draft.ts';
 import { childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 import { at, count, lineOf, linesOf, said } from './xml-paths.ts';
@@ -107,7 +109,7 @@ function readItem(item: XmlElement, pointer: string, context: ReadingContext): I
       `is ${type}, of which no text can be read: ${TEXTS}`,
     );
   }
-  return { pointer, draft: agencyDraft(draft) };
+  return { pointer, draft: readableDraft(draft, baseOf(item, context.baseUrl)) };
 }
 
 type Status = 'usable' | 'withheld' | 'canceled';

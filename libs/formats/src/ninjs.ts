@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { agencyDraft } from './agency-draft.ts';
 import type { FieldProblem, Item } from './draft.ts';
 import type { Format, ReadingContext } from './format.ts';
 import { ninjsBody } from './ninjs-body.ts';
@@ -12,6 +11,7 @@ import { ninjsView } from './ninjs-view.ts';
 import type { Members } from './ninjs-view.ts';
 import { instantOf } from './instants.ts';
 import { entriesOf, stringOf, wholeVersionOf } from './ninjs-members.ts';
+import { readableDraft } from './readable-draft.ts';
 
 /** More do not help the one who has to mend the document. */
 const PROBLEMS_MAX = 20;
@@ -105,7 +105,7 @@ function objectsIn(value: unknown, max: number): number {
   return count;
 }
 
-function draftOf(item: Members, version: NinjsVersion, { timeZone }: ReadingContext) {
+function draftOf(item: Members, version: NinjsVersion, { timeZone, baseUrl }: ReadingContext) {
   const view = ninjsView(item, version);
   const instant = (name: string) => instantOf(stringOf(view, name), timeZone);
   const embargoUntil = instant('embargoed');
@@ -115,7 +115,7 @@ function draftOf(item: Members, version: NinjsVersion, { timeZone }: ReadingCont
   const { body, bodyHtml, isDescription } = ninjsBody(view);
   const headlines = entriesOf(view, 'headlines');
   const main = headlines.find((headline) => stringOf(headline, 'role') === 'main') ?? headlines[0];
-  return agencyDraft({
+  const draft = {
     id: stringOf(view, 'uri'),
     title: (main && saidBy(main)) ?? stringOf(view, 'title'),
     body,
@@ -128,5 +128,6 @@ function draftOf(item: Members, version: NinjsVersion, { timeZone }: ReadingCont
     language: stringOf(view, 'language'),
     byline: stringOf(view, 'by'),
     extras: ninjsExtras({ item, view, main, isDescription, instant }),
-  });
+  };
+  return readableDraft(draft, baseUrl);
 }

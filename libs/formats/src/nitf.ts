@@ -1,5 +1,6 @@
 import { LINE_LENGTH_MAX } from '@warta/contracts';
-import { agencyDraft, joined } from './agency-draft.ts';
+import { baseOf } from './absolute-url.ts';
+import { joined } from './agency-draft.ts';
 import { cutText } from './clean-text.ts';
 import type { LooseDraft } from './agency-draft.ts';
 import { instantOf } from './instants.ts';
@@ -9,6 +10,7 @@ import type { Item } from './draft.ts';
 import type { FieldSource, Format } from './format.ts';
 import { nitfBodyHtml } from './nitf-body.ts';
 import { nitfExtras, notesOf, titleOf } from './nitf-extras.ts';
+import { readableDraft } from './readable-draft.ts';
 import { childElement, childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
 import { at, count, linesOf, said } from './xml-paths.ts';
@@ -81,12 +83,12 @@ export const nitf: Format = {
   advice: doctypeAdvice('NITF documents', '<!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">'),
   mediaTypes: ['text/vnd.iptc.nitf', 'application/nitf+xml'],
   recognises: (document) => document.kind === 'xml' && document.root.name === 'nitf',
-  read(document, { timeZone }) {
+  read(document, { timeZone, baseUrl }) {
     if (document.kind !== 'xml' || document.root.name !== 'nitf') {
       throw new DocumentError('It is called NITF, and its root element is not nitf');
     }
     const { root } = document;
-    const draft = agencyDraft(withBody(nitfDraft(root, timeZone)));
+    const draft = readableDraft(withBody(nitfDraft(root, timeZone)), baseOf(root, baseUrl));
     const isOnlyOrder = !draft.bodyHtml && draft.title === undefined;
     const orders = ordersOf(root);
     return [...(isOnlyOrder && orders.length > 0 ? [] : [{ pointer: '/nitf', draft }]), ...orders];
