@@ -48,6 +48,8 @@ describe('a text that may be HTML', () => {
   it.each([
     ['names', '&amp;lt;'.repeat(400_000)],
     ['lines', '&nbsp;\n'.repeat(400_000)],
+    ['empty lines', '\n'.repeat(4_000_000)],
+    ['spaces behind a line', `\n${' '.repeat(4_000_000)}&amp;`],
     ['beginnings of tags', '<a '.repeat(1_000_000)],
     ['names of nothing', '&a1b2;'.repeat(400_000)],
   ])('costs little even when made of %s', (_, text) => {

@@ -73,7 +73,7 @@ export const inItsLines = (html: string) =>
   html
     .replace(/&(?:#(?:0{0,20}1[03]|[xX]0{0,20}[aAdD])|NewLine)(?:;|(?![\da-zA-Z]))/g, '\n')
     .replace(/\r\n?/g, '\n')
-    .replace(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n');
+    .replace(/\n\s*\n/g, '\n\n');
 
 /** Whether text is meant as HTML: it has a tag, a comment, or a character's name. */
 export function isHtml(text: string): boolean {
