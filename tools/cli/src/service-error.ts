@@ -57,10 +57,12 @@ export function withoutAnswer(url: string, error: unknown): BusyError {
   const { origin } = new URL(url);
   const { name, cause } = error as Error;
   const { code = '' } = (cause ?? {}) as NodeJS.ErrnoException;
-  if (neverConnected.has(code)) return new NobodyThereError(origin, error);
-  const what =
-    name === 'TimeoutError' ? 'gave no answer in time' : 'closed the connection without an answer';
-  return new BusyError(`${origin} ${what}`, { cause: error });
+  if (name === 'TimeoutError') {
+    return new BusyError(`${origin} gave no answer in time`, { cause: error });
+  }
+  // Without a code nothing was sent at all: to a port, such as 9, that fetch never connects to.
+  if (code === '' || neverConnected.has(code)) return new NobodyThereError(origin, error);
+  return new BusyError(`${origin} closed the connection without an answer`, { cause: error });
 }
 
 /** What an answer says that means: later. Undefined of every other one. */
