@@ -6,6 +6,7 @@ import type { IngestorConfig } from './config.ts';
 import { FeedRegistry } from './feeds/feed-registry.ts';
 import { FeedSecretsController } from './feeds/feed-secrets.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
+import { LockedSecrets } from './feeds/locked-secrets.ts';
 import { Sealer } from './feeds/sealer.ts';
 import { AllowList } from './egress/allow-list.ts';
 import { Egress } from './egress/egress.ts';
@@ -31,8 +32,11 @@ export function feedProviders(
     {
       provide: FeedRegistry,
       inject: [AccessLog, AccessBook, Sealer],
-      useFactory: (log: AccessLog, book: AccessBook, sealer: Sealer) =>
-        new FeedRegistry({ log, book, sealer }),
+      useFactory: (log: AccessLog, book: AccessBook, sealer: Sealer) => {
+        const feeds = new FeedRegistry({ log, book, sealer });
+        watchSecrets(start, feeds, book);
+        return feeds;
+      },
     },
     {
       provide: PushGate,
@@ -42,6 +46,19 @@ export function feedProviders(
     },
     { provide: WebSub, inject: [FeedRegistry], useFactory: (feeds) => startWebSub(start, feeds) },
   ];
+}
+
+function watchSecrets(
+  start: ServiceStart<IngestorConfig>,
+  feeds: FeedRegistry,
+  book: AccessBook,
+): void {
+  const locked = new LockedSecrets({ feeds, logger: start.logger, metrics: start.metrics });
+  start.lifecycle.add({
+    name: 'look at secrets',
+    start: () => locked.start(() => book.unavailable(Date.now()) === undefined),
+    stop: () => locked.stop(),
+  });
 }
 
 function startWebSub(start: ServiceStart<IngestorConfig>, feeds: FeedRegistry): WebSub {

@@ -181,7 +181,7 @@ describe('changes of one feed at once', () => {
           const titleAt = async (reader: Client) =>
             (await reader.send('GET', `/v1/feeds/${name}`)).json['title'];
           for (const reader of [admin, elsewhere]) {
-            await until(async () => (await titleAt(reader)) === won, 5_000);
+            await until(async () => (await titleAt(reader)) === won, 20_000);
           }
         }),
       );

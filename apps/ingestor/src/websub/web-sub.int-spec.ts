@@ -298,8 +298,10 @@ describe('deliveries', () => {
   });
 
   it('whose secret this process cannot open get 503, not a 202 that loses them', async () => {
+    const log: string[] = [];
     const locked = await startIngestor({
       prefix: topics.prefix,
+      log: { write: (line) => void log.push(line) },
       settings: { WARTA_SEALING_KEYS: Buffer.alloc(32, 'another').toString('base64') },
     });
     await until(() => locked.health.ready().ok, 20_000);
@@ -309,6 +311,7 @@ describe('deliveries', () => {
       hub.subscriptions.set(name, { ...one, callback });
     }
     expect(await hub.publish(topic, rss('locked'), RSS)).toEqual([503]);
+    await until(() => log.some((line) => /"feeds":\[.*secrets of these feeds/.test(line)), 20_000);
     for (const [name, one] of moved) hub.subscriptions.set(name, one);
     await locked.stop();
     expect(await hub.publish(topic, rss('locked'), RSS)).toEqual([202]);
