@@ -1,7 +1,7 @@
 import { BODY_LENGTH_MAX } from '@warta/contracts';
 import { bodyText, BodyHtmlError, HTML_DEPTH_MAX, HTML_TAGS_MAX } from './body-text.ts';
 
-/** Milliseconds when alone; the rest is for a machine with much else to do. */
+/** Milliseconds of work, whatever else the machine has to do. */
 const HOSTILE_MS_MAX = 2_000;
 
 describe('the text of an article’s HTML', () => {
@@ -79,12 +79,13 @@ describe('the text of an article’s HTML', () => {
     ['nothing but empty lines of many kinds', '\u0085\u2028\v\f\r&#133;&#8232;'.repeat(40_000)],
     ['all attributes', `<p ${Array.from({ length: 90_000 }, (_, n) => `a${n}`).join(' ')}>x</p>`],
   ])('is found or refused within a second or two when it is %s', (_name, html) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     try {
       bodyText(html);
     } catch (error) {
       expect(error).toBeInstanceOf(BodyHtmlError);
     }
-    expect(performance.now() - started).toBeLessThan(HOSTILE_MS_MAX);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(HOSTILE_MS_MAX);
   });
 });
