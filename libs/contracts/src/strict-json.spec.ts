@@ -141,7 +141,7 @@ describe('reading JSON strictly', () => {
 
   it('takes no memory for brackets without end', () => {
     const text = '['.repeat(4 * MiB) + ']'.repeat(4 * MiB);
-    // JSON.parse would need a gigabyte; what else the process does meanwhile needs some too.
+    // JSON.parse would need 330 MiB; what else the process does meanwhile needs some too.
     const before = process.memoryUsage().rss;
     refusalOf(text);
     expect(process.memoryUsage().rss - before).toBeLessThan(128 * MiB);
