@@ -98,8 +98,28 @@ export function plainTerm(element: XmlElement, asserts: Asserts): unknown {
   const name = term.name ?? linesOf(element, 'name')[0] ?? lineOf(element);
   const role = said(element, 'role') ?? said(element, 'type');
   const rel = said(element, 'rel');
-  const value = said(element, 'value');
-  const others = [code, role, rel, value];
-  if (name !== undefined && others.every((other) => other === undefined)) return name;
-  return present({ code, name, role, rel, value });
+  const related = childElements(element, 'related').map((inner) => plainTerm(inner, asserts));
+  const kept = present({ code, name, role, rel, related, ...furtherOf(element, code) });
+  return name !== undefined && Object.keys(kept).length === 1 ? name : kept;
+}
+
+/** In the term already, or said of how the document was made. */
+const usual = [
+  'qcode',
+  'href',
+  'role',
+  'type',
+  'rel',
+  'lang',
+  'dir',
+  'id',
+  'schemaLocation',
+].concat(['creator', 'creatoruri', 'modified', 'custom', 'how', 'howuri', 'why', 'whyuri']);
+
+/** Every other attribute: how severe a signal is, of what kind a count. */
+function furtherOf(element: XmlElement, code: string | undefined) {
+  const further = element.attributes.filter(
+    ({ name, value }) => !usual.includes(name) && value.trim() !== '' && value !== code,
+  );
+  return Object.fromEntries(further.map(({ name, value }) => [name, value.trim()]));
 }

@@ -55,6 +55,11 @@ export const newsmlG2Fields: readonly FieldSource[] = [
   { field: 'extras.provider', from: ['itemMeta/provider'], note: 'when infoSource is the source' },
   { field: 'extras.places', from: ['contentMeta/subject', 'contentMeta/located', 'assert'] },
   {
+    field: 'extras.contentCreated',
+    from: ['contentMeta/contentCreated'],
+    note: 'when firstCreated is publishedAt',
+  },
+  {
     field: 'extras',
     from: ['the rest of itemMeta, contentMeta and rightsInfo', 'what NITF says beside'],
     note: 'under its own name: itemClass, service, signal, profile, expires …',

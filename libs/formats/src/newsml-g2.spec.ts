@@ -151,6 +151,23 @@ describe('NewsML-G2', () => {
     expect(PushArticle.safeParse(draft).success).toBe(true);
   });
 
+  it('keeps of what has no common name every attribute and what is related, and both times of making', () => {
+    const { extras, publishedAt } = draftOf({
+      meta: `<firstCreated>2026-03-01T08:00:00+07:00</firstCreated>
+        <signal qcode="sig:update" severity="sev:minor"/>
+        <itemMetaExtProperty rel="x:situs"><related rel="x:kanal" value="7"/></itemMetaExtProperty>`,
+      content: `<contentCreated>2026-02-28T21:00:00+07:00</contentCreated>
+        <userInteraction interactions="5" interactiontype="act:suka"/>`,
+    });
+    expect(publishedAt).toBe('2026-03-01T08:00:00+07:00');
+    expect(extras).toMatchObject({
+      contentCreated: '2026-02-28T21:00:00+07:00',
+      signal: { code: 'sig:update', severity: 'sev:minor' },
+      itemMetaExtProperty: { rel: 'x:situs', related: [{ rel: 'x:kanal', value: '7' }] },
+      userInteraction: { interactions: '5', interactiontype: 'act:suka' },
+    });
+  });
+
   it('an embargo is until its time', () => {
     const meta = '<embargoed>2026-03-02T05:00:00+07:00</embargoed>';
     expect(draftOf({ meta }).embargoUntil).toBe('2026-03-02T05:00:00+07:00');

@@ -143,6 +143,8 @@ function draftOf({ item, status, content, context }: ItemParts): LooseDraft {
   const asserts = assertsOf(item);
   const { nitf, ...text } = content.text;
   const extras = g2Extras(item, asserts, content.media);
+  const firstCreated = instant(at(itemMeta, 'firstCreated'));
+  const contentCreated = instant(at(contentMeta, 'contentCreated'));
   const headline = headlineOf(contentMeta);
   const creators = namesOf(contentMeta, 'creator', asserts);
   const own: LooseDraft = {
@@ -151,15 +153,12 @@ function draftOf({ item, status, content, context }: ItemParts): LooseDraft {
     status: isUnclear && status !== 'canceled' ? 'withheld' : status,
     embargoUntil,
     updatedAt,
-    publishedAt:
-      instant(at(itemMeta, 'firstCreated')) ??
-      instant(at(contentMeta, 'contentCreated')) ??
-      updatedAt,
+    publishedAt: firstCreated ?? contentCreated ?? updatedAt,
     title: headline ?? lineOf(at(itemMeta, 'title')),
     language: said(at(contentMeta, 'language'), 'tag') ?? said(item, 'lang'),
     byline: linesOf(contentMeta, 'by')[0],
     ...text,
-    extras,
+    extras: { ...extras, ...(firstCreated !== undefined && { contentCreated }) },
   };
   const draft = nitf === undefined ? own : completed(own, nitf);
   const named = draft.byline === undefined || draft.byline === '' ? creators.join(', ') : undefined;
