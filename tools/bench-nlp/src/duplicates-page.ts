@@ -73,7 +73,8 @@ const rules =
   of parameters. No article's id is made of that.
 - Nobody follows a follower: whoever resembles no earlier lead leads. Held, withheld and canceled articles neither lead nor follow.
 - When a lead is corrected, withheld or taken down, its followers look again and are published anew, with another lead or with none. Once all have looked, the relations are a
-  function of the set of live articles and their first arrivals, not of the order in which they were processed.
+  function of the set of live articles and their first arrivals, not of the order in which they were processed. What arrived before a takedown that was
+  restored does not count.
 `.split('\n');
 
 const limits = `## Limits
@@ -85,4 +86,6 @@ const limits = `## Limits
   hundreds of texts that are alike without being copies: bulletins from a template. The very same text is looked for by itself and found among any number.
 - Of a body over 60,000 characters the beginning is compared. Texts over 1,024 different 4-grams are compared by a sample of that size: the similarity is off by about 0.01.
 - An article that was stored by a version of Warta that knew nothing of this is compared once it is pushed again.
+- Relations are found by one batch at a time, whoever handles it: one enricher wrote some 1,100 articles a second, two together some 1,400 (500 texts, each four times, not
+  annotated; Postgres on the same two cores). Of bulletins from one template it was 600. Annotating, some 20 to 50 ms of a core each, is the narrower gate below ten cores.
 `.split('\n');

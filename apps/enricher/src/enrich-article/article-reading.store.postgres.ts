@@ -20,7 +20,23 @@ export async function readArticles(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<Map<string, StoredArticle>> {
-  const articles: ArticleRow[] = await manager.query(READ_ARTICLES, [ids]);
+  return withRevisions(manager, ids, await manager.query(READ_ARTICLES, [ids]));
+}
+
+/** The same, and nobody else changes them until the transaction ends. Locked in order of their ids. */
+export async function lockArticles(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, StoredArticle>> {
+  const locked = await manager.query(`${READ_ARTICLES} order by id for update`, [ids]);
+  return withRevisions(manager, ids, locked);
+}
+
+async function withRevisions(
+  manager: EntityManager,
+  ids: readonly string[],
+  articles: readonly ArticleRow[],
+): Promise<Map<string, StoredArticle>> {
   const revisions: RevisionRow[] = await manager.query(READ_REVISIONS, [ids]);
   const revisionsOf = new Map(articles.map(({ id }) => [id, new Map<string, Push>()]));
   for (const row of revisions) revisionsOf.get(row.article_id)?.set(row.content_hash, toPush(row));

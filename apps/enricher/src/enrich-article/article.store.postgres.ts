@@ -6,7 +6,7 @@ import type { ArticleChange, StoredArticle } from './article-change.ts';
 import type { Said } from './article-order.ts';
 import { relateArticles } from '../relate-articles/relate-articles.store.postgres.ts';
 import type { ArticleToReconsider } from '../relate-articles/relate-articles.store.postgres.ts';
-import { readArticles } from './article-reading.store.postgres.ts';
+import { lockArticles, readArticles } from './article-reading.store.postgres.ts';
 import { readStates } from './article-state.store.postgres.ts';
 import { writeRevisions } from './revision.store.postgres.ts';
 import { eraseTexts, forgetAnnotations } from './takedown.store.postgres.ts';
@@ -81,10 +81,7 @@ export class ArticleStore {
     return inTransaction(this.#dataSource, async (manager) => {
       await lockEntities(manager, hidesSome);
       await makeMissing(manager, sorted);
-      await manager.query('select id from article where id = any($1) order by id for update', [
-        ids,
-      ]);
-      const stored = await readArticles(manager, ids);
+      const stored = await lockArticles(manager, ids);
       const decisions = decide(stored);
       await write(manager, sorted, decisions, hidesSome);
       const raised = decisions.filter(({ change: { id, rev } }) => rev !== stored.get(id)?.rev);
