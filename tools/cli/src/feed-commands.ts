@@ -106,11 +106,12 @@ export async function rotateSecret(
   // Not WARTA_FEED_SECRET: where pushes are signed with the old one, it would become the new one.
   const given = secretFile === undefined ? {} : { secret: await secretOfFile(secretFile) };
   const client = connect(settings, options, 'admin');
-  const made = await inCommands(feed, client.rotateSecret(feed, { overlapHours, ...given }), {
-    conflict:
-      `${feed} has as many secrets as can count at once. End one with: ./warta feeds end-secret ` +
-      `${feed} <id>, which ./warta feeds show ${feed} lists; or end all with --overlap 0`,
-  });
+  const tooMany =
+    `${feed} has as many secrets as can count at once. End one with: ./warta feeds end-secret ` +
+    `${feed} <id>, which ./warta feeds show ${feed} lists; or end all with --overlap 0`;
+  // Of a given one it may also be that another feed has it, which the service says well.
+  const told = secretFile === undefined ? { conflict: tooMany } : {};
+  const made = await inCommands(feed, client.rotateSecret(feed, { overlapHours, ...given }), told);
   if (options.json) {
     console.log(JSON.stringify(made, null, 2));
     return;
