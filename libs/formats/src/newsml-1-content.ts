@@ -27,6 +27,8 @@ export interface ReadContents {
   /** The article's text, from the content that is most likely its body. */
   readonly text: InnerText;
   readonly media: Media[];
+  /** What holds a document of an office rather than text, as its type is called. */
+  readonly unread: string | undefined;
   /** Summaries, contacts and the like, by the role they are given. */
   readonly others: readonly { role: string; text: string }[];
 }
@@ -53,6 +55,7 @@ export function contentsOf(newsItem: XmlElement, timeZone: string): ReadContents
   return {
     text: main?.text ?? {},
     media: contents.flatMap(mediaOf),
+    unread: contents.map(({ item }) => unreadType(item)).find((type) => type !== undefined),
     others: texts.flatMap((content) => {
       const { body, bodyHtml } = content.text;
       const text = bodyHtml === undefined ? filled(body) : filled(htmlLine(bodyHtml));
@@ -79,6 +82,15 @@ function contentsWithin(component: XmlElement, outerRole: string): Content[] {
 const typeOf = (item: XmlElement) =>
   said(at(item, 'MimeType'), 'FormalName') ?? said(at(item, 'Format'), 'FormalName');
 
+const UNREADABLE = /pdf|rtf|postscript|msword|officedocument|zip|octet-stream/;
+
+function unreadType(item: XmlElement): string | undefined {
+  const type = typeOf(item);
+  const data = at(at(item, 'Encoding') ?? item, 'DataContent');
+  const isUnread = UNREADABLE.test(type?.toLowerCase() ?? '') && textOf(data).trim() !== '';
+  return isUnread ? type : undefined;
+}
+
 /** Text alone; what is encoded and no text, and what lies elsewhere, is none. */
 function textOfContent(item: XmlElement, timeZone: string): InnerText | undefined {
   const encoding = at(item, 'Encoding');
@@ -86,7 +98,7 @@ function textOfContent(item: XmlElement, timeZone: string): InnerText | undefine
   if (data === undefined) return undefined;
   const type = typeOf(item)?.toLowerCase() ?? '';
   const isMedia = /^(?:image|audio|video)\b|jpe?g|gif|png|mpeg/.test(type);
-  if (isMedia || type.includes('css')) return undefined;
+  if (isMedia || type.includes('css') || UNREADABLE.test(type)) return undefined;
   if (childElements(data).length > 0) return textOfMarkup(data, timeZone);
   const notation = said(encoding, 'Notation')?.toLowerCase() ?? '';
   const text = notation.includes('base64') ? fromBase64(textOf(data)) : textOf(data);

@@ -9,6 +9,7 @@ import type { FieldSource, Format } from './format.ts';
 import { instantOf } from './instants.ts';
 import { contentsOf } from './newsml-1-content.ts';
 import { formal, newsLine, newsmlExtras } from './newsml-1-extras.ts';
+import type { NewsmlParts } from './newsml-1-extras.ts';
 import { readableDraft } from './readable-draft.ts';
 import { childElements } from './xml-document.ts';
 import type { XmlElement } from './xml-document.ts';
@@ -108,10 +109,18 @@ function readItem(
     return refused('is an Update of parts of a revision: send the whole revision');
   }
   const hasText = childElements(newsItem, 'NewsComponent').length > 0;
-  if (!hasText && (status.status === undefined || status.status === 'usable')) {
+  const isShown = status.status === undefined || status.status === 'usable';
+  if (!hasText && isShown) {
     return refused('has no NewsComponent, so it is no article');
   }
-  const draft = { ...draftOf(newsItem, envelope, timeZone), id, ...present(status) };
+  const contents = contentsOf(newsItem, timeZone);
+  const own = draftOf({ newsItem, envelope, contents }, timeZone);
+  const draft = { ...own, id, ...present(status) };
+  if (isShown && draft.body === '' && contents.unread !== undefined) {
+    return refused(
+      `has ${contents.unread} alone, of which no text can be read: send text, XHTML or NITF`,
+    );
+  }
   return { pointer, draft: readableDraft(draft, baseUrl) };
 }
 
@@ -153,14 +162,10 @@ function statusOf(newsItem: XmlElement, timeZone: string): Statuses {
   return { status: said === 'usable' ? 'usable' : undefined };
 }
 
-function draftOf(
-  newsItem: XmlElement,
-  envelope: XmlElement | undefined,
-  timeZone: string,
-): LooseDraft {
+function draftOf(parts: NewsmlParts, timeZone: string): LooseDraft {
+  const { newsItem, contents } = parts;
   const management = at(newsItem, 'NewsManagement');
   const instant = (name: string) => instantOf(lineOf(at(management, name)), timeZone);
-  const contents = contentsOf(newsItem, timeZone);
   const { nitf, ...text } = contents.text;
   const headline = contents.others.find(({ role }) => role === 'headline')?.text;
   const language = descendants(newsItem, 'Language').map(formal);
@@ -172,7 +177,7 @@ function draftOf(
     version: count(lineOf(at(newsItem, 'Identification', 'NewsIdentifier', 'RevisionId'))),
     language: language.find((tag) => tag !== undefined) ?? said(newsItem, 'lang'),
     byline: newsLine(newsItem, 'ByLine'),
-    extras: newsmlExtras({ newsItem, envelope, contents }),
+    extras: newsmlExtras(parts),
   };
   const draft = nitf === undefined ? own : completed(own, nitf);
   const hasBody = draft.body !== undefined || draft.bodyHtml !== undefined;

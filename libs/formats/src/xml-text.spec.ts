@@ -108,6 +108,25 @@ describe('an item whose content cannot be read', () => {
     }
   });
 
+  it('is refused in NewsML 1, too', () => {
+    const type = '<Format FormalName="application/pdf"/>';
+    const data = '<Encoding Notation="Base64"><DataContent>JVBERg==</DataContent></Encoding>';
+    expect(JSON.stringify(itemOf(newsml1(type + data)))).toContain(
+      'has application/pdf alone, of which no text can be read',
+    );
+    const kill = '<NewsManagement><Status FormalName="Canceled"/></NewsManagement><NewsComponent>';
+    expect(itemOf(newsml1(type + data).replace('<NewsComponent>', kill))).toMatchObject({
+      draft: { status: 'canceled' },
+    });
+    expect(
+      itemOf(g2(pdf).replace('</itemMeta>', '<pubStatus qcode="stat:canceled"/></itemMeta>')),
+    ).toMatchObject({
+      draft: { status: 'canceled' },
+    });
+    const beside = `${type}${data}</ContentItem><ContentItem><DataContent>${one}</DataContent>`;
+    expect(bodyOf(newsml1(beside))).toBe(one);
+  });
+
   it('is taken with the text that is there beside it', () => {
     expect(bodyOf(g2(`${pdf}<inlineXML><p>${one}</p></inlineXML>`))).toBe(one);
     const caption = `<description>${two}</description></contentMeta>`;
