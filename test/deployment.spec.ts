@@ -27,7 +27,7 @@ const services = ['ingestor', 'enricher', 'search'];
 
 /** MiB that one of the enricher's workers may take: its heap limit of 512 and what is around it. */
 const WORKER_MEMORY_MIB_MAX = 600;
-const serviceMemoryMib: Record<string, number> = { ingestor: 512, enricher: 400, search: 400 };
+const serviceMemoryMib: Record<string, number> = { ingestor: 640, enricher: 400, search: 400 };
 
 async function schemaOf(name: string): Promise<z.ZodObject> {
   const { app, schema } = configOf[name] ?? { app: '', schema: '' };
