@@ -10,9 +10,15 @@ export interface ProcessUse {
 /** A process of the benchmark's own that is asked over its channel. */
 export class BenchProcess {
   readonly #child: ChildProcess;
+  readonly #ended: Promise<never>;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
+    this.#ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`a process of the benchmark ended with ${String(code)}`);
+    });
+    // It ends at last, when nobody asks any more.
+    this.#ended.catch(() => undefined);
   }
 
   /** @param file beside this one; it answers each message with one message. */
@@ -25,11 +31,8 @@ export class BenchProcess {
   /** @throws Error when the process ends instead of answering. */
   async ask<Answer>(message: object): Promise<Answer> {
     const answer = once(this.#child, 'message');
-    const ended = once(this.#child, 'exit').then(([code]) => {
-      throw new Error(`a process of the benchmark ended with ${String(code)}`);
-    });
     this.#child.send(message);
-    const [said] = (await Promise.race([answer, ended])) as [Answer];
+    const [said] = (await Promise.race([answer, this.#ended])) as [Answer];
     return said;
   }
 
