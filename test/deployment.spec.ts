@@ -94,7 +94,9 @@ describe('settings', () => {
     const namesOf = (workload: Workload | undefined) =>
       Object.keys(workload?.environment ?? {})
         .map((name) => name.replace(/_FILE$/, ''))
-        .filter((name) => !/SSLMODE|SERVICE_ROLE|REPLICATION_FACTOR|MIN_INSYNC|INGESTOR_URL/.test(name))
+        .filter(
+          (name) => !/SSLMODE|SERVICE_ROLE|REPLICATION_FACTOR|MIN_INSYNC|INGESTOR_URL/.test(name),
+        )
         .sort();
     for (const workload of inCompose) {
       const twin = inKubernetes.find(({ name }) => name === workload.name);
