@@ -5,6 +5,9 @@ import { FeedName } from './text.ts';
 /** Articles in one document or batch; more are refused as a whole, to be sent in parts. */
 export const ITEMS_MAX = 1_000;
 
+/** Of a document, without its content coding. A batch of a thousand articles of the usual 3 KiB fits. */
+export const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024;
+
 /**
  * What became of one item. `unchanged` and `corrected` are said when the process that answers
  * remembers the article's last push; else both are `accepted`. Only `refused` is not stored.

@@ -13,8 +13,12 @@ const ELEMENTS_REFUSED_MAX = 1_000;
 /** Of one name in a pointer: the sender's own, as long as it liked to make it. */
 const POINTER_NAME_LENGTH_MAX = 200;
 
-/** Keys with which a careless merge would change every object of the process. */
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names with which a careless merge would change every object of the process. */
+export const forbiddenNames: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+]);
 
 /** Why a text is not taken as JSON, for the one who sent it. */
 export class StrictJsonError extends Error {
@@ -197,7 +201,7 @@ function isName(text: string, end: number): boolean {
 function enterName(literal: string, inside: OpenValue): string | undefined {
   const name = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
   inside.step = name;
-  if (forbiddenKeys.has(name)) return 'has a forbidden name';
+  if (forbiddenNames.has(name)) return 'has a forbidden name';
   if (inside.names?.has(name) === true) return 'must not be given twice';
   inside.names?.add(name);
   return undefined;

@@ -1,6 +1,7 @@
 import {
   EXTRAS_DEPTH_MAX,
   EXTRAS_LENGTH_MAX,
+  forbiddenNames,
   LanguageTag,
   LINE_LENGTH_MAX,
 } from '@warta/contracts';
@@ -127,7 +128,6 @@ function halfOf(value: Json | undefined): Json | undefined {
   return undefined;
 }
 
-const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
 const NAME_LENGTH_MAX = 100;
 
 function cleanName(name: string): string {

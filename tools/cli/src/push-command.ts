@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { FeedName } from '@warta/contracts';
+import { DOCUMENT_BYTES_MAX, FeedName } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { feedSecret, type SecretOptions } from './feed-secret.ts';
 import { dim, Progress } from './progress.ts';
 import { exitCodeOf, LISTED_MAX, type PushedPart, report, summaryOf } from './push-report.ts';
-import { DOCUMENT_BYTES_MAX, type PushPart, partsOf, sourcesOf } from './push-source.ts';
+import { type PushPart, partsOf, sourcesOf } from './push-source.ts';
 import { countsOf, linesOf, timesOf, waitForReceipts } from './receipt-command.ts';
 import { BusyError } from './service-error.ts';
 import { TryAgain } from './try-again.ts';

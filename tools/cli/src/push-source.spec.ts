@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ITEMS_MAX } from '@warta/contracts';
-import { DOCUMENT_BYTES_MAX, partsOf, sourcesOf } from './push-source.ts';
+import { DOCUMENT_BYTES_MAX, ITEMS_MAX } from '@warta/contracts';
+import { partsOf, sourcesOf } from './push-source.ts';
 
 describe('what ./warta push sends', () => {
   let folder: string;

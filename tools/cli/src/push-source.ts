@@ -3,9 +3,10 @@ import { extname, join } from 'node:path';
 import { ITEMS_MAX } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
 
-/** What the ingestor takes in one request; larger JSON is cut into parts, other documents are not. */
-export const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024;
-/** Of one part of a JSON file that had to be cut, with room for the rest of the request. */
+/**
+ * Of one part of a JSON file that had to be cut, within DOCUMENT_BYTES_MAX; other documents are not
+ * cut.
+ */
 const PART_BYTES_MAX = 3 * 1024 * 1024;
 /** JSON is held in memory to be cut. */
 export const FILE_BYTES_MAX = 256 * 1024 * 1024;

@@ -17,7 +17,7 @@ import { RequirePush, signedRequestOf } from '../signed-push/push-access.control
 import { PushGate } from '../signed-push/push-gate.ts';
 import type { SignedRequest } from '../signed-push/push-gate.ts';
 import { ItemIntake } from '../submit-items/item-intake.ts';
-import { takenMediaTypes } from '../submit-items/taken-media-types.ts';
+import { documentMediaTypes } from '../submit-items/taken-media-types.ts';
 import { feedOfCaller } from './feed-of-caller.ts';
 import { eventOf, ownPush } from './own-push.ts';
 import { onlyEventOf } from './only-item.ts';
@@ -57,10 +57,7 @@ export class SubmitArticleController {
   @RequirePush()
   @TakesDocuments({
     bytesMax: BODY_BYTES_MAX,
-    mediaTypes: {
-      ...Object.fromEntries(takenMediaTypes.map((name) => [name, undefined])),
-      'application/json': PushArticle,
-    },
+    mediaTypes: { ...documentMediaTypes, 'application/json': PushArticle },
   })
   @ApiOperation({
     summary: 'Push an article or a correction of it',

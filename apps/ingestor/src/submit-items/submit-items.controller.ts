@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { FeedName, ITEMS_MAX, ItemsAnswer } from '@warta/contracts';
+import { DOCUMENT_BYTES_MAX, FeedName, ITEMS_MAX, ItemsAnswer } from '@warta/contracts';
 import { ApiProblem, CurrentCaller, ReceivedDocument, TakesDocuments } from '@warta/service';
 import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/service';
 import { AnswerOnce } from '../answer-once/answer-once.ts';
@@ -8,10 +8,7 @@ import { RequirePush, signedRequestOf } from '../signed-push/push-access.control
 import { PushGate } from '../signed-push/push-gate.ts';
 import { feedOfCaller } from '../submit-article/feed-of-caller.ts';
 import { ItemIntake } from './item-intake.ts';
-import { takenMediaTypes } from './taken-media-types.ts';
-
-/** Inflated. A batch of a thousand articles of the usual 3 KiB fits. */
-const ITEMS_BYTES_MAX = 4 * 1024 * 1024;
+import { documentMediaTypes } from './taken-media-types.ts';
 
 @Controller('v1/feeds/:feed/items')
 export class SubmitItemsController {
@@ -32,10 +29,7 @@ export class SubmitItemsController {
   @Post()
   @HttpCode(202)
   @RequirePush()
-  @TakesDocuments({
-    bytesMax: ITEMS_BYTES_MAX,
-    mediaTypes: Object.fromEntries(takenMediaTypes.map((name) => [name, undefined])),
-  })
+  @TakesDocuments({ bytesMax: DOCUMENT_BYTES_MAX, mediaTypes: documentMediaTypes })
   @ApiOperation({
     summary: 'Push a document of any format: a feed, a batch, a page',
     description:

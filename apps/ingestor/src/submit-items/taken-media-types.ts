@@ -14,3 +14,8 @@ const ofSyntaxes = [
 export const takenMediaTypes: readonly string[] = [
   ...new Set([...ofSyntaxes, ...allFormats.flatMap(({ mediaTypes }) => mediaTypes)]),
 ];
+
+/** The same for OpenAPI: formats of others have no schema of ours. */
+export const documentMediaTypes: Readonly<Record<string, undefined>> = Object.fromEntries(
+  takenMediaTypes.map((name) => [name, undefined]),
+);

@@ -10,7 +10,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { CallbackToken, FeedName, HubQuery } from '@warta/contracts';
+import { CallbackToken, DOCUMENT_BYTES_MAX, FeedName, HubQuery } from '@warta/contracts';
 import type { ItemAnswer } from '@warta/contracts';
 import {
   AccessBook,
@@ -25,12 +25,9 @@ import type { FastifyReply, SentDocument } from '@warta/service';
 import { PAUSED_DETAIL } from '../feeds/feed-gate.ts';
 import { callerOfFeed } from '../signed-push/push-gate.ts';
 import { ItemIntake } from '../submit-items/item-intake.ts';
-import { takenMediaTypes } from '../submit-items/taken-media-types.ts';
+import { documentMediaTypes } from '../submit-items/taken-media-types.ts';
 import { CallbackGuard } from './callback.controller.guard.ts';
 import { WebSub } from './web-sub.ts';
-
-/** Hubs send the whole topic; as for what a feed pushes itself. */
-const DELIVERY_BYTES_MAX = 4 * 1024 * 1024;
 
 /** An admin pauses a feed for minutes or hours; hubs space their tries themselves. */
 const PAUSED_RETRY_SECONDS = 5 * 60;
@@ -88,8 +85,8 @@ export class WebSubCallbackController {
   @UseGuards(CallbackGuard)
   @GuardsBody(CallbackGuard)
   @TakesDocuments({
-    bytesMax: DELIVERY_BYTES_MAX,
-    mediaTypes: Object.fromEntries(takenMediaTypes.map((name) => [name, undefined])),
+    bytesMax: DOCUMENT_BYTES_MAX,
+    mediaTypes: documentMediaTypes,
   })
   @ApiOperation({
     summary: 'For hubs: deliver a topic’s content',
