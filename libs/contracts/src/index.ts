@@ -8,6 +8,7 @@ export * from './article-updated.v1.ts';
 export * from './bad-fields.ts';
 export * from './dead-letter.ts';
 export * from './define-event.ts';
+export * from './entity-correction.v1.ts';
 export * from './feed-report.http.ts';
 export * from './feeds.http.ts';
 export * from './problem.http.ts';
