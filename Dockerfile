@@ -1,5 +1,5 @@
 # One image for the three services and their jobs. Which one runs is chosen by the command:
-#   apps/ingestor/dist/main.js   apps/enricher/dist/src/main.js   apps/search/dist/main.js
+#   apps/ingestor/dist/main.js   apps/enricher/dist/src/main.js   apps/search/dist/src/main.js
 # Debian, not Alpine: the compiled packages in the tree are built for glibc.
 
 FROM node:24-slim AS build

@@ -1,15 +1,14 @@
 import {
   accessConfig,
   defineConfig,
+  egressConfig,
   httpConfig,
   kafkaConfig,
   opsConfig,
   receiptConfig,
-  secretKeyList,
+  sealingConfig,
 } from '@warta/service';
 import { z } from 'zod';
-import { AllowList } from './egress/allow-list.ts';
-import { SEALING_KEY_BYTES } from './feeds/sealer.ts';
 
 /**
  * Resident memory of the process under any load, in MiB, when Node is started with
@@ -42,42 +41,14 @@ export const ingestorConfig = defineConfig({
   WARTA_FEED_ARTICLES_PER_MINUTE: perMinute(60_000).describe(
     'How many articles one feed may push to one process in a minute, where its record says nothing.',
   ),
-  WARTA_SEALING_KEYS: secretKeyList
-    .refine((keys) => keys.every((key) => key.length === SEALING_KEY_BYTES), {
-      error: `each key must have ${SEALING_KEY_BYTES} bytes: openssl rand -base64 32`,
-    })
-    .describe(
-      'Keys that signing secrets of feeds are sealed with (AES-256-GCM): 32 bytes each, in base64, ' +
-        'comma-separated, newest first; the others still open. Losing them means new secrets.',
-    )
-    .meta({ secret: true, example: 'c2VhbGluZy1rZXktb2YtdGhlLWRvY3MtMzItYnl0ZXM=' }),
+  ...sealingConfig,
   WARTA_INGESTOR_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe('Public base of this API, where WebSub hubs call back. Without it, no WebSub.')
     .meta({ example: 'http://localhost:8080' }),
-  WARTA_EGRESS_SCHEMES: z
-    .string()
-    .transform((text) => text.split(',').map((scheme) => scheme.trim()))
-    .pipe(z.array(z.enum(['https', 'http'])).min(1))
-    .default(['https'])
-    .describe('What topics and hubs of WebSub are spoken to by: `https`, or `https,http`.'),
-  WARTA_EGRESS_ALLOW: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return AllowList.of(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message });
-        return z.NEVER;
-      }
-    })
-    .optional()
-    .describe(
-      'Hosts, addresses or networks (10.1.0.0/16) inside your own network that topics and hubs of ' +
-        'WebSub may be at, comma-separated. All others must have public addresses.',
-    ),
+  ...egressConfig,
 });
 export type IngestorConfig = z.output<typeof ingestorConfig>;
 

@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { AccessBook } from '@warta/service';
+import { AccessBook, AllowList, Egress, Sealer } from '@warta/service';
 import type { ServiceStart } from '@warta/service';
 import { AccessLog } from './access-keys/access-log.ts';
 import type { IngestorConfig } from './config.ts';
@@ -7,9 +7,6 @@ import { FeedRegistry } from './feeds/feed-registry.ts';
 import { FeedSecretsController } from './feeds/feed-secrets.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { LockedSecrets } from './feeds/locked-secrets.ts';
-import { Sealer } from './feeds/sealer.ts';
-import { AllowList } from './egress/allow-list.ts';
-import { Egress } from './egress/egress.ts';
 import { PushGate } from './signed-push/push-gate.ts';
 import { LeaseRenewal } from './websub/lease-renewal.ts';
 import { WebSubCallbackController } from './websub/web-sub-callback.controller.ts';

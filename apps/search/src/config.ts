@@ -1,10 +1,13 @@
+import { postgresConfig } from '@warta/postgres';
 import {
   accessConfig,
   defineConfig,
+  egressConfig,
   httpConfig,
   kafkaConfig,
   opsConfig,
   receiptConfig,
+  sealingConfig,
 } from '@warta/service';
 import { z } from 'zod';
 
@@ -42,15 +45,37 @@ export const elasticsearchConfig = {
 };
 export type ElasticsearchConfig = z.output<z.ZodObject<typeof elasticsearchConfig>>;
 
+const schemaSetting = postgresConfig.WARTA_POSTGRES_SCHEMA;
+
+/** The tables of search, for the service and for its migration job: what teams save, and alerts. */
+export const searchDatabaseConfig = {
+  ...postgresConfig,
+  WARTA_POSTGRES_SCHEMA: schemaSetting.default('search').describe(schemaSetting.description ?? ''),
+};
+
 export const searchConfig = defineConfig({
   ...httpConfig(8081),
   ...opsConfig(9081),
   ...accessConfig,
   ...kafkaConfig,
   ...receiptConfig,
+  ...sealingConfig,
+  ...egressConfig,
   ...elasticsearchConfig,
+  ...searchDatabaseConfig,
 });
 export type SearchConfig = z.output<typeof searchConfig>;
 
 /** Every setting of the job that creates the index; the service creates it, too. */
 export const createIndexConfig = z.object(elasticsearchConfig);
+
+/** Every setting of the migration job. */
+export const migrateConfig = z.object({
+  ...searchDatabaseConfig,
+  WARTA_POSTGRES_SERVICE_ROLE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Role of the service, to be granted rows only, when the job has one of its own.'),
+  WARTA_LOG_LEVEL: httpConfig(8081).WARTA_LOG_LEVEL,
+});

@@ -2,11 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Access, ArticleSubmitted, ArticleUpdated, SearchAnswer } from '@warta/contracts';
 import type { ArticleUpdatedV1, EventDefinition } from '@warta/contracts';
 import { encodeEvent, KafkaProducer, TopicAdmin, withPrefix } from '@warta/messaging';
+import { migrate } from '@warta/postgres';
+import { testSchema } from '@warta/postgres/testing';
+import type { TestSchema } from '@warta/postgres/testing';
 import { hashKey, readConfig, runService } from '@warta/service';
 import type { RunningService } from '@warta/service';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import type { ArticleIndex } from './article-index/article-index.ts';
+import { migrations } from '../migrations/index.ts';
 import { openIndex } from './article-index/open-index.ts';
 import { searchConfig } from './config.ts';
 import { SearchModule } from './search.module.ts';
@@ -14,6 +18,7 @@ import { dropIndex, elasticsearchUrl, ownPrefix } from './testing.ts';
 
 export const ADMIN_KEY = 'the-admin-key-of-this-test';
 export const RECEIPT_KEY = Buffer.alloc(32, 'receipts');
+const SEALING_KEY = Buffer.alloc(32, 'sealing');
 
 const brokers = process.env['WARTA_TEST_KAFKA_BROKERS'];
 if (brokers === undefined) throw new Error('set WARTA_TEST_KAFKA_BROKERS, or use npm test');
@@ -35,6 +40,7 @@ export class SearchBed {
   );
   readonly access = withPrefix(Access, this.topicPrefix);
   readonly fatal: unknown[] = [];
+  schema: TestSchema | undefined;
   service: RunningService | undefined;
   index: ArticleIndex | undefined;
 
@@ -46,6 +52,8 @@ export class SearchBed {
   }
 
   async start(elasticsearch = elasticsearchUrl()): Promise<void> {
+    this.schema ??= await migratedSchema();
+    const { host, port, database, user, password = '', schema } = this.schema.settings;
     const config = readConfig(searchConfig, {
       WARTA_HTTP_HOST: '127.0.0.1',
       WARTA_HTTP_PORT: '0',
@@ -55,6 +63,15 @@ export class SearchBed {
       WARTA_TOPIC_PREFIX: this.topicPrefix,
       WARTA_ELASTICSEARCH_URL: elasticsearch,
       WARTA_RECEIPT_KEYS: RECEIPT_KEY.toString('base64'),
+      WARTA_SEALING_KEYS: SEALING_KEY.toString('base64'),
+      WARTA_EGRESS_SCHEMES: 'https,http',
+      WARTA_EGRESS_ALLOW: '127.0.0.1',
+      WARTA_POSTGRES_HOST: host,
+      WARTA_POSTGRES_PORT: String(port),
+      WARTA_POSTGRES_DATABASE: database,
+      WARTA_POSTGRES_USER: user,
+      WARTA_POSTGRES_PASSWORD: password,
+      WARTA_POSTGRES_SCHEMA: schema,
       WARTA_ELASTICSEARCH_INDEX_PREFIX: this.prefix,
     });
     this.index ??= openIndex({ ...config, WARTA_ELASTICSEARCH_URL: [elasticsearchUrl()] });
@@ -84,10 +101,18 @@ export class SearchBed {
   async close(): Promise<void> {
     await this.service?.stop();
     if (this.index) await dropIndex(this.index);
+    await this.schema?.drop();
     const topics = [this.submitted.topic, this.updated.topic, this.access.topic];
     await admin.deleteTopics(topics.flatMap((topic) => [topic, `${topic}.dlq`]));
     expect(this.fatal).toEqual([]);
   }
+}
+
+/** The tables of search in a schema of its own. */
+export async function migratedSchema(): Promise<TestSchema> {
+  const schema = await testSchema({ create: false });
+  await migrate(schema.settings, { migrations, logger: platform.logger });
+  return schema;
 }
 
 /** Below the time any test of a service may take. */

@@ -27,12 +27,24 @@ function currentBook(...events: AccessV1[]): AccessBook {
 }
 
 describe('the book of keys', () => {
-  it('lets a key in with its scopes and feeds', () => {
-    const decision = currentBook(record()).decide(KEY, NOW);
+  it('lets a key in with its scopes, feeds, name and team', () => {
+    const { name } = record();
+    const decision = currentBook(record({ team: 'pasar' })).decide(KEY, NOW);
     expect(decision).toEqual({
       kind: 'caller',
-      caller: { keyId: 'k7f2m9x4ab', scopes: ['search:read'], feeds: ['one'] },
+      caller: {
+        keyId: 'k7f2m9x4ab',
+        scopes: ['search:read'],
+        feeds: ['one'],
+        name,
+        team: 'pasar',
+      },
     });
+  });
+
+  it('counts a key that names no team to the desk', () => {
+    const decision = currentBook(record()).decide(KEY, NOW);
+    expect(decision.kind === 'caller' && teamOf(decision.caller)).toBe('desk');
   });
 
   it('lets the first admin in everywhere, by the hash in the configuration', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Scope } from '@warta/contracts';
+import { Scope, TEAM_DEFAULT } from '@warta/contracts';
 import type { AccessV1, FeedRecord, KeyRecord } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 
@@ -15,12 +15,19 @@ export interface Caller {
   keyId: string;
   scopes: readonly Scope[];
   feeds: 'all' | readonly string[];
+  /** What the key is called. */
+  name?: string;
+  /** As the key says it; ask `teamOf`. */
+  team?: string | undefined;
 }
 
 export const allowsScope = (caller: Caller, scope: Scope): boolean => caller.scopes.includes(scope);
 
 export const allowsFeed = (caller: Caller, feed: string): boolean =>
   caller.feeds === 'all' || caller.feeds.includes(feed);
+
+/** Whose things the caller makes and sees. Who may do everything sees those of all teams. */
+export const teamOf = (caller: Caller): string => caller.team ?? TEAM_DEFAULT;
 
 export type AccessDecision =
   | { kind: 'caller'; caller: Caller }
@@ -123,8 +130,8 @@ export class AccessBook {
     if (record.expiresAt !== undefined && Date.parse(record.expiresAt) <= nowMs) {
       return { kind: 'unknown', reason: 'the key has expired' };
     }
-    const { keyId, scopes, feeds } = record;
-    return { kind: 'caller', caller: { keyId, scopes, feeds } };
+    const { keyId, scopes, feeds, name, team } = record;
+    return { kind: 'caller', caller: { keyId, scopes, feeds, name, team } };
   }
 
   /**

@@ -1,5 +1,7 @@
 import type { KafkaSettings } from '@warta/messaging';
 import { z } from 'zod';
+import { AllowList } from './allow-list.ts';
+import { SEALING_KEY_BYTES } from './sealer.ts';
 
 /** 0 lets the system choose: for tests. */
 const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
@@ -59,6 +61,46 @@ export const receiptConfig = {
         'comma-separated, newest first; the others are still believed. The same for ingestor and search.',
     )
     .meta({ ...secret, example: 'cmVjZWlwdC1rZXktb2YtdGhlLWRvY3MtMzItYnl0ZXM=' }),
+};
+
+/** Of whoever keeps secrets of others. */
+export const sealingConfig = {
+  WARTA_SEALING_KEYS: secretKeyList
+    .refine((keys) => keys.every((key) => key.length === SEALING_KEY_BYTES), {
+      error: `each key must have ${SEALING_KEY_BYTES} bytes: openssl rand -base64 32`,
+    })
+    .describe(
+      'Keys that signing secrets of feeds and of webhooks are sealed with (AES-256-GCM): 32 bytes each, in ' +
+        'base64, comma-separated, newest first; the others still open. Losing them means new secrets.',
+    )
+    .meta({ ...secret, example: 'c2VhbGluZy1rZXktb2YtdGhlLWRvY3MtMzItYnl0ZXM=' }),
+};
+
+/** Of whoever sends requests to addresses that others name. */
+export const egressConfig = {
+  WARTA_EGRESS_SCHEMES: z
+    .string()
+    .transform((text) => text.split(',').map((scheme) => scheme.trim()))
+    .pipe(z.array(z.enum(['https', 'http'])).min(1))
+    .default(['https'])
+    .describe(
+      'What hubs of WebSub and receivers of webhooks are spoken to by: `https`, or `https,http`.',
+    ),
+  WARTA_EGRESS_ALLOW: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return AllowList.of(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message });
+        return z.NEVER;
+      }
+    })
+    .optional()
+    .describe(
+      'Hosts, addresses or networks (10.1.0.0/16) inside your own network that hubs and topics of ' +
+        'WebSub and receivers of webhooks may be at, comma-separated. All others must have public addresses.',
+    ),
 };
 
 const brokerList = z

@@ -7,8 +7,9 @@ export {
   RequireScope,
   ScopeGuard,
 } from './access.ts';
-export { AccessBook, allowsFeed, allowsScope, hashKey } from './access-book.ts';
+export { AccessBook, allowsFeed, allowsScope, hashKey, teamOf } from './access-book.ts';
 export type { AccessDecision, AccessReader, Caller } from './access-book.ts';
+export { AllowList } from './allow-list.ts';
 export { GuardsBody } from './body-doors.ts';
 export type { BodyDoor, Sender } from './body-doors.ts';
 export { ConfigError, describeConfig, exampleConfig, readConfig } from './config.ts';
@@ -16,14 +17,18 @@ export type { Environment, SettingDescription } from './config.ts';
 export {
   accessConfig,
   defineConfig,
+  egressConfig,
   httpConfig,
   kafkaConfig,
   kafkaSettings,
   opsConfig,
   receiptConfig,
+  sealingConfig,
   secretKeyList,
 } from './config-fragments.ts';
 export type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
+export { Egress, EgressError } from './egress.ts';
+export type { EgressRequest, EgressResponse } from './egress.ts';
 export type { OperatedConsumer } from './consumers.ts';
 export { Consumers } from './consumers.ts';
 export type { FastifyReply, FastifyRequest } from './fastify-types.ts';
@@ -43,6 +48,7 @@ export { runJob } from './run-job.ts';
 export type { Job } from './run-job.ts';
 export { runService } from './run-service.ts';
 export type { RunningService } from './run-service.ts';
+export { Sealer, SEALING_KEY_BYTES } from './sealer.ts';
 export type { ServiceDefinition, ServiceModule, ServiceStart } from './service-start.ts';
 export { SignedTokens } from './signed-token.ts';
 export type { TokenDefinition } from './signed-token.ts';

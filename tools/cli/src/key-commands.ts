@@ -21,17 +21,19 @@ export async function listKeys(settings: DevSettings, options: Options): Promise
         : 'active',
     key.scopes.join(' '),
     key.feeds.join(' '),
+    key.team ?? '',
     printable(key.name),
   ]);
-  console.log(table(['key', 'state', 'scopes', 'feeds', 'name'], rows));
+  console.log(table(['key', 'state', 'scopes', 'feeds', 'team', 'name'], rows));
 }
 
 export async function createKey(
   settings: DevSettings,
   name: string,
-  options: Options & { scope: string[]; feed: string[]; expires?: string },
+  options: Options & { scope: string[]; feed: string[]; team?: string; expires?: string },
 ): Promise<void> {
   const wanted: CreateKey = { name, scopes: options.scope as Scope[], feeds: options.feed };
+  if (options.team) wanted.team = options.team;
   if (options.expires) wanted.expiresAt = options.expires;
   const made = await connect(settings, options, 'admin').createKey(wanted);
   if (options.json) console.log(JSON.stringify(made, null, 2));

@@ -28,7 +28,8 @@ const SERVER_RESTART_DELAY_MAX_MS = 30_000;
 const jobs: { label: string; service: ServiceName; entry: string }[] = [
   { label: 'topics', service: 'ingestor', entry: 'apps/ingestor/dist/create-topics.js' },
   { label: 'schema', service: 'enricher', entry: 'apps/enricher/dist/src/migrate.js' },
-  { label: 'index', service: 'search', entry: 'apps/search/dist/create-index.js' },
+  { label: 'search-schema', service: 'search', entry: 'apps/search/dist/src/migrate.js' },
+  { label: 'index', service: 'search', entry: 'apps/search/dist/src/create-index.js' },
 ];
 
 /** The whole of Warta on this machine: three servers, three services, their set-up. */

@@ -147,6 +147,7 @@ connected(keys.command('create <name>'))
   .option('--scope <scope...>', 'articles:write, search:read, annotate, admin', ['articles:write'])
   .option('--feed <feed...>', 'feeds that articles:write counts for', [])
   .option('--expires <instant>', 'such as 2027-12-31T00:00:00Z')
+  .option('--team <team>', 'whose saved searches and alerts the key sees')
   .addHelpText(
     'after',
     '\nExample:\n  ./warta keys create "CMS of Harian Contoh" --feed harian-contoh',

@@ -31,6 +31,15 @@ export function serviceEnvironment(
     WARTA_ADMIN_KEY_SHA256: secrets.adminKeySha256,
     ...(settings.prefix === '' ? {} : { WARTA_TOPIC_PREFIX: `${settings.prefix}.` }),
   };
+  const postgres: Environment = {
+    WARTA_POSTGRES_HOST: stack.postgres.host,
+    WARTA_POSTGRES_PORT: String(stack.postgres.port),
+    WARTA_POSTGRES_DATABASE: stack.postgres.database,
+    WARTA_POSTGRES_USER: stack.postgres.user,
+    WARTA_POSTGRES_PASSWORD: stack.postgres.password,
+    WARTA_POSTGRES_SSLMODE: 'disable',
+  };
+  const ofPrefix = settings.prefix === '' ? '' : `_${settings.prefix}`;
   const ofService: Record<ServiceName, Environment> = {
     ingestor: {
       WARTA_SEARCH_URL: urlOf(settings, 'search', 'http'),
@@ -40,18 +49,13 @@ export function serviceEnvironment(
       WARTA_KAFKA_REPLICATION_FACTOR: '1',
       WARTA_KAFKA_MIN_INSYNC: '1',
     },
-    enricher: {
-      WARTA_POSTGRES_HOST: stack.postgres.host,
-      WARTA_POSTGRES_PORT: String(stack.postgres.port),
-      WARTA_POSTGRES_DATABASE: stack.postgres.database,
-      WARTA_POSTGRES_USER: stack.postgres.user,
-      WARTA_POSTGRES_PASSWORD: stack.postgres.password,
-      WARTA_POSTGRES_SSLMODE: 'disable',
-      WARTA_POSTGRES_SCHEMA: settings.prefix === '' ? 'news' : `news_${settings.prefix}`,
-    },
+    enricher: { ...postgres, WARTA_POSTGRES_SCHEMA: `news${ofPrefix}` },
     search: {
       WARTA_ELASTICSEARCH_URL: stack.elasticsearchUrl,
       WARTA_RECEIPT_KEYS: secrets.receiptKeys,
+      WARTA_SEALING_KEYS: secrets.sealingKeys,
+      ...postgres,
+      WARTA_POSTGRES_SCHEMA: `search${ofPrefix}`,
       ...(settings.prefix === ''
         ? {}
         : { WARTA_ELASTICSEARCH_INDEX_PREFIX: `${settings.prefix}-` }),

@@ -15,7 +15,7 @@ const STEADY_AFTER_MS = 60_000;
 export const serviceEntries: Record<ServiceName, string> = {
   ingestor: 'apps/ingestor/dist/main.js',
   enricher: 'apps/enricher/dist/src/main.js',
-  search: 'apps/search/dist/main.js',
+  search: 'apps/search/dist/src/main.js',
 };
 
 /** How a service ended the last time, in `services/<name>.exit` beside its pid file. */

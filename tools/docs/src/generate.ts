@@ -27,7 +27,12 @@ const services = [
     module: 'EnricherModule',
     config: 'enricherConfig',
   },
-  { name: 'search', dist: 'apps/search/dist', module: 'SearchModule', config: 'searchConfig' },
+  {
+    name: 'search',
+    dist: 'apps/search/dist/src',
+    module: 'SearchModule',
+    config: 'searchConfig',
+  },
 ] as const;
 /** Programs that run once before the services, with settings of their own. */
 const jobs = [
@@ -37,7 +42,8 @@ const jobs = [
     config: 'createTopicsConfig',
   },
   { name: 'job: migrate', file: 'apps/enricher/dist/src/config.js', config: 'migrateConfig' },
-  { name: 'job: index', file: 'apps/search/dist/config.js', config: 'createIndexConfig' },
+  { name: 'job: migrate search', file: 'apps/search/dist/src/config.js', config: 'migrateConfig' },
+  { name: 'job: index', file: 'apps/search/dist/src/config.js', config: 'createIndexConfig' },
 ] as const;
 
 type Platform = {

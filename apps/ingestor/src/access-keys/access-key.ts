@@ -10,7 +10,7 @@ const SECRET_BYTES = 32;
 export function makeKey(wanted: CreateKey, createdAt: Date): { key: string; record: KeyRecord } {
   const keyId = Array.from({ length: KEY_ID_LENGTH }, () => randomInt(36).toString(36)).join('');
   const key = `wk_${keyId}_${randomBytes(SECRET_BYTES).toString('base64url')}`;
-  const { name, scopes, feeds, expiresAt } = wanted;
+  const { name, scopes, feeds, team, expiresAt } = wanted;
   const record: KeyRecord = {
     kind: 'key',
     keyId,
@@ -18,6 +18,7 @@ export function makeKey(wanted: CreateKey, createdAt: Date): { key: string; reco
     sha256: hashKey(key),
     scopes: [...new Set(scopes)],
     feeds: [...new Set(feeds)],
+    ...(team === undefined ? {} : { team }),
     createdAt: createdAt.toISOString(),
     ...(expiresAt === undefined ? {} : { expiresAt }),
   };

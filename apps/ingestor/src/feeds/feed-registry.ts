@@ -2,11 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AccessV1, FeedRecord } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import { ProblemError } from '@warta/service';
-import type { AccessBook } from '@warta/service';
+import type { AccessBook, Sealer } from '@warta/service';
 import type { AccessLog } from '../access-keys/access-log.ts';
 import { etagOf } from './feed-record.ts';
 import type { Stamp } from './feed-record.ts';
-import type { Sealer } from './sealer.ts';
 import { refreshSeals } from './signing-secret.ts';
 
 /** Each try loses only to a change in another process within some milliseconds. */

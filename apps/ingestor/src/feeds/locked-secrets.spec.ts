@@ -1,6 +1,6 @@
 import type { FeedRecord } from '@warta/contracts';
+import { Sealer } from '@warta/service';
 import { feedsWithLockedSecrets } from './locked-secrets.ts';
-import { Sealer } from './sealer.ts';
 import { makeSecret } from './signing-secret.ts';
 
 const [older, newer] = [Buffer.alloc(32, 'o'), Buffer.alloc(32, 'n')];

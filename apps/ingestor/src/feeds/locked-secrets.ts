@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FeedRecord } from '@warta/contracts';
 import type { Platform } from '@warta/messaging';
 import { Gauge } from 'prom-client';
+import type { Sealer } from '@warta/service';
 import type { FeedRegistry } from './feed-registry.ts';
-import type { Sealer } from './sealer.ts';
 import { countsAt, openSecret } from './signing-secret.ts';
 
 /** Opening all secrets of a thousand feeds takes some milliseconds. */

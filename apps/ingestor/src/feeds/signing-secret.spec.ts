@@ -1,6 +1,6 @@
 import { Access, SigningSecret } from '@warta/contracts';
 import type { FeedRecord } from '@warta/contracts';
-import { Sealer } from './sealer.ts';
+import { Sealer } from '@warta/service';
 import { makeSecret, openSecret, refreshSeals } from './signing-secret.ts';
 
 const [newest, older] = [Buffer.alloc(32, 'n'), Buffer.alloc(32, 'o')];

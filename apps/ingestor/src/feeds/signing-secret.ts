@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FeedRecord, SealedSecret } from '@warta/contracts';
 import { ProblemError } from '@warta/service';
-import type { Sealer } from './sealer.ts';
+import type { Sealer } from '@warta/service';
 
 /** Standard Webhooks 1.0 allows 24 to 64 bytes. */
 const SECRET_BYTES = 32;

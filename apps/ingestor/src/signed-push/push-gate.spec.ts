@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { FeedRecord } from '@warta/contracts';
-import { AccessBook, hashKey, ProblemError } from '@warta/service';
+import { AccessBook, hashKey, ProblemError, Sealer } from '@warta/service';
 import { pino } from 'pino';
 import { withSecret } from '../feeds/feed-record.ts';
-import { Sealer } from '../feeds/sealer.ts';
 import { makeSecret, webhookKeyOf } from '../feeds/signing-secret.ts';
 import { PushGate } from './push-gate.ts';
 import type { SignedRequest } from './push-gate.ts';

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FeedRecord } from '@warta/contracts';
 import { ProblemError, unavailable } from '@warta/service';
-import type { AccessBook, Caller } from '@warta/service';
+import type { AccessBook, Caller, Sealer } from '@warta/service';
 import type { Platform } from '@warta/messaging';
-import type { Sealer } from '../feeds/sealer.ts';
 import { countsAt, openSecret } from '../feeds/signing-secret.ts';
 import { faultOfSignature, isSigned, isTimed, verifySignature } from './verify-signature.ts';
 import type { SignatureHeaders, SignatureVerdict } from './verify-signature.ts';

@@ -1,6 +1,6 @@
 import { HttpUrl } from '@warta/contracts';
-import { EgressError } from '../egress/egress.ts';
-import type { Egress, EgressResponse } from '../egress/egress.ts';
+import { EgressError } from '@warta/service';
+import type { Egress, EgressResponse } from '@warta/service';
 import { linksOfHeader, linksOfJson, linksOfMarkup } from './link-relations.ts';
 
 /** Where to subscribe, and to what. */

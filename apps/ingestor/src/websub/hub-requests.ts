@@ -1,9 +1,7 @@
 import type { FeedRecord, WebSubSubscription } from '@warta/contracts';
 import type { Platform } from '@warta/messaging';
-import { ProblemError } from '@warta/service';
-import { EgressError } from '../egress/egress.ts';
-import type { Egress } from '../egress/egress.ts';
-import type { Sealer } from '../feeds/sealer.ts';
+import { EgressError, ProblemError } from '@warta/service';
+import type { Egress, Sealer } from '@warta/service';
 import { openSecret } from '../feeds/signing-secret.ts';
 import { LEASE_WANTED_SECONDS } from './subscription-state.ts';
 
