@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KEY_FEEDS_MAX, KeyId, Scope } from './access.v1.ts';
+import { KEY_FEEDS_MAX, KeyId, Scope, TEAM_DEFAULT, TeamName } from './access.v1.ts';
 import { FeedName, Instant, storableText } from './text.ts';
 
 /** Body of POST /v1/keys. */
@@ -8,6 +8,9 @@ export const CreateKey = z
     name: storableText(100).min(1).describe('For people: which system or team holds the key.'),
     scopes: z.array(Scope).min(1).max(Scope.options.length),
     feeds: z.array(FeedName).max(KEY_FEEDS_MAX).default([]),
+    team: TeamName.optional().describe(
+      `Whose saved searches and alerts the key sees; without it, ${TEAM_DEFAULT}.`,
+    ),
     expiresAt: Instant.optional(),
   })
   .refine((key) => !key.scopes.includes('articles:write') || key.feeds.length > 0, {
@@ -24,6 +27,7 @@ export const KeyView = z
     name: z.string(),
     scopes: z.array(Scope),
     feeds: z.array(FeedName),
+    team: TeamName.optional(),
     createdAt: Instant,
     expiresAt: Instant.optional(),
     revokedAt: Instant.optional(),

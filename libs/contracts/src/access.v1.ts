@@ -3,14 +3,34 @@ import { Sha256 } from './article-content.ts';
 import { defineEvent } from './define-event.ts';
 import { FeedName, HttpUrl, Instant, LanguageTag, LINE_LENGTH_MAX, storableText } from './text.ts';
 
-/** What a key may do. `articles:write` counts for the feeds the key names. */
-export const Scope = z.enum(['articles:write', 'search:read', 'annotate', 'admin']);
+/**
+ * What a key may do. `articles:write` counts for the feeds the key names; `entities:correct` changes
+ * for everybody who an entity is.
+ */
+export const Scope = z.enum([
+  'articles:write',
+  'search:read',
+  'annotate',
+  'entities:correct',
+  'admin',
+]);
 export type Scope = z.infer<typeof Scope>;
 
 export const KEY_FEEDS_MAX = 100;
 
 /** The part of a key before its secret: public, shown in lists and logs. */
 export const KeyId = z.string().regex(/^[a-z0-9]{8,16}$/);
+
+/** Whose saved searches and alerts a key sees. */
+export const TeamName = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'must be 1 to 63 small letters, digits or inner hyphens',
+  );
+
+/** Of keys that name none. */
+export const TEAM_DEFAULT = 'desk';
 
 const Key = z.object({
   kind: z.literal('key'),
@@ -19,6 +39,9 @@ const Key = z.object({
   sha256: Sha256.describe('SHA-256 of the whole key as sent in the Authorization header.'),
   scopes: z.array(Scope).min(1).max(Scope.options.length),
   feeds: z.array(FeedName).max(KEY_FEEDS_MAX).describe('Feeds that articles:write counts for.'),
+  team: TeamName.optional().describe(
+    `Whose saved searches and alerts it sees; without it, ${TEAM_DEFAULT}.`,
+  ),
   createdAt: Instant,
   expiresAt: Instant.optional(),
   revokedAt: Instant.optional().describe('A revoked key stays listed; it opens nothing.'),

@@ -1,6 +1,6 @@
 import type { AccessV1, KeyRecord } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
-import { ACCESS_STALE_MS, AccessBook, allowsFeed, hashKey } from './access-book.ts';
+import { ACCESS_STALE_MS, AccessBook, allowsFeed, hashKey, teamOf } from './access-book.ts';
 
 const NOW = Date.parse('2026-11-23T08:00:00Z');
 const KEY = 'wk_k7f2m9x4ab_secret';

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { ArticleHit, QUERY_LENGTH_MAX, SearchArticles } from './search-articles.http.ts';
+import { TeamName } from './access.v1.ts';
+import { HttpUrl, Instant, storableText } from './text.ts';
+
+export const SEARCH_NAME_LENGTH_MAX = 200;
+/** More receivers than this are one receiver that passes things on. */
+export const SEARCH_WEBHOOKS_MAX = 5;
+
+/** The filters of GET /v1/articles. */
+export const SavedFilters = SearchArticles.pick({
+  entity: true,
+  lang: true,
+  feed: true,
+  from: true,
+  to: true,
+}).meta({ id: 'SavedFilters' });
+export type SavedFilters = z.infer<typeof SavedFilters>;
+
+export const Digest = z.enum(['none', 'hourly', 'daily']);
+export type Digest = z.infer<typeof Digest>;
+
+export const NotifySettings = z
+  .strictObject({
+    webhooks: z
+      .array(z.strictObject({ url: HttpUrl }))
+      .max(SEARCH_WEBHOOKS_MAX)
+      .default([])
+      .describe('Each alert is sent there, signed.'),
+    digest: Digest.default('none').describe('What came in an hour or a day, in one delivery.'),
+  })
+  .meta({ id: 'NotifySettings' });
+export type NotifySettings = z.infer<typeof NotifySettings>;
+
+const looked = {
+  q: storableText(QUERY_LENGTH_MAX)
+    .min(1)
+    .optional()
+    .describe('As q of GET /v1/articles; checked when it is saved.'),
+  filters: SavedFilters.default({}),
+};
+
+/** Body of POST /v1/searches and of PUT /v1/searches/{id}, which replaces the whole. */
+export const SaveSearch = z
+  .strictObject({
+    name: storableText(SEARCH_NAME_LENGTH_MAX).min(1).describe('For people.'),
+    ...looked,
+    notify: NotifySettings.default({ webhooks: [], digest: 'none' }),
+    paused: z.boolean().default(false).describe('A paused one makes no alerts.'),
+  })
+  .refine(
+    ({ q, filters }) =>
+      q !== undefined || Object.values(filters).some((value) => value !== undefined),
+    { error: 'is needed, or a filter: without both every article would be an alert', path: ['q'] },
+  )
+  .meta({ id: 'SaveSearch' });
+export type SaveSearch = z.infer<typeof SaveSearch>;
+
+/** Public id of a saved search. */
+export const SearchId = z.uuid();
+
+const Author = z.object({ keyId: z.string(), name: z.string().optional() });
+
+/** A saved search as its team sees it. */
+export const SavedSearch = z
+  .object({
+    id: SearchId,
+    team: TeamName,
+    name: z.string(),
+    q: z.string().optional(),
+    filters: SavedFilters,
+    notify: NotifySettings,
+    paused: z.boolean(),
+    version: z.int().min(1).describe('Counts its changes; also its ETag.'),
+    createdAt: Instant,
+    createdBy: Author,
+    changedAt: Instant,
+    changedBy: Author,
+    matchesFrom: Instant.describe(
+      'Only articles that were pushed after it make alerts: when it was saved, or resumed.',
+    ),
+    alerts: z.object({
+      total: z.int().describe('Threads: several copies of one text are one.'),
+      lastAt: Instant.optional(),
+    }),
+    trouble: z
+      .object({
+        reason: z.string().describe('What to do about it.'),
+        failures: z.int().describe('Batches of articles it could not be tried on, in a row.'),
+        since: Instant,
+      })
+      .optional()
+      .describe('Present while it cannot be matched; others are not held up by it.'),
+  })
+  .meta({ id: 'SavedSearch' });
+export type SavedSearch = z.infer<typeof SavedSearch>;
+
+/** Answer of GET /v1/searches: all of the caller’s team, by name. */
+export const SavedSearchList = z
+  .object({ data: z.array(SavedSearch), limit: z.int().describe('How many a team may have.') })
+  .meta({ id: 'SavedSearchList' });
+export type SavedSearchList = z.infer<typeof SavedSearchList>;
+
+export const BACK_TEST_DAYS_MAX = 30;
+
+/** Body of POST /v1/searches/back-test. */
+export const BackTestSearch = z
+  .strictObject({
+    ...looked,
+    days: z.int().min(1).max(BACK_TEST_DAYS_MAX).default(BACK_TEST_DAYS_MAX),
+  })
+  .meta({ id: 'BackTestSearch' });
+export type BackTestSearch = z.infer<typeof BackTestSearch>;
+
+const count = z.int().min(0);
+
+/**
+ * What a search would have found, had it been saved at `from`. It goes by when articles were
+ * pushed, as alerts do, not by when they say they were published.
+ */
+export const BackTest = z
+  .object({
+    from: Instant,
+    to: Instant,
+    articles: count.describe('Hits.'),
+    stories: count.describe('The same, with copies of one text counted once: alerts.'),
+    storiesExact: z.boolean().describe('False when they are too many to count: within 5 %.'),
+    ofArticles: count.describe('All articles of that time.'),
+    days: z.array(z.object({ day: z.iso.date(), articles: count, stories: count })),
+    busiestHour: z.object({ from: Instant, articles: count }).optional(),
+    alertsPerDay: z.number().min(0).describe('Of the days on which any article came at all.'),
+    samples: z.array(ArticleHit).describe('The newest, one of each story.'),
+    warnings: z.array(
+      z.object({
+        code: z.enum(['matches-nothing', 'matches-much', 'short-history', 'filter-never-true']),
+        message: z.string(),
+      }),
+    ),
+    partial: z.boolean().describe('True when a part of the index did not answer in time.'),
+  })
+  .meta({ id: 'BackTest' });
+export type BackTest = z.infer<typeof BackTest>;
