@@ -22,6 +22,7 @@ const configOf: Record<string, { app: string; schema: string }> = {
   enricher: { app: 'enricher', schema: 'enricherConfig' },
   migrate: { app: 'enricher', schema: 'migrateConfig' },
   search: { app: 'search', schema: 'searchConfig' },
+  'migrate-search': { app: 'search', schema: 'migrateConfig' },
 };
 const services = ['ingestor', 'enricher', 'search'];
 
@@ -59,7 +60,7 @@ const workloads = deployments.flatMap(([where, list]) => {
 });
 
 describe('settings', () => {
-  it.each(deployments)('%s runs the three services and their two jobs', (_where, list) => {
+  it.each(deployments)('%s runs the three services and their three jobs', (_where, list) => {
     expect(list.map(({ name }) => name).sort()).toEqual(Object.keys(configOf).sort());
   });
 
@@ -205,6 +206,7 @@ describe('versions', () => {
     const suffix = version.replaceAll('.', '-');
     expect(jobs.map(({ metadata }) => metadata.name).sort()).toEqual([
       `migrate-${suffix}`,
+      `migrate-search-${suffix}`,
       `topics-${suffix}`,
     ]);
   });

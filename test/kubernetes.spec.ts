@@ -127,9 +127,10 @@ describe('the network', () => {
   it.each([
     ['ingestor', [53, 80, 443, 9092, 9093]],
     ['enricher', [53, 5432, 9092, 9093]],
-    ['search', [53, 9092, 9093, 9200]],
+    ['search', [53, 80, 443, 5432, 9092, 9093, 9200]],
     ['topics', [53, 9092, 9093]],
     ['migrate', [53, 5432]],
+    ['migrate-search', [53, 5432]],
   ])('is open for %s to names and to its own stores only: %j', (name, ports) => {
     const selects = ({ podSelector }: Policy) =>
       Object.keys(podSelector).length === 0 ||

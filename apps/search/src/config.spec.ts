@@ -7,6 +7,8 @@ describe('the settings of search', () => {
     searchConfig.safeParse({
       ...environment,
       WARTA_KAFKA_TLS: 'false',
+      WARTA_EGRESS_SCHEMES: 'https',
+      WARTA_SEALING_KEYS: Buffer.alloc(32, 2).toString('base64'),
       WARTA_RECEIPT_KEYS: Buffer.alloc(32, 1).toString('base64'),
       WARTA_ELASTICSEARCH_URL: url,
     });

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { SettingDescription } from '@warta/service';
 import { configPage } from './config-page.ts';
 import { eventsPage } from './events-page.ts';
+import { clientSchema } from './client-schema.ts';
 import { formatsPage } from './formats-page.ts';
 
 /**
- * Writes what is generated from code: docs/events.md, docs/formats.md, docs/config.md and the
- * OpenAPI files. With --check nothing is written, and a file that differs from its source makes the
+ * Writes what is generated from code: docs/events.md, docs/formats.md, docs/config.md, the
+ * OpenAPI files, and from the one of search the types of libs/client. With --check nothing is written, and a file that differs from its source makes the
  * exit code 1.
  * Reads the built services (npm run build first): their decorators need compiling.
  */
@@ -67,6 +68,9 @@ for (const service of services) {
   const definition = { name: service.name, config, module };
   const openApi = await platform.openApiOf(definition, platform.exampleConfig(config));
   pages.set(`apps/${service.name}/openapi.json`, `${JSON.stringify(openApi, null, 2)}\n`);
+  if (service.name === 'search') {
+    pages.set('libs/client/src/schema.ts', await clientSchema(openApi));
+  }
 }
 for (const { name, file, config } of jobs) {
   described.push({ name, settings: platform.describeConfig((await built(file))[config]) });
