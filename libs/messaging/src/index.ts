@@ -13,7 +13,7 @@ export type { TopicReport } from './kafka-admin.ts';
 export type { PartitionBounds } from './kafka-admin-connection.ts';
 export type { KafkaSettings } from './kafka-client.ts';
 export { CompactedTopic } from './kafka-compacted-topic.ts';
-export type { CompactedTopicOptions } from './kafka-compacted-topic.ts';
+export type { CompactedTopicOptions, EventPlace } from './kafka-compacted-topic.ts';
 export { KafkaConsumer } from './kafka-consumer.ts';
 export type { ConsumerOptions, ConsumerStatus } from './kafka-consumer.ts';
 export { arrivalOfLetter } from './dead-letter.ts';

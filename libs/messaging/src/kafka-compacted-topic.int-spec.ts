@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { KafkaSettings } from './kafka-client.ts';
 import { CompactedTopic } from './kafka-compacted-topic.ts';
+import type { CompactedTopicOptions } from './kafka-compacted-topic.ts';
 import type { EventDefinition } from '@warta/contracts';
 import { listeningPlatform, note, numbered, TestBed, testEvent, until } from './testing.ts';
 import type { Note } from './testing.ts';
@@ -19,7 +20,7 @@ async function compacted(): Promise<EventDefinition<Note>> {
 
 async function follow(
   event: EventDefinition<Note>,
-  onEvent: (event: Note) => void,
+  onEvent: CompactedTopicOptions<Note>['onEvent'],
   settings: Partial<KafkaSettings> = {},
 ): Promise<CompactedTopic<Note>> {
   const onFatal = (reason: Error): void => {
@@ -44,14 +45,17 @@ describe('CompactedTopic', () => {
       5_000,
     );
     const seen: string[] = [];
+    const offsets: bigint[] = [];
     let early = false;
-    const topic = await follow(event, ({ id }) => {
+    const topic = await follow(event, ({ id }, { offset }) => {
       early ||= topic.caughtUp;
       seen.push(id);
+      offsets.push(offset);
     });
     expect(topic.caughtUp).toBe(false);
     await until(() => topic.caughtUp, 'caught up');
     expect(seen).toEqual(numbered(100));
+    expect(offsets).toEqual(seen.map((_, at) => BigInt(at)));
     expect(early).toBe(false);
     await producer.publish([note(event, 'later')], 5_000);
     await until(() => seen.includes('later'), 'the change arrives', 5_000);

@@ -20,10 +20,16 @@ const REACH_WITHIN_MS = 30_000;
 /** A log that ends before what we read is looked at again, in case a broker is only starting. */
 const SHORTER_LOOKS = 3;
 
+/** Where in the log an event stands. */
+export interface EventPlace {
+  readonly partition: number;
+  readonly offset: bigint;
+}
+
 export interface CompactedTopicOptions<T> {
   readonly definition: EventDefinition<T>;
   /** In the order of the log, first with everything already in it; never twice. */
-  readonly onEvent: (event: T) => void;
+  readonly onEvent: (event: T, at: EventPlace) => void;
   /** What was handed out cannot be trusted any more: the process should end and start again. */
   readonly onFatal: (reason: Error) => void;
 }
@@ -107,9 +113,10 @@ export class CompactedTopic<T> {
   }
 
   private handOutOne(record: LogRecord): void {
-    const { topic } = record;
+    const { topic, partition, offset } = record;
     try {
-      this.options.onEvent(decodeEvent(this.options.definition, record).event);
+      const { event } = decodeEvent(this.options.definition, record);
+      this.options.onEvent(event, { partition, offset });
       messagingMetrics(this.platform.metrics).consumed.inc({ topic });
     } catch (error) {
       messagingMetrics(this.platform.metrics).passedOver.inc({ topic });
