@@ -53,6 +53,11 @@ const Live = z.object({
   content: ArticleContent,
   contentHash: Sha256,
   annotation: Annotation,
+  correctedThrough: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Offset of the last correction of entities that the annotation takes into account.'),
 });
 
 /** No source id and no URL: both may be made of the words of the title. */

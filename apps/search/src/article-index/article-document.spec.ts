@@ -4,6 +4,8 @@ import { canceled, entity, hidden, live } from '../testing.ts';
 import { extrasOf, textOf, toDocument } from './article-document.ts';
 import type { LiveDocument } from './article-document.ts';
 
+type Entity = ReturnType<typeof entity>;
+
 const documentOf = (state: ArticleUpdatedV1) => toDocument(state) as LiveDocument;
 
 describe('the document of an article', () => {
@@ -28,6 +30,34 @@ describe('the document of an article', () => {
     expect(document.entities).toEqual([
       expect.objectContaining({ name: 'Korea Utara', mentions: 3, salience: 'main' }),
     ]);
+  });
+
+  it('files the entities under their types, and the section under one spelling', () => {
+    const [kim, un, moscow, worldCup] = (
+      [
+        ['Kim Jong Un', 'PERSON'],
+        ['PBB', 'ORGANIZATION'],
+        ['Moskow', 'LOCATION'],
+        ['Piala Dunia', 'EVENT'],
+      ] as const
+    ).map(([name, type]) => entity(name, [name], { type })) as [Entity, Entity, Entity, Entity];
+    const content = { section: '  Olah  Raga ' };
+    const document = documentOf(live({ entities: [kim, un, moscow, worldCup], content }));
+    expect(document).toMatchObject({
+      people: [kim.id],
+      organizations: [un.id],
+      places: [moscow.id],
+      events: [worldCup.id],
+      sectionKey: 'olah raga',
+    });
+    expect(documentOf(live({ content: { section: ' \u0301' } })).sectionKey).toBeUndefined();
+  });
+
+  it('says which record and which corrections it is made of', () => {
+    const updatedFrom = { partition: 3, offset: String(2n ** 60n) };
+    const state = live({ correctedThrough: 7 });
+    expect(toDocument(state, updatedFrom)).toMatchObject({ updatedFrom, correctedThrough: 7 });
+    expect(toDocument(canceled(state.articleId, 2), updatedFrom)).toMatchObject({ updatedFrom });
   });
 
   it('of a state that hides the article has neither text nor names nor links', () => {

@@ -6,7 +6,12 @@ import type {
   LiveArticle,
 } from '@warta/contracts';
 import type { z } from 'zod';
-import { entityNameKey } from './fold-name.ts';
+import { leadOf } from './article-lead.ts';
+import { entityFieldsOf } from './entity-fields.ts';
+import type { EntityFields } from './entity-fields.ts';
+import { foldName } from './fold-name.ts';
+import { indexedQuotes } from './indexed-quotes.ts';
+import type { IndexedQuote } from './indexed-quotes.ts';
 
 /** The analyses there are: Indonesian, English, and plain words for every other language. */
 export const analyzedLanguages = ['id', 'en', 'other'] as const;
@@ -15,17 +20,18 @@ export type AnalyzedLanguage = (typeof analyzedLanguages)[number];
 /** A text under the analysis of its language. At most one of them is set. */
 export type TextByLanguage = Partial<Record<AnalyzedLanguage, string>>;
 
-/** An entity as lists of hits show it. */
-export type EntitySummary = Pick<
-  Annotation['entities'][number],
-  'id' | 'type' | 'name' | 'wikidata' | 'salience'
-> & { mentions: number };
-
 /** The push that made a state: where and when the broker stored it. */
 export interface Submission {
   /** UTC; absent outside of the years that Elasticsearch can parse. */
   at?: string | undefined;
   partition: number;
+  offset: string;
+}
+
+/** Where its record lies in the topic of updated articles. */
+export interface UpdatedFrom {
+  partition: number;
+  /** Decimal: may pass 2^53. */
   offset: string;
 }
 
@@ -36,6 +42,8 @@ interface DocumentHead {
   rev: number;
   /** Absent in documents indexed by versions that did not keep it. */
   submission?: Submission;
+  /** The first record with this rev. Absent in documents of versions that did not keep it. */
+  updatedFrom?: UpdatedFrom | undefined;
   /** When the enricher made this state. */
   changedAt?: string | undefined;
 }
@@ -47,15 +55,19 @@ export interface IndexingFacts {
 }
 
 /** An article that searches find. */
-export interface LiveDocument extends DocumentHead {
+export interface LiveDocument extends DocumentHead, EntityFields {
   status: 'live';
   sourceId?: string;
   url?: string;
   revision: number;
   title?: TextByLanguage;
+  /** The first paragraph, or its beginning. */
+  lead?: TextByLanguage;
   body: TextByLanguage;
   byline?: string;
   section?: string;
+  /** The section without case, accents and spacing: one bucket for all its spellings. */
+  sectionKey?: string | undefined;
   language: string;
   publishedAt?: string;
   updatedAt?: string;
@@ -73,13 +85,10 @@ export interface LiveDocument extends DocumentHead {
    * would be a way to make a document that Elasticsearch refuses.
    */
   extras?: string;
-  /** Warta's ids and Wikidata's ids of the entities. */
-  entityIds: string[];
-  /** `folded name|entity id` for every name: finds the ids behind a name. */
-  entityNames: string[];
-  /** Every name of every entity, canonical and as printed: searched as words, never stemmed. */
-  names: string[];
-  entities: EntitySummary[];
+  /** The quotes as searches find them, the first of them; `annotation` has them all. */
+  quotes?: IndexedQuote[];
+  /** Offset of the last correction of entities that it takes into account. */
+  correctedThrough?: number;
   annotation: Annotation;
 }
 
@@ -114,17 +123,21 @@ interface LastRecord {
 export type ArticleDocument = LiveDocument | HeldDocument | WithheldDocument | CanceledDocument;
 export type IndexedDocument = ArticleDocument | ProgressDocument;
 
-/** The document of an article's state. Pure; the same state always makes the same document. */
-export function toDocument(state: ArticleUpdatedV1): ArticleDocument {
+/**
+ * The document of an article's state. Pure; the same state always makes the same document.
+ * @param updatedFrom the record that brought it.
+ */
+export function toDocument(state: ArticleUpdatedV1, updatedFrom?: UpdatedFrom): ArticleDocument {
+  const head = { ...headOf(state), updatedFrom };
   switch (state.status) {
     case 'live':
-      return toLiveDocument(state);
+      return toLiveDocument(state, head);
     case 'canceled':
-      return { status: 'canceled', ...headOf(state), takenDownAt: state.takenDownAt };
+      return { status: 'canceled', ...head, takenDownAt: state.takenDownAt };
     case 'held':
-      return { status: 'held', ...headOf(state), heldUntil: state.embargoUntil };
+      return { status: 'held', ...head, heldUntil: state.embargoUntil };
     case 'withheld':
-      return { status: 'withheld', ...headOf(state), withheldAt: state.withheldAt };
+      return { status: 'withheld', ...head, withheldAt: state.withheldAt };
   }
 }
 
@@ -136,20 +149,23 @@ export function toSubmission({ at, partition, offset }: ArticleUpdatedV1['arriva
   return { at: indexableInstant(at), partition, offset };
 }
 
-function toLiveDocument(state: LiveArticle): LiveDocument {
+function toLiveDocument(state: LiveArticle, head: DocumentHead): LiveDocument {
   const { content, annotation } = state;
-  const analysis = analysisOf(annotation.language);
+  const { language } = annotation;
+  const analysis = analysisOf(language);
   return {
     status: 'live',
-    ...headOf(state),
+    ...head,
     sourceId: state.sourceId,
     url: state.url,
     revision: state.revision,
     title: content.title === undefined ? undefined : { [analysis]: content.title },
+    lead: { [analysis]: leadOf(content.body, annotation.furniture) },
     body: { [analysis]: content.body },
     byline: content.byline,
     section: content.section,
-    language: annotation.language,
+    sectionKey: foldName(content.section ?? '') || undefined,
+    language,
     publishedAt: state.publishedAt,
     updatedAt: state.updatedAt,
     submittedAt: state.arrival.at,
@@ -159,21 +175,9 @@ function toLiveDocument(state: LiveArticle): LiveDocument {
     duplicateOf: state.duplicateOf,
     duplicateGroup: state.duplicateOf?.articleId ?? state.articleId,
     extras: content.extras === undefined ? undefined : JSON.stringify(content.extras),
-    entityIds: unique(annotation.entities.flatMap(({ id, wikidata }) => [id, wikidata ?? id])),
-    entityNames: unique(
-      annotation.entities.flatMap((entity) =>
-        namesOf(entity).flatMap((name) => entityNameKey(name, entity.id) ?? []),
-      ),
-    ),
-    names: unique(annotation.entities.flatMap(namesOf)),
-    entities: annotation.entities.map(({ id, type, name, wikidata, salience, mentions }) => ({
-      id,
-      type,
-      name,
-      wikidata,
-      salience,
-      mentions: mentions.length,
-    })),
+    ...entityFieldsOf(annotation.entities),
+    quotes: indexedQuotes(annotation, analysis),
+    correctedThrough: state.correctedThrough,
     annotation,
   };
 }
@@ -195,10 +199,6 @@ export function analysisOf(language: string): AnalyzedLanguage {
   return language === 'id' || language === 'en' ? language : 'other';
 }
 
-function namesOf(entity: Annotation['entities'][number]): string[] {
-  return [entity.name, ...entity.aliases];
-}
-
 const EPOCH = '1970-01-01T00:00:00.000Z';
 const YEAR_1_MS = Date.parse('0001-01-01T00:00:00Z');
 const YEAR_10000_MS = Date.UTC(10_000, 0);
@@ -210,8 +210,4 @@ const YEAR_10000_MS = Date.UTC(10_000, 0);
 function indexableInstant(instant: string | undefined): string | undefined {
   const atMs = instant === undefined ? Number.NaN : Date.parse(instant);
   return atMs >= YEAR_1_MS && atMs < YEAR_10000_MS ? new Date(atMs).toISOString() : undefined;
-}
-
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
 }

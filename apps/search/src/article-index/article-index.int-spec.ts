@@ -16,7 +16,8 @@ import { IndexProgress, progressId } from './index-progress.ts';
 /** What the mapping of the first version had not. */
 const addedSinceTheFirst = [
   ...(['submission', 'changedAt', 'indexedAt', 'heldUntil', 'withheldAt'] as const),
-  ...(['duplicateOf', 'duplicateGroup'] as const),
+  ...(['duplicateOf', 'duplicateGroup', 'updatedFrom', 'correctedThrough'] as const),
+  ...(['lead', 'sectionKey', 'people', 'organizations', 'places', 'events', 'quotes'] as const),
 ];
 
 const unborn = () => new ArticleIndex(new Client({ node: elasticsearchUrl() }), ownPrefix());

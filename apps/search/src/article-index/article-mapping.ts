@@ -4,7 +4,9 @@ import type {
   IndexingFacts,
   Submission,
   TextByLanguage,
+  UpdatedFrom,
 } from './article-document.ts';
+import type { IndexedQuote } from './indexed-quotes.ts';
 
 type Property = estypes.MappingProperty;
 type KeyOfAny<T> = T extends unknown ? keyof T : never;
@@ -37,6 +39,21 @@ const submission: Record<keyof Submission, Property> = {
   offset: stored,
 };
 
+const updatedFrom: Record<keyof UpdatedFrom, Property> = {
+  partition: { type: 'integer' },
+  offset: { type: 'long' },
+};
+
+/** Each is a document of its own inside its article's, so that what is asked of a quote is true of one. */
+const quote: Record<keyof IndexedQuote, Property> = {
+  text: text(),
+  speakerId: filtered,
+  speaker: { type: 'text', analyzer: 'exact', norms: false },
+  aboutIds: filtered,
+  start: { type: 'integer', index: false },
+  end: { type: 'integer', index: false },
+};
+
 const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Property> = {
   status: filtered,
   articleId: filtered,
@@ -46,15 +63,19 @@ const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Proper
   rev: { type: 'long' },
   revision: { type: 'long', index: false, doc_values: false },
   title: text(),
+  lead: text(),
   body: text(),
   byline: stored,
   section: stored,
+  sectionKey: filtered,
   language: filtered,
   publishedAt: stored,
   updatedAt: stored,
   submittedAt: stored,
   submission: { properties: submission },
+  updatedFrom: { properties: updatedFrom },
   changedAt: stored,
+  correctedThrough: { type: 'long' },
   indexedAt: stored,
   takenDownAt: stored,
   heldUntil: stored,
@@ -66,9 +87,14 @@ const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Proper
   duplicateGroup: filtered,
   extras: stored,
   entityIds: filtered,
+  people: filtered,
+  organizations: filtered,
+  places: filtered,
+  events: filtered,
   entityNames: filtered,
   names: { type: 'text', analyzer: 'exact', norms: false, position_increment_gap: NAMES_GAP },
   entities: storedObject,
+  quotes: { type: 'nested', properties: quote },
   annotation: storedObject,
   progress: storedObject,
 };

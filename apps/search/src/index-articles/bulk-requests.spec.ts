@@ -31,13 +31,14 @@ describe('bulk requests', () => {
     expect(document.bytes).toBeGreaterThanOrEqual(bytes);
   });
 
-  it('add to what the state makes only when it was sent', () => {
+  it('add to what the state makes only where its record lies and when it was sent', () => {
     const state = live({ title: 'satu' });
     const [event] = received(state);
     if (!event) throw new Error('no event');
     const [, line] = bulkLines([pendingDocument(event, 0)], Date.parse('2026-11-23T02:00:00Z'));
     expect(JSON.parse(line ?? '')).toEqual({
       ...JSON.parse(JSON.stringify(toDocument(state))),
+      updatedFrom: { partition: 0, offset: '0' },
       indexedAt: '2026-11-23T02:00:00.000Z',
     });
   });

@@ -23,11 +23,12 @@ export interface PendingDocument {
 const ACTION_BYTES = 180;
 
 export function pendingDocument(
-  { event }: ReceivedEvent<ArticleUpdatedV1>,
+  { event, partition, offset }: ReceivedEvent<ArticleUpdatedV1>,
   index: number,
   arrivalMs?: number,
 ): PendingDocument {
-  const source = JSON.stringify(toDocument(event));
+  const updatedFrom = { partition, offset: String(offset) };
+  const source = JSON.stringify(toDocument(event, updatedFrom));
   return {
     index,
     articleId: event.articleId,

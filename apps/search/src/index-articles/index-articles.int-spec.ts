@@ -40,6 +40,28 @@ const stored = async (id: string, from = index): Promise<ArticleDocument | undef
   return found._source;
 };
 
+describe('an article with 20,000 quotes', () => {
+  it('is found by the first of them, and is no dead letter', async () => {
+    const body = Array.from({ length: 20_000 }, (_, n) => `"q${n}"`).join(' ');
+    const quotes = Array.from(body.matchAll(/q\d+/gu), ({ 0: text, index: start }) => ({
+      ...{ text, field: 'body' as const, start, end: start + text.length, cue: '' },
+      ...{ direct: true, confidence: 1, speaker: 'x'.repeat(40_000) },
+    }));
+    const { articleId } = live();
+    const outcome = await indexStates(index, live({ articleId, body, quotes: quotes.slice(0, 9) }));
+    expect(outcome.rejected).toEqual([]);
+    const all = quotes.map((quote) => ({ ...quote, speaker: 'Kim' }));
+    const { rejected } = await indexStates(index, live({ articleId, rev: 2, body, quotes: all }));
+    expect(rejected).toEqual([]);
+    const query = { match: { 'quotes.text.id': 'q7' } };
+    const found = await index.client.search({
+      index: index.names.read,
+      query: { nested: { path: 'quotes', query } },
+    });
+    expect(found.hits.hits.map(({ _id }) => _id)).toEqual([articleId]);
+  });
+});
+
 describe('the newest state wins', () => {
   it('in every order of delivery, within a batch and across batches', async () => {
     const orders = [
@@ -73,6 +95,7 @@ describe('the newest state wins', () => {
       feed: old.feed,
       rev: 3,
       submission: expect.objectContaining({ partition: 0 }),
+      updatedFrom: expect.objectContaining({ partition: 0 }),
       takenDownAt: expect.any(String),
       indexedAt: expect.any(String),
     });
