@@ -5,7 +5,7 @@ import { FeedName, HttpUrl, Instant } from './text.ts';
 
 export const SEARCH_SIZE_DEFAULT = 20;
 export const SEARCH_SIZE_MAX = 100;
-export const QUERY_LENGTH_MAX = 512;
+export const QUERY_LENGTH_MAX = 2_000;
 
 /** Query of GET /v1/articles. Everything given must match; nothing given means everything. */
 export const SearchArticles = z.strictObject({

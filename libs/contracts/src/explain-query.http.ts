@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { EntityType } from './annotation.ts';
+import { QUERY_LENGTH_MAX } from './search-articles.http.ts';
+
+/** Query of GET /v1/query/explain. */
+export const ExplainQuery = z.strictObject({
+  q: z.string().min(1).max(QUERY_LENGTH_MAX).describe('The query, as `q` of a search.'),
+  in: z.enum(['id', 'en']).default('en').describe('The language of the explanation.'),
+});
+export type ExplainQuery = z.infer<typeof ExplainQuery>;
+
+/** An entity that a name was expanded into. */
+const ExpandedEntity = z.object({
+  id: z.string().describe("Warta's id, or Wikidata's."),
+  type: EntityType.optional(),
+  name: z.string().optional().describe('Its canonical name.'),
+  aliases: z.array(z.string()).describe('Other names that articles give it; the frequent ones.'),
+});
+
+const Expansion = z
+  .object({
+    text: z.string().describe('The name as the query writes it.'),
+    field: z.string().optional().describe('The field it was given to; absent for bare words.'),
+    entities: z
+      .array(ExpandedEntity)
+      .describe('What is searched by id. Empty: no article names anybody so.'),
+  })
+  .meta({ id: 'QueryExpansion' });
+
+const clauseKinds = [
+  ...(['and', 'or', 'not', 'word', 'name', 'phrase', 'prefix', 'near', 'title', 'quote'] as const),
+  ...(['entity', 'feed', 'lang', 'section', 'date'] as const),
+];
+
+/** One part of the query; parts hold parts. */
+export const QueryClause = z
+  .object({
+    kind: z.enum(clauseKinds),
+    query: z.string().describe('This part, as the query language writes it.'),
+    says: z.string().describe('The same in words.'),
+    get of() {
+      return z.array(QueryClause).optional();
+    },
+  })
+  .meta({ id: 'QueryClause' });
+export type QueryClause = z.infer<typeof QueryClause>;
+
+/** How a query was understood. */
+export const QueryExplanation = z
+  .object({
+    query: z.string().describe('The query written in full: it means the same, and finds the same.'),
+    says: z.string().describe('The whole query in words.'),
+    tree: QueryClause,
+    expansions: z.array(Expansion),
+    isComplete: z
+      .boolean()
+      .describe('False when a name is borne by more entities than are searched.'),
+    cost: z
+      .object({ value: z.number(), max: z.number() })
+      .describe('What it costs to run, and what a query may cost.'),
+  })
+  .meta({ id: 'QueryExplanation' });
+export type QueryExplanation = z.infer<typeof QueryExplanation>;
