@@ -5,9 +5,11 @@ import {
   arrivalOfLetter,
   deadLetterRecord,
   readDeadLetter,
-  readRedrivenMark,
+  discardedMark,
+  readSettlement,
   redrivenMark,
   redrivenRecord,
+  settledLetter,
 } from './dead-letter.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { LogRecord, RawRecord } from './records.ts';
@@ -107,7 +109,7 @@ describe('dead letters', () => {
     const [record] = fc.sample(records, 1) as [LogRecord];
     const letter = bury(record);
     const mark = stored(redrivenMark(letter), 8n);
-    expect(readRedrivenMark(mark)).toBe(letter.id);
+    expect(readSettlement(mark)).toEqual({ id: letter.id });
     expect(readDeadLetter(mark)).toBeUndefined();
   });
 
@@ -115,5 +117,16 @@ describe('dead letters', () => {
     const headers = { 'warta-arrival': Buffer.from('soon/0/x') };
     const own = { headers, appendedAtMs: 5, partition: 1, offset: 2n };
     expect(arrivalOf(own)).toEqual({ atMs: 5, partition: 1, offset: '2' });
+  });
+
+  it('say who gave them up and why, until they are sent back after all', () => {
+    const letter = bury(fc.sample(records, { seed: 1, numRuns: 1 })[0] as LogRecord);
+    const discard = { by: 'k7f2m9x4', reason: 'a test push' };
+    const settlement = readSettlement(stored(discardedMark(letter, discard), 8n));
+    expect(settlement).toEqual({ id: letter.id, discard });
+    const discarded = settledLetter(letter, settlement ?? { id: '' }, failedAt);
+    expect(discarded).toMatchObject({ id: letter.id, discarded: { ...discard, at: failedAt } });
+    const sentBack = settledLetter(discarded, { id: letter.id }, failedAt);
+    expect(sentBack).toEqual({ ...letter, redrivenAt: failedAt });
   });
 });

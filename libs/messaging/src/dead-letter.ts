@@ -8,6 +8,10 @@ const ARRIVAL = 'warta-arrival';
 const REDRIVES = 'warta-redrives';
 /** On an otherwise empty record of the dead-letter topic: the letter with this id was re-driven. */
 const REDRIVEN = 'warta-redriven';
+/** The same of a letter that somebody gave up for good, with who and why. */
+const DISCARDED = 'warta-discarded';
+const DISCARDED_BY = 'warta-discarded-by';
+const DISCARD_REASON = 'warta-discard-reason';
 const DETAIL_LENGTH_MAX = 2_000;
 
 /** Why a record is given up. */
@@ -30,6 +34,21 @@ export interface DeadLetter {
   readonly redrives: number;
   /** Set once it was sent back to its topic. */
   readonly redrivenAt?: Date;
+  /** Set once somebody said that it needs no re-drive. It stays in the log as long as the others. */
+  readonly discarded?: Discard & { readonly at: Date };
+}
+
+/** Who gave a letter up, and why. */
+export interface Discard {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What somebody did about the letter with this id. */
+export interface Settlement {
+  readonly id: string;
+  /** Absent when it was sent back. */
+  readonly discard?: Discard;
 }
 
 /** The record for the dead-letter topic: whole, with the facts as headers. */
@@ -106,9 +125,31 @@ export function redrivenMark(letter: DeadLetter): RawRecord {
   };
 }
 
-/** The id of the letter a record says was re-driven. */
-export function readRedrivenMark(record: LogRecord): string | undefined {
-  return record.headers[REDRIVEN]?.toString('utf8');
+/** Says in the dead-letter topic that a letter needs no re-drive. */
+export function discardedMark(letter: DeadLetter, { by, reason }: Discard): RawRecord {
+  const headers = {
+    [DISCARDED]: letter.id,
+    [DISCARDED_BY]: storable(by),
+    [DISCARD_REASON]: storable(reason),
+  };
+  return { ...redrivenMark(letter), headers };
+}
+
+/** What a record of a dead-letter topic says was done; undefined when it is no such mark. */
+export function readSettlement({ headers }: LogRecord): Settlement | undefined {
+  const said = (name: string) => headers[name]?.toString('utf8');
+  const redriven = said(REDRIVEN);
+  if (redriven !== undefined) return { id: redriven };
+  const id = said(DISCARDED);
+  if (id === undefined) return undefined;
+  return { id, discard: { by: said(DISCARDED_BY) ?? '', reason: said(DISCARD_REASON) ?? '' } };
+}
+
+/** The letter with what was done about it last: a re-drive lifts a discard. */
+export function settledLetter(letter: DeadLetter, { discard }: Settlement, at: Date): DeadLetter {
+  const { discarded: _before, ...open } = letter;
+  if (discard === undefined) return { ...open, redrivenAt: at };
+  return { ...open, discarded: { ...discard, at } };
 }
 
 /** When and where the record first came in, also through re-drives. */

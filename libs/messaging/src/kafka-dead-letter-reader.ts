@@ -1,8 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { deadLetterTopicOf } from '@warta/contracts';
 import { cutBatches } from './cut-batches.ts';
-import { readDeadLetter, readRedrivenMark, redrivenMark, redrivenRecord } from './dead-letter.ts';
-import type { DeadLetter } from './dead-letter.ts';
+import {
+  discardedMark,
+  readDeadLetter,
+  readSettlement,
+  redrivenMark,
+  redrivenRecord,
+  settledLetter,
+} from './dead-letter.ts';
+import type { DeadLetter, Discard, Settlement } from './dead-letter.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { readLog } from './kafka-log-reader.ts';
 import type { LogPart } from './kafka-log-reader.ts';
@@ -20,8 +27,8 @@ const LIST_BYTES_MAX = 64 * 1024 * 1024;
 const SLICE = { recordsMax: 200, bytesMax: 8 * 1024 * 1024 };
 
 export interface ListOptions {
-  /** Also those that were sent back already. */
-  readonly includeRedriven?: boolean;
+  /** Also those that were sent back or discarded already. */
+  readonly includeSettled?: boolean;
   /** The newest so many; at most 1,000. */
   readonly limit?: number;
   /** The newest within so many bytes, but at least one; at most 64 MiB. */
@@ -60,35 +67,37 @@ export class DeadLetterReader {
    * bytes. A record that was dead-lettered twice, by a repeated batch, is listed once.
    */
   async list(topic: string, options: ListOptions = {}): Promise<DeadLetterList> {
-    const redriven = new Set<string>();
-    const { newest, isRoomLost } = await this.collect(topic, options, redriven);
-    // Letters were dropped for the sake of newer ones that turned out to be re-driven.
+    const settled = new Set<string>();
+    const { newest, isRoomLost } = await this.collect(topic, options, settled);
+    // Letters were dropped for the sake of newer ones that turned out to be settled.
     const { letters, older } = isRoomLost
-      ? (await this.collect(topic, options, redriven)).newest
+      ? (await this.collect(topic, options, settled)).newest
       : newest;
     letters.sort((a, b) => a.facts.failedAt.localeCompare(b.facts.failedAt));
     return { letters, older };
   }
 
-  /** @param redriven ids that are no candidates; those found to be re-driven are added. */
+  /** @param settled ids that are no candidates; those found to be settled are added. */
   private async collect(
     topic: string,
-    { includeRedriven = false, limit = LIST_MAX, bytesMax = LIST_BYTES_MAX }: ListOptions,
-    redriven: Set<string>,
+    { includeSettled = false, limit = LIST_MAX, bytesMax = LIST_BYTES_MAX }: ListOptions,
+    settled: Set<string>,
   ): Promise<{ newest: NewestLetters; isRoomLost: boolean }> {
     const count = Math.min(limit, LIST_MAX);
     const newest = new NewestLetters({ count, bytes: Math.min(bytesMax, LIST_BYTES_MAX) });
     let wasted = 0;
     await this.read(topic, {
       letter: (letter) => {
-        if (!redriven.has(letter.id)) newest.add(letter);
+        if (!settled.has(letter.id)) newest.add(letter);
       },
-      redriven: (id, redrivenAt) => {
-        const letter = newest.get(id);
-        if (includeRedriven && letter !== undefined) newest.add({ ...letter, redrivenAt });
-        if (includeRedriven) return;
-        redriven.add(id);
-        if (newest.delete(id)) wasted += 1;
+      settled: (settlement, at) => {
+        const letter = newest.get(settlement.id);
+        if (includeSettled && letter !== undefined) {
+          newest.add(settledLetter(letter, settlement, at));
+        }
+        if (includeSettled) return;
+        settled.add(settlement.id);
+        if (newest.delete(settlement.id)) wasted += 1;
       },
     });
     return { newest, isRoomLost: wasted > 0 && newest.older > 0 };
@@ -103,8 +112,9 @@ export class DeadLetterReader {
       letter: (letter) => {
         if (letter.id === id) found = letter;
       },
-      redriven: (of, redrivenAt) => {
-        if (of === id && found !== undefined) found = { ...found, redrivenAt };
+      settled: (settlement, at) => {
+        if (settlement.id !== id || found === undefined) return;
+        found = settledLetter(found, settlement, at);
       },
     });
     return found;
@@ -131,9 +141,9 @@ export class DeadLetterReader {
           if (one.fits(letter)) found.set(one, letter);
         }
       },
-      redriven: (id: string, redrivenAt: Date) => {
+      settled: (settlement: Settlement, at: Date) => {
         for (const [one, letter] of found) {
-          if (letter.id === id) found.set(one, { ...letter, redrivenAt });
+          if (letter.id === settlement.id) found.set(one, settledLetter(letter, settlement, at));
         }
       },
     };
@@ -164,17 +174,28 @@ export class DeadLetterReader {
     return stored;
   }
 
+  /**
+   * Says of letters that they need no re-drive: they are listed no more, and stay in the log until it
+   * forgets them. A re-drive afterwards is possible.
+   */
+  async discard(letters: readonly DeadLetter[], discard: Discard, deadlineMs: number) {
+    for (const slice of cutBatches(letters, SLICE, letterBytes)) {
+      const marks = slice.map((letter) => discardedMark(letter, discard));
+      await this.producer.publishRaw(marks, deadlineMs);
+    }
+  }
+
   private async read(
     topic: string,
     on: {
       letter: (letter: DeadLetter) => void;
-      redriven: (id: string, redrivenAt: Date) => void;
+      settled: (settlement: Settlement, at: Date) => void;
     },
     part?: LogPart,
   ): Promise<void> {
     const onRecord = (record: LogRecord): void => {
-      const redriven = readRedrivenMark(record);
-      if (redriven !== undefined) return on.redriven(redriven, new Date(record.appendedAtMs));
+      const settlement = readSettlement(record);
+      if (settlement !== undefined) return on.settled(settlement, new Date(record.appendedAtMs));
       const letter = readDeadLetter(record);
       if (letter !== undefined) on.letter(letter);
     };

@@ -81,7 +81,11 @@ describe('dead letters', () => {
       offset: `${stored?.offset}`,
     });
     expect((await reader.list(event.topic)).letters.map(({ id }) => id)).toEqual([undecodable?.id]);
-    const all = await reader.list(event.topic, { includeRedriven: true });
+    const gaveUp = { by: 'somebody', reason: 'no event at all' };
+    await reader.discard(undecodable === undefined ? [] : [undecodable], gaveUp, 5_000);
+    expect((await reader.list(event.topic)).letters).toEqual([]);
+    expect((await reader.get(undecodable?.id ?? ''))?.discarded).toMatchObject(gaveUp);
+    const all = await reader.list(event.topic, { includeSettled: true });
     expect(all.letters.find(({ id }) => id === handled?.id)?.redrivenAt).toBeInstanceOf(Date);
     const [sentBack] = await reader.findEach(event.topic, part, [ours]);
     expect(sentBack?.redrivenAt).toBeInstanceOf(Date);

@@ -103,11 +103,11 @@ export async function redriveDeadLetters(
   if (older > 0) console.error(`${older} older ones are left: run it again.`);
 }
 
-async function all(reader: DeadLetterReader, includeRedriven = false): Promise<DeadLetterList> {
+async function all(reader: DeadLetterReader, includeSettled = false): Promise<DeadLetterList> {
   const letters: DeadLetter[] = [];
   let older = 0;
   for (const topic of topics) {
-    const list = await reader.list(topic, { includeRedriven });
+    const list = await reader.list(topic, { includeSettled });
     letters.push(...list.letters);
     older += list.older;
   }
