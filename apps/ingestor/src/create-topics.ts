@@ -1,4 +1,10 @@
-import { Access, ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
+import {
+  Access,
+  ArticleRebuild,
+  ArticleSubmitted,
+  ArticleUpdated,
+  EntityCorrection,
+} from '@warta/contracts';
 import { TopicAdmin, withPrefix } from '@warta/messaging';
 import { kafkaSettings, runJob } from '@warta/service';
 import { createTopicsConfig } from './config.ts';
@@ -13,6 +19,8 @@ await runJob({ name: 'create-topics', config: createTopicsConfig }, async (job) 
       withPrefix(Access, prefix),
       withPrefix(ArticleSubmitted, prefix),
       withPrefix(ArticleUpdated, prefix),
+      withPrefix(ArticleRebuild, prefix),
+      withPrefix(EntityCorrection, prefix),
     ],
     {
       replicationFactor: config.WARTA_KAFKA_REPLICATION_FACTOR,

@@ -150,6 +150,8 @@ export const Annotation = z.object({
   attribution: z.array(z.string().min(1)).optional(),
   /** The trained models that took part, such as "tagger-id-1". */
   models: z.array(z.string().min(1).max(64)).optional(),
+  /** The corrections by people that concern an entity of this text, in the order they were made. */
+  corrections: z.array(z.uuid()).optional(),
   /** What a reader of the annotation must know, such as `truncated`. */
   flags: z.array(z.string().min(1)),
 });

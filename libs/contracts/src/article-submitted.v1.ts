@@ -62,8 +62,11 @@ const Reconsider = z.object({
   receivedAt: origin.receivedAt.describe('When the enricher asked for it, by its clock.'),
   submittedBy: origin.submittedBy.describe('`enricher`: no feed and no key asks for this.'),
   cause: z
-    .enum(['embargo-due', 'duplicate-changed'])
-    .describe('Says nothing new: that time has passed, or that another article changed.'),
+    .enum(['embargo-due', 'duplicate-changed', 'entity-corrected'])
+    .describe(
+      'Says nothing new: that time has passed, that another article changed, or that a person ' +
+        'corrected an entity which it may name.',
+    ),
 });
 
 export const ArticleSubmittedV1 = z.discriminatedUnion('kind', [

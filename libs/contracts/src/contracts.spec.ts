@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { Access } from './access.v1.ts';
+import { ArticleRebuild } from './article-rebuild.v1.ts';
 import { ArticleSubmitted } from './article-submitted.v1.ts';
 import { ArticleUpdated, type LiveArticle } from './article-updated.v1.ts';
 import { defineEvent, deadLetterTopicOf, type EventDefinition } from './define-event.ts';
+import { EntityCorrection } from './entity-correction.v1.ts';
 import * as contracts from './index.ts';
 import { PushArticle } from './push-article.http.ts';
 import { Extras, EXTRAS_DEPTH_MAX, storableText } from './text.ts';
@@ -29,11 +31,13 @@ const samples = events.flatMap((event) =>
 const sampleRows = samples.map((one) => ({ ...one, title: `${one.event.topic}/${one.name}` }));
 
 describe('events', () => {
-  it('are the three that the services speak, each under a topic of its own', () => {
+  it('are the five that the services speak, each under a topic of its own', () => {
     expect(events.map(({ topic }) => topic).sort()).toEqual([
       'warta.access.v1',
+      'warta.article.rebuild.v1',
       'warta.article.submitted.v1',
       'warta.article.updated.v1',
+      'warta.entity.correction.v1',
     ]);
   });
 
@@ -51,9 +55,10 @@ describe('events', () => {
     expect(ArticleSubmitted.key({ ...ArticleSubmitted.example, articleId })).toBe(articleId);
     expect(ArticleUpdated.key({ ...ArticleUpdated.example, articleId })).toBe(articleId);
     expect(Access.key(Access.example)).toBe('key:k7f2m9x4');
-    expect([ArticleSubmitted, ArticleUpdated, Access].map((one) => one.partitions)).toEqual([
-      12, 12, 1,
-    ]);
+    const { correctionId } = EntityCorrection.example;
+    expect(EntityCorrection.key(EntityCorrection.example)).toBe(correctionId);
+    const all = [ArticleSubmitted, ArticleUpdated, ArticleRebuild, Access, EntityCorrection];
+    expect(all.map((one) => one.partitions)).toEqual([12, 12, 12, 1, 1]);
   });
 
   it('with an invalid example cannot be defined', () => {
@@ -143,7 +148,7 @@ describe('schemas', () => {
   });
 
   it.each(sampleRows)('$title without its kind, id or status is refused', (row) => {
-    for (const name of ['kind', 'status', 'articleId', 'keyId', 'feed']) {
+    for (const name of ['kind', 'status', 'articleId', 'keyId', 'feed', 'correctionId', 'change']) {
       if (!(name in row.sample)) continue;
       const rest = Object.fromEntries(Object.entries(row.sample).filter(([key]) => key !== name));
       expect(row.event.schema.safeParse(rest).success).toBe(false);

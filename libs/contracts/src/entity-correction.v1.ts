@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntityType } from './annotation.ts';
+import { AnnotatedEntity, EntityType, Place } from './annotation.ts';
 import { KeyId } from './access.v1.ts';
 import { defineEvent } from './define-event.ts';
 import { Instant, LINE_LENGTH_MAX, storableText } from './text.ts';
@@ -9,6 +9,15 @@ export const EntityName = storableText(200).min(1);
 
 export const SPLIT_NAMES_MAX = 50;
 
+/** How an entity is shown in articles that do not name it themselves. */
+export const EntityFace = z.object({
+  name: EntityName,
+  type: EntityType,
+  wikidata: AnnotatedEntity.shape.wikidata,
+  place: Place.optional(),
+});
+export type EntityFace = z.infer<typeof EntityFace>;
+
 /**
  * What a person says about an entity. Names are compared without case, accents and spacing.
  */
@@ -17,6 +26,7 @@ export const CorrectionChange = z.discriminatedUnion('kind', [
     kind: z.literal('merge'),
     entityId: z.uuid().describe('The entity that is another one.'),
     intoId: z.uuid().describe('The one it is; keeps its name and type.'),
+    into: EntityFace.optional().describe('Its name and type when the correction was made.'),
   }),
   z.object({
     kind: z.literal('split'),
@@ -67,6 +77,7 @@ export const EntityCorrectionV1 = z.object({
   correctionId: z.uuid(),
   change: CorrectionChange,
   entityName: EntityName.describe('The name of the entity when it was corrected, for people.'),
+  entityType: EntityType.optional().describe('Its type when it was corrected.'),
   made: Decision,
   undone: Decision.optional().describe('An undone correction stays listed; it changes nothing.'),
 });
@@ -89,8 +100,10 @@ export const EntityCorrection = defineEvent<EntityCorrectionV1>({
       kind: 'merge',
       entityId: '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a0e1',
       intoId: '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a0e2',
+      into: { name: 'Korea Utara', type: 'LOCATION', wikidata: 'Q423' },
     },
     entityName: 'Korut',
+    entityType: 'LOCATION',
     made: {
       at: '2026-11-23T02:00:00.000Z',
       by: { keyId: 'k7f2m9x4', name: 'Meja pemantauan' },
