@@ -1,0 +1,129 @@
+import type { EntityType, Place } from '@warta/contracts';
+import type { z } from 'zod';
+import { askIndex } from '../article-index/ask-index.ts';
+import type { EntitySummary } from '../article-index/entity-fields.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import type { EntityBook } from './entity-book.ts';
+
+/** An entity as its newest article shows it, corrections counted in. */
+export interface EntityName {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly wikidata?: string | undefined;
+  readonly place?: z.infer<typeof Place> | undefined;
+}
+
+/** Some 200 bytes each. */
+const REMEMBERED_MAX = 20_000;
+
+/** Names hardly ever change; a correction clears what it concerns by being asked from the book. */
+const FRESH_MS = 5 * 60_000;
+
+/** Searches in one request; each is a term and one document. */
+const ASKED_AT_ONCE = 50;
+
+interface NameSource {
+  readonly entities: readonly EntitySummary[];
+  readonly annotation?: { entities?: readonly { id: string; place?: z.infer<typeof Place> }[] };
+}
+
+/**
+ * Names and types of entities by their ids. An entity has no record of its own: its newest article
+ * says what it is called. Remembered for minutes, so that lists of names cost no request.
+ */
+export class EntityNames {
+  readonly #index: ArticleIndex;
+  readonly #book: EntityBook;
+  readonly #now: () => number;
+  /** The longest unused first. What no article mentions is remembered, too. */
+  readonly #known = new Map<string, { atMs: number; found: EntityName | undefined }>();
+
+  constructor(index: ArticleIndex, book: EntityBook, now: () => number = Date.now) {
+    this.#index = index;
+    this.#book = book;
+    this.#now = now;
+  }
+
+  /**
+   * What these ids, Warta's or Wikidata's, stand for, by the id that was asked for: a merged one gets
+   * the entity it is now. Ids that no article shows are left out, and so are blocked ones. One request
+   * for up to 50 that are not remembered.
+   * @throws TransientError when Elasticsearch cannot answer.
+   */
+  async of(ids: readonly string[]): Promise<Map<string, EntityName>> {
+    const asked = [...new Set(ids)].filter((id) => !this.#book.isBlocked(id));
+    const wanted = new Set(asked.flatMap((id) => this.#book.membersOf(id)));
+    await this.#learn([...wanted].filter((id) => !this.#isFresh(id)));
+    const named = new Map<string, EntityName>();
+    for (const id of asked) {
+      const found = this.#corrected(id);
+      if (found !== undefined) named.set(id, found);
+    }
+    return named;
+  }
+
+  #corrected(id: string): EntityName | undefined {
+    const canonical = this.#book.canonicalOf(id);
+    const split = this.#book.splitOf(canonical);
+    const shown = this.#book
+      .membersOf(id)
+      .map((member) => this.#known.get(member)?.found)
+      .find((found) => found !== undefined);
+    const entity = shown ?? (split && { ...split, id: canonical });
+    if (entity === undefined || this.#book.isBlocked(entity.id)) return undefined;
+    const now = this.#book.canonicalOf(entity.id);
+    return { ...entity, id: now, type: this.#book.typeOf(now) ?? entity.type };
+  }
+
+  #isFresh(id: string): boolean {
+    const known = this.#known.get(id);
+    if (known === undefined || this.#now() - known.atMs > FRESH_MS) return false;
+    this.#known.delete(id);
+    this.#known.set(id, known);
+    return true;
+  }
+
+  async #learn(ids: readonly string[]): Promise<void> {
+    for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
+      const some = ids.slice(at, at + ASKED_AT_ONCE);
+      const found = await this.#ask(some);
+      for (const [nth, id] of some.entries()) this.#remember(id, found[nth]);
+    }
+  }
+
+  #remember(id: string, found: EntityName | undefined): void {
+    this.#known.delete(id);
+    this.#known.set(id, { atMs: this.#now(), found });
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= REMEMBERED_MAX) break;
+      this.#known.delete(oldest);
+    }
+  }
+
+  async #ask(ids: readonly string[]): Promise<(EntityName | undefined)[]> {
+    const { client, names } = this.#index;
+    const searches = ids.flatMap((id) => [
+      {},
+      {
+        query: { bool: { filter: [{ term: { entityIds: id } }] } },
+        sort: [{ datedAt: { order: 'desc' as const } }],
+        size: 1,
+        track_total_hits: false,
+        _source: ['entities', 'annotation.entities.id', 'annotation.entities.place'],
+      },
+    ]);
+    const { responses } = await askIndex(this.#index, 'reading names of entities', () =>
+      client.msearch<NameSource>({ index: names.read, searches }),
+    );
+    return responses.map((response, nth) => {
+      const source = 'hits' in response ? response.hits.hits[0]?._source : undefined;
+      const id = ids[nth] ?? '';
+      const shown = source?.entities.find((one) => one.id === id || one.wikidata === id);
+      if (shown === undefined) return undefined;
+      const place = source?.annotation?.entities?.find((one) => one.id === shown.id)?.place;
+      const { type, name, wikidata } = shown;
+      return { id: shown.id, type, name, wikidata, place };
+    });
+  }
+}
