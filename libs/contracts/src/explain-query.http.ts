@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EntityType } from './annotation.ts';
-import { QUERY_LENGTH_MAX } from './search-articles.http.ts';
+import { QUERY_LENGTH_MAX } from './search-filters.http.ts';
 
 /** Query of GET /v1/query/explain. */
 export const ExplainQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ArticleHit, QUERY_LENGTH_MAX, SearchArticles } from './search-articles.http.ts';
+import { ArticleHit, SearchArticles } from './search-articles.http.ts';
+import { QUERY_LENGTH_MAX } from './search-filters.http.ts';
 import { TeamName } from './access.v1.ts';
 import { HttpUrl, Instant, storableText } from './text.ts';
 

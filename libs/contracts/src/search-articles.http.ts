@@ -1,41 +1,47 @@
 import { z } from 'zod';
 import { AnnotatedAmount, AnnotatedDate, AnnotatedEntity, Furniture, Quote } from './annotation.ts';
 import { DuplicateOf } from './article-updated.v1.ts';
+import { CountedTotal, flag, isPartial, listed, searchFilters } from './search-filters.http.ts';
+import {
+  Copies,
+  FACET_SIZE_DEFAULT,
+  FACET_SIZE_MAX,
+  FacetName,
+  Facets,
+  MatchingSentence,
+  SENTENCES_PER_HIT_MAX,
+} from './search-results.http.ts';
 import { FeedName, HttpUrl, Instant } from './text.ts';
 
 export const SEARCH_SIZE_DEFAULT = 20;
 export const SEARCH_SIZE_MAX = 100;
-export const QUERY_LENGTH_MAX = 2_000;
+/** It names the state of the index that its pages come from, which may span several shards. */
+const CURSOR_LENGTH_MAX = 4_000;
 
 /** Query of GET /v1/articles. Everything given must match; nothing given means everything. */
 export const SearchArticles = z.strictObject({
-  q: z
-    .string()
-    .min(1)
-    .max(QUERY_LENGTH_MAX)
-    .optional()
-    .describe('Words, "phrases", -exclusions; all words must match.'),
-  entity: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe('An entity: its id, its Wikidata id, or any of its names.'),
-  lang: z.string().min(2).max(3).optional().describe('Language as detected, e.g. id or en.'),
-  feed: FeedName.optional(),
-  from: z
-    .union([Instant, z.iso.date()])
-    .optional()
-    .describe('Published at or after; a date means the start of that day, UTC.'),
-  to: z.union([Instant, z.iso.date()]).optional().describe('Published before.'),
+  ...searchFilters,
   sort: z
     .enum(['relevance', 'newest', 'oldest'])
     .optional()
     .describe('By default relevance with q, else newest.'),
+  collapse: z
+    .enum(['group', 'none'])
+    .default('group')
+    .describe('group: of articles that tell one text only the best match is shown.'),
+  facets: listed(FacetName).describe('What to count the results by.'),
+  facetSize: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(FACET_SIZE_MAX)
+    .default(FACET_SIZE_DEFAULT)
+    .describe('Values of each facet.'),
+  sentences: flag(false).describe('Also the sentences in which something matched.'),
   size: z.coerce.number().int().min(1).max(SEARCH_SIZE_MAX).default(SEARCH_SIZE_DEFAULT),
   cursor: z
     .string()
-    .max(2_000)
+    .max(CURSOR_LENGTH_MAX)
     .optional()
     .describe('`next` of the page before; belongs to the same query.'),
 });
@@ -79,6 +85,12 @@ export const ArticleHit = z
     highlights: z
       .object({ title: z.array(z.string()).optional(), body: z.array(z.string()).optional() })
       .describe('HTML-encoded fragments with <em> around what matched, and nothing else.'),
+    lead: z.string().optional().describe('Its first paragraph, or the beginning of it.'),
+    copies: Copies.optional().describe('Present with collapse=group.'),
+    sentences: z
+      .array(MatchingSentence)
+      .optional()
+      .describe(`With sentences=true: at most ${SENTENCES_PER_HIT_MAX}, in the order of the text.`),
     entities: z.array(EntityOfHit),
   })
   .meta({ id: 'ArticleHit' });
@@ -87,12 +99,20 @@ export type ArticleHit = z.infer<typeof ArticleHit>;
 export const SearchAnswer = z
   .object({
     data: z.array(ArticleHit),
-    total: z.object({
-      value: z.int(),
-      relation: z.enum(['eq', 'gte']).describe('gte: at least so many.'),
-    }),
+    total: CountedTotal.describe('Articles that match, copies too.'),
+    groups: CountedTotal.optional().describe(
+      'The same with the copies of one text counted once. On the first page with collapse=group.',
+    ),
+    facets: Facets.optional(),
     next: z.string().optional().describe('Cursor of the next page; absent on the last.'),
-    partial: z.boolean().describe('True when a part of the index did not answer in time.'),
+    moved: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Present when the state of the index that the pages before came from is gone: this page ' +
+          'comes from a newer one, still behind the page before.',
+      ),
+    partial: isPartial,
   })
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;

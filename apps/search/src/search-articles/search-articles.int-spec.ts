@@ -1,4 +1,3 @@
-import type { SearchArticles as Request } from '@warta/contracts';
 import { SearchAnswer, SearchArticles } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
@@ -12,10 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => dropIndex(index));
 
-const search = async (request: Partial<Request>) =>
+const search = async (request: object) =>
   SearchAnswer.parse(await searchArticles(index, SearchArticles.parse(request)));
-const titles = async (request: Partial<Request>) =>
-  (await search(request)).data.map(({ title }) => title);
+const titles = async (request: object) => (await search(request)).data.map(({ title }) => title);
 
 /** Each test searches in a feed of its own. */
 let feeds = 0;

@@ -68,7 +68,7 @@ describe('the query of a search', () => {
     const fields = ['title.id.exact^6', 'body.id.exact^3', 'names^4', 'title.id^2', 'body.id^1'];
     expect(boolOf({ q: 'harga', lang: 'id' })).toMatchObject({
       must: [word('harga', fields)],
-      filter: [live, { term: { language: 'id' } }],
+      filter: [live, { terms: { language: ['id'] } }],
     });
     expect(boolOf({ q: 'prix', lang: 'fr' })?.must).toEqual([
       word('prix', ['title.other^6', 'body.other^3', 'names^4']),
@@ -80,7 +80,7 @@ describe('the query of a search', () => {
     expect(boolOf(request, { entityIds: ['Q252'] })?.filter).toEqual([
       live,
       { terms: { entityIds: ['Q252'] } },
-      { term: { feed: 'a' } },
+      { terms: { feed: ['a'] } },
       {
         range: {
           datedAt: {

@@ -60,7 +60,10 @@ export interface SearchQuery {
  */
 export function searchBody(query: SearchQuery): estypes.SearchRequest {
   const { request, words } = query;
-  const languages = request.lang === undefined ? analyzedLanguages : [analysisOf(request.lang)];
+  const languages =
+    request.lang === undefined
+      ? analyzedLanguages
+      : analyzedLanguages.filter((one) => request.lang?.map(analysisOf).includes(one));
   const hasText = words.words.length + words.phrases.length > 0;
   return {
     query: {
@@ -138,8 +141,8 @@ function exactOf(field: string): string {
 function filtersOf({ request, entityIds }: SearchQuery): estypes.QueryDslQueryContainer[] {
   const filters: estypes.QueryDslQueryContainer[] = [{ term: { status: 'live' } }];
   if (entityIds !== undefined) filters.push({ terms: { entityIds: [...entityIds] } });
-  if (request.lang !== undefined) filters.push({ term: { language: request.lang } });
-  if (request.feed !== undefined) filters.push({ term: { feed: request.feed } });
+  if (request.lang !== undefined) filters.push({ terms: { language: request.lang } });
+  if (request.feed !== undefined) filters.push({ terms: { feed: request.feed } });
   if (request.from !== undefined || request.to !== undefined) {
     filters.push({
       range: {

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { FeedName, Instant } from './text.ts';
+
+export const QUERY_LENGTH_MAX = 2_000;
+/** Values one filter may have: more than a list of boxes to tick shows. */
+export const FILTER_VALUES_MAX = 50;
+/** Longer ones are no names of sections. */
+const SECTION_LENGTH_MAX = 200;
+const ENTITY_LENGTH_MAX = 200;
+
+/**
+ * A parameter with several values: repeated, or in one with commas between. A single value needs no
+ * list, also in JSON.
+ */
+export function listed<Item extends z.ZodType>(item: Item, { commas = true } = {}) {
+  const asList = (value: unknown): unknown => {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return values.flatMap((one) => (commas && typeof one === 'string' ? one.split(',') : [one]));
+  };
+  const list = z.array(item).min(1).max(FILTER_VALUES_MAX);
+  return z.preprocess(
+    (value) => (value === undefined ? undefined : asList(value)),
+    list.optional(),
+  );
+}
+
+/** `true` or `false` of a query, or of JSON. */
+export function flag(byDefault: boolean) {
+  return z.preprocess(
+    (value) => (value === 'true' ? true : value === 'false' ? false : value),
+    z.boolean().default(byDefault),
+  );
+}
+
+const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/;
+
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => OFFSET.test(zone) || isNamedZone(zone), {
+    error: 'must be a time zone such as Asia/Jakarta, UTC or +07:00',
+  });
+
+function isNamedZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const day = z.iso.date();
+const entityId = z.uuid().toLowerCase();
+
+/**
+ * What every search of articles can be narrowed by. Everything given must match, of the values of
+ * one filter any; nothing given means everything.
+ */
+export const searchFilters = {
+  q: z
+    .string()
+    .min(1)
+    .max(QUERY_LENGTH_MAX)
+    .optional()
+    .describe('Words, "phrases", -exclusions; all words must match.'),
+  entity: z
+    .string()
+    .min(1)
+    .max(ENTITY_LENGTH_MAX)
+    .optional()
+    .describe('An entity: its id, its Wikidata id, or any of its names.'),
+  lang: listed(z.string().min(2).max(3)).describe('Languages as detected, e.g. id or en.'),
+  feed: listed(FeedName),
+  person: listed(entityId).describe('Ids of people, as the facet gives them.'),
+  organization: listed(entityId).describe('Ids of organizations.'),
+  place: listed(entityId).describe('Ids of places.'),
+  section: listed(z.string().min(1).max(SECTION_LENGTH_MAX), { commas: false }).describe(
+    'Sections as the feeds name them; case, accents and spacing do not count. Several are repeated.',
+  ),
+  day: listed(day).describe('Days on which it was published, in `timeZone`.'),
+  from: z
+    .union([Instant, day])
+    .optional()
+    .describe('Published at or after; a date means the start of that day in `timeZone`.'),
+  to: z.union([Instant, day]).optional().describe('Published before.'),
+  timeZone: TimeZone.optional().describe('Of days and dates without a time; UTC without it.'),
+  asOf: Instant.optional().describe('As the articles were at that moment. Not in the future.'),
+};
+
+export const SearchFilters = z.strictObject(searchFilters);
+export type SearchFilters = z.infer<typeof SearchFilters>;
+
+/** How many there are. */
+export const CountedTotal = z.object({
+  value: z.int(),
+  relation: z.enum(['eq', 'gte']).describe('gte: at least so many.'),
+});
+export type CountedTotal = z.infer<typeof CountedTotal>;
+
+export const isPartial = z
+  .boolean()
+  .describe(
+    'True when a part of the index did not answer in time, or too many entities bear a name.',
+  );
