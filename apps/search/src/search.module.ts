@@ -23,6 +23,8 @@ import type { SearchConfig } from './config.ts';
 import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import { VisibleArticles } from './index-articles/visible-articles.ts';
+import { operationsParts } from './operations/operations-parts.ts';
+import { OperationsController } from './operations/operations.controller.ts';
 import { ReadArticleController } from './read-article/read-article.controller.ts';
 import { FindDeadLetter } from './read-receipt/find-dead-letter.ts';
 import { ReadReceiptController, ReceiptTokens } from './read-receipt/read-receipt.controller.ts';
@@ -44,6 +46,7 @@ export class SearchModule {
         ReadArticleController,
         ReadReceiptController,
         ReportFeedsController,
+        OperationsController,
       ],
       providers: [
         { provide: AccessBook, useFactory: () => followAccess(start) },
@@ -70,6 +73,7 @@ export class SearchModule {
           inject: [ArticleIndex, AccessBook],
           useFactory: (index: ArticleIndex, book: AccessBook) => reportFeeds(start, index, book),
         },
+        ...operationsParts(start),
       ],
     };
   }

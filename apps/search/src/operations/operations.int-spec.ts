@@ -1,0 +1,66 @@
+import { DeadLetterViews, Operations } from '@warta/contracts';
+import { ADMIN_KEY, admin, isReady, producer, SearchBed, until } from '../testing-service.ts';
+import { live } from '../testing.ts';
+
+const bed = new SearchBed();
+beforeAll(async () => {
+  await producer.start();
+  await bed.createTopics();
+  await bed.start();
+  await until('search is ready', isReady(bed));
+});
+afterAll(async () => {
+  await bed.close();
+  await producer.stop();
+  await admin.stop();
+});
+
+const listed = async (query = '') =>
+  DeadLetterViews.parse(await (await bed.get(`/v1/dead-letters${query}`)).json()).data;
+
+const post = (path: string, body: object) =>
+  fetch(`${bed.service?.httpUrl}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+describe('the people who run it', () => {
+  it('see a record that failed with its reason, give it up, and send it back after all', async () => {
+    const canary = '<script>alert(1)</script>';
+    const record = { partition: 3, key: Buffer.from('k'), value: Buffer.from(canary), headers: {} };
+    await producer.publishRaw([{ topic: bed.updated.topic, ...record }], 5_000);
+    await until('it is a dead letter', async () => (await listed()).length === 1);
+    const [letter] = await listed();
+    expect(letter).toMatchObject({ key: 'k', value: canary, bytes: canary.length, redrives: 0 });
+    expect(letter?.facts).toMatchObject({ stage: 'decode', partition: 3 });
+    const ids = [letter?.id ?? ''];
+
+    const gaveUp = await post('/v1/dead-letters/discard', { ids, reason: 'a test' });
+    expect(await gaveUp.json()).toEqual({ settled: 1 });
+    expect(await listed()).toEqual([]);
+    const [settled] = await listed('?settled=true');
+    expect(settled?.discarded).toMatchObject({ by: 'first-admin', reason: 'a test' });
+
+    expect((await post('/v1/dead-letters/redrive', { ids })).status).toBe(200);
+    await until('it failed again', async () =>
+      (await listed()).some(({ redrives }) => redrives === 1),
+    );
+    expect((await post('/v1/dead-letters/redrive', { ids: ['no/0/1'] })).status).toBe(404);
+    expect((await post('/v1/dead-letters/discard', { ids })).status).toBe(400);
+  });
+
+  it('see how far each step is and how fresh the index is', async () => {
+    await bed.publish(
+      live({ arrival: { at: new Date().toISOString(), partition: 0, offset: '1' } }),
+    );
+    const read = async () => Operations.parse(await (await bed.get('/v1/operations')).json());
+    await until('it is indexed', async () => (await read()).freshness.articles === 1);
+    const { stages, freshness } = await read();
+    expect(stages.map(({ stage }) => stage)).toEqual(['enrich', 'index', 'alert']);
+    expect(stages.find(({ stage }) => stage === 'index')).toMatchObject({ waiting: 0 });
+    expect(stages[1]?.waitingByPartition).toHaveLength(bed.updated.partitions);
+    expect(freshness.p95Ms).toBeGreaterThan(0);
+    expect(freshness.lastIndexedAt).toBeDefined();
+  });
+});
