@@ -16,11 +16,14 @@ export interface IndexNames {
 export class ArticleIndex {
   readonly client: Client;
   readonly names: IndexNames;
+  /** What the names of all indices of this service begin with. */
+  readonly prefix: string;
   /** Of what readers ask; see `askIndex`. */
   readonly askLimit: AskLimit;
 
   constructor(client: Client, prefix: string, askLimit = new AskLimit()) {
     this.client = client;
+    this.prefix = prefix;
     this.askLimit = askLimit;
     this.names = {
       first: `${prefix}articles-v1-000001`,
@@ -59,15 +62,19 @@ export class IndexSetupError extends Error {
  * @throws IndexSetupError when the names are taken or the mapping contradicts ours; whatever the
  * client throws when Elasticsearch is away.
  */
-export async function ensureIndex({ client, names }: ArticleIndex): Promise<'created' | 'present'> {
-  const isCreated = (await aliasesOf(client, names)) === 'absent' && (await create(client, names));
+export async function ensureIndex(
+  { client, names }: Pick<ArticleIndex, 'client' | 'names'>,
+  mapping: IndexMapping = articleMapping,
+): Promise<'created' | 'present'> {
+  const isCreated =
+    (await aliasesOf(client, names)) === 'absent' && (await create(client, names, mapping));
   if ((await aliasesOf(client, names)) === 'absent') {
     throw new IndexSetupError(
       `the index ${names.first} exists without the aliases ${names.read} and ${names.write}: add them, or delete the index and let it be filled again`,
     );
   }
   if (isCreated) return 'created';
-  await addMissingFields(client, names);
+  await addMissingFields(client, names, mapping);
   return 'present';
 }
 
@@ -93,14 +100,18 @@ async function aliasesOf(client: Client, names: IndexNames): Promise<'present' |
 }
 
 /** @returns false when another process was faster. */
-async function create(client: Client, names: IndexNames): Promise<boolean> {
+async function create(
+  client: Client,
+  names: IndexNames,
+  mappings: IndexMapping,
+): Promise<boolean> {
   try {
     // One call: there is never an index without its aliases.
     await client.indices.create(
       {
         index: names.first,
         settings,
-        mappings: articleMapping,
+        mappings,
         aliases: { [names.read]: {}, [names.write]: { is_write_index: true } },
       },
       { requestTimeout: CREATE_TIMEOUT_MS },
@@ -113,12 +124,16 @@ async function create(client: Client, names: IndexNames): Promise<boolean> {
 }
 
 /** A new optional field is added in place; anything else needs a new index. */
-async function addMissingFields(client: Client, names: IndexNames): Promise<void> {
+async function addMissingFields(
+  client: Client,
+  names: IndexNames,
+  { properties }: IndexMapping,
+): Promise<void> {
   const indices = await client.indices.getMapping({ index: names.write });
   for (const [index, { mappings }] of Object.entries(indices)) {
-    if (covers(mappings.properties ?? {}, articleMapping.properties)) continue;
+    if (covers(mappings.properties ?? {}, properties)) continue;
     try {
-      await client.indices.putMapping({ index, properties: articleMapping.properties });
+      await client.indices.putMapping({ index, properties });
     } catch (error) {
       if (!contradictions.includes(typeOf(error) ?? '')) throw error;
       throw new IndexSetupError(
@@ -127,6 +142,8 @@ async function addMissingFields(client: Client, names: IndexNames): Promise<void
     }
   }
 }
+
+type IndexMapping = typeof articleMapping & { readonly properties: Properties };
 
 const contradictions = ['illegal_argument_exception', 'mapper_parsing_exception'];
 

@@ -13,7 +13,7 @@ type KeyOfAny<T> = T extends unknown ? keyof T : never;
 
 /** Kept in the document and given back, but neither searched nor parsed. */
 const stored: Property = { type: 'keyword', index: false, doc_values: false };
-const storedObject: Property = { type: 'object', enabled: false };
+export const storedObject: Property = { type: 'object', enabled: false };
 const filtered: Property = { type: 'keyword' };
 
 /** Gap between two names, so that no phrase runs from one into the next. */
@@ -31,7 +31,7 @@ function text(): { properties: Record<keyof TextByLanguage, Property> } {
 }
 
 /** UTC with milliseconds, as `Date.toISOString` writes it. */
-const instant: Property = { type: 'date', format: 'strict_date_time' };
+export const instant: Property = { type: 'date', format: 'strict_date_time' };
 
 const submission: Record<keyof Submission, Property> = {
   at: instant,
@@ -76,6 +76,7 @@ const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Proper
   updatedFrom: { properties: updatedFrom },
   changedAt: stored,
   correctedThrough: { type: 'long' },
+  corrections: filtered,
   indexedAt: stored,
   takenDownAt: stored,
   heldUntil: stored,
@@ -92,6 +93,8 @@ const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Proper
   places: filtered,
   events: filtered,
   entityNames: filtered,
+  entityForms: filtered,
+  entityRoles: filtered,
   names: { type: 'text', analyzer: 'exact', norms: false, position_increment_gap: NAMES_GAP },
   entities: storedObject,
   quotes: { type: 'nested', properties: quote },
