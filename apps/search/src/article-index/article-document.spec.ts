@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { canceled, entity, hidden, live } from '../testing.ts';
 import { extrasOf, textOf, toDocument } from './article-document.ts';
 import type { LiveDocument } from './article-document.ts';
+import { printedOfKey } from './entity-fields.ts';
 
 type Entity = ReturnType<typeof entity>;
 
@@ -26,10 +27,24 @@ describe('the document of an article', () => {
     const document = documentOf(live({ entities: [korea] }));
     expect(document.entityIds).toEqual([korea.id, 'Q423']);
     expect(document.entityNames).toEqual([`korea utara|${korea.id}`, `korut|${korea.id}`]);
+    expect(document.entityForms).toEqual([
+      `${korea.id}|Korut`,
+      `${korea.id}|KORUT`,
+      `${korea.id}|Korea Utara`,
+    ]);
     expect(document.names).toEqual(['Korea Utara', 'Korut', 'KORUT', 'Korea  Utara']);
     expect(document.entities).toEqual([
       expect.objectContaining({ name: 'Korea Utara', mentions: 3, salience: 'main' }),
     ]);
+  });
+
+  it('keeps each role with who has it, and nothing that is too long for a key', () => {
+    const kim = entity('Kim', ['Kim', 'K'.repeat(201)], { role: 'Pemimpin\nKorea  Utara' });
+    const long = entity('Un', ['Un'], { role: 'x'.repeat(201) });
+    const document = documentOf(live({ entities: [kim, long] }));
+    expect(document.entityRoles).toEqual([`${kim.id}|Pemimpin Korea Utara`]);
+    expect(document.entityRoles?.map(printedOfKey)).toEqual(['Pemimpin Korea Utara']);
+    expect(document.entityForms).toEqual([`${kim.id}|Kim`, `${long.id}|Un`]);
   });
 
   it('files the entities under their types, and the section under one spelling', () => {
@@ -57,6 +72,9 @@ describe('the document of an article', () => {
     const updatedFrom = { partition: 3, offset: String(2n ** 60n) };
     const state = live({ correctedThrough: 7 });
     expect(toDocument(state, updatedFrom)).toMatchObject({ updatedFrom, correctedThrough: 7 });
+    const corrected = live({ articleId: state.articleId });
+    corrected.annotation.corrections = ['0190b0a4-5c1e-7a3f-8f52-7b8f4dd7a0c1'];
+    expect(documentOf(corrected).corrections).toEqual(corrected.annotation.corrections);
     expect(toDocument(canceled(state.articleId, 2), updatedFrom)).toMatchObject({ updatedFrom });
   });
 

@@ -89,6 +89,8 @@ export interface LiveDocument extends DocumentHead, EntityFields {
   quotes?: IndexedQuote[];
   /** Offset of the last correction of entities that it takes into account. */
   correctedThrough?: number;
+  /** The corrections by people that concern an entity of it. */
+  corrections?: string[];
   annotation: Annotation;
 }
 
@@ -178,6 +180,7 @@ function toLiveDocument(state: LiveArticle, head: DocumentHead): LiveDocument {
     ...entityFieldsOf(annotation.entities),
     quotes: indexedQuotes(annotation, analysis),
     correctedThrough: state.correctedThrough,
+    corrections: annotation.corrections,
     annotation,
   };
 }

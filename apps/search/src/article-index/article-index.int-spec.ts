@@ -18,6 +18,7 @@ const addedSinceTheFirst = [
   ...(['submission', 'changedAt', 'indexedAt', 'heldUntil', 'withheldAt'] as const),
   ...(['duplicateOf', 'duplicateGroup', 'updatedFrom', 'correctedThrough'] as const),
   ...(['lead', 'sectionKey', 'people', 'organizations', 'places', 'events', 'quotes'] as const),
+  ...(['corrections', 'entityForms', 'entityRoles'] as const),
 ];
 
 const unborn = () => new ArticleIndex(new Client({ node: elasticsearchUrl() }), ownPrefix());

@@ -18,6 +18,10 @@ export interface EntityFields {
   events?: string[];
   /** `folded name|entity id` for every name: finds the ids behind a name. */
   entityNames: string[];
+  /** `entity id|name as printed`: under which names an entity is found in how many articles. */
+  entityForms?: string[];
+  /** `entity id|role as printed`. */
+  entityRoles?: string[];
   /** Every name of every entity, canonical and as printed: searched as words, never stemmed. */
   names: string[];
   entities: EntitySummary[];
@@ -37,6 +41,10 @@ export function entityFieldsOf(entities: readonly AnnotatedEntity[]): EntityFiel
         namesOf(entity).flatMap((name) => entityNameKey(name, entity.id) ?? []),
       ),
     ),
+    entityForms: unique(entities.flatMap(({ id, aliases }) => aliases.flatMap(printedFor(id)))),
+    entityRoles: unique(
+      entities.flatMap(({ id, role }) => (role === undefined ? [] : printedFor(id)(role))),
+    ),
     names: unique(entities.flatMap(namesOf)),
     entities: entities.map(({ id, type, name, wikidata, salience, mentions }) => ({
       id,
@@ -48,6 +56,17 @@ export function entityFieldsOf(entities: readonly AnnotatedEntity[]): EntityFiel
     })),
   };
 }
+
+/** What is printed longer than a name can be is no name; Elasticsearch would refuse a long key. */
+const PRINTED_LENGTH_MAX = 200;
+
+const printedFor = (id: string) => (printed: string) => {
+  const text = printed.replace(/\s+/g, ' ').trim();
+  return text === '' || text.length > PRINTED_LENGTH_MAX ? [] : [`${id}|${text}`];
+};
+
+/** What is printed, of a key of `entityForms` or `entityRoles`. */
+export const printedOfKey = (key: string): string => key.slice(key.indexOf('|') + 1);
 
 function namesOf(entity: AnnotatedEntity): string[] {
   return [entity.name, ...entity.aliases];
