@@ -5,6 +5,7 @@ import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-re
 import type { PendingDocument } from './bulk-requests.ts';
 
 const MIB = 1024 * 1024;
+const updatedFrom = { partition: 11, offset: String(2n ** 62n) };
 
 describe('bulk requests', () => {
   it('hold every document once, in order, and at most 5 MiB unless one alone is larger', () => {
@@ -26,7 +27,7 @@ describe('bulk requests', () => {
     const state = live({ rev: Number.MAX_SAFE_INTEGER, body: 'é😀"\\\n'.repeat(1_000) });
     const [event] = received(state);
     if (!event) throw new Error('no event');
-    const document = pendingDocument(event, 0);
+    const document = pendingDocument(event, 0, updatedFrom);
     const bytes = Buffer.byteLength(`${bulkLines([document], Date.now()).join('\n')}\n`);
     expect(document.bytes).toBeGreaterThanOrEqual(bytes);
   });
@@ -35,10 +36,13 @@ describe('bulk requests', () => {
     const state = live({ title: 'satu' });
     const [event] = received(state);
     if (!event) throw new Error('no event');
-    const [, line] = bulkLines([pendingDocument(event, 0)], Date.parse('2026-11-23T02:00:00Z'));
+    const [, line] = bulkLines(
+      [pendingDocument(event, 0, updatedFrom)],
+      Date.parse('2026-11-23T02:00:00Z'),
+    );
     expect(JSON.parse(line ?? '')).toEqual({
       ...JSON.parse(JSON.stringify(toDocument(state))),
-      updatedFrom: { partition: 0, offset: '0' },
+      updatedFrom,
       indexedAt: '2026-11-23T02:00:00.000Z',
     });
   });

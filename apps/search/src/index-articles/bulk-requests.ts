@@ -1,7 +1,7 @@
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import type { ReceivedEvent } from '@warta/messaging';
 import { toDocument } from '../article-index/article-document.ts';
-import type { IndexingFacts } from '../article-index/article-document.ts';
+import type { IndexingFacts, UpdatedFrom } from '../article-index/article-document.ts';
 
 /** Larger requests gain nothing (250 documents to 5 MB are within 10 %) but cost both sides memory. */
 const BULK_BYTES_MAX = 5 * 1024 * 1024;
@@ -22,12 +22,13 @@ export interface PendingDocument {
 /** Its bulk action's line, without the document's: id, version and punctuation; and the stamp. */
 const ACTION_BYTES = 180;
 
+/** @param updatedFrom the record that its document names. */
 export function pendingDocument(
-  { event, partition, offset }: ReceivedEvent<ArticleUpdatedV1>,
+  { event }: Pick<ReceivedEvent<ArticleUpdatedV1>, 'event'>,
   index: number,
+  updatedFrom: UpdatedFrom | undefined,
   arrivalMs?: number,
 ): PendingDocument {
-  const updatedFrom = { partition, offset: String(offset) };
   const source = JSON.stringify(toDocument(event, updatedFrom));
   return {
     index,
@@ -39,15 +40,22 @@ export function pendingDocument(
   };
 }
 
+/** Whether a state with the rev that the index has already is written again. */
+export type VersionType = 'external' | 'external_gte';
+
 /**
  * The lines of a bulk request: only a state newer than the index's is taken. Each document is
  * stamped with the time it is sent; the rest of it is made from the state alone.
  */
-export function bulkLines(documents: readonly PendingDocument[], nowMs: number): string[] {
+export function bulkLines(
+  documents: readonly PendingDocument[],
+  nowMs: number,
+  versionType: VersionType = 'external',
+): string[] {
   const facts: IndexingFacts = { indexedAt: new Date(nowMs).toISOString() };
   const stamp = `,${JSON.stringify(facts).slice(1)}`;
   return documents.flatMap(({ articleId, rev, source }) => [
-    JSON.stringify({ index: { _id: articleId, version: rev, version_type: 'external' } }),
+    JSON.stringify({ index: { _id: articleId, version: rev, version_type: versionType } }),
     source.slice(0, -1) + stamp,
   ]);
 }

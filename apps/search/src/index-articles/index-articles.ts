@@ -2,11 +2,12 @@ import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { BatchOutcome, BatchSignal, ReceivedEvent, Rejected } from '@warta/messaging';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { UpdatedFrom } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { bulkOutcome, requestOutcome } from './bulk-outcome.ts';
 import type { BulkItem, BulkOutcome } from './bulk-outcome.ts';
 import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
-import type { PendingDocument } from './bulk-requests.ts';
+import type { PendingDocument, VersionType } from './bulk-requests.ts';
 import { measuredArrivals } from './measured-arrivals.ts';
 import type { IndexingMetrics } from './indexing-metrics.ts';
 import type { VisibleArticles } from './visible-articles.ts';
@@ -29,6 +30,21 @@ const UNKNOWN_RETRIED_MS = 15 * 60_000;
 /** Batches that were taken away leave their unknowns behind; more than these are of the past. */
 const UNKNOWN_REMEMBERED_MAX = 10_000;
 
+type Received = ReceivedEvent<ArticleUpdatedV1>;
+
+export interface IndexingOptions {
+  readonly metrics: IndexingMetrics;
+  /** Measures how long pushes take to be seen; without it nothing is measured. */
+  readonly visible?: VisibleArticles;
+  /** `external` unless told: what the index has already is not written again. */
+  readonly versionType?: VersionType;
+  /** The record that each state's document names; the one that brought it unless told. */
+  readonly originsOf?: (
+    received: readonly Received[],
+  ) => Promise<readonly (UpdatedFrom | undefined)[]>;
+  readonly now?: () => number;
+}
+
 type Answer = readonly [document: PendingDocument, outcome: BulkOutcome];
 
 /**
@@ -37,30 +53,24 @@ type Answer = readonly [document: PendingDocument, outcome: BulkOutcome];
  */
 export class IndexArticles {
   readonly #index: ArticleIndex;
-  readonly #visible: VisibleArticles;
+  readonly #options: IndexingOptions;
   readonly #metrics: IndexingMetrics;
   readonly #now: () => number;
   /** Since when a document gets answers nobody foresaw. */
   readonly #unknownSince = new Map<string, number>();
 
-  constructor(
-    index: ArticleIndex,
-    observers: { visible: VisibleArticles; metrics: IndexingMetrics; now?: () => number },
-  ) {
+  constructor(index: ArticleIndex, options: IndexingOptions) {
     this.#index = index;
-    this.#visible = observers.visible;
-    this.#metrics = observers.metrics;
-    this.#now = observers.now ?? Date.now;
+    this.#options = options;
+    this.#metrics = options.metrics;
+    this.#now = options.now ?? Date.now;
   }
 
   /**
    * Of each article only the newest state is sent; an older one only when the newer is refused.
    * @throws TransientError when Elasticsearch did not take everything within a few tries.
    */
-  async handle(
-    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
-    signal: BatchSignal,
-  ): Promise<BatchOutcome> {
+  async handle(batch: readonly Received[], signal: BatchSignal): Promise<BatchOutcome> {
     const rejected: Rejected[] = [];
     let articles = newestFirst(batch);
     while (articles.length > 0) {
@@ -80,17 +90,33 @@ export class IndexArticles {
 
   /** The documents of some of the events; it is before they are sent that the index can tell news. */
   async #pending(
-    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    batch: readonly Received[],
     indices: readonly number[],
   ): Promise<PendingDocument[]> {
     const received = indices.flatMap((index) => batch[index] ?? []);
-    const events = received.map(({ event }) => event);
-    const arrivals = await measuredArrivals(this.#index, events);
-    if (arrivals === undefined) this.#metrics.unseen.inc(events.length);
-    return received.map((one, at) => {
-      const arrivalMs = arrivals?.get(one.event.articleId);
-      return pendingDocument(one, indices[at] ?? 0, arrivalMs);
-    });
+    const [arrivals, origins] = await Promise.all([
+      this.#arrivals(received),
+      this.#origins(received),
+    ]);
+    return received.map((one, at) =>
+      pendingDocument(one, indices[at] ?? 0, origins[at], arrivals.get(one.event.articleId)),
+    );
+  }
+
+  async #arrivals(received: readonly Received[]): Promise<Map<string, number>> {
+    if (this.#options.visible === undefined) return new Map();
+    const arrivals = await measuredArrivals(
+      this.#index,
+      received.map(({ event }) => event),
+    );
+    if (arrivals === undefined) this.#metrics.unseen.inc(received.length);
+    return arrivals ?? new Map();
+  }
+
+  async #origins(received: readonly Received[]): Promise<readonly (UpdatedFrom | undefined)[]> {
+    const { originsOf } = this.#options;
+    if (originsOf !== undefined) return originsOf(received);
+    return received.map(({ partition, offset }) => ({ partition, offset: String(offset) }));
   }
 
   /** @returns what the index refused for good, by index in the batch. */
@@ -170,7 +196,7 @@ export class IndexArticles {
           require_alias: true,
           timeout: SHARD_WAIT,
           filter_path: ['items.*.status', 'items.*.error'],
-          operations: bulkLines(documents, this.#now()),
+          operations: bulkLines(documents, this.#now(), this.#options.versionType),
         },
         { requestTimeout: BULK_TIMEOUT_MS },
       );
@@ -187,7 +213,9 @@ export class IndexArticles {
       const outcome = outcomes[at] ?? { kind: 'unknown', detail: 'no answer' };
       return [document, outcome.kind === 'split' ? outcome.alone : outcome];
     });
-    this.#visible.watch(answers.filter(([, { kind }]) => kind === 'done').map(([done]) => done));
+    this.#options.visible?.watch(
+      answers.filter(([, { kind }]) => kind === 'done').map(([done]) => done),
+    );
     return answers;
   }
 
