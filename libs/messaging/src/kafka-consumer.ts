@@ -29,8 +29,12 @@ export interface ConsumerOptions<T> {
   readonly groupId: string;
   readonly definition: EventDefinition<T>;
   readonly progress: ProgressStore;
-  /** For what the handler returns and for dead letters; started and stopped by its owner. */
-  readonly producer: KafkaProducer;
+  /**
+   * For what the handler returns and for dead letters; started and stopped by its owner. Without one
+   * this only reads a log once more: what cannot be handled is logged and passed over, since whoever
+   * reads it first has dead-lettered it, and nothing that the handler returns is published.
+   */
+  readonly producer?: KafkaProducer;
   readonly handle: BatchHandler<T>;
   /** At most 200, which is also the default. */
   readonly batchRecordsMax?: number;

@@ -12,6 +12,31 @@ afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
 
 describe('dead letters', () => {
+  it('are not written again by one who only reads the log once more, and nothing halts it', async () => {
+    const event = await bed.event(1);
+    const producer = await bed.producer();
+    const seen: string[] = [];
+    const progress = new ProgressInMemory();
+    await producer.publish(
+      numbered(100).map((id) => note(event, id, /[02468]$/.test(id) ? 'bad' : 'good')),
+      5_000,
+    );
+    const consumer = await bed.consumer(event, undefined, {
+      progress,
+      handle: async (batch) => {
+        const bad = batch.findIndex(({ event: { text } }) => text === 'bad');
+        if (bad >= 0) throw new PermanentError('no-such-place', 'There is no place of this name.');
+        seen.push(...batch.map(({ event: { id } }) => id));
+        return { publish: batch.map(({ event: { id } }) => note(event, id)), rejected: [] };
+      },
+    });
+    await until(() => progress.saved.get(0)?.nextOffset === 100n, 'all read');
+    expect(seen).toEqual(numbered(100).filter((id) => !/[02468]$/.test(id)));
+    expect(consumer.status()).toMatchObject({ ready: true, halted: [] });
+    expect(await bed.log(deadLetterTopicOf(event.topic))).toEqual([]);
+    expect(await bed.log(event.topic)).toHaveLength(100);
+  });
+
   it('keep the record whole with why it failed, and come back with their first arrival', async () => {
     const event = await bed.event(3);
     const producer = await bed.producer();

@@ -26,7 +26,7 @@ export interface WorkerParts<T> {
   readonly groupId: string;
   readonly definition: EventDefinition<T>;
   readonly progress: ProgressStore;
-  readonly producer: KafkaProducer;
+  readonly producer?: KafkaProducer;
   readonly handle: BatchHandler<T>;
   readonly metrics: MessagingMetrics;
   readonly logger: Logger;
@@ -75,7 +75,7 @@ export class PartitionWorker<T> {
   }
 
   private async workOrThrow(records: readonly LogRecord[], hold: Hold): Promise<WorkResult> {
-    const { metrics, progress, handle } = this.parts;
+    const { metrics, progress, handle, producer } = this.parts;
     const topic = this.parts.definition.topic;
     const timed = metrics.batchSeconds.startTimer({ topic });
     metrics.handledRecords.observe({ topic }, records.length);
@@ -85,18 +85,18 @@ export class PartitionWorker<T> {
       aborted: () => hold.lost(),
       heartbeat: () => hold.heartbeat(),
     };
-    const { failuresMax } = this.storm;
+    const failuresMax = producer ? this.storm.failuresMax : Infinity;
     const handled = await handleBatch(deliveries, handle, signal, this.attempts, failuresMax);
     const givenUp = [...undecodable, ...handled.givenUp];
 
     const dead = new Set(givenUp.map(({ record }) => record.offset));
     const outcomes = records.map(({ offset }) => dead.has(offset));
-    if (!handled.complete || this.storm.wouldBreak(outcomes)) {
+    if (producer && (!handled.complete || this.storm.wouldBreak(outcomes))) {
       return { kind: 'storm', reason: stormReason(givenUp) };
     }
 
     await this.bury(givenUp);
-    await this.parts.producer.publish(handled.publish, PUBLISH_WITHIN_MS);
+    await producer?.publish(handled.publish, PUBLISH_WITHIN_MS);
     await hold.heartbeat();
     if (hold.lost()) return { kind: 'abandoned' };
     await progress.save(topic, this.partition, progressAfter(records.at(-1) as LogRecord));
@@ -132,22 +132,29 @@ export class PartitionWorker<T> {
   }
 
   private async bury(givenUp: readonly GivenUp[]): Promise<void> {
+    const { producer, groupId } = this.parts;
     if (givenUp.length === 0) return;
-    const letters = givenUp.map((one) => deadLetterRecord(one, this.parts.groupId, new Date()));
-    await this.parts.producer.publishRaw(letters, PUBLISH_WITHIN_MS);
-    this.logBuried(givenUp);
+    const letters = givenUp.map((one) => deadLetterRecord(one, groupId, new Date()));
+    await producer?.publishRaw(letters, PUBLISH_WITHIN_MS);
+    this.logGivenUp(givenUp);
   }
 
-  private logBuried(givenUp: readonly GivenUp[]): void {
-    const { logger, definition } = this.parts;
+  private logGivenUp(givenUp: readonly GivenUp[]): void {
+    const { logger, definition, producer } = this.parts;
     for (const { record, stage, reason, detail } of givenUp.slice(0, LOGGED_LETTERS_MAX)) {
       const why = { stage, reason, detail: detail.slice(0, LOGGED_DETAIL_LENGTH_MAX) };
-      logger.warn({ ...recordFields(record), ...why }, 'dead letter');
+      logger.warn(
+        { ...recordFields(record), ...why },
+        producer ? 'dead letter' : 'record passed over',
+      );
     }
     if (givenUp.length <= LOGGED_LETTERS_MAX) return;
     const { partition } = this;
     const count = givenUp.length - LOGGED_LETTERS_MAX;
-    logger.warn({ topic: definition.topic, partition, count }, 'more dead letters in this batch');
+    logger.warn(
+      { topic: definition.topic, partition, count },
+      `more ${producer ? 'dead letters' : 'records passed over'} in this batch`,
+    );
   }
 
   /** So that one event can be followed by its trace id through every service, at debug. */

@@ -130,7 +130,7 @@ export class TestBed {
   /** A member of a group of the event's own, unless told. */
   async consumer(
     event: EventDefinition<Note>,
-    producer: KafkaProducer,
+    producer: KafkaProducer | undefined,
     options: Partial<ConsumerOptions<Note>> & Pick<ConsumerOptions<Note>, 'handle' | 'progress'>,
     settings: Partial<KafkaSettings> = {},
   ): Promise<KafkaConsumer<Note>> {
@@ -139,7 +139,13 @@ export class TestBed {
     };
     const consumer = new KafkaConsumer<Note>(
       { ...this.settings, ...settings },
-      { groupId: event.topic, definition: event, producer, onFatal, ...options },
+      {
+        groupId: event.topic,
+        definition: event,
+        ...(producer && { producer }),
+        onFatal,
+        ...options,
+      },
       this.platform,
     );
     this.afterTest(() => consumer.stop());
