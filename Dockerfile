@@ -7,6 +7,7 @@ WORKDIR /warta
 
 # The manifests first, so that a change of the sources keeps the layer with the packages.
 COPY package.json package-lock.json .npmrc ./
+COPY libs/client/package.json libs/client/
 COPY libs/contracts/package.json libs/contracts/
 COPY libs/formats/package.json libs/formats/
 COPY libs/messaging/package.json libs/messaging/
@@ -19,7 +20,7 @@ RUN --mount=type=cache,target=/var/cache/npm npm install --cache /var/cache/npm
 
 COPY . .
 ENV NX_DAEMON=false
-RUN npx nx run-many -t build -p ingestor,enricher,search
+RUN npx nx run-many -t build -p ingestor,enricher,search,console
 
 # Only what runs: production packages, what the compiler wrote of our own code, and the models and tables
 # it reads. onnxruntime brings the libraries of every platform along, and a second build for browsers.

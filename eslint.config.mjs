@@ -34,6 +34,7 @@ const nestHomes = [
 ];
 const projects = ['apps/*/src', 'apps/*/migrations', 'libs/*/src', 'tools/*/src', 'test'];
 const everyFile = projects.map((project) => `${project}/**/*.ts`);
+const consoleFiles = ['apps/console/src/**/*.{ts,tsx}'];
 
 const syntaxForNobody = [
   {
@@ -59,6 +60,36 @@ const syntaxForEgress = [
   },
 ];
 
+/** The pages' policy allows no other host; in the sources, the client is the one way to a server. */
+const syntaxForConsole = [
+  {
+    selector:
+      "CallExpression[callee.name='fetch'], CallExpression[callee.property.name='fetch'], NewExpression[callee.name=/^(XMLHttpRequest|WebSocket|EventSource)$/]",
+    message:
+      'The console asks through libs/client alone: it knows the key, the types and the errors.',
+  },
+  {
+    selector:
+      "JSXAttribute[name.name='dangerouslySetInnerHTML'], MemberExpression[property.name=/^(inner|outer)HTML$/]",
+    message: 'Texts of articles are strangers: they become text nodes, never markup.',
+  },
+];
+/** What pages are built of. All of it goes to the browser, so each name is a decision. */
+const consoleImports = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-router',
+  'react-router/dom',
+  'react-aria-components',
+  '@tanstack/react-query',
+  'uplot',
+  'sigma',
+  'graphology',
+  'graphology-*',
+  'eventsource-parser',
+];
+
 /** Forbids every client but the allowed ones, type imports included. */
 const forbidClientsBut = (allowed) => ({
   '@typescript-eslint/no-restricted-imports': [
@@ -80,7 +111,7 @@ rulesOfHome.set('apps/search/src/*.module.ts', ['typeorm', '@elastic/elasticsear
 rulesOfHome.set('apps/search/src/**/*.int-spec.ts', ['typeorm', '@elastic/elasticsearch']);
 
 /** Who may import whom, by the tag of the importing project. */
-const boundaries = (contractImports) => [
+const boundaries = (contractImports, externalOfConsole = consoleImports) => [
   'error',
   {
     depConstraints: [
@@ -90,6 +121,16 @@ const boundaries = (contractImports) => [
         allowedExternalImports: contractImports,
       },
       { sourceTag: 'kind:domain', onlyDependOnLibsWithTags: ['kind:contract'] },
+      {
+        sourceTag: 'kind:client',
+        onlyDependOnLibsWithTags: [],
+        allowedExternalImports: ['openapi-fetch'],
+      },
+      {
+        sourceTag: 'kind:console',
+        onlyDependOnLibsWithTags: ['kind:contract', 'kind:client'],
+        allowedExternalImports: externalOfConsole,
+      },
       {
         sourceTag: 'kind:platform',
         onlyDependOnLibsWithTags: ['kind:contract', 'kind:platform'],
@@ -110,11 +151,75 @@ const boundaries = (contractImports) => [
   },
 ];
 
+const rulesForAll = {
+  'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+  eqeqeq: 'error',
+  'no-console': 'error',
+  'prefer-const': 'error',
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+  ],
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': 'error',
+  '@nx/enforce-module-boundaries': boundaries(['zod']),
+};
+
+const consoleRules = [
+  {
+    files: consoleFiles,
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: {
+        project: ['apps/console/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      ...rulesForAll,
+      'no-restricted-syntax': ['error', ...syntaxForNobody, ...syntaxForConsole],
+      // An event handler may be a promise: React ignores what it returns, and failures reach the page.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+    },
+  },
+  {
+    files: consoleFiles,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@warta/contracts',
+              allowTypeImports: true,
+              message: 'Types only: the schemas themselves are checked by the service.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/console/src/**/*.spec.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(['zod'], [...consoleImports, 'fast-check']),
+    },
+  },
+];
+
 export default [
   { ignores: ['**/dist', '**/node_modules', '.nx', '.warta', '**/*.mjs'] },
   ...nx.configs['flat/base'],
   {
     files: everyFile,
+    ignores: consoleFiles,
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { project: ['tsconfig.check.json'], tsconfigRootDir: import.meta.dirname },
@@ -122,20 +227,8 @@ export default [
     plugins: { '@typescript-eslint': tseslint.plugin },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
-      eqeqeq: 'error',
-      'no-console': 'error',
-      'prefer-const': 'error',
-      '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
-      ],
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      ...rulesForAll,
       'no-restricted-syntax': ['error', ...syntaxForNobody],
-      '@nx/enforce-module-boundaries': boundaries(['zod']),
       'no-restricted-imports': [
         'error',
         { patterns: [{ group: ['@nestjs/*'], message: `Nest only in ${nestHomes.join(', ')}` }] },
@@ -143,16 +236,24 @@ export default [
       ...forbidClientsBut([]),
     },
   },
-  { files: nestHomes, rules: { 'no-restricted-imports': 'off' } },
+  { files: nestHomes, ignores: consoleFiles, rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['apps/*/src/**/*.ts'],
-    ignores: ['apps/e2e/**', '**/*.{spec,int-spec,e2e-spec}.ts', '**/testing*.ts'],
+    ignores: [
+      'apps/e2e/**',
+      'apps/console/**',
+      '**/*.{spec,int-spec,e2e-spec}.ts',
+      '**/testing*.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...syntaxForNobody, ...syntaxForEgress] },
   },
   {
     files: ['libs/contracts/src/*.spec.ts'],
     rules: { '@nx/enforce-module-boundaries': boundaries(['zod', 'fast-check']) },
   },
+  // Written by openapi-typescript, as long as the API is.
+  { files: ['libs/client/src/schema.ts'], rules: { 'max-lines': 'off' } },
+  ...consoleRules,
   // Command lines talk to people on standard output.
   { files: ['tools/*/src/**/*.ts'], rules: { 'no-console': 'off' } },
   // A hazard test that reads top to bottom may be longer than a source file.

@@ -76,7 +76,7 @@ describe('the tree', () => {
       const { tags: own } = JSON.parse(read(file)) as { tags?: string[] };
       return { file, tags: own };
     });
-    const known = /^\[kind:(contract|domain|platform|app|tool|e2e)\]$/;
+    const known = /^\[kind:(contract|domain|platform|app|tool|e2e|client|console)\]$/;
     expect(tags.filter(({ tags: own }) => !known.test(`[${own?.join() ?? ''}]`))).toEqual([]);
   });
 

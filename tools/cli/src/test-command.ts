@@ -40,9 +40,9 @@ export async function testCommand(only: string[]): Promise<boolean> {
     ),
   );
   await run('format', () => countedCommand('format', process.execPath, [PRETTIER, '--check', '.']));
-  await run('types', () =>
-    countedCommand('types', process.execPath, [TSC, '-p', 'tsconfig.check.json']),
-  );
+  for (const project of ['tsconfig.check.json', 'apps/console/tsconfig.json']) {
+    await run('types', () => countedCommand('types', process.execPath, [TSC, '-p', project]));
+  }
   await run('docs', async () => {
     await buildProject(defaultStateDir('test'));
     return countedCommand('docs', process.execPath, [DOCS, '--check'], {

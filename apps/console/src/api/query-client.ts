@@ -1,0 +1,30 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { WartaError } from '@warta/client';
+import { signOut } from '../session/session.ts';
+
+/** News moves: what is older is asked for again when a page comes back to it. */
+const STALE_AFTER_MS = 30_000;
+/** Going back to what was just seen is instant. */
+const KEPT_MS = 10 * 60_000;
+
+/** One for the console. A key that is refused ends the session, wherever that shows. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof WartaError && error.status === 401) signOut(true);
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: STALE_AFTER_MS,
+        gcTime: KEPT_MS,
+        refetchOnWindowFocus: false,
+        // What the service refuses it refuses again; a cut line is tried once more. 503 counts down on the page.
+        retry: (failures, error) => failures < 1 && isCutLine(error),
+      },
+    },
+  });
+}
+
+const isCutLine = (error: unknown) => error instanceof WartaError && error.status === 0;

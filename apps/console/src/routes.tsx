@@ -1,0 +1,29 @@
+import type { RouteObject } from 'react-router';
+import { RouteErrorPage } from './shell/error-boundary.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { ShellLayout } from './shell/shell-layout.tsx';
+import { Skeleton } from './shell/skeleton.tsx';
+
+/** Every page is loaded when it is first needed: its script, its texts and its styles. */
+const pages: RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('./search/search-page.tsx')).SearchPage }),
+  },
+  {
+    path: 'articles/:id',
+    lazy: async () => ({ Component: (await import('./article/article-page.tsx')).ArticlePage }),
+  },
+];
+
+export const routes: RouteObject[] = [
+  {
+    Component: ShellLayout,
+    HydrateFallback: Skeleton,
+    ErrorBoundary: RouteErrorPage,
+    children: [
+      ...pages.map((page) => ({ ...page, ErrorBoundary: RouteErrorPage })),
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+];

@@ -1,0 +1,106 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
+import { SignInPage } from '../session/sign-in-page.tsx';
+import { useSession } from '../session/session.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useAnnouncement } from './announcer.ts';
+import { navigationPages } from './pages.ts';
+import { SettingsMenu } from './settings-menu.tsx';
+import { shellTexts } from './shell-texts.ts';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import { useShortcutKeys, useShortcuts } from './shortcuts.ts';
+import { Skeleton } from './skeleton.tsx';
+
+/** What is around every page: masthead, navigation, help, live region, and the sign-in before it. */
+export function ShellLayout() {
+  const texts = useTexts(shellTexts);
+  const { key } = useSession();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const isLoadingPage = useNavigation().state === 'loading';
+  const main = useFocusOnRouteChange();
+  useGlobalShortcuts(() => setIsHelpOpen((open) => !open));
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {texts.skipToContent}
+      </a>
+      <header className="masthead">
+        <Link className="masthead-name" to="/">
+          Warta
+        </Link>
+        {key === undefined ? null : <Navigation />}
+        <SettingsMenu isSignedIn={key !== undefined} onHelp={() => setIsHelpOpen(true)} />
+      </header>
+      <div className="progress" data-loading={isLoadingPage || undefined} aria-hidden="true" />
+      <main id="main" ref={main} tabIndex={-1}>
+        {key === undefined ? (
+          <SignInPage />
+        ) : (
+          <Suspense fallback={<Skeleton />}>
+            <Outlet />
+          </Suspense>
+        )}
+      </main>
+      <LiveRegion />
+      <ShortcutHelp isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+    </>
+  );
+}
+
+function Navigation() {
+  const texts = useTexts(shellTexts);
+  return (
+    <nav aria-label={texts.mainNavigation}>
+      <ul>
+        {navigationPages.map(({ name, path }) => (
+          <li key={name}>
+            <NavLink to={path} end={path === '/'}>
+              {texts.nav[name]}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function LiveRegion() {
+  const announcement = useAnnouncement();
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {announcement}
+    </p>
+  );
+}
+
+function useGlobalShortcuts(toggleHelp: () => void): void {
+  const texts = useTexts(shellTexts);
+  const navigate = useNavigate();
+  const { key } = useSession();
+  useShortcutKeys();
+  useShortcuts([
+    { keys: '?', does: texts.thisHelp, run: toggleHelp, isGlobal: true },
+    ...navigationPages
+      .filter(() => key !== undefined)
+      .map(({ name, path, keys }) => ({
+        keys,
+        does: texts.goTo(texts.nav[name]),
+        run: () => void navigate(path),
+        isGlobal: true,
+      })),
+  ]);
+}
+
+/** Another page begins at its top, with the focus in it; the first one keeps the browser's own. */
+function useFocusOnRouteChange() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return main;
+}
