@@ -15,7 +15,7 @@ import { detectLanguage, taggedAs } from './language.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
 import { layOut, lowerWordsOf, recognise } from './recognise.ts';
-import { judgeSalience } from './salience.ts';
+import { judgeSalience, leadEndOf } from './salience.ts';
 import { splitSentences } from './sentences.ts';
 import { layOutScene } from './speech-scene.ts';
 import type { TaggerOfLanguage } from './tagger.ts';
@@ -99,11 +99,4 @@ export async function annotate(
     ...(tagger && { models: [tagger.name] }),
     flags: isTruncated ? ['truncated'] : [],
   };
-}
-
-/** Where the first paragraph that is not empty ends. */
-function leadEndOf(body: string): number {
-  const start = body.search(/\S/);
-  const end = start === -1 ? -1 : body.indexOf('\n', start);
-  return end === -1 ? body.length : end;
 }

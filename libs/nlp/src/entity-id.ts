@@ -1,6 +1,6 @@
 import type { EntityType } from '@warta/contracts';
 import { v5 } from 'uuid';
-import { nameKey } from './gazetteer.ts';
+import { nameKey } from './name-key.ts';
 
 /** Made for Warta's entities; changing it would give every entity a new id. */
 const entityNamespace = '5f0d1d1e-6a3c-5c0e-9b5e-3b1f6a7d2c48';

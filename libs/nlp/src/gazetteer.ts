@@ -17,8 +17,11 @@ import { parseRows, parseTerritoryRows } from './gazetteer-row.ts';
 import { stateBodyRows } from './gazetteer-state-bodies.ts';
 import { territoryRows } from './gazetteer-territories.ts';
 import { worldBodyRows } from './gazetteer-world-bodies.ts';
+import { nameKey, plainKey, withoutAccents } from './name-key.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
+
+export { nameKey, plainKey };
 
 /** A printed form of a known entity found at a place in a text. */
 export type KnownMatch = { entity: KnownEntity; trust: FormTrust; length: number };
@@ -60,8 +63,6 @@ function mustBePrintedAs(text: string): string | undefined {
   return acronym || /^\p{Ll}/u.test(text) ? text : undefined;
 }
 
-const isPlain = /^[\u0000-\u007f]*$/;
-
 const entriesByFirstWord = new Map<string, Entry[]>();
 const formsByTypedName = new Map<string, NamedForms>();
 
@@ -90,28 +91,6 @@ for (const entity of knownEntities) {
 }
 for (const entries of entriesByFirstWord.values()) {
   entries.sort((a, b) => b.words.length - a.words.length);
-}
-
-/** The words of a name as the knowledge base compares them. */
-export function nameKey(name: string): string {
-  if (isPlainWords.test(name)) return name.toLowerCase();
-  return tokenise(name)
-    .filter((token) => token.kind !== 'mark')
-    .map((token) => token.key)
-    .join(' ');
-}
-
-/** Most of a hundred thousand names: to split them into tokens would change nothing but the time. */
-const isPlainWords = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
-
-/** The words of a name without their accents: "Mbappé" is printed "Mbappe" as often. */
-export function plainKey(name: string): string {
-  return withoutAccents(nameKey(name));
-}
-
-/** Most names have none: only the others are taken apart. */
-function withoutAccents(key: string): string {
-  return isPlain.test(key) ? key : key.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
 /** The known entity of this type and name, with the forms that say how far the name is to be believed. */

@@ -49,3 +49,10 @@ export function judgeSalience(
     value >= mainPointsMin && value >= most * mainShare ? 'main' : 'passing',
   );
 }
+
+/** Where the first paragraph that is not empty ends. */
+export function leadEndOf(body: string): number {
+  const start = body.search(/\S/);
+  const end = start === -1 ? -1 : body.indexOf('\n', start);
+  return end === -1 ? body.length : end;
+}

@@ -1,0 +1,69 @@
+import type { EntityCorrectionV1 } from '@warta/contracts';
+import { entityTypes } from '@warta/contracts';
+import { entityId } from './entity-id.ts';
+import { plainKey } from './name-key.ts';
+
+/** Where articles may be found that a correction concerns, by what the extractor found in them. */
+export interface WhereToLook {
+  /** They mention one of these … */
+  readonly entityIds: ReadonlySet<string>;
+  /** … or print one of these names, as `nameKeyOfCorrections` compares them. */
+  readonly names: ReadonlySet<string>;
+  /** And they print one of these, when there are any. */
+  readonly printed: ReadonlySet<string>;
+}
+
+/**
+ * Not less than the articles that a correction concerns, and few others. The entity it speaks of may
+ * be in an article only by other corrections, made or undone, before or after: so those are followed
+ * back to what the extractor can have found.
+ */
+export function whereToLook(
+  { change }: EntityCorrectionV1,
+  all: Iterable<EntityCorrectionV1>,
+): WhereToLook {
+  if (change.kind === 'alias-add') {
+    return { entityIds: new Set(), names: new Set([plainKey(change.alias)]), printed: new Set() };
+  }
+  const entityIds = new Set([change.entityId]);
+  const names = new Set<string>();
+  const others = [...all].map((one) => one);
+  for (let size = -1; size < entityIds.size + names.size;) {
+    size = entityIds.size + names.size;
+    for (const other of others) follow(other, entityIds, names);
+  }
+  const printed = change.kind === 'split' ? change.names : aliasesOf(change);
+  return { entityIds, names, printed: new Set(printed.map(plainKey)) };
+}
+
+function aliasesOf(change: EntityCorrectionV1['change']): string[] {
+  return change.kind === 'alias-remove' ? [change.alias] : [];
+}
+
+/** Who may have become one of these by this correction. */
+function follow(
+  { correctionId, change }: EntityCorrectionV1,
+  ids: Set<string>,
+  names: Set<string>,
+): void {
+  switch (change.kind) {
+    case 'merge':
+      if (ids.has(change.intoId)) ids.add(change.entityId);
+      return;
+    case 'split':
+      if (ids.has(change.newId)) ids.add(change.entityId);
+      return;
+    case 'alias-add':
+      if (ids.has(change.entityId)) names.add(plainKey(change.alias));
+      return;
+    case 'alias-remove': {
+      const made = entityTypes.map((type) => entityId({ type, name: change.alias }));
+      made.push(entityId({ key: `correction:${correctionId}` }));
+      if (made.some((id) => ids.has(id))) ids.add(change.entityId);
+      return;
+    }
+    case 'block':
+    case 'retype':
+      return;
+  }
+}
