@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ArticleHit, SearchArticles } from './search-articles.http.ts';
-import { QUERY_LENGTH_MAX } from './search-filters.http.ts';
+import { ArticleHit } from './search-articles.http.ts';
+import { QUERY_LENGTH_MAX, SearchFilters } from './search-filters.http.ts';
 import { TeamName } from './access.v1.ts';
 import { HttpUrl, Instant, storableText } from './text.ts';
 
@@ -8,14 +8,10 @@ export const SEARCH_NAME_LENGTH_MAX = 200;
 /** More receivers than this are one receiver that passes things on. */
 export const SEARCH_WEBHOOKS_MAX = 5;
 
-/** The filters of GET /v1/articles. */
-export const SavedFilters = SearchArticles.pick({
-  entity: true,
-  lang: true,
-  feed: true,
-  from: true,
-  to: true,
-}).meta({ id: 'SavedFilters' });
+/** The filters of GET /v1/articles that mean something for what is yet to come. */
+export const SavedFilters = SearchFilters.omit({ q: true, day: true, asOf: true }).meta({
+  id: 'SavedFilters',
+});
 export type SavedFilters = z.infer<typeof SavedFilters>;
 
 export const Digest = z.enum(['none', 'hourly', 'daily']);
