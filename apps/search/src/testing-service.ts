@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Access, ArticleSubmitted, ArticleUpdated, SearchAnswer } from '@warta/contracts';
+import {
+  Access,
+  ArticleSubmitted,
+  ArticleUpdated,
+  EntityCorrection,
+  SearchAnswer,
+} from '@warta/contracts';
 import type { ArticleUpdatedV1, EventDefinition } from '@warta/contracts';
 import { encodeEvent, KafkaProducer, TopicAdmin, withPrefix } from '@warta/messaging';
 import { migrate } from '@warta/postgres';
@@ -39,13 +45,15 @@ export class SearchBed {
     this.topicPrefix,
   );
   readonly access = withPrefix(Access, this.topicPrefix);
+  readonly corrections = withPrefix(EntityCorrection, this.topicPrefix);
   readonly fatal: unknown[] = [];
   schema: TestSchema | undefined;
   service: RunningService | undefined;
   index: ArticleIndex | undefined;
 
   async createTopics(): Promise<void> {
-    await admin.ensureTopics([this.submitted, this.updated, this.access] as never, {
+    const topics = [this.submitted, this.updated, this.access, this.corrections];
+    await admin.ensureTopics(topics as never, {
       replicationFactor: 1,
       minInsyncReplicas: 1,
     });
@@ -102,7 +110,9 @@ export class SearchBed {
     await this.service?.stop();
     if (this.index) await dropIndex(this.index);
     await this.schema?.drop();
-    const topics = [this.submitted.topic, this.updated.topic, this.access.topic];
+    const topics = [this.submitted, this.updated, this.access, this.corrections].map(
+      ({ topic }) => topic,
+    );
     await admin.deleteTopics(topics.flatMap((topic) => [topic, `${topic}.dlq`]));
     expect(this.fatal).toEqual([]);
   }

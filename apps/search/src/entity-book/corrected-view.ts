@@ -29,7 +29,8 @@ export interface CorrectedView {
 
 /**
  * Corrections in force, in the order in which they were made: later ones over earlier ones. A merge
- * that would close a circle is passed over. Pure.
+ * that would close a circle takes the earlier one back; an entity that was merged already stays where
+ * it is, since nobody is left of it. The same rules as those by which articles are corrected. Pure.
  */
 export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
   const mergedInto = new Map<string, string>();
@@ -43,7 +44,9 @@ export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
     const { change } = correction;
     switch (change.kind) {
       case 'merge':
-        if (endOf(mergedInto, change.intoId) === change.entityId) break;
+        if (change.entityId === change.intoId) break;
+        endOutside(mergedInto, change.intoId, change.entityId);
+        if (mergedInto.has(change.entityId)) break;
         mergedInto.set(change.entityId, change.intoId);
         mergedBy.set(change.entityId, correction);
         break;
@@ -62,13 +65,21 @@ export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
         inSet(removed, change.entityId).add(foldName(change.alias));
         break;
       case 'split':
+        endOutside(mergedInto, change.newId, change.entityId);
+        if (splits.has(change.newId)) break;
         splits.set(change.newId, { name: change.newName, type: change.newType });
         break;
     }
   }
+  for (const id of mergedBy.keys()) if (!mergedInto.has(id)) mergedBy.delete(id);
   const members = membersIn(mergedInto);
   const addedTo = bearersIn(added);
   return { mergedInto, mergedBy, members, blocked, types, added, addedTo, removed, splits };
+}
+
+/** Where `id` was merged into `left`, it is itself again: so no chain of merges ever closes. */
+function endOutside(mergedInto: Map<string, string>, id: string, left: string): void {
+  if (endOf(mergedInto, id) === left) mergedInto.delete(id);
 }
 
 /** Where the chain of merges from this entity ends. */

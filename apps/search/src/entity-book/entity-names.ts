@@ -20,6 +20,9 @@ const REMEMBERED_MAX = 20_000;
 /** Names hardly ever change; a correction clears what it concerns by being asked from the book. */
 const FRESH_MS = 5 * 60_000;
 
+/** Nothing yet may be something in a moment. */
+const MISSING_FRESH_MS = 2_000;
+
 /** Searches in one request; each is a term and one document. */
 const ASKED_AT_ONCE = 50;
 
@@ -78,7 +81,9 @@ export class EntityNames {
 
   #isFresh(id: string): boolean {
     const known = this.#known.get(id);
-    if (known === undefined || this.#now() - known.atMs > FRESH_MS) return false;
+    if (known === undefined) return false;
+    const freshMs = known.found === undefined ? MISSING_FRESH_MS : FRESH_MS;
+    if (this.#now() - known.atMs > freshMs) return false;
     this.#known.delete(id);
     this.#known.set(id, known);
     return true;
