@@ -20,6 +20,7 @@ import { IndexProgress } from './article-index/index-progress.ts';
 import { IndexWatch } from './article-index/index-watch.ts';
 import { openIndex } from './article-index/open-index.ts';
 import type { SearchConfig } from './config.ts';
+import { entityControllers, entityProviders } from './entity-book/entity-parts.ts';
 import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import { VisibleArticles } from './index-articles/visible-articles.ts';
@@ -47,6 +48,7 @@ export class SearchModule {
         ReadReceiptController,
         ReportFeedsController,
         OperationsController,
+        ...entityControllers,
       ],
       providers: [
         { provide: AccessBook, useFactory: () => followAccess(start) },
@@ -74,6 +76,7 @@ export class SearchModule {
           useFactory: (index: ArticleIndex, book: AccessBook) => reportFeeds(start, index, book),
         },
         ...operationsParts(start),
+        ...entityProviders(start),
       ],
     };
   }
