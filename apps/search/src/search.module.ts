@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import {
   ArticleSubmitted,
   ArticleUpdated,
@@ -33,7 +34,10 @@ import { ReceiptSources } from './read-receipt/receipt-sources.ts';
 import { FeedReportsReader } from './report-feeds/feed-reports.ts';
 import { ReportFeedsController } from './report-feeds/report-feeds.controller.ts';
 import { silentFeedsGauge } from './report-feeds/silent-feeds-gauge.ts';
+import { RevisionWriter } from './revisions-index/revision-writer.ts';
+import { RevisionsIndex } from './revisions-index/revisions-index.ts';
 import { SearchArticlesController } from './search-articles/search-articles.controller.ts';
+import { consoleFolder, serveConsole } from './serve-console/serve-console.ts';
 
 type Start = ServiceStart<SearchConfig>;
 
@@ -77,6 +81,12 @@ export class SearchModule {
         },
         ...operationsParts(start),
         ...entityProviders(start),
+        {
+          provide: serveConsole,
+          inject: [HttpAdapterHost],
+          useFactory: ({ httpAdapter }: HttpAdapterHost) =>
+            serveConsole(httpAdapter.getInstance(), consoleFolder()),
+        },
       ],
     };
   }
@@ -90,7 +100,8 @@ function followArticles(start: Start, index: ArticleIndex, producer: KafkaProduc
   const { config, lifecycle, health, consumers, metrics, logger } = start;
   const indexing = indexingMetrics(metrics);
   const visible = new VisibleArticles(index, indexing);
-  const indexArticles = new IndexArticles(index, { visible, metrics: indexing });
+  const revisions = new RevisionWriter(new RevisionsIndex(index));
+  const indexArticles = new IndexArticles(index, { visible, metrics: indexing, revisions });
   const watch = new IndexWatch(index, logger);
   const settings = kafkaSettings(config, start.name);
   const consumer = new KafkaConsumer(

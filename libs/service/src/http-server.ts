@@ -125,10 +125,11 @@ const docsPolicy =
 function addHeaders(server: FastifyInstance, health: Health): void {
   server.addHook('onSend', (request, reply, _payload, done) => {
     const isDocs = request.url === '/docs' || request.url.startsWith('/docs/');
-    void reply.headers({
-      ...pageHeaders,
-      'content-security-policy': isDocs ? docsPolicy : apiPolicy,
-    });
+    void reply.headers(pageHeaders);
+    // Who serves pages sets the policy that they need.
+    if (!reply.hasHeader('content-security-policy')) {
+      void reply.header('content-security-policy', isDocs ? docsPolicy : apiPolicy);
+    }
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     if (health.isStopping) void reply.header('connection', 'close');
     done();

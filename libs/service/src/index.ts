@@ -31,7 +31,7 @@ export { Egress, EgressError } from './egress.ts';
 export type { EgressRequest, EgressResponse } from './egress.ts';
 export type { OperatedConsumer } from './consumers.ts';
 export { Consumers } from './consumers.ts';
-export type { FastifyReply, FastifyRequest } from './fastify-types.ts';
+export type { FastifyInstance, FastifyReply, FastifyRequest } from './fastify-types.ts';
 export { Health } from './health.ts';
 export type { CheckResult, HealthCheck, HealthReport } from './health.ts';
 export { REQUEST_DEADLINE_MS } from './http-server.ts';
