@@ -13,6 +13,7 @@ import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import type { IndexingMetrics } from './index-articles/indexing-metrics.ts';
 import { VisibleArticles } from './index-articles/visible-articles.ts';
+import { RevisionsIndex } from './revisions-index/revisions-index.ts';
 
 /** Of the running stack; `npm test` sets it. */
 export function elasticsearchUrl(): string {
@@ -41,8 +42,11 @@ export function mappingWithout(...fields: readonly (keyof typeof articleMapping.
   return { dynamic: 'strict' as const, properties: Object.fromEntries(properties) };
 }
 
-export async function dropIndex({ client, names }: ArticleIndex): Promise<void> {
-  await client.indices.delete({ index: names.first }, { ignore: [404] });
+export async function dropIndex(index: ArticleIndex): Promise<void> {
+  const { client, names } = index;
+  for (const { first } of [names, new RevisionsIndex(index).names]) {
+    await client.indices.delete({ index: first }, { ignore: [404] });
+  }
   await client.close();
 }
 

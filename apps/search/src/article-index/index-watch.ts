@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { ensureRevisionsIndex, RevisionsIndex } from '../revisions-index/revisions-index.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { ensureIndex } from './article-index.ts';
 
@@ -72,6 +73,7 @@ export class IndexWatch {
 
   async #ensure(): Promise<void> {
     const outcome = await ensureIndex(this.#index);
+    await ensureRevisionsIndex(new RevisionsIndex(this.#index));
     this.#logger.info({ index: this.#index.names.write, outcome }, 'the index is there');
     this.#isPresent = true;
   }

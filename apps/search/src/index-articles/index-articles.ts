@@ -4,6 +4,7 @@ import type { BatchOutcome, BatchSignal, ReceivedEvent, Rejected } from '@warta/
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UpdatedFrom } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import type { RevisionWriter } from '../revisions-index/revision-writer.ts';
 import { bulkOutcome, requestOutcome } from './bulk-outcome.ts';
 import type { BulkItem, BulkOutcome } from './bulk-outcome.ts';
 import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
@@ -36,6 +37,8 @@ export interface IndexingOptions {
   readonly metrics: IndexingMetrics;
   /** Measures how long pushes take to be seen; without it nothing is measured. */
   readonly visible?: VisibleArticles;
+  /** Records every state; without it only the newest of an article is kept. */
+  readonly revisions?: RevisionWriter;
   /** `external` unless told: what the index has already is not written again. */
   readonly versionType?: VersionType;
   /** The record that each state's document names; the one that brought it unless told. */
@@ -71,7 +74,7 @@ export class IndexArticles {
    * @throws TransientError when Elasticsearch did not take everything within a few tries.
    */
   async handle(batch: readonly Received[], signal: BatchSignal): Promise<BatchOutcome> {
-    const rejected: Rejected[] = [];
+    const rejected = (await this.#options.revisions?.write(batch, signal)) ?? [];
     let articles = newestFirst(batch);
     while (articles.length > 0) {
       const heads = await this.#pending(
@@ -85,7 +88,9 @@ export class IndexArticles {
         .map(([, ...older]) => older)
         .filter((older) => older.length > 0);
     }
-    return { publish: [], rejected };
+    // What neither of the two takes is one dead letter.
+    const byIndex = new Map(rejected.map((one) => [one.index, one]));
+    return { publish: [], rejected: [...byIndex.values()] };
   }
 
   /** The documents of some of the events; it is before they are sent that the index can tell news. */
