@@ -1,0 +1,169 @@
+import type { CorrectionChange, EntityCorrectionV1 } from '@warta/contracts';
+import { EntityCorrectionV1 as Schema } from '@warta/contracts';
+import fc from 'fast-check';
+import { EntityBook } from './entity-book.ts';
+import { foldBuckets } from './fold-buckets.ts';
+
+const id = (nth: number) => `0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a0${(0xe0 + nth).toString(16)}`;
+const [a, b, c, d] = [id(0), id(1), id(2), id(3)];
+const by = { keyId: 'admin' as const, name: 'admin' };
+const atMs = Date.parse('2026-11-23T02:00:00.000Z');
+const decision = (second: number) => ({
+  at: new Date(atMs + second * 1_000).toISOString(),
+  by,
+  reason: 'test',
+});
+
+function correction(nth: number, change: CorrectionChange, second = nth): EntityCorrectionV1 {
+  const correctionId = `0190b0a4-5c1e-7a3f-8f52-${String(nth).padStart(12, '0')}`;
+  return Schema.parse({ correctionId, change, entityName: 'x', made: decision(second) });
+}
+
+function bookOf(...corrections: EntityCorrectionV1[]): EntityBook {
+  const book = new EntityBook();
+  for (const [nth, one] of corrections.entries()) book.apply(one, { offset: BigInt(nth) });
+  return book;
+}
+
+const merge = (entityId: string, intoId: string): CorrectionChange => ({
+  kind: 'merge',
+  entityId,
+  intoId,
+});
+const undo = (one: EntityCorrectionV1, second = 99): EntityCorrectionV1 => ({
+  ...one,
+  undone: decision(second),
+});
+
+describe('the book of corrections', () => {
+  it('makes one entity of a chain of merges, and parts it again where one is undone', () => {
+    const [first, second] = [correction(1, merge(a, b)), correction(2, merge(b, c))];
+    const book = bookOf(first, second);
+    expect([a, b, c].map((one) => book.canonicalOf(one))).toEqual([c, c, c]);
+    expect(book.membersOf(a)).toEqual([c, a, b]);
+    expect(book.mergeOf(a)?.correctionId).toBe(first.correctionId);
+    book.apply(undo(second), { offset: 2n });
+    expect([a, b, c].map((one) => book.canonicalOf(one))).toEqual([b, b, c]);
+    expect(book.membersOf(c)).toEqual([c]);
+    expect(book.list()).toHaveLength(2);
+  });
+
+  it('takes the earlier merge back where a later one would close a circle', () => {
+    const book = bookOf(correction(1, merge(a, b)), correction(2, merge(b, a)));
+    expect([a, b].map((one) => book.canonicalOf(one))).toEqual([a, a]);
+    expect(book.mergeOf(a)).toBeUndefined();
+  });
+
+  it('blocks all that is one with a blocked entity', () => {
+    const book = bookOf(correction(1, merge(a, b)), correction(2, { kind: 'block', entityId: b }));
+    expect([a, b, c].map((one) => book.isBlocked(one))).toEqual([true, true, false]);
+  });
+
+  it('knows names added and taken away, the later over the earlier, spelling aside', () => {
+    const add = correction(1, { kind: 'alias-add', entityId: a, alias: 'Pák  Lurah' });
+    const remove = correction(2, { kind: 'alias-remove', entityId: a, alias: 'pak lurah' });
+    const book = bookOf(add, correction(3, merge(a, b)));
+    expect(book.bearersOf('PAK LURAH')).toEqual([b]);
+    expect(book.namesAddedTo(b)).toEqual(['Pák  Lurah']);
+    book.apply(remove, { offset: 3n });
+    expect(book.bearersOf('pak lurah')).toEqual([]);
+    expect(book.isNotCalled(a, 'pak lurah')).toBe(true);
+    expect(book.isNotCalled(b, 'pak lurah')).toBe(false);
+  });
+
+  it('keeps the type people gave to the entity that stands for all', () => {
+    const retype = correction(1, { kind: 'retype', entityId: b, type: 'PERSON' });
+    const book = bookOf(retype, correction(2, merge(a, b)));
+    expect([book.typeOf(a), book.typeOf(c)]).toEqual(['PERSON', undefined]);
+  });
+
+  it('counts a merged entity for the one it is, and a blocked one not at all', () => {
+    const buckets = [a, b, c, d].map((one, nth) => ({ id: one, articles: 10 - nth }));
+    const book = bookOf(correction(1, merge(b, c)), correction(2, { kind: 'block', entityId: d }));
+    expect(foldBuckets(book, buckets)).toEqual([
+      { id: c, articles: 17 },
+      { id: a, articles: 10 },
+    ]);
+    expect(foldBuckets(new EntityBook(), buckets)).toEqual(buckets);
+  });
+
+  it('is not whole until its log was read to the end', () => {
+    const book = new EntityBook();
+    expect(book.unavailable).toMatch(/not been read to their end/);
+    const reader = { caughtUp: false, lastRefreshedAt: undefined };
+    book.follow(reader);
+    expect(book.unavailable).toMatch(/not been read to their end/);
+    book.follow({ ...reader, caughtUp: true });
+    expect(book.unavailable).toBeUndefined();
+  });
+
+  it('ends in the same view whatever the order of delivery and whatever comes twice', () => {
+    const anyId = fc.constantFrom(a, b, c, d);
+    const alias = fc.constantFrom('Korut', 'korut', 'Pak Lurah');
+    const change: fc.Arbitrary<CorrectionChange> = fc.oneof(
+      { weight: 4, arbitrary: fc.tuple(anyId, anyId).map(([from, into]) => merge(from, into)) },
+      anyId.map((entityId) => ({ kind: 'block' as const, entityId })),
+      fc.record({
+        kind: fc.constant('retype' as const),
+        entityId: anyId,
+        type: fc.constantFrom('PERSON' as const, 'EVENT' as const),
+      }),
+      fc.record({
+        kind: fc.constantFrom('alias-add' as const, 'alias-remove' as const),
+        entityId: anyId,
+        alias,
+      }),
+      fc.record({
+        kind: fc.constant('split' as const),
+        entityId: anyId,
+        names: fc.constant(['Korut']),
+        newId: anyId,
+        newName: alias,
+        newType: fc.constant('PERSON' as const),
+      }),
+    );
+    const log = fc
+      .array(fc.record({ change, second: fc.nat(5), isUndone: fc.boolean() }), { maxLength: 12 })
+      .map((all) =>
+        all.flatMap(({ change: what, second, isUndone }, nth) => {
+          const made = correction(nth, what, second);
+          return isUndone ? [made, undo(made)] : [made];
+        }),
+      );
+    const deliveries = log.chain((events) => {
+      const logged = events.map((event, nth) => ({ event, offset: BigInt(nth) }));
+      const again = logged.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...logged));
+      return again.chain((more) =>
+        fc.record({
+          logged: fc.constant(logged),
+          delivered: fc.shuffledSubarray([...logged, ...more], {
+            minLength: logged.length + more.length,
+          }),
+        }),
+      );
+    });
+    fc.assert(
+      fc.property(deliveries, ({ logged, delivered }) => {
+        const [ordered, shuffled] = [new EntityBook(), new EntityBook()];
+        for (const { event, offset } of logged) ordered.apply(event, { offset });
+        for (const { event, offset } of delivered) shuffled.apply(event, { offset });
+        expect(everythingOf(shuffled)).toEqual(everythingOf(ordered));
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
+});
+
+/** Walks every chain of merges: it would not return from a circle. */
+function everythingOf(book: EntityBook) {
+  return [a, b, c, d].map((one) => ({
+    canonical: book.canonicalOf(one),
+    members: [...book.membersOf(one)].sort(),
+    isBlocked: book.isBlocked(one),
+    type: book.typeOf(one),
+    names: [...book.namesAddedTo(one)].sort(),
+    isNotKorut: book.isNotCalled(one, 'korut'),
+    split: book.splitOf(one),
+    list: book.list(),
+  }));
+}
