@@ -1,13 +1,14 @@
 import { Argument, Command } from 'commander';
 import { CliError, exitCodes } from './cli-error.ts';
+import { COMPLETION_SERVER, printCompletion, serveCompletion } from './completion-command.ts';
 import { listDeadLetters, redriveDeadLetters, showDeadLetter } from './dead-letter-commands.ts';
+import { addDeskCommands } from './desk-program.ts';
 import { devSettings } from './dev-settings.ts';
 import { addFeedCommands } from './feed-program.ts';
 import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
 import { pushCommand } from './push-command.ts';
 import { receiptCommand } from './receipt-command.ts';
-import { search } from './search-command.ts';
 import { startCommand } from './start-command.ts';
 import { addTakedownCommands } from './takedown-commands.ts';
 import { testCommand, testParts } from './test-command.ts';
@@ -99,21 +100,7 @@ connected(program.command('receipt <receipt>'))
     '\nRECEIPT is what push and the Location of its answer say. Exit code 4 when it failed.',
   )
   .action((receipt, options) => receiptCommand(settings, receipt, options));
-connected(program.command('search [words...]'))
-  .description('search articles: words, "phrases", -exclusions')
-  .option('--entity <entity>', 'any name of an entity, its id or its Wikidata id')
-  .option('--lang <language>', 'language as detected, such as id or en')
-  .option('--feed <feed>', 'only articles of this feed')
-  .option('--from <date>', 'published at or after, such as 2026-11-23 or 2026-11-23T08:00:00+07:00')
-  .option('--to <date>', 'published before')
-  .option('--sort <order>', 'relevance, newest or oldest')
-  .option('--size <count>', 'articles per page, 1 to 100')
-  .option('--cursor <cursor>', 'goes on where a page ended, which prints it')
-  .addHelpText(
-    'after',
-    '\nExamples:\n  ./warta search "kerja sama" --entity Korut\n  ./warta search -- beras -impor',
-  )
-  .action((words, options) => search(settings, words, options));
+addDeskCommands(program, settings, connected);
 
 program
   .command('annotate <file...>')
@@ -185,6 +172,17 @@ onBrokers(deadLetters.command('redrive [id...]'))
   .action((ids, options) => redriveDeadLetters(settings, ids, options));
 
 program
+  .command('completion')
+  .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'pwsh']))
+  .description('a script that lets your shell complete commands and options')
+  .addHelpText('after', '\nExample, for bash:\n  source <(./warta completion bash)')
+  .action((shell) => printCompletion(shell));
+program
+  .command(COMPLETION_SERVER, { hidden: true })
+  .allowUnknownOption()
+  .argument('[words...]')
+  .action(() => serveCompletion(program));
+program
   .command('test')
   .addArgument(new Argument('[parts...]', 'only these parts').choices(testParts))
   .description('all tests, or some parts of them')
@@ -192,6 +190,12 @@ program
   .action(async (parts: string[]) => {
     if (!(await testCommand(parts))) process.exitCode = exitCodes.failed;
   });
+
+// Whoever reads the output may have seen enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.ok);
+});
 
 try {
   await program.parseAsync();

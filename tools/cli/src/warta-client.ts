@@ -20,6 +20,7 @@ import {
   SecretCreated,
   type SubscribeFeed,
 } from '@warta/contracts';
+import type { ZodType } from 'zod';
 import { CliError, exitCodes } from './cli-error.ts';
 import { answerOf, BusyError, busyOf, withoutAnswer } from './service-error.ts';
 import { signatureHeaders } from './sign-request.ts';
@@ -114,9 +115,34 @@ export class WartaClient {
     return PushAccepted.parse(await this.#call('POST', url));
   }
 
-  async search(query: Record<string, string>): Promise<SearchAnswer> {
-    const url = `${this.searchUrl}/v1/articles?${new URLSearchParams(query)}`;
-    return SearchAnswerSchema.parse(await this.#call('GET', url));
+  async search(query: Query): Promise<SearchAnswer> {
+    return this.ask(SearchAnswerSchema, '/v1/articles', query);
+  }
+
+  /** An answer of the search service, checked against its contract. @param path such as /v1/quotes. */
+  async ask<Answer>(schema: ZodType<Answer>, path: string, query: Query = {}): Promise<Answer> {
+    return schema.parse(await this.#call('GET', `${this.searchUrl}${path}${textOf(query)}`));
+  }
+
+  /** A change asked of the search service. @param version of what is changed, where it has one. */
+  async change<Answer>(
+    schema: ZodType<Answer>,
+    { method, path, body, version }: SearchChange,
+  ): Promise<Answer> {
+    const headers: Record<string, string> =
+      version === undefined ? {} : { 'if-match': `"${version}"` };
+    const url = `${this.searchUrl}${path}`;
+    return schema.parse(await answerOf(await this.#fetch(method, url, body, headers)));
+  }
+
+  /** An answer that is passed on as it comes, such as CSV. */
+  async stream(path: string, query: Query = {}): Promise<ReadableStream<Uint8Array>> {
+    const url = `${this.searchUrl}${path}${textOf(query)}`;
+    const response = await fetch(url, { headers: this.#authorization() }).catch((error) => {
+      throw withoutAnswer(url, error);
+    });
+    if (!response.ok) await answerOf(response);
+    return response.body ?? new Blob([]).stream();
   }
 
   /** Undefined while the article is unknown, `gone` once it was taken down. */
@@ -237,8 +263,13 @@ export class WartaClient {
     return answerOf(await this.#fetch(method, url, body));
   }
 
-  async #fetch(method: string, url: string, body?: unknown): Promise<Response> {
-    const headers = this.#authorization();
+  async #fetch(
+    method: string,
+    url: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Response> {
+    const headers = { ...this.#authorization(), ...more };
     if (body !== undefined) headers['content-type'] = 'application/json';
     const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = JSON.stringify(body);
@@ -251,6 +282,23 @@ function addressOf(given: string): string {
     return given.replace(/\/$/, '');
   }
   throw new CliError(`"${given}" is no address such as http://127.0.0.1:8080`, exitCodes.usage);
+}
+
+/** Values of a query; several of one name are repeated, undefined ones are no parameters. */
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface SearchChange {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly version?: number;
+}
+
+function textOf(query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [name, one]),
+  );
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
 
 /** Undefined values are no parameters. */

@@ -1,0 +1,200 @@
+import {
+  AlertPage,
+  AlertThread,
+  BackTest,
+  type AlertEvent,
+  SavedSearch,
+  SavedSearchList,
+  StreamedAlert,
+} from '@warta/contracts';
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { z } from 'zod';
+import { CliError, exitCodes } from './cli-error.ts';
+import { connect, type ConnectionOptions } from './connection.ts';
+import type { DevSettings } from './dev-settings.ts';
+import { bold, dim, yellow } from './progress.ts';
+import { type SearchOptions, queryOf } from './search-command.ts';
+import { heading, highlightForTerminal, printable, table } from './table.ts';
+import type { WartaClient } from './warta-client.ts';
+
+type Options = ConnectionOptions & { json?: boolean };
+
+/** Threads of alerts, those in which something happened last first. */
+export async function listAlerts(
+  settings: DevSettings,
+  options: Options & { search?: string; size?: string; cursor?: string },
+): Promise<void> {
+  const client = connect(settings, options);
+  const { size, cursor } = options;
+  const search = options.search && (await searchCalled(client, options.search)).id;
+  const page = await client.ask(AlertPage, '/v1/alerts', { search, size, cursor });
+  if (options.json) return console.log(JSON.stringify(page, null, 2));
+  for (const alert of page.data) {
+    const { first, articles } = alert;
+    console.log(heading(printable(first.article.title ?? first.article.id)));
+    const copies = articles > 1 ? `${articles} articles` : '';
+    const facts = [alert.search.name, alert.changedAt, copies, alert.id];
+    console.log(`  ${dim(facts.filter(Boolean).map(printable).join('  '))}`);
+    whyOf(first);
+  }
+  if (page.data.length === 0) console.log('No alerts.');
+  if (page.next) console.log(`\nmore: --cursor ${page.next}`);
+}
+
+export async function showAlert(
+  settings: DevSettings,
+  id: string,
+  options: Options,
+): Promise<void> {
+  const path = `/v1/alerts/${encodeURIComponent(id)}`;
+  const thread = await connect(settings, options).ask(AlertThread, path);
+  if (options.json) return console.log(JSON.stringify(thread, null, 2));
+  console.log(heading(printable(thread.search.name)));
+  for (const event of thread.data) lineOf(event);
+}
+
+/** Alerts as they come, from now on or behind an event, until Ctrl-C. */
+export async function followAlerts(
+  settings: DevSettings,
+  options: Options & { search?: string; after?: string },
+): Promise<void> {
+  const client = connect(settings, options);
+  const search = options.search && (await searchCalled(client, options.search)).id;
+  const query = { search, lastEventId: options.after };
+  const body = await client.stream('/v1/alerts/stream', query);
+  const events = body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream());
+  for await (const { data, id } of events) {
+    if (options.json) {
+      console.log(data);
+      continue;
+    }
+    const { alert, event } = StreamedAlert.parse(JSON.parse(data));
+    console.log(heading(`${printable(alert.search.name)}  ${dim(`--after ${id ?? ''}`)}`));
+    lineOf(event);
+  }
+  throw new CliError('The stream ended. Go on with --after and the last id.', exitCodes.failed);
+}
+
+export async function listSearches(settings: DevSettings, options: Options): Promise<void> {
+  const { data, limit } = await connect(settings, options).ask(SavedSearchList, '/v1/searches');
+  if (options.json) return console.log(JSON.stringify(data, null, 2));
+  const rows = data.map(({ id, name, q, paused, alerts, trouble, team }) => [
+    printable(name),
+    printable(q ?? ''),
+    paused ? 'paused' : trouble ? 'in trouble' : 'active',
+    String(alerts.total),
+    alerts.lastAt?.slice(0, 16).replace('T', ' ') ?? '',
+    team,
+    id,
+  ]);
+  console.log(table(['search', 'query', 'state', 'alerts', 'last', 'team', 'id'], rows));
+  for (const { name, trouble } of data) {
+    if (trouble) console.log(yellow(`${printable(name)}: ${printable(trouble.reason)}`));
+  }
+  console.log(dim(`  ${data.length} of ${limit}`));
+}
+
+/** What a search would have found in the last 30 days. */
+export async function backTest(
+  settings: DevSettings,
+  words: string[],
+  options: SearchOptions,
+): Promise<void> {
+  const { q, ...filters } = queryOf(words, options);
+  const client = connect(settings, options);
+  const path = '/v1/searches/back-test';
+  const test = await client.change(BackTest, { method: 'POST', path, body: { q, filters } });
+  if (options.json) return console.log(JSON.stringify(test, null, 2));
+  const { articles, stories, ofArticles, alertsPerDay, busiestHour, samples, warnings } = test;
+  console.log(
+    `${articles} of ${ofArticles} articles, ${test.storiesExact ? '' : 'about '}${stories} without ` +
+      `copies: ${alertsPerDay.toFixed(1)} alerts a day`,
+  );
+  if (busiestHour)
+    console.log(`  busiest hour: ${busiestHour.from}, ${busiestHour.articles} articles`);
+  for (const { title, id, feed } of samples) {
+    console.log(`  ${printable(title ?? id)}  ${dim(feed)}`);
+  }
+  for (const { message } of warnings) console.log(yellow(printable(message)));
+}
+
+/** Saves a search; from then on what is pushed and matches makes alerts. */
+export async function saveSearch(
+  settings: DevSettings,
+  name: string,
+  words: string[],
+  options: SearchOptions & { webhook?: string[]; digest?: string },
+): Promise<void> {
+  const { q, ...filters } = queryOf(words, options);
+  const webhooks = (options.webhook ?? []).map((url) => ({ url }));
+  const notify = { webhooks, digest: options.digest ?? 'none' };
+  const body = { name, q, filters, notify };
+  const client = connect(settings, options);
+  const saved = await client.change(SavedSearch, { method: 'POST', path: '/v1/searches', body });
+  console.log(options.json ? JSON.stringify(saved, null, 2) : saved.id);
+}
+
+/** @param paused whether it makes no alerts for now. */
+export async function pauseSearch(
+  settings: DevSettings,
+  asked: string,
+  paused: boolean,
+  options: Options,
+): Promise<void> {
+  const client = connect(settings, options);
+  const { id, version, name, q, filters, notify } = await searchCalled(client, asked);
+  const body = { name, q, filters, notify, paused };
+  const path = `/v1/searches/${id}`;
+  const saved = await client.change(SavedSearch, { method: 'PUT', path, body, version });
+  const state = paused ? 'paused' : 'active';
+  console.log(options.json ? JSON.stringify(saved, null, 2) : `${printable(name)} is ${state}.`);
+}
+
+export async function deleteSearch(
+  settings: DevSettings,
+  asked: string,
+  options: Options,
+): Promise<void> {
+  const client = connect(settings, options);
+  const { id, version, name } = await searchCalled(client, asked);
+  await client.change(z.unknown(), { method: 'DELETE', path: `/v1/searches/${id}`, version });
+  console.log(options.json ? JSON.stringify({ deleted: id }) : `${printable(name)} is deleted.`);
+}
+
+/** By its id or its name. */
+async function searchCalled(client: WartaClient, asked: string): Promise<SavedSearch> {
+  const { data } = await client.ask(SavedSearchList, '/v1/searches');
+  const named = data.filter(({ id, name }) => id === asked || name === asked);
+  const [found] = named;
+  if (found === undefined) {
+    throw new CliError(
+      `There is no saved search "${asked}". See: ./warta alerts searches`,
+      exitCodes.notFound,
+    );
+  }
+  if (named.length > 1) {
+    throw new CliError(
+      `${named.length} searches are called "${asked}": give an id.`,
+      exitCodes.usage,
+    );
+  }
+  return found;
+}
+
+function lineOf(event: AlertEvent): void {
+  const { kind, at, article } = event;
+  console.log(`  ${bold(kind)}  ${printable(article.title ?? article.id)}`);
+  console.log(`  ${dim([at, article.feed, article.id].join('  '))}`);
+  whyOf(event);
+}
+
+function whyOf({ matched }: AlertEvent): void {
+  if (matched === undefined) return;
+  for (const { html } of matched.sentences.slice(0, 2))
+    console.log(`  ${highlightForTerminal(html)}`);
+  if (matched.clauses.length > 0) {
+    console.log(`  because of ${matched.clauses.map(printable).join(', ')}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import {
+  getCompletionScript,
+  getShellFromEnv,
+  isShellSupported,
+  log,
+  parseEnv,
+} from '@pnpm/tabtab';
+import type { CompletionItem } from '@pnpm/tabtab';
+import type { Command, Option } from 'commander';
+import { CliError, exitCodes } from './cli-error.ts';
+import { projectRoot } from './dev-settings.ts';
+
+/** What the scripts of shells call with the line typed so far in their environment. */
+export const COMPLETION_SERVER = 'completion-server';
+
+/** A script that makes the shell complete `warta` and `./warta`; for a file it reads at start. */
+export async function printCompletion(shell: string): Promise<void> {
+  if (!isShellSupported(shell)) {
+    throw new CliError(`${shell} is none of bash, zsh, fish and pwsh.`, exitCodes.usage);
+  }
+  const completer = join(projectRoot, 'warta');
+  console.log(await getCompletionScript({ name: 'warta', completer, shell }));
+}
+
+/** Answers a shell: what may come next. */
+export function serveCompletion(program: Command): void {
+  const environment = parseEnv(process.env);
+  if (!environment.complete) return;
+  const words = environment.partial.split(/\s+/).slice(1);
+  log(completionsOf(program, words), getShellFromEnv(process.env), (line) => console.log(line));
+}
+
+/**
+ * Commands, options and choices that may stand at the last of the words, which may be begun. Pure.
+ * @param words what is typed behind the program's name.
+ */
+export function completionsOf(program: Command, words: readonly string[]): CompletionItem[] {
+  const begun = words.at(-1) ?? '';
+  let command = program;
+  let before: Option | undefined;
+  for (const word of words.slice(0, -1)) {
+    if (word.startsWith('-')) {
+      before = command.options.find(({ long, short }) => long === word || short === word);
+      if (before?.required !== true && before?.optional !== true) before = undefined;
+      continue;
+    }
+    if (before !== undefined) {
+      before = undefined;
+      continue;
+    }
+    command = command.commands.find((one) => one.name() === word) ?? command;
+  }
+  if (before !== undefined) return itemsOf(before.argChoices ?? [], begun);
+  if (begun.startsWith('-')) {
+    const visible = command.options.filter((option) => !option.hidden);
+    return visible
+      .map((option) => ({ name: option.long ?? option.flags, description: option.description }))
+      .concat({ name: '--help', description: 'how it is used' })
+      .filter(({ name }) => name.startsWith(begun));
+  }
+  const choices = command.registeredArguments.flatMap((argument) => argument.argChoices ?? []);
+  const commands = command.commands
+    .filter((one) => one.name() !== COMPLETION_SERVER && one.name().startsWith(begun))
+    .map((one) => ({ name: one.name(), description: one.description() }));
+  return [...commands, ...itemsOf(choices, begun)];
+}
+
+function itemsOf(names: readonly string[], begun: string): CompletionItem[] {
+  return names.filter((name) => name.startsWith(begun)).map((name) => ({ name }));
+}

@@ -1,0 +1,200 @@
+import { Argument, type Command, Option } from 'commander';
+import type { DevSettings } from './dev-settings.ts';
+import {
+  backTest,
+  deleteSearch,
+  followAlerts,
+  listAlerts,
+  listSearches,
+  pauseSearch,
+  saveSearch,
+  showAlert,
+} from './alert-commands.ts';
+import {
+  correctEntity,
+  findEntities,
+  listCorrections,
+  listQuotes,
+  showEntity,
+  showPair,
+  undoCorrection,
+} from './entity-commands.ts';
+import { exportFormats, feedFormats, search } from './search-command.ts';
+
+type Connected = (command: Command) => Command;
+
+const entityTypes = ['PERSON', 'ORGANIZATION', 'LOCATION', 'EVENT'];
+
+/** `./warta search`, `entity` and `alerts`. @param connected adds the options of a connection. */
+export function addDeskCommands(
+  program: Command,
+  settings: DevSettings,
+  connected: Connected,
+): void {
+  addSearch(program, settings, connected);
+  addEntity(program, settings, connected);
+  addAlerts(program, settings, connected);
+}
+
+function filtered(command: Command): Command {
+  return command
+    .option('--entity <entity>', 'any name of an entity, its id or its Wikidata id')
+    .option('--lang <language>', 'language as detected, such as id or en')
+    .option('--feed <feed>', 'only articles of this feed')
+    .option('--section <section>', 'only articles of this section')
+    .option('--from <date>', 'published at or after, such as 2026-11-23 or 2026-11-23T08:00:00Z')
+    .option('--to <date>', 'published before');
+}
+
+function addSearch(program: Command, settings: DevSettings, connected: Connected): void {
+  filtered(connected(program.command('search [words...]')))
+    .description('search articles; docs/search.md has the query language')
+    .option('--as-of <instant>', 'as the articles were then')
+    .addOption(
+      new Option('--sort <order>', 'by default relevance').choices([
+        'relevance',
+        'newest',
+        'oldest',
+      ]),
+    )
+    .option('--size <count>', 'articles per page, 1 to 100')
+    .option('--cursor <cursor>', 'goes on where a page ended, which prints it')
+    .option('--facets <names>', 'counts by feed,language,person,organization,place,section,day')
+    .option('--copies', 'also the copies of a text')
+    .option('--sentences', 'the sentences in which something matched')
+    .option('--explain', 'how the query is understood, in words; searches nothing')
+    .addOption(
+      new Option('--format <format>', 'everything that matches, or the newest as a feed').choices([
+        ...exportFormats,
+        ...feedFormats,
+      ]),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./warta search "kerja sama" --entity Korut
+  ./warta search 'person:"Kim Jong Un" place:Rusia date:2023-06'
+  ./warta search '(beras OR minyak) NEAR/5 impor' --facets feed,person
+  ./warta search --format csv korupsi > korupsi.csv
+  ./warta search -- beras -impor`,
+    )
+    .action((words, options) => search(settings, words, options));
+}
+
+function addEntity(program: Command, settings: DevSettings, connected: Connected): void {
+  const entity = program
+    .command('entity')
+    .description('people, organisations, places: find, show, with, quotes; and put them right');
+  const type = () => new Option('--type <type>', 'only of this type').choices(entityTypes);
+  connected(entity.command('find <name...>'))
+    .description('by the beginning of any of its names')
+    .addOption(type())
+    .option('--size <count>', '1 to 50')
+    .action((words, options) => findEntities(settings, words, options));
+  const spanned = (command: Command) =>
+    connected(command)
+      .option('--from <date>', 'of articles published at or after')
+      .option('--to <date>', 'of articles published before');
+  spanned(entity.command('show <name...>'))
+    .description('names, roles, neighbours and quotes; by name, id or Wikidata id')
+    .addHelpText('after', '\nExample:\n  ./warta entity show Kim Jong Un')
+    .action((words, options) => showEntity(settings, words, options));
+  spanned(entity.command('with <name> <other>'))
+    .description('articles and quotes in which both are')
+    .addHelpText('after', '\nExample:\n  ./warta entity with "Kim Jong Un" "Vladimir Putin"')
+    .action((name, other, options) => showPair(settings, [name, other], options));
+  connected(entity.command('quotes [words...]'))
+    .description('who said what')
+    .option('--speaker <entity>', 'who says it')
+    .option('--about <entity>', 'who is named in it')
+    .option('--feed <feed>', 'only of articles of this feed')
+    .option('--size <count>', '1 to 100')
+    .option('--cursor <cursor>', 'goes on where a page ended, which prints it')
+    .action((words, options) => listQuotes(settings, words, options));
+  addCorrections(entity, settings, connected);
+}
+
+function addCorrections(entity: Command, settings: DevSettings, connected: Connected): void {
+  const correcting = (command: Command) =>
+    connected(command).requiredOption('--reason <reason>', 'why, for those who find it later');
+  correcting(entity.command('merge <id> <intoId>'))
+    .description('the first is the second; undone by undo')
+    .action((entityId, intoId, options) =>
+      correctEntity(settings, { kind: 'merge', entityId, intoId }, options),
+    );
+  correcting(entity.command('split <id> <newName> <names...>'))
+    .description('these printed names mean somebody else')
+    .action((entityId, newName, names, options) =>
+      correctEntity(settings, { kind: 'split', entityId, newName, names }, options),
+    );
+  correcting(entity.command('block <id>'))
+    .description('it is nobody and nothing')
+    .action((entityId, options) => correctEntity(settings, { kind: 'block', entityId }, options));
+  correcting(entity.command('retype <id>').addArgument(new Argument('<type>').choices(entityTypes)))
+    .description('it is of another type')
+    .action((entityId, type, options) =>
+      correctEntity(settings, { kind: 'retype', entityId, type }, options),
+    );
+  for (const kind of ['alias-add', 'alias-remove'] as const) {
+    correcting(entity.command(`${kind} <id> <alias>`))
+      .description(kind === 'alias-add' ? 'it is called so, too' : 'it is not called so')
+      .action((entityId, alias, options) =>
+        correctEntity(settings, { kind, entityId, alias }, options),
+      );
+  }
+  connected(entity.command('corrections'))
+    .description('what people put right, and how far articles follow')
+    .option('--entity <id>', 'only of this entity')
+    .option('--cursor <cursor>', 'goes on where a page ended, which prints it')
+    .action((options) => listCorrections(settings, options));
+  correcting(entity.command('undo <correctionId>'))
+    .description('take a correction back')
+    .action((id, options) => undoCorrection(settings, id, options));
+}
+
+function addAlerts(program: Command, settings: DevSettings, connected: Connected): void {
+  const alerts = program
+    .command('alerts')
+    .description('saved searches of your team, and what they found as it came');
+  connected(alerts.command('list'))
+    .description('what was found; copies of one text are one')
+    .option('--search <search>', 'only of this saved search: its name or id')
+    .option('--size <count>', '1 to 100')
+    .option('--cursor <cursor>', 'goes on where a page ended, which prints it')
+    .action((options) => listAlerts(settings, options));
+  connected(alerts.command('show <id>'))
+    .description('one of them with all that followed')
+    .action((id, options) => showAlert(settings, id, options));
+  connected(alerts.command('follow'))
+    .description('as they come, until Ctrl-C')
+    .option('--search <search>', 'only of this saved search: its name or id')
+    .option('--after <eventId>', 'first what came behind this event')
+    .action((options) => followAlerts(settings, options));
+  connected(alerts.command('searches'))
+    .description('the saved searches of your team')
+    .action((options) => listSearches(settings, options));
+  filtered(connected(alerts.command('test [words...]')))
+    .description('what a search would have found in the last 30 days')
+    .action((words, options) => backTest(settings, words, options));
+  filtered(connected(alerts.command('save <name> [words...]')))
+    .description('save a search: what comes from now on and matches makes alerts')
+    .option('--webhook <url...>', 'where each alert is sent, signed')
+    .addOption(
+      new Option('--digest <pace>', 'what came, in one delivery').choices([
+        'none',
+        'hourly',
+        'daily',
+      ]),
+    )
+    .addHelpText('after', '\nExample:\n  ./warta alerts save Korut \'person:"Kim Jong Un"\'')
+    .action((name, words, options) => saveSearch(settings, name, words, options));
+  for (const step of ['pause', 'resume'] as const) {
+    connected(alerts.command(`${step} <search>`))
+      .description(step === 'pause' ? 'make no alerts for now' : 'make alerts again')
+      .action((asked, options) => pauseSearch(settings, asked, step === 'pause', options));
+  }
+  connected(alerts.command('delete <search>'))
+    .description('delete a saved search with its alerts')
+    .action((asked, options) => deleteSearch(settings, asked, options));
+}
