@@ -69,6 +69,13 @@ export type SearchConfig = z.output<typeof searchConfig>;
 /** Every setting of the job that creates the index; the service creates it, too. */
 export const createIndexConfig = z.object(elasticsearchConfig);
 
+/** Every setting of the job that builds the index anew. */
+export const rebuildIndexConfig = defineConfig({
+  ...kafkaConfig,
+  ...elasticsearchConfig,
+  WARTA_LOG_LEVEL: httpConfig(8081).WARTA_LOG_LEVEL,
+});
+
 /** Every setting of the migration job. */
 export const migrateConfig = z.object({
   ...searchDatabaseConfig,

@@ -3,6 +3,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import { articleAnalysis } from './article-analysis.ts';
 import { articleMapping } from './article-mapping.ts';
 import { AskLimit } from './ask-limit.ts';
+import { layoutOf } from './index-layout.ts';
 
 /** The names an index goes by. Searches and writes only ever use the aliases. */
 export interface IndexNames {
@@ -21,14 +22,15 @@ export class ArticleIndex {
   /** Of what readers ask; see `askIndex`. */
   readonly askLimit: AskLimit;
 
-  constructor(client: Client, prefix: string, askLimit = new AskLimit()) {
+  /** @param alias another one than the usual two, for an index that nobody searches yet. */
+  constructor(client: Client, prefix: string, askLimit = new AskLimit(), alias?: string) {
     this.client = client;
     this.prefix = prefix;
     this.askLimit = askLimit;
     this.names = {
       first: `${prefix}articles-v1-000001`,
-      read: `${prefix}articles-read`,
-      write: `${prefix}articles-write`,
+      read: alias ?? `${prefix}articles-read`,
+      write: alias ?? `${prefix}articles-write`,
     };
   }
 }
@@ -37,9 +39,9 @@ export class ArticleIndex {
 const RESULT_WINDOW_MAX = 1_000;
 
 /** A busy cluster takes its time to allocate a shard. */
-const CREATE_TIMEOUT_MS = 30_000;
+export const CREATE_TIMEOUT_MS = 30_000;
 
-const settings: estypes.IndicesIndexSettings = {
+export const indexSettings: estypes.IndicesIndexSettings = {
   number_of_shards: 1,
   // One copy more where there is a second node, and no yellow state where there is none.
   auto_expand_replicas: '0-1',
@@ -100,18 +102,14 @@ async function aliasesOf(client: Client, names: IndexNames): Promise<'present' |
 }
 
 /** @returns false when another process was faster. */
-async function create(
-  client: Client,
-  names: IndexNames,
-  mappings: IndexMapping,
-): Promise<boolean> {
+async function create(client: Client, names: IndexNames, mappings: IndexMapping): Promise<boolean> {
   try {
     // One call: there is never an index without its aliases.
     await client.indices.create(
       {
         index: names.first,
-        settings,
-        mappings,
+        settings: indexSettings,
+        mappings: { ...mappings, _meta: { layout: layoutOf(mappings) } },
         aliases: { [names.read]: {}, [names.write]: { is_write_index: true } },
       },
       { requestTimeout: CREATE_TIMEOUT_MS },

@@ -1,0 +1,157 @@
+import { ArticleRebuild, ArticleUpdated } from '@warta/contracts';
+import type { ArticleUpdatedV1, EventDefinition } from '@warta/contracts';
+import { KafkaConsumer, TopicAdmin, withPrefix } from '@warta/messaging';
+import type { KafkaSettings, Platform, ReceivedEvent } from '@warta/messaging';
+import { Registry } from 'prom-client';
+import type { ArticleDocument, UpdatedFrom } from '../article-index/article-document.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import { askIndex } from '../article-index/ask-index.ts';
+import { IndexProgress, readIndexedOffsets } from '../article-index/index-progress.ts';
+import { IndexArticles } from '../index-articles/index-articles.ts';
+import type { IndexingOptions } from '../index-articles/index-articles.ts';
+import { indexingMetrics } from '../index-articles/indexing-metrics.ts';
+
+type Received = ReceivedEvent<ArticleUpdatedV1>;
+
+/** How far the new index has come in the two topics. */
+export interface Filled {
+  readonly read: number;
+  readonly left: number;
+}
+
+export interface FillParts {
+  readonly settings: KafkaSettings;
+  readonly topicPrefix: string;
+  readonly platform: Platform;
+  readonly onFatal: (reason: Error) => void;
+}
+
+/**
+ * Fills a new index from the topic in which all states are told again, and follows the live topic at
+ * the same time, each with its progress in the new index: of two states of an article the higher
+ * rev wins, in whichever order they come. Dead letters are not written again.
+ */
+export class FillIndex {
+  readonly live: EventDefinition<ArticleUpdatedV1>;
+  readonly rebuild: EventDefinition<ArticleUpdatedV1>;
+  /** Documents that the new index will never take. */
+  refused = 0;
+  readonly #target: ArticleIndex;
+  readonly #admin: TopicAdmin;
+  readonly #consumers: readonly KafkaConsumer<ArticleUpdatedV1>[];
+  #stopped: Promise<void> | undefined;
+
+  constructor(current: ArticleIndex, target: ArticleIndex, parts: FillParts) {
+    const { settings, topicPrefix, platform, onFatal } = parts;
+    this.#target = target;
+    this.live = withPrefix(ArticleUpdated, topicPrefix);
+    this.rebuild = withPrefix(ArticleRebuild, topicPrefix);
+    this.#admin = new TopicAdmin(settings, platform);
+    const metrics = indexingMetrics(new Registry());
+    const consumer = (definition: EventDefinition<ArticleUpdatedV1>, options: object) => {
+      const articles = new IndexArticles(target, { metrics, ...options });
+      return new KafkaConsumer(
+        settings,
+        {
+          groupId: `${topicPrefix}warta.search.rebuild.${definition === this.live ? 'live' : 'told'}`,
+          definition,
+          progress: new IndexProgress(target, onFatal),
+          handle: async (batch, signal) => {
+            const { rejected } = await articles.handle(batch, signal);
+            this.refused += rejected.length;
+            for (const { index, reason, detail } of rejected) {
+              const articleId = batch[index]?.event.articleId;
+              platform.logger.warn({ articleId, reason, detail }, 'the new index refuses it');
+            }
+            return { publish: [], rejected: [] };
+          },
+          onFatal,
+        },
+        platform,
+      );
+    };
+    const origins = (
+      own: (one: Received) => UpdatedFrom | undefined,
+    ): Partial<IndexingOptions> => ({
+      originsOf: (received) => originsOf(current, received, own),
+    });
+    this.#consumers = [
+      consumer(
+        this.rebuild,
+        origins(() => undefined),
+      ),
+      consumer(this.live, {
+        ...origins(({ partition, offset }) => ({ partition, offset: String(offset) })),
+        // The state may be there already, without the record in which it was published.
+        versionType: 'external_gte',
+      }),
+    ];
+  }
+
+  async start(): Promise<void> {
+    for (const consumer of this.#consumers) await consumer.start();
+  }
+
+  /** Stopped once, however often it is called. */
+  stop(): Promise<void> {
+    return (this.#stopped ??= this.#stop());
+  }
+
+  async #stop(): Promise<void> {
+    await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
+    await this.#admin.stop();
+  }
+
+  /** Why a partition will not go on without a person. */
+  get halted(): string | undefined {
+    const halted = this.#consumers.flatMap((consumer) =>
+      consumer.status().halted.map((one) => `${consumer.topic}/${one.partition}: ${one.reason}`),
+    );
+    return halted[0];
+  }
+
+  /** How many states the topic holds in which all are told again. */
+  async told(): Promise<number> {
+    const bounds = await this.#admin.bounds(this.rebuild.topic);
+    return bounds.reduce((sum, { start, end }) => sum + Number(end - start), 0);
+  }
+
+  /** What of both topics is in the new index, and what is not yet. */
+  async filled(): Promise<Filled> {
+    let [read, left] = [0, 0];
+    for (const { topic, partitions } of [this.rebuild, this.live]) {
+      const done = await readIndexedOffsets(this.#target, topic, partitions);
+      for (const { partition, start, end } of await this.#admin.bounds(topic)) {
+        const next = done.get(partition) ?? start;
+        read += Number(next - start);
+        left += Number(end - next);
+      }
+    }
+    return { read, left };
+  }
+}
+
+/**
+ * Where each state was published first: as the present index knows it, so that whoever reads changes
+ * from where it was goes on there in the new one.
+ */
+async function originsOf(
+  current: ArticleIndex,
+  received: readonly Received[],
+  own: (one: Received) => UpdatedFrom | undefined,
+): Promise<(UpdatedFrom | undefined)[]> {
+  type Known = Pick<ArticleDocument, 'rev' | 'updatedFrom'>;
+  const ids = received.map(({ event }) => event.articleId);
+  const known = await askIndex(current, 'reading where states come from', async () => {
+    const { docs } = await current.client.mget<Known>({
+      index: current.names.write,
+      ids,
+      _source_includes: ['rev', 'updatedFrom'],
+    });
+    return docs.map((doc) => ('found' in doc && doc.found ? doc._source : undefined));
+  });
+  return received.map((one, at) => {
+    const there = known[at];
+    return (there?.rev === one.event.rev ? there.updatedFrom : undefined) ?? own(one);
+  });
+}

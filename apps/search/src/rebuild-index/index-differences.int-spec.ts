@@ -1,0 +1,98 @@
+import { articleMapping } from '../article-index/article-mapping.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import { canceled, dropIndex, indexStates, live, newIndex } from '../testing.ts';
+import { compareIndices, stillDiffering } from './index-differences.ts';
+import { dropLeft, openTarget, readIndices, targetOf } from './rebuild-target.ts';
+import { openForWrites, swapIndex } from './swap-index.ts';
+
+const topic = { topic: 'warta.article.updated.v1', partitions: 1, blockedMsMax: 100 };
+
+let index: ArticleIndex;
+beforeEach(async () => {
+  index = await newIndex();
+});
+afterEach(async () => {
+  const { current, target, left } = await readIndices(index);
+  await index.client.indices.delete({ index: [current, ...left, ...(target ? [target] : [])] });
+  await dropIndex(index);
+});
+
+const save = (of: ArticleIndex, nextOffset: number) =>
+  of.client.index({
+    index: of.names.write,
+    id: `progress:${topic.topic}:0`,
+    document: {
+      status: 'progress',
+      progress: { topic: topic.topic, partition: 0, nextOffset: String(nextOffset) },
+    },
+  });
+
+describe('a new index', () => {
+  it('differs by what it lacks, has older or has otherwise, not by what it has besides', async () => {
+    const { current, name } = await openTarget(index);
+    const same = Array.from({ length: 1_500 }, () => live());
+    const [missing, older, ahead, other, takenDown, extra] = Array.from({ length: 6 }, () =>
+      live({ rev: 2 }),
+    ) as [Live, Live, Live, Live, Live, Live];
+    await indexStates(index, ...same, missing, older, ahead, other, takenDown);
+    await save(index, 7);
+    await indexStates(
+      targetOf(index),
+      ...same.toReversed(),
+      { ...older, rev: 1 },
+      { ...ahead, rev: 3 },
+      { ...other, contentHash: 'f'.repeat(64) },
+      canceled(takenDown.articleId, 2),
+      extra,
+    );
+    const differing = [missing, older, other, takenDown].map(({ articleId }) => articleId).sort();
+    const found = await compareIndices(index, current, name);
+    expect(found).toEqual({ compared: 1_505, count: 4, ids: differing, onlyNew: 1 });
+
+    await indexStates(targetOf(index), missing, { ...older, rev: 9 });
+    const still = [other, takenDown].map(({ articleId }) => articleId).sort();
+    expect(await stillDiffering(index, current, name, found.ids)).toEqual(still);
+  });
+
+  it('takes the place of the old one only when it is as far, and until then nothing changes', async () => {
+    const { current, name } = await openTarget(index);
+    await save(index, 7);
+    await save(targetOf(index), 6);
+    const swap = { ...topic, index, current, next: name };
+    expect(await swapIndex(swap)).toBe(false);
+    await indexStates(index, live());
+    await save(targetOf(index), 7);
+    expect(await swapIndex(swap)).toBe(true);
+    expect(await readIndices(index)).toMatchObject({ current: name, target: name });
+    await expect(
+      index.client.index({ index: current, document: { status: 'live' } }),
+    ).rejects.toThrow(/cluster_block_exception/);
+    // Somebody else did it before.
+    await expect(swapIndex({ ...swap, next: current })).rejects.toThrow();
+    await openForWrites(index, name);
+  });
+
+  it('that was made otherwise than this version does it is made anew', async () => {
+    const first = await openTarget(index);
+    expect(await openTarget(index)).toEqual({ ...first, isContinued: true });
+    const _meta = { layout: 'of an older version' };
+    await index.client.indices.putMapping({ index: first.name, _meta });
+    const second = await openTarget(index);
+    expect(second.isContinued).toBe(false);
+    expect(await readIndices(index)).toMatchObject({ target: second.name, left: [] });
+    const made = await index.client.indices.getMapping({ index: second.name });
+    const fields = Object.keys(made[second.name]?.mappings.properties ?? {});
+    expect(fields.sort()).toEqual(Object.keys(articleMapping.properties).sort());
+  });
+
+  it('stands beside the others until they are dropped by name', async () => {
+    const { first } = index.names;
+    const { name } = await openTarget(index);
+    await index.client.indices.deleteAlias({ index: name, name: targetOf(index).names.write });
+    expect(await readIndices(index)).toMatchObject({ current: first, left: [name] });
+    expect(await dropLeft(index)).toEqual([name]);
+    expect(await readIndices(index)).toMatchObject({ current: first, left: [] });
+  });
+});
+
+type Live = ReturnType<typeof live>;
