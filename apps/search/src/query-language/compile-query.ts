@@ -1,6 +1,24 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
-import type { UnderstoodQuery } from './query-tree.ts';
+import { foldName } from '../article-index/fold-name.ts';
+import type { TextPlace } from './article-fields.ts';
+import { clauseName } from './clause-names.ts';
+import type { ClausePath } from './clause-names.ts';
+import {
+  dateClause,
+  excludedNameClause,
+  nameClause,
+  nearClause,
+  phraseClause,
+  prefixClause,
+  wordClause,
+} from './text-clauses.ts';
+import { quoteParts } from './quote-parts.ts';
+import type { KnownEntity, UnderstoodNode, UnderstoodQuery } from './query-tree.ts';
+
+export { clauseText } from './clause-names.ts';
+
+type Clause = estypes.QueryDslQueryContainer;
 
 export interface CompileOptions {
   /** The analyses that texts may have had. */
@@ -9,18 +27,130 @@ export interface CompileOptions {
   readonly named?: boolean;
 }
 
+/** What is the same for all parts around a part. */
+interface Around {
+  readonly options: CompileOptions;
+  readonly place: TextPlace;
+  /** Under a NOT, what words keep out is kept out as it stands: a wrong stem would hide articles. */
+  readonly isExcluded: boolean;
+}
+
 /**
  * The clause of a query; it scores. Nothing of the query becomes syntax: texts are only ever
- * analysed, everything else is a value of a clause written here. Pure.
+ * analysed, everything else is a value of a clause written here. Pure; `understandQuery` has
+ * bounded what it costs.
  */
-export function compileQuery(
-  _understood: UnderstoodQuery,
-  _options: CompileOptions,
-): estypes.QueryDslQueryContainer {
+export function compileQuery({ node }: UnderstoodQuery, options: CompileOptions): Clause {
+  return compile(node, [], { options, place: 'article', isExcluded: false });
+}
+
+function compile(node: UnderstoodNode, path: ClausePath, around: Around): Clause {
+  switch (node.kind) {
+    case 'and':
+      return together(node.of, path, around);
+    case 'or':
+      return {
+        bool: {
+          should: node.of.map((of, at) => compile(of, [...path, at], around)),
+          minimum_should_match: 1,
+        },
+      };
+    case 'not': {
+      const excluded = { ...around, isExcluded: !around.isExcluded };
+      return { bool: { must_not: [compile(node.of, [...path, 0], excluded)] } };
+    }
+    case 'title':
+      return compile(node.of, [...path, 0], { ...around, place: 'title' });
+    case 'quote':
+      return inOneQuote([[node, path]], around);
+    case 'entity':
+      return node.field === 'speaker'
+        ? inOneQuote([[node, path]], around)
+        : named(anyOf('entityIds', node.entities), path, around);
+    default:
+      return named(leaf(node, around), path, around);
+  }
+}
+
+/** Exclusions go where they cost nothing and score nothing. */
+function together(of: readonly UnderstoodNode[], path: ClausePath, around: Around): Clause {
+  const parts = of.map((node, at) => [node, [...path, at]] as const);
+  const ofQuote = around.place === 'quote' ? [] : quoteParts(parts);
+  const others = parts.filter((part) => !ofQuote.includes(part));
+  const excluded = { ...around, isExcluded: !around.isExcluded };
+  return {
+    bool: {
+      must: [
+        ...others.flatMap(([node, at]) => (node.kind === 'not' ? [] : [compile(node, at, around)])),
+        ...(ofQuote.length > 0 ? [inOneQuote(ofQuote, around)] : []),
+      ],
+      must_not: others.flatMap(([node, at]) =>
+        node.kind === 'not' ? [compile(node.of, [...at, 0], excluded)] : [],
+      ),
+    },
+  };
+}
+
+/** Who speaks and what is said, of the same quote. Hits can name the whole only. */
+function inOneQuote(
+  parts: readonly (readonly [UnderstoodNode, ClausePath])[],
+  around: Around,
+): Clause {
+  const inside = { ...around, options: { ...around.options, named: false } };
+  return {
+    nested: {
+      path: 'quotes',
+      query: { bool: { must: parts.map(([node]) => quotePart(node, inside)) } },
+      score_mode: 'max',
+      ...(around.options.named === true && {
+        _name: parts.map(([, path]) => clauseName(path)).join('+'),
+      }),
+    },
+  };
+}
+
+function quotePart(node: UnderstoodNode, around: Around): Clause {
+  if (node.kind === 'quote') return compile(node.of, [], { ...around, place: 'quote' });
+  if (node.kind === 'entity') return anyOf('quotes.speakerId', node.entities);
+  if (node.kind === 'or') {
+    const should = node.of.map((of) => quotePart(of, around));
+    return { bool: { should, minimum_should_match: 1 } };
+  }
   return { match_none: {} };
 }
 
-/** How the query wrote the clause of this name: for telling people which part matched. */
-export function clauseText(_understood: UnderstoodQuery, _name: string): string | undefined {
-  return undefined;
+function leaf(
+  node: Exclude<UnderstoodNode, { kind: 'and' | 'or' | 'not' | 'title' | 'quote' | 'entity' }>,
+  { place, isExcluded, options: { languages } }: Around,
+): Clause {
+  const where = { place, languages };
+  switch (node.kind) {
+    case 'word':
+      return isExcluded ? phraseClause(node.text, where) : wordClause(node.text, where);
+    case 'name':
+      return isExcluded ? excludedNameClause(node, where) : nameClause(node, where);
+    case 'phrase':
+      return phraseClause(node.text, where);
+    case 'prefix':
+      return prefixClause(node.text, where);
+    case 'near':
+      return nearClause(node, where);
+    case 'feed':
+      return { term: { feed: { value: node.value } } };
+    case 'lang':
+      return { term: { language: { value: node.value } } };
+    case 'section':
+      return { term: { sectionKey: { value: foldName(node.value) } } };
+    case 'date':
+      return dateClause(node);
+  }
+}
+
+function anyOf(field: string, entities: readonly KnownEntity[]): Clause {
+  return { terms: { [field]: entities.map(({ id }) => id) } };
+}
+
+function named(clause: Clause, path: ClausePath, { options }: Around): Clause {
+  if (options.named !== true) return clause;
+  return { bool: { must: [clause], _name: clauseName(path) } };
 }

@@ -1,19 +1,118 @@
-import { readSearchWords } from '../search-articles/search-words.ts';
-import { QuerySyntaxError } from './query-errors.ts';
-import type { QueryNode } from './query-tree.ts';
+import { QUERY_LENGTH_MAX } from '@warta/contracts';
+import peggy from 'peggy';
+import { explainSyntax } from './explain-syntax.ts';
+import type { Misread } from './explain-syntax.ts';
+import { QuerySyntaxError, TooExpensiveQueryError } from './query-errors.ts';
+import { queryGrammar } from './query-grammar.ts';
+import { CLAUSES_MAX, DEPTH_MAX, PREFIXES_MAX, WORDS_MAX } from './query-limits.ts';
+import type { NearOperand, QueryNode } from './query-tree.ts';
+import { countWords, hasWords } from './text-words.ts';
+import { columnOf, TreeMaker } from './tree-maker.ts';
 
 /**
- * Reads a query. Pure, in time linear in its length.
- * @throws QuerySyntaxError, TooExpensiveQueryError
+ * Made once, when the process starts, in some ten milliseconds. The cache makes every rule look at
+ * every place at most once, so that reading takes time linear in the length of the query.
+ */
+const parser = peggy.generate(queryGrammar, { cache: true });
+
+/**
+ * Reads a query. Pure, in time linear in its length; every string either has a meaning or is refused.
+ * @throws QuerySyntaxError, with the column; TooExpensiveQueryError.
  */
 export function parseQuery(q: string): QueryNode {
-  const { words, phrases, excluded } = readSearchWords(q);
-  const of: QueryNode[] = [
-    ...(words.length > 0 ? [{ kind: 'words' as const, words }] : []),
-    ...phrases.map((text) => ({ kind: 'phrase' as const, text })),
-    ...excluded.map((text) => ({ kind: 'not' as const, of: { kind: 'phrase' as const, text } })),
-  ];
-  const [only] = of;
-  if (only === undefined) throw new QuerySyntaxError(1, 'expected a word', ['a word']);
-  return of.length === 1 ? only : { kind: 'and', of };
+  if (q.length > QUERY_LENGTH_MAX) {
+    throw new TooExpensiveQueryError(`must have at most ${QUERY_LENGTH_MAX} characters`);
+  }
+  if (!hasWords(q)) {
+    throw new QuerySyntaxError(1, 'must have at least one letter or digit', ['a word']);
+  }
+  checkDepth(q);
+  const node = read(q);
+  checkSize(node);
+  return node;
+}
+
+function read(q: string): QueryNode {
+  try {
+    return parser.parse(q, { make: new TreeMaker(q) }) as QueryNode;
+  } catch (error) {
+    if (!(error instanceof parser.SyntaxError)) throw error;
+    throw explainSyntax(q, error as unknown as Misread);
+  }
+}
+
+/** Before the grammar, which descends one level for each. */
+function checkDepth(q: string): void {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < q.length; at += 1) {
+    const character = q[at] ?? '';
+    if ('"“”„«»'.includes(character)) isQuoted = !isQuoted;
+    else if (!isQuoted && character === '(') depth += 1;
+    else if (!isQuoted && character === ')') depth -= 1;
+    if (depth > DEPTH_MAX) {
+      throw new QuerySyntaxError(
+        columnOf(q, at),
+        `parentheses may be inside of others ${DEPTH_MAX} times; leave some out`,
+      );
+    }
+  }
+}
+
+/** @throws TooExpensiveQueryError */
+function checkSize(node: QueryNode): void {
+  const size = { clauses: 0, words: 0, prefixes: 0 };
+  measure(node, size);
+  if (size.words > WORDS_MAX) {
+    throw new TooExpensiveQueryError(
+      `must have at most ${WORDS_MAX} words, has ${size.words}; leave some out`,
+    );
+  }
+  if (size.clauses > CLAUSES_MAX) {
+    throw new TooExpensiveQueryError(
+      `must have at most ${CLAUSES_MAX} parts, has ${size.clauses}; make two searches of it`,
+    );
+  }
+  if (size.prefixes > PREFIXES_MAX) {
+    throw new TooExpensiveQueryError(
+      `must have at most ${PREFIXES_MAX} words with a *, has ${size.prefixes}; leave some out`,
+    );
+  }
+}
+
+interface Size {
+  clauses: number;
+  words: number;
+  prefixes: number;
+}
+
+function measure(node: QueryNode | NearOperand, size: Size): void {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+    case 'near':
+      for (const of of node.of) measure(of, size);
+      break;
+    case 'not':
+    case 'title':
+    case 'quote':
+      measure(node.of, size);
+      break;
+    case 'words':
+      size.clauses += node.words.length;
+      size.words += node.words.reduce((sum, word) => sum + countWords(word), 0);
+      break;
+    case 'phrase':
+    case 'prefix':
+      size.clauses += 1;
+      size.words += countWords(node.text);
+      size.prefixes += node.kind === 'prefix' ? 1 : 0;
+      break;
+    case 'entity':
+    case 'feed':
+    case 'lang':
+    case 'section':
+    case 'date':
+      size.clauses += 1;
+  }
 }

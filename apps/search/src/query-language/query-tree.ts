@@ -8,13 +8,14 @@ export type QueryNode =
   | Combined<QueryNode>
   | Negated<QueryNode>
   | { readonly kind: 'words'; readonly words: readonly string[] }
-  | TextLeaf
+  | Phrase
+  | Prefix
   | Near
   | Within<QueryNode>
   | NamedEntity
   | ValueLeaf;
 
-/** At least two, none of their own kind. */
+/** At least two. Of its own kind only what was put into parentheses: a group of its own. */
 export interface Combined<Node> {
   readonly kind: 'and' | 'or';
   readonly of: readonly Node[];
@@ -25,9 +26,15 @@ export interface Negated<Node> {
   readonly of: Node;
 }
 
-/** Found as it stands; a prefix is the beginning of a word. */
-export interface TextLeaf {
-  readonly kind: 'phrase' | 'prefix';
+/** Found as it stands. */
+export interface Phrase {
+  readonly kind: 'phrase';
+  readonly text: string;
+}
+
+/** The beginning of a word. */
+export interface Prefix {
+  readonly kind: 'prefix';
   readonly text: string;
 }
 
@@ -39,8 +46,12 @@ export interface Near {
 }
 
 /** A single word is a phrase here: what stands near is found as it stands. */
-export type NearOperand =
-  TextLeaf | Near | { readonly kind: 'or'; readonly of: readonly NearOperand[] };
+export type NearOperand = Phrase | Near | NearChoice;
+
+export interface NearChoice {
+  readonly kind: 'or';
+  readonly of: readonly NearOperand[];
+}
 
 /** Text in the title alone, or in one and the same quote. Nothing but text is inside. */
 export interface Within<Node> {
@@ -75,7 +86,8 @@ export type UnderstoodNode =
   | Negated<UnderstoodNode>
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'name'; readonly text: string; readonly entities: readonly KnownEntity[] }
-  | TextLeaf
+  | Phrase
+  | Prefix
   | Near
   | Within<UnderstoodNode>
   | (NamedEntity & { readonly entities: readonly KnownEntity[] })

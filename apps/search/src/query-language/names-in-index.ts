@@ -1,0 +1,129 @@
+import { LRUCache } from 'lru-cache';
+import { askIndex } from '../article-index/ask-index.ts';
+import { entityNamePrefix, foldName } from '../article-index/fold-name.ts';
+import { printedOfKey } from '../article-index/entity-fields.ts';
+import { findEntities } from '../entity-book/find-entities.ts';
+import type { EntityParts } from '../entity-book/find-entities.ts';
+import type { KnownEntity } from './query-tree.ts';
+import { keyOf } from './understand-query.ts';
+import type { AskedName, EntityFinder, FoundName } from './understand-query.ts';
+
+/**
+ * How long a name is taken for what it was: a search as it is typed, its pages and its facets ask
+ * for the same names. Corrections of entities count after this time.
+ */
+const REMEMBERED_MS = 5_000;
+
+/** Most are words that are no name: some 100 bytes each. */
+const REMEMBERED_MAX = 20_000;
+
+/** Entities whose other names are looked up; those of a name that many bear say nothing. */
+const ENTITIES_WITH_ALIASES_MAX = 4;
+
+/** Other names of an entity that are looked up, in the order of their letters. */
+const FORMS_MAX = 50;
+
+/** Other names of an entity that a search looks for. */
+export const ALIASES_MAX = 4;
+
+/** Names of entities as the index and people's corrections have them now. */
+export class NamesInIndex implements EntityFinder {
+  static readonly #ofIndex = new WeakMap<object, NamesInIndex>();
+  readonly #parts: EntityParts;
+  readonly #known = new LRUCache<string, FoundName>({ max: REMEMBERED_MAX, ttl: REMEMBERED_MS });
+
+  constructor(parts: EntityParts) {
+    this.#parts = parts;
+  }
+
+  /** The one of this process, so that all searches share what it remembers. */
+  static of(parts: EntityParts): NamesInIndex {
+    const known = this.#ofIndex.get(parts.index) ?? new NamesInIndex(parts);
+    this.#ofIndex.set(parts.index, known);
+    return known;
+  }
+
+  /**
+   * One request for all words that may be names, and few for each that is one.
+   * @throws TransientError when Elasticsearch cannot answer.
+   */
+  async find(names: readonly AskedName[]): Promise<readonly FoundName[]> {
+    const unknown = names.filter((name) => !this.#known.has(keyOf(name)));
+    const borne = await this.#borne(unknown.filter(({ isText }) => isText));
+    const found = new Map<string, FoundName>();
+    await Promise.all(
+      unknown.map(async (asked) => {
+        const isWord = asked.isText && !borne.has(asked);
+        const what = isWord ? nobody : await this.#entities(asked);
+        this.#known.set(keyOf(asked), what);
+        found.set(keyOf(asked), what);
+      }),
+    );
+    return names.map((name) => found.get(keyOf(name)) ?? this.#known.get(keyOf(name)) ?? nobody);
+  }
+
+  /** Which of them any entity bears. */
+  async #borne(names: readonly AskedName[]): Promise<Set<AskedName>> {
+    if (names.length === 0) return new Set();
+    const { index, book } = this.#parts;
+    const searches = names.flatMap(({ name }) => [
+      {},
+      {
+        query: { prefix: { entityNames: { value: entityNamePrefix(name) } } },
+        size: 0,
+        terminate_after: 1,
+        track_total_hits: 1,
+      },
+    ]);
+    const { responses } = await askIndex(index, 'looking for names in a query', () =>
+      index.client.msearch({ index: index.names.read, searches }),
+    );
+    return new Set(
+      names.filter(({ name }, at) => {
+        const response = responses[at];
+        const total = response && 'hits' in response ? response.hits.total : 0;
+        const count = typeof total === 'object' ? total.value : (total ?? 0);
+        return count > 0 || book.bearersOf(name).length > 0;
+      }),
+    );
+  }
+
+  async #entities({ name, types }: AskedName): Promise<FoundName> {
+    const { ids, isComplete } = await findEntities(this.#parts, name, types);
+    if (ids.length === 0) return { entities: [], isComplete };
+    const named = await this.#parts.names.of(ids);
+    const entities = ids.map(async (id, at): Promise<KnownEntity> => {
+      const { type, name: canonical } = named.get(id) ?? {};
+      return {
+        id,
+        ...(type && { type }),
+        ...(canonical !== undefined && { name: canonical }),
+        aliases: at < ENTITIES_WITH_ALIASES_MAX ? await this.#aliases(id, name, canonical) : [],
+      };
+    });
+    return { entities: await Promise.all(entities), isComplete };
+  }
+
+  /** What else it is called: as printed in articles or added by people, each spelling once. */
+  async #aliases(id: string, called: string, canonical: string | undefined): Promise<string[]> {
+    const { index, book } = this.#parts;
+    const { terms } = await askIndex(index, 'reading other names of an entity', () =>
+      index.client.termsEnum({
+        index: index.names.read,
+        field: 'entityForms',
+        string: `${id}|`,
+        size: FORMS_MAX,
+      }),
+    );
+    const forms = [...book.namesAddedTo(id), canonical ?? called, ...terms.map(printedOfKey)];
+    const byFolded = new Map<string, string>();
+    for (const form of forms) {
+      const folded = foldName(form);
+      if (byFolded.has(folded) || folded === foldName(called) || folded === foldName(id)) continue;
+      if (!book.isNotCalled(id, folded)) byFolded.set(folded, form);
+    }
+    return [...byFolded.values()].slice(0, ALIASES_MAX);
+  }
+}
+
+const nobody: FoundName = { entities: [], isComplete: true };

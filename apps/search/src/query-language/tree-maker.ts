@@ -1,0 +1,252 @@
+import { FeedName } from '@warta/contracts';
+import { readDateRange } from './date-range.ts';
+import { QuerySyntaxError } from './query-errors.ts';
+import { fieldNames, isFieldName, meantField } from './query-fields.ts';
+import type { FieldName } from './query-fields.ts';
+import {
+  NAME_LENGTH_MAX,
+  NEAR_DISTANCE_MAX,
+  PHRASE_WORDS_MAX,
+  PREFIX_LETTERS_MIN,
+} from './query-limits.ts';
+import type { NearOperand, QueryNode } from './query-tree.ts';
+import { countWords, hasWords } from './text-words.ts';
+
+type Words = Extract<QueryNode, { kind: 'words' }>;
+
+/** Part of a field, with nothing of another field in it. */
+const textKinds: readonly QueryNode['kind'][] = ['words', 'phrase', 'prefix', 'near'];
+const fieldLike = /^(?<name>[a-z]+):(?<value>.*)$/su;
+const languageCode = /^[a-z]{2,3}$/u;
+
+/**
+ * What the parts of the grammar mean. One for each query: it remembers
+ * where parts stand, so that refusals can say where.
+ */
+export class TreeMaker {
+  readonly #q: string;
+  /** UTF-16 offsets of words, phrases and values. */
+  readonly #offsets = new WeakMap<QueryNode, number>();
+  /** Words outside of parentheses: side by side they may be one name. */
+  readonly #bare = new WeakSet<QueryNode>();
+
+  constructor(q: string) {
+    this.#q = q;
+  }
+
+  isText(text: string): boolean {
+    return hasWords(text);
+  }
+
+  isField(name: string): boolean {
+    return isFieldName(name.toLowerCase());
+  }
+
+  or(parts: readonly QueryNode[]): QueryNode {
+    const [only] = parts;
+    return parts.length === 1 && only !== undefined ? only : { kind: 'or', of: parts };
+  }
+
+  and(parts: readonly { isBare: boolean; of: QueryNode }[]): QueryNode {
+    const of: QueryNode[] = [];
+    for (const part of parts) {
+      const before = of.at(-1);
+      if (part.isBare && this.#isBareWords(before) && this.#isBareWords(part.of)) {
+        const words: Words = { kind: 'words', words: [...before.words, ...part.of.words] };
+        this.#bare.add(words);
+        of[of.length - 1] = words;
+      } else {
+        of.push(part.of);
+      }
+    }
+    const [only] = of;
+    return of.length === 1 && only !== undefined ? only : { kind: 'and', of };
+  }
+
+  near(
+    first: QueryNode,
+    rest: readonly { distance: number; of: QueryNode }[],
+    offset: number,
+  ): QueryNode {
+    let node = first;
+    for (const { distance, of } of rest) {
+      node = {
+        kind: 'near',
+        distance,
+        of: [this.#nearOperand(node, offset), this.#nearOperand(of, offset)],
+      };
+    }
+    return node;
+  }
+
+  distance(digits: string, offset: number): number {
+    const distance = /^\d{1,3}$/u.test(digits) ? Number(digits) : Number.NaN;
+    if (distance <= NEAR_DISTANCE_MAX) return distance;
+    throw this.#error(
+      offset,
+      `expected a number from 0 to ${NEAR_DISTANCE_MAX} right after NEAR/, such as NEAR/5`,
+      ['a number'],
+    );
+  }
+
+  /** In parentheses, words are no longer side by side with those around. */
+  group(of: QueryNode): QueryNode {
+    return of.kind === 'words' ? this.#placed({ ...of }, this.#offsets.get(of)) : of;
+  }
+
+  phrase(text: string, offset: number): QueryNode {
+    const words = countWords(text);
+    if (words > PHRASE_WORDS_MAX) {
+      throw this.#error(offset, `a phrase may have ${PHRASE_WORDS_MAX} words, this has ${words}`);
+    }
+    return this.#placed({ kind: 'phrase', text: text.trim() }, offset);
+  }
+
+  word(run: string, offset: number): QueryNode {
+    const { name, value } = fieldLike.exec(run)?.groups ?? {};
+    const meant = name === undefined ? undefined : meantField(name);
+    const isAddress = value?.startsWith('//') ?? false;
+    const isFollowed = value !== '' || /^["“”„«»(]/u.test(this.#q.slice(offset + run.length));
+    if (meant !== undefined && isFollowed && !isAddress) {
+      throw this.#error(
+        offset,
+        `there is no field ${name}:, did you mean ${meant}:? The fields are ${fieldNames.join(', ')}; put it in quotation marks to search for it as text`,
+        [`${meant}:`],
+      );
+    }
+    return this.value(run, offset);
+  }
+
+  value(run: string, offset: number): QueryNode {
+    const star = run.indexOf('*');
+    const text = run.replace(/\*+$/u, '');
+    if (star !== -1 && star < text.length) {
+      throw this.#error(offset + star, 'a * stands only at the end of a word, such as korup*');
+    }
+    if (star === -1) {
+      const node: Words = { kind: 'words', words: [run] };
+      this.#bare.add(node);
+      return this.#placed(node, offset);
+    }
+    const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    if (letters < PREFIX_LETTERS_MIN || countWords(text) !== 1) {
+      throw this.#error(
+        offset,
+        `before a * expected one word of at least ${PREFIX_LETTERS_MIN} letters, such as korup*`,
+        ['a word'],
+      );
+    }
+    return this.#placed({ kind: 'prefix', text }, offset);
+  }
+
+  field(name: FieldName, of: QueryNode, offset: number): QueryNode {
+    if (name === 'title' || name === 'quote') {
+      this.#checkText(name, of, offset);
+      return { kind: name, of };
+    }
+    return this.#valued(name, of, offset);
+  }
+
+  /** `feed:(a OR b)` is `feed:a OR feed:b`. */
+  #valued(name: Exclude<FieldName, 'title' | 'quote'>, of: QueryNode, offset: number): QueryNode {
+    const at = this.#offsets.get(of) ?? offset;
+    switch (of.kind) {
+      case 'and':
+      case 'or':
+        return { kind: of.kind, of: of.of.map((part) => this.#valued(name, part, offset)) };
+      case 'not':
+        return { kind: 'not', of: this.#valued(name, of.of, offset) };
+      case 'words':
+        this.#checkSign(name, of.words[0], at);
+        return this.#value(name, of.words.join(' '), at);
+      case 'phrase':
+        return this.#value(name, of.text, at);
+      default:
+        throw this.#error(at, `${name}: takes a value, or a list such as ${name}:(a OR b)`, [
+          'a value',
+        ]);
+    }
+  }
+
+  #value(name: Exclude<FieldName, 'title' | 'quote'>, value: string, at: number): QueryNode {
+    switch (name) {
+      case 'feed': {
+        const feed = FeedName.safeParse(value.toLowerCase());
+        if (feed.success) return { kind: 'feed', value: feed.data };
+        throw this.#error(at, 'expected the name of a feed, such as feed:antara', ['a feed']);
+      }
+      case 'lang': {
+        const code = value.toLowerCase();
+        if (languageCode.test(code)) return { kind: 'lang', value: code };
+        throw this.#error(at, 'expected the code of a language, such as lang:id', ['a language']);
+      }
+      case 'date': {
+        const range = readDateRange(value);
+        if (typeof range !== 'string') return range;
+        throw this.#error(at, range, ['a date']);
+      }
+      case 'section':
+        return { kind: 'section', value: this.#named(value, at) };
+      default:
+        return { kind: 'entity', field: name, name: this.#named(value, at) };
+    }
+  }
+
+  #named(name: string, at: number): string {
+    if (name.length <= NAME_LENGTH_MAX) return name;
+    throw this.#error(at, `a name may have ${NAME_LENGTH_MAX} characters, not ${name.length}`);
+  }
+
+  #checkText(name: 'title' | 'quote', of: QueryNode, offset: number): void {
+    if (of.kind === 'and' || of.kind === 'or') {
+      for (const part of of.of) this.#checkText(name, part, offset);
+    } else if (of.kind === 'not') {
+      this.#checkText(name, of.of, offset);
+    } else if (of.kind === 'words') {
+      this.#checkSign(name, of.words[0], this.#offsets.get(of) ?? offset);
+    } else if (!textKinds.includes(of.kind)) {
+      throw this.#error(offset, `inside ${name}: there can be words and phrases, but no fields`, [
+        'a word',
+        'a phrase',
+      ]);
+    }
+  }
+
+  #checkSign(name: FieldName, word: string | undefined, at: number): void {
+    if (word?.startsWith('-')) {
+      throw this.#error(at, `to exclude, put the - before the field: -${name}:…`, ['a value']);
+    }
+  }
+
+  #nearOperand(node: QueryNode, offset: number): NearOperand {
+    if (node.kind === 'phrase' || node.kind === 'near') return node;
+    if (node.kind === 'words' && node.words.length === 1) {
+      return { kind: 'phrase', text: node.words[0] ?? '' };
+    }
+    if (node.kind === 'or')
+      return { kind: 'or', of: node.of.map((of) => this.#nearOperand(of, offset)) };
+    throw this.#error(
+      this.#offsets.get(node) ?? offset,
+      'on both sides of NEAR expected a word, a "phrase", or some of them in parentheses with OR between',
+      ['a word', 'a phrase'],
+    );
+  }
+
+  #isBareWords(node: QueryNode | undefined): node is Words {
+    return node?.kind === 'words' && this.#bare.has(node);
+  }
+
+  #placed<Node extends QueryNode>(node: Node, offset: number | undefined): Node {
+    if (offset !== undefined) this.#offsets.set(node, offset);
+    return node;
+  }
+
+  #error(offset: number, says: string, expected: readonly string[] = []): QuerySyntaxError {
+    return new QuerySyntaxError(columnOf(this.#q, offset), says, expected);
+  }
+}
+
+/** In characters, so that an emoji is one. */
+export function columnOf(q: string, offset: number): number {
+  return [...q.slice(0, offset)].length + 1;
+}
