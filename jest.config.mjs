@@ -24,7 +24,7 @@ const kind = (displayName, suffix, more = {}) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@warta/stack$': '<rootDir>/tools/stack/src/index.ts',
-    '^@warta/nlp/([a-z]+)$': '<rootDir>/libs/nlp/src/$1.ts',
+    '^@warta/nlp/([a-z-]+)$': '<rootDir>/libs/nlp/src/$1.ts',
     '^@warta/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
