@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { PushAccepted } from '@warta/contracts';
 import { marksOf } from './marking.ts';
+import { until } from './until.ts';
 import { Warta } from './warta.ts';
 
 /** The article the project started from, through the front door to the search. */
@@ -54,4 +55,30 @@ const QUOTES_MIN = 4;
     );
     expect(right.length).toBeGreaterThanOrEqual(QUOTES_MIN);
   }, 60_000);
+
+  it.each([
+    'Korut',
+    '"Korea Utara"',
+    'person:"Kim Jong Un"',
+    'speaker:"Kim Jong Un"',
+    'quote:kejayaan',
+    'place:Rusia date:2023-06-12',
+    'North Korea',
+    'speaker:"Kim Jong Un" quote:kejayaan',
+    'title:golden OR (berpegangan NEAR/3 tangan)',
+  ])('is found by %s', async (q) => {
+    const found = await until('the search shows it', 20_000, async () => {
+      const { data } = await warta.search({ q, feed: warta.feed });
+      return data.length > 0 ? data : undefined;
+    });
+    expect(found.map(({ sourceId }) => sourceId)).toEqual(['golden']);
+  });
+
+  it.each(['speaker:"Vladimir Putin"', 'quote:pandemi', 'place:Rusia date:2023-06-13', '-Korut'])(
+    'is not found by %s, which is not so of it',
+    async (q) => {
+      const { data } = await warta.search({ q, feed: warta.feed });
+      expect(data).toEqual([]);
+    },
+  );
 });
