@@ -34,6 +34,7 @@ import { ReceiptSources } from './read-receipt/receipt-sources.ts';
 import { FeedReportsReader } from './report-feeds/feed-reports.ts';
 import { ReportFeedsController } from './report-feeds/report-feeds.controller.ts';
 import { silentFeedsGauge } from './report-feeds/silent-feeds-gauge.ts';
+import { revisionControllers, revisionProviders } from './read-revisions/read-revisions-parts.ts';
 import { RevisionWriter } from './revisions-index/revision-writer.ts';
 import { RevisionsIndex } from './revisions-index/revisions-index.ts';
 import { SearchArticlesController } from './search-articles/search-articles.controller.ts';
@@ -49,6 +50,7 @@ export class SearchModule {
       controllers: [
         SearchArticlesController,
         ReadArticleController,
+        ...revisionControllers,
         ReadReceiptController,
         ReportFeedsController,
         OperationsController,
@@ -57,6 +59,7 @@ export class SearchModule {
       providers: [
         { provide: AccessBook, useFactory: () => followAccess(start) },
         { provide: ArticleIndex, useFactory: () => openIndex(start.config) },
+        ...revisionProviders,
         {
           provide: KafkaProducer,
           useFactory: () => new KafkaProducer(kafkaSettings(start.config, start.name), start),

@@ -1,6 +1,6 @@
 import { errors } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
-import type { ArticleIndex } from './article-index.ts';
+import type { AskLimit } from './ask-limit.ts';
 
 /** Elasticsearch understood the request and will not have it: a bug of ours, not an outage. */
 const BAD_REQUEST = 400;
@@ -11,7 +11,7 @@ const BAD_REQUEST = 400;
  * error as it is.
  */
 export async function askIndex<T>(
-  { askLimit }: ArticleIndex,
+  { askLimit }: { readonly askLimit: AskLimit },
   doing: string,
   ask: () => Promise<T>,
 ): Promise<T> {

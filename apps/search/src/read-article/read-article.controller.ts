@@ -1,29 +1,42 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { ArticleView } from '@warta/contracts';
+import { ArticleView, ReadArticle } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import { ApiProblem, ProblemError, RequireScope, unavailable } from '@warta/service';
 import { z } from 'zod';
 import { ArticleIndex } from '../article-index/article-index.ts';
+import { ReadRevisions } from '../read-revisions/read-revisions.ts';
+import { asked } from '../read-revisions/revision-problems.ts';
 import { readArticle } from './read-article.ts';
 import type { FoundArticle } from './read-article.ts';
 
 @Controller('v1/articles')
 export class ReadArticleController {
   readonly #index: ArticleIndex;
+  readonly #revisions: ReadRevisions;
 
-  constructor(@Inject(ArticleIndex) index: ArticleIndex) {
+  constructor(
+    @Inject(ArticleIndex) index: ArticleIndex,
+    @Inject(ReadRevisions) revisions: ReadRevisions,
+  ) {
     this.#index = index;
+    this.#revisions = revisions;
   }
 
   @Get(':id')
   @RequireScope('search:read')
-  @ApiOperation({ summary: 'One article as it is now, with everything found in it.' })
+  @ApiOperation({
+    summary: 'One article as it is now, or was at a moment, with everything found in it.',
+  })
   @ApiResponse({ status: 200, standardSchema: ArticleView })
-  @ApiProblem(400, 'The id is no UUID.')
+  @ApiProblem(400, 'The id is no UUID, or `asOf` no instant.')
   @ApiProblem(404, 'No such article, or it is still on its way or under embargo.')
   @ApiProblem(410, 'The article was taken down, or its publisher withholds it.')
-  async readArticle(@Param('id', { schema: z.uuid() }) id: string): Promise<ArticleView> {
+  async readArticle(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: ReadArticle }) { asOf }: ReadArticle,
+  ): Promise<ArticleView> {
+    if (asOf !== undefined) return asked(() => this.#revisions.readAsOf(id, asOf));
     const found = await this.#find(id);
     switch (found.status) {
       case 'live':

@@ -32,7 +32,8 @@ export async function readArticle(index: ArticleIndex, id: string): Promise<Foun
   }
 }
 
-function toView(document: LiveDocument): ArticleView {
+/** A document as readers get it. */
+export function toView(document: LiveDocument): ArticleView {
   const { annotation } = document;
   return {
     id: document.articleId,
