@@ -134,6 +134,41 @@ describe('a request', () => {
   });
 });
 
+describe('a document', () => {
+  const document = {
+    contentType: 'application/json',
+    bytes: Buffer.from('{"a":"é"}'),
+    headers: { 'webhook-signature': 'v1,abc' },
+  };
+
+  it('is sent byte by byte with its headers, and follows no redirect', async () => {
+    const seen: { headers: IncomingMessage['headers']; body: string }[] = [];
+    const { server, port } = await serving((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        seen.push({ headers: request.headers, body });
+        if (request.url === '/moved') response.writeHead(307, { location: '/hook' });
+        response.end();
+      });
+    });
+    try {
+      const egress = egressWith('hub.example');
+      const to = (path: string) => `http://hub.example:${port}${path}`;
+      expect((await egress.send({ url: to('/hook'), document })).status).toBe(200);
+      await expect(egress.send({ url: to('/moved'), document })).rejects.toThrow(/redirects/);
+      expect(seen.map(({ body }) => body)).toEqual(['{"a":"é"}', '{"a":"é"}']);
+      expect(seen[0]?.headers).toMatchObject({
+        'content-type': 'application/json',
+        'content-length': '10',
+        'webhook-signature': 'v1,abc',
+      });
+    } finally {
+      server.close();
+    }
+  });
+});
+
 describe('a redirect', () => {
   const redirecting = (status: number, locationOf: (path: string) => string) =>
     serving((request, response) => {

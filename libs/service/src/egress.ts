@@ -24,6 +24,15 @@ export interface EgressRequest {
   url: string;
   /** Sent as application/x-www-form-urlencoded with POST; without it, GET. */
   form?: Readonly<Record<string, string>>;
+  /** Sent as it is with POST, and to no other address than the one that is named. */
+  document?: EgressDocument;
+}
+
+export interface EgressDocument {
+  contentType: string;
+  bytes: Buffer;
+  /** Signatures and the like. */
+  headers: Readonly<Record<string, string>>;
 }
 
 export interface EgressResponse {
@@ -35,7 +44,7 @@ export interface EgressResponse {
 }
 
 /**
- * The only way out of this service but to Kafka. The addresses come from strangers, so each is
+ * The only way out of a service but to its stores. The addresses come from strangers, so each is
  * looked at when the connection is made, after the name was resolved: one that is not public is
  * refused unless it is allowed by name, and so is a name of which only one address is not.
  * Redirects are looked at likewise, and take a form nowhere but to the same host. Nothing is sent
@@ -65,10 +74,13 @@ export class Egress {
     const signal = AbortSignal.timeout(this.#deadlineMs);
     let url = this.#permitted(request.url, undefined);
     for (let redirects = 0; ; redirects += 1) {
-      const response = await this.#exchange(url, request.form, signal);
+      const response = await this.#exchange(url, request, signal);
       const location = redirectOf(response);
       if (location === undefined) return readWhole(response, url, signal);
       response.destroy();
+      if (request.document !== undefined) {
+        throw new EgressError(`${url.host} redirects: name the address itself`);
+      }
       if (redirects === REDIRECTS_MAX) {
         throw new EgressError(`${url.host} redirects more than ${REDIRECTS_MAX} times`);
       }
@@ -104,12 +116,8 @@ export class Egress {
     return url;
   }
 
-  async #exchange(
-    url: URL,
-    form: EgressRequest['form'],
-    signal: AbortSignal,
-  ): Promise<IncomingMessage> {
-    const body = form === undefined ? undefined : new URLSearchParams(form).toString();
+  async #exchange(url: URL, request: EgressRequest, signal: AbortSignal): Promise<IncomingMessage> {
+    const body = bodyOf(request);
     const addresses = await orWhenAborted(this.#addressesOf(url), signal, url);
     const options: RequestOptions = {
       method: body === undefined ? 'GET' : 'POST',
@@ -122,8 +130,9 @@ export class Egress {
         ...(body === undefined
           ? {}
           : {
-              'content-type': 'application/x-www-form-urlencoded',
-              'content-length': Buffer.byteLength(body),
+              ...body.headers,
+              'content-type': body.contentType,
+              'content-length': body.bytes.length,
             }),
       },
       // What was looked at is what is connected to: the name is not resolved again.
@@ -137,7 +146,7 @@ export class Egress {
       const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
       const sent = send(url, options, resolve);
       sent.on('error', (error) => reject(failed(url, error, signal)));
-      sent.end(body);
+      sent.end(body?.bytes);
     });
   }
 
@@ -162,6 +171,12 @@ export class Egress {
     if (addresses.length > 0) return addresses;
     throw new EgressError(`there is no host ${hostname}`);
   }
+}
+
+function bodyOf({ document, form }: EgressRequest): EgressDocument | undefined {
+  if (form === undefined) return document;
+  const bytes = Buffer.from(new URLSearchParams(form).toString());
+  return { contentType: 'application/x-www-form-urlencoded', bytes, headers: {} };
 }
 
 /** A name server that never answers must not outlast the deadline. */

@@ -28,7 +28,7 @@ export {
 } from './config-fragments.ts';
 export type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
 export { Egress, EgressError } from './egress.ts';
-export type { EgressRequest, EgressResponse } from './egress.ts';
+export type { EgressDocument, EgressRequest, EgressResponse } from './egress.ts';
 export type { OperatedConsumer } from './consumers.ts';
 export { Consumers } from './consumers.ts';
 export type { FastifyInstance, FastifyReply, FastifyRequest } from './fastify-types.ts';
