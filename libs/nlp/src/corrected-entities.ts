@@ -10,6 +10,8 @@ import type {
 import { byFirstMention, byPosition, faceFacts, stronger, typed } from './corrected-entity.ts';
 import type { Printed, Working } from './corrected-entity.ts';
 import { CorrectedIds } from './corrected-ids.ts';
+import type { CorrectedId } from './corrected-ids.ts';
+import { releasedKey } from './corrections-reach.ts';
 import { entityId } from './entity-id.ts';
 import { plainKey } from './name-key.ts';
 import { judgeSalience, leadEndOf } from './salience.ts';
@@ -21,6 +23,8 @@ export class CorrectedEntities {
   readonly #body: string;
   readonly #ids = new CorrectedIds();
   readonly #keys = new Map<string, string>();
+  readonly #concernedBy = new Set<string>();
+  readonly #types = new Map<string, { readonly type: EntityType; readonly by: string }>();
   readonly #entities: Map<string, Working>;
   #textKeys: ReadonlySet<string> | undefined;
   #quotes: readonly Quote[];
@@ -46,36 +50,42 @@ export class CorrectedEntities {
   }
 
   /**
-   * Whether the correction concerns an entity of this text. Also called when it does not: an entity
-   * that comes to be by a later one has to be known by its new name and type.
+   * Also called with corrections of entities that are not in this text: who comes to be one of them
+   * by another correction is merged or typed as they say.
    *
    * @param names of the correction, as `plainKey` compares them.
    */
-  correct(correction: EntityCorrectionV1, names: ReadonlySet<string>): boolean {
-    const { change, entityName: name, entityType: type } = correction;
+  correct({ correctionId: by, ...said }: EntityCorrectionV1, names: ReadonlySet<string>): void {
+    const { change, entityName: name, entityType: type } = said;
     const { entityId: id } = change;
     switch (change.kind) {
       case 'merge':
-        return this.#merge(id, change.intoId, change.into);
+        return this.#merge(id, change.intoId, change.into, by);
       case 'block':
-        return this.#block(id);
+        return this.#block(id, by);
       case 'retype':
-        return this.#retype(id, { name, type: change.type });
+        return this.#retype(id, change.type, by);
       case 'split': {
-        if (change.newId === id) return false;
-        this.#ids.introduce(change.newId, { name: change.newName, type: change.newType });
-        return this.#move(id, this.#ids.canonicalOutside(change.newId, id), names);
+        if (change.newId === id) return;
+        const into = this.#ids.canonicalOutside(change.newId, id);
+        return this.#move(id, into, names, by, { name: change.newName, type: change.newType });
       }
       case 'alias-add': {
-        if (type !== undefined) this.#ids.introduce(id, { name, type });
+        if (names.isDisjointFrom(this.#printedKeys())) return;
         const into = this.#ids.canonical(id);
-        if (names.isDisjointFrom(this.#printedKeys())) return false;
-        const others = [...this.#entities.keys()].filter((one) => one !== into);
-        return others.map((one) => this.#move(one, into, names, name)).includes(true);
+        for (const other of [...this.#entities.keys()]) {
+          this.#move(other, into, names, by, { name, ...(type && { type }) });
+        }
+        return;
       }
       case 'alias-remove':
-        return this.#release(id, names, correction.correctionId);
+        return this.#release(id, names, by);
     }
+  }
+
+  /** Whether leaving this correction out could change anything. */
+  isConcernedBy({ correctionId }: EntityCorrectionV1): boolean {
+    return this.#concernedBy.has(correctionId);
   }
 
   /** Entities in order of first mention, and quotes that name no other. */
@@ -105,66 +115,88 @@ export class CorrectedEntities {
     return { entities: entities.sort(byFirstMention), quotes: [...this.#quotes] };
   }
 
-  #merge(id: string, intoId: string, face: EntityFace | undefined): boolean {
-    if (id === intoId) return false;
-    if (face !== undefined) this.#ids.introduce(intoId, face);
-    const into = this.#ids.merge(id, intoId);
+  #merge(id: string, intoId: string, face: EntityFace | undefined, by: string): void {
+    if (id === intoId) return;
+    const into = this.#ids.merge(id, intoId, by);
     const from = this.#entities.get(id);
-    if (from === undefined) return false;
+    if (from === undefined || into.id === id) return;
     this.#entities.delete(id);
-    this.#join(into, from, from.printed, from.facts.salience, from.facts.salience);
+    const { name, type, salience, role } = from.facts;
+    this.#join(into, [...from.printed], face ?? { name, type }, {
+      salience,
+      salienceMax: salience,
+      role,
+    });
+    this.#concernedBy.add(by);
     this.#quotes = this.#quotes.map((quote) =>
-      quote.speakerEntityId === id ? { ...quote, speakerEntityId: into } : quote,
+      quote.speakerEntityId === id ? { ...quote, speakerEntityId: into.id } : quote,
     );
-    return true;
   }
 
-  #block(id: string): boolean {
-    if (!this.#entities.delete(id)) return false;
+  #block(id: string, by: string): void {
+    if (!this.#entities.delete(id)) return;
+    this.#concernedBy.add(by);
     this.#quotes = this.#quotes.map((quote) => {
       if (quote.speakerEntityId !== id) return quote;
       const { speakerEntityId: _, ...rest } = quote;
       return rest;
     });
-    return true;
   }
 
-  #retype(id: string, face: { name: string; type: EntityType }): boolean {
-    this.#ids.retype(id, face);
+  #retype(id: string, type: EntityType, by: string): void {
+    this.#types.set(id, { type, by });
     const known = this.#entities.get(id);
-    if (known === undefined) return false;
-    known.facts = typed(known.facts, face.type);
+    if (known === undefined) return;
+    known.facts = typed(known.facts, type);
     known.isCorrected = true;
-    return true;
+    this.#concernedBy.add(by);
   }
 
   /** Whoever was called so is somebody of that name, of whom nothing else is known. */
-  #release(id: string, names: ReadonlySet<string>, correctionId: string): boolean {
+  #release(id: string, names: ReadonlySet<string>, by: string): void {
     const from = this.#entities.get(id);
-    const [form] = (from?.printed ?? [])
-      .filter((one) => names.has(this.#keyOf(one.form)))
-      .map((one) => one.form.replaceAll(/\s+/g, ' '))
+    const [name] = (from?.printed ?? [])
+      .filter(({ form }) => names.has(this.#keyOf(form)))
+      .map(({ form }) => form.replaceAll(/\s+/g, ' '))
       .sort((a, b) => b.length - a.length);
-    if (from === undefined || form === undefined) return false;
-    const local = entityId({ type: from.facts.type, name: form });
-    const own = local === id ? entityId({ key: `${CORRECTION}:${correctionId}` }) : local;
-    this.#ids.introduce(own, { name: form, type: from.facts.type });
-    return this.#move(id, this.#ids.canonicalOutside(own, id), names);
+    if (from === undefined || name === undefined) return;
+    const { type } = from.facts;
+    const local = entityId({ type, name });
+    const own = local === id ? entityId({ key: releasedKey(by) }) : local;
+    this.#move(id, this.#ids.canonicalOutside(own, id), names, by, { name, type });
   }
 
   /**
    * Moves the mentions that print one of these names, with the quotes whose speaker they are.
-   * @param name of the entity they move to, when nothing else is known of it.
+   * @param face of the entity they move to, where the text has none of that id.
    */
-  #move(id: string, into: string, names: ReadonlySet<string>, name?: string): boolean {
+  #move(
+    id: string,
+    into: CorrectedId,
+    names: ReadonlySet<string>,
+    by: string,
+    face: Partial<EntityFace>,
+  ): void {
     const from = this.#entities.get(id);
     const isMoved = ({ form }: Printed): boolean => names.has(this.#keyOf(form));
-    if (from === undefined || id === into || !from.printed.some(isMoved)) return false;
+    if (from === undefined || !from.printed.some(isMoved)) return;
+    // Without these merges they would have been moved.
+    for (const one of into.by) this.#concernedBy.add(one);
+    if (id === into.id) return;
     const moved = from.printed.filter(isMoved);
     const isWhole = moved.length === from.printed.length;
-    const { salience } = from.facts;
-    const donor = name === undefined ? from : { ...from, facts: { ...from.facts, name } };
-    this.#join(into, donor, moved, isWhole ? salience : 'passing', salience, isWhole);
+    const { salience, role, type, name } = from.facts;
+    this.#join(
+      into,
+      moved,
+      { name, type, ...face },
+      {
+        salience: isWhole ? salience : 'passing',
+        salienceMax: from.salienceMax,
+        role: isWhole ? role : undefined,
+      },
+    );
+    this.#concernedBy.add(by);
     if (isWhole) {
       this.#entities.delete(id);
     } else {
@@ -175,22 +207,24 @@ export class CorrectedEntities {
     this.#quotes = this.#quotes.map((quote) => {
       const isTheirs = quote.speakerEntityId === id;
       const isOther = isWhole || names.has(this.#keyOf(quote.speaker ?? ''));
-      return isTheirs && isOther ? { ...quote, speakerEntityId: into } : quote;
+      return isTheirs && isOther ? { ...quote, speakerEntityId: into.id } : quote;
     });
-    return true;
   }
 
   /** To the entity of that id, which is made when the text has none yet. */
   #join(
-    id: string,
-    from: Working,
-    printed: readonly Printed[],
-    salience: AnnotatedEntity['salience'],
-    salienceMax: AnnotatedEntity['salience'],
-    withRole = true,
+    { id, by }: CorrectedId,
+    printed: Printed[],
+    { name, type, ...rest }: EntityFace,
+    more: Pick<AnnotatedEntity, 'salience'> & {
+      salienceMax: AnnotatedEntity['salience'];
+      role: string | undefined;
+    },
   ): void {
+    for (const one of by) this.#concernedBy.add(one);
+    const { salience, salienceMax } = more;
+    const role = more.role === undefined ? {} : { role: more.role };
     const known = this.#entities.get(id);
-    const role = withRole && from.facts.role !== undefined ? { role: from.facts.role } : {};
     if (known !== undefined) {
       known.facts = { ...role, ...known.facts, salience: stronger(known.facts.salience, salience) };
       known.printed = [...known.printed, ...printed];
@@ -198,14 +232,11 @@ export class CorrectedEntities {
       known.isCorrected = true;
       return;
     }
-    const { name, type } = from.facts;
-    const face = this.#ids.faceOf(id) ?? { name, type };
-    this.#entities.set(id, {
-      facts: { id, ...faceFacts(face), ...role, aliases: [], salience, mentions: [] },
-      printed: [...printed],
-      isCorrected: true,
-      salienceMax,
-    });
+    const retyped = this.#types.get(id);
+    if (retyped !== undefined) this.#concernedBy.add(retyped.by);
+    const face = faceFacts({ ...rest, name, type: retyped?.type ?? type });
+    const facts = { id, ...face, ...role, aliases: [], salience, mentions: [] };
+    this.#entities.set(id, { facts, printed, isCorrected: true, salienceMax });
   }
 
   /** Corrections of names are many; most speak of names that a text does not print. */

@@ -1,45 +1,47 @@
-import type { EntityFace, EntityType } from '@warta/contracts';
+/** An id, and the corrections that it rests on. */
+export interface CorrectedId {
+  readonly id: string;
+  readonly by: readonly string[];
+}
 
-/** What corrections have said so far about which id is which entity, and how it is shown. */
+/** What the merges so far have said about which id is which entity. */
 export class CorrectedIds {
-  readonly #into = new Map<string, string>();
-  readonly #faces = new Map<string, EntityFace>();
-
-  /** How an entity is shown where the text itself does not say it. The first to say it counts. */
-  introduce(id: string, face: EntityFace): void {
-    this.#faces.set(id, { ...face, ...this.#faces.get(id) });
-  }
-
-  retype(id: string, { name, type }: { name: string; type: EntityType }): void {
-    this.#faces.set(id, { name, ...this.#faces.get(id), type });
-  }
-
-  faceOf(id: string): EntityFace | undefined {
-    return this.#faces.get(id);
-  }
+  readonly #into = new Map<string, { readonly id: string; readonly by: string }>();
+  /** Ids that were merged, until a later merge made them the ones that stay. */
+  readonly #freedBy = new Map<string, readonly string[]>();
 
   /** The entity that this id was merged into, through any number of merges; itself when it was not. */
-  canonical(id: string): string {
-    let at = id;
-    // Merging never makes a circle, so this ends.
-    for (let next = this.#into.get(at); next !== undefined; next = this.#into.get(at)) at = next;
-    return at;
+  canonical(id: string): CorrectedId {
+    const by: string[] = [];
+    for (let at = id; ;) {
+      const next = this.#into.get(at);
+      if (next === undefined) {
+        return { id: at, by: [...by, ...(this.#freedBy.get(at) ?? [])] };
+      }
+      // Merging never makes a circle, so this ends.
+      by.push(next.by);
+      at = next.id;
+    }
   }
 
-  /** Who is meant by those who are not `leftId`: where it was merged into that, it is itself again. */
-  canonicalOutside(id: string, leftId: string): string {
-    if (this.canonical(id) !== leftId) return this.canonical(id);
-    this.#into.delete(id);
-    return id;
+  /** For what leaves an entity: it does not come back to it, though the new one was merged into it. */
+  canonicalOutside(id: string, leftId: string): CorrectedId {
+    const { id: canonical, by } = this.canonical(id);
+    return { id: canonical === leftId ? id : canonical, by };
   }
 
   /**
    * From now on `id` is `intoId`; where that was merged into `id` before, this takes it back. An id
    * that was merged already stays where it is: there is nobody left of that id.
    */
-  merge(id: string, intoId: string): string {
-    const into = this.canonicalOutside(intoId, id);
-    if (!this.#into.has(id)) this.#into.set(id, into);
+  merge(id: string, intoId: string, correctionId: string): CorrectedId {
+    const before = this.canonical(intoId);
+    if (before.id === id) {
+      this.#into.delete(intoId);
+      this.#freedBy.set(intoId, [...before.by, correctionId]);
+    }
+    const into = this.canonical(intoId);
+    if (!this.#into.has(id)) this.#into.set(id, { id: intoId, by: correctionId });
     return into;
   }
 }

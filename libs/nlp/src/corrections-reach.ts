@@ -27,13 +27,32 @@ export function whereToLook(
   }
   const entityIds = new Set([change.entityId]);
   const names = new Set<string>();
-  const others = [...all].map((one) => one);
+  const others = [...all];
+  if (change.kind === 'merge' && leadsTo(change.intoId, change.entityId, others)) {
+    // It closes a circle: without it, who was merged into the one that stays goes on to the other.
+    entityIds.add(change.intoId);
+  }
   for (let size = -1; size < entityIds.size + names.size;) {
     size = entityIds.size + names.size;
     for (const other of others) follow(other, entityIds, names);
   }
   const printed = change.kind === 'split' ? change.names : aliasesOf(change);
   return { entityIds, names, printed: new Set(printed.map(plainKey)) };
+}
+
+/** Names the entity that somebody without another name becomes by the removal of an alias. */
+export function releasedKey(correctionId: string): string {
+  return `correction:${correctionId}`;
+}
+
+function leadsTo(from: string, to: string, all: readonly EntityCorrectionV1[]): boolean {
+  const reached = new Set([from]);
+  for (const id of reached) {
+    for (const { change } of all) {
+      if (change.kind === 'merge' && change.entityId === id) reached.add(change.intoId);
+    }
+  }
+  return reached.has(to);
 }
 
 function aliasesOf(change: EntityCorrectionV1['change']): string[] {
@@ -58,7 +77,7 @@ function follow(
       return;
     case 'alias-remove': {
       const made = entityTypes.map((type) => entityId({ type, name: change.alias }));
-      made.push(entityId({ key: `correction:${correctionId}` }));
+      made.push(entityId({ key: releasedKey(correctionId) }));
       if (made.some((id) => ids.has(id))) ids.add(change.entityId);
       return;
     }

@@ -44,7 +44,10 @@ function textOf(printed: readonly (readonly [id: string, form: string, inTitle?:
   }
   const base = { extractor: 'warta', version: '3.0.0', language: 'id', dates: [], flags: [] };
   const quotes: Quote[] = [];
-  return { text, annotation: { ...base, entities: [...entities.values()], quotes } as Annotation };
+  const inOrder = [...entities.values()].sort(({ mentions: [a] }, { mentions: [b] }) =>
+    a?.field === b?.field ? (a?.start ?? 0) - (b?.start ?? 0) : a?.field === 'title' ? -1 : 1,
+  );
+  return { text, annotation: { ...base, entities: inOrder, quotes } as Annotation };
 }
 
 let count = 0;
@@ -80,7 +83,7 @@ describe('corrections', () => {
       [UTARA, 'Korea Utara'],
       [KORUT, 'KORUT'],
     ]);
-    const [, korut, utara] = annotation.entities;
+    const [korut, , utara] = annotation.entities;
     Object.assign(korut ?? {}, { salience: 'main', role: 'negara', type: 'ORGANIZATION' });
     Object.assign(utara ?? {}, { wikidata: 'Q423' });
     const merge = made({ kind: 'merge', entityId: KORUT, intoId: UTARA });
@@ -95,7 +98,7 @@ describe('corrections', () => {
       aliases: ['Korut', 'Korea Utara', 'KORUT'],
     });
     expect(corrected.corrections).toEqual([merge.correctionId]);
-    expect(corrected.entities[1]).toBe(annotation.entities[0]);
+    expect(corrected.entities[1]).toBe(annotation.entities[1]);
   });
 
   it('merge into somebody whom the article does not name takes name, type and place of the event', () => {
@@ -363,6 +366,19 @@ describe('any corrections of any text', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('that an article does not name could be left out, and it names none that is undone', () => {
+    each(({ text, annotation }, list) => {
+      const apply = (all: EntityCorrectionV1[]) =>
+        applyCorrections(annotation, correctionsInForce(all), text);
+      const { corrections = [], entities, quotes } = apply(list);
+      for (const one of list) {
+        if (corrections.includes(one.correctionId)) expect(one.undone).toBeUndefined();
+        else
+          expect(apply(list.filter((other) => other !== one))).toMatchObject({ entities, quotes });
+      }
+    });
   });
 
   it('concern no article that is not looked for', () => {

@@ -36,8 +36,8 @@ export function correctionsInForce(corrections: Iterable<EntityCorrectionV1>): C
  * was corrected before.
  *
  * Offsets, dates, amounts and the words of quotes stay; quotes follow their speaker; no id points
- * at an entity that is not there. `corrections` of the answer names those that concerned it; without
- * any, the annotation comes back as it is. Linear in annotation and corrections.
+ * at an entity that is not there. `corrections` of the answer names those that concerned it: leaving
+ * any other out changes nothing. Without any, the annotation comes back as it is. Linear in annotation and corrections.
  *
  * @param text what the annotation was made from: only it tells how each mention is printed.
  */
@@ -48,7 +48,8 @@ export function applyCorrections(
 ): Annotation {
   if (corrections.length === 0) return annotation;
   const entities = new CorrectedEntities(annotation, text);
-  const concerned = corrections.filter((one) => entities.correct(one.correction, one.names));
+  for (const { correction, names } of corrections) entities.correct(correction, names);
+  const concerned = corrections.filter(({ correction }) => entities.isConcernedBy(correction));
   if (concerned.length === 0) return annotation;
   return {
     ...annotation,
