@@ -13,10 +13,15 @@ import { indexingMetrics } from '../index-articles/indexing-metrics.ts';
 
 type Received = ReceivedEvent<ArticleUpdatedV1>;
 
+/** Where the logs end, by topic and partition. */
+export type Ends = ReadonlyMap<string, bigint>;
+
 /** How far the new index has come in the two topics. */
 export interface Filled {
   readonly read: number;
   readonly left: number;
+  readonly ends: Ends;
+  readonly reaches: (ends: Ends) => boolean;
 }
 
 export interface FillParts {
@@ -119,15 +124,20 @@ export class FillIndex {
   /** What of both topics is in the new index, and what is not yet. */
   async filled(): Promise<Filled> {
     let [read, left] = [0, 0];
+    const ends = new Map<string, bigint>();
+    const done = new Map<string, bigint>();
     for (const { topic, partitions } of [this.rebuild, this.live]) {
-      const done = await readIndexedOffsets(this.#target, topic, partitions);
+      const offsets = await readIndexedOffsets(this.#target, topic, partitions);
       for (const { partition, start, end } of await this.#admin.bounds(topic)) {
-        const next = done.get(partition) ?? start;
+        const next = offsets.get(partition) ?? start;
+        done.set(`${topic}/${partition}`, next);
+        ends.set(`${topic}/${partition}`, end);
         read += Number(next - start);
         left += Number(end - next);
       }
     }
-    return { read, left };
+    const reaches = (goal: Ends) => [...goal].every(([at, end]) => (done.get(at) ?? 0n) >= end);
+    return { read, left, ends, reaches };
   }
 }
 

@@ -23,8 +23,8 @@ export interface Differences {
   readonly compared: number;
   /** Articles that the new index lacks, or has in another or an older state. */
   readonly count: number;
-  /** The first of them. */
-  readonly ids: readonly string[];
+  /** The first of them, as the old index had them. */
+  readonly first: readonly Compared[];
   /** Articles that only the new index has. */
   readonly onlyNew: number;
 }
@@ -44,11 +44,11 @@ export async function compareIndices(
   let left = await old.next();
   const fresh = articlesOf(client, next);
   let right = await fresh.next();
-  const ids: string[] = [];
+  const first: Compared[] = [];
   let [compared, count, onlyNew] = [0, 0, 0];
-  const differs = (id: string) => {
+  const differs = (one: Compared) => {
     count += 1;
-    if (ids.length < DIFFERING_MAX) ids.push(id);
+    if (first.length < DIFFERING_MAX) first.push(one);
   };
   try {
     while (left.done !== true) {
@@ -60,7 +60,7 @@ export async function compareIndices(
       }
       compared += 1;
       const isThere = right.done !== true && right.value.id === one.id;
-      if (!isThere || isBehind(right.value as Compared, one)) differs(one.id);
+      if (!isThere || isBehind(right.value as Compared, one)) differs(one);
       if (isThere) right = await fresh.next();
       left = await old.next();
     }
@@ -68,25 +68,26 @@ export async function compareIndices(
   } finally {
     await Promise.all([old.return(undefined), fresh.return(undefined)]);
   }
-  return { compared, count, ids, onlyNew };
+  return { compared, count, first, onlyNew };
 }
 
-/** Those of the articles that the new index still lacks or has in another state, in real time. */
+/**
+ * Those of the articles that the new index still lacks or has otherwise than the old one had them, in
+ * real time. What has been published since is not waited for: that would never end.
+ */
 export async function stillDiffering(
   { client }: ArticleIndex,
-  current: string,
   next: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const differing: string[] = [];
-  for (let at = 0; at < ids.length; at += PAGE) {
-    const page = ids.slice(at, at + PAGE);
-    // One after the other, for the same reason as above.
-    const old = await readAll(client, current, page);
-    const fresh = await readAll(client, next, page);
-    for (const id of page) {
-      const [one, other] = [old.get(id), fresh.get(id)];
-      if (one && (other === undefined || isBehind(other, one))) differing.push(id);
+  articles: readonly Compared[],
+): Promise<Compared[]> {
+  const differing: Compared[] = [];
+  for (let at = 0; at < articles.length; at += PAGE) {
+    const page = articles.slice(at, at + PAGE);
+    const ids = page.map(({ id }) => id);
+    const fresh = await readAll(client, next, ids);
+    for (const one of page) {
+      const other = fresh.get(one.id);
+      if (other === undefined || isBehind(other, one)) differing.push(one);
     }
   }
   return differing;

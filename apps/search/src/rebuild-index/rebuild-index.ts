@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureIndex } from '../article-index/article-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { FillIndex } from './fill-index.ts';
-import type { FillParts } from './fill-index.ts';
+import type { Ends, FillParts } from './fill-index.ts';
 import { compareIndices, stillDiffering } from './index-differences.ts';
-import type { Differences } from './index-differences.ts';
+import type { Compared, Differences } from './index-differences.ts';
 import { endFilling, openTarget, readIndices, targetOf } from './rebuild-target.ts';
 import { RebuildProgress } from './rebuild-progress.ts';
 import { openForWrites, swapIndex } from './swap-index.ts';
 
 const LOOK_EVERY_MS = 250;
+/** Whoever gets this far behind the end of a log follows it. */
+const FOLLOWING_MS = 3_000;
 const SWAP_TRIES_MAX = 5;
 const IDS_TOLD_MAX = 5;
 
@@ -122,18 +124,24 @@ async function assertTold({ filling, options: { index } }: Run): Promise<void> {
   }
 }
 
-/** Until everything that is in both topics is in the new index. */
+/** Until the new index has what was in both topics a moment ago: more comes all the time. */
 async function fill(run: Run): Promise<void> {
   const { options, filling, limits } = run;
   const progress = new RebuildProgress(options.say);
+  let goal: { ends: Ends; atMs: number } | undefined;
   let [read, readAtMs] = [-1, performance.now()];
   for (;;) {
     assertGoingOn(run);
     const filled = await filling.filled();
+    const nowMs = performance.now();
     progress.tell(filled);
-    if (filled.left <= 0) return;
-    if (filled.read > read) [read, readAtMs] = [filled.read, performance.now()];
-    if (performance.now() - readAtMs > limits.stalledMs) {
+    if (goal !== undefined && filled.reaches(goal.ends)) {
+      if (nowMs - goal.atMs < FOLLOWING_MS) break;
+      goal = undefined;
+    }
+    goal ??= { ends: filled.ends, atMs: nowMs };
+    if (filled.read > read) [read, readAtMs] = [filled.read, nowMs];
+    if (nowMs - readAtMs > limits.stalledMs) {
       throw new RebuildError(
         `nothing was read for ${limits.stalledMs / 1_000} s although ${filled.left} records are left: see the lines above; run it again to go on`,
       );
@@ -160,29 +168,34 @@ async function settle(run: Run): Promise<Differences> {
     options.say(
       `compared ${found.compared} articles: ${found.count} differ, ${found.onlyNew} are new`,
     );
-    const open = await wait(run, found.ids);
+    const open = await wait(run, found.first);
     if (open.length > 0) {
       if (options.acceptsDifferences === true) return { ...found, count: open.length };
       throw new RebuildError(
-        `${open.length} articles differ for ${limits.differingMs / 1_000} s, such as ${open.slice(0, IDS_TOLD_MAX).join(', ')}: let the enricher publish all states again and run this again, or accept it with --accept-differences`,
+        `${open.length} articles differ for ${limits.differingMs / 1_000} s, such as ${idsOf(open)}: let the enricher publish all states again and run this again, or accept it with --accept-differences`,
       );
     }
-    if (found.count === found.ids.length) return { ...found, count: 0 };
+    if (found.count === found.first.length) return { ...found, count: 0 };
   }
 }
 
 /** @returns the articles that still differ when none of them has stopped to for long enough. */
-async function wait(run: Run, ids: readonly string[]): Promise<readonly string[]> {
-  const { options, current, name, limits } = run;
-  let open = ids;
+async function wait(run: Run, differing: readonly Compared[]): Promise<readonly Compared[]> {
+  const { options, name, limits } = run;
+  let open = differing;
   for (let sinceMs = performance.now(); open.length > 0; await sleep(LOOK_EVERY_MS)) {
     assertGoingOn(run);
-    const still = await stillDiffering(options.index, current, name, open);
+    const still = await stillDiffering(options.index, name, open);
     if (still.length < open.length) sinceMs = performance.now();
     else if (performance.now() - sinceMs > limits.differingMs) break;
     open = still;
   }
   return open;
+}
+
+function idsOf(articles: readonly Compared[]): string {
+  const ids = articles.slice(0, IDS_TOLD_MAX).map(({ id }) => id);
+  return ids.join(', ');
 }
 
 async function swap(run: Run): Promise<void> {

@@ -15,7 +15,7 @@ export class RebuildProgress {
   }
 
   /** Says something at most every few seconds, and in the end. */
-  tell({ read, left }: Filled): void {
+  tell({ read, left }: Pick<Filled, 'read' | 'left'>): void {
     const atMs = this.#now();
     this.#first ??= { read, atMs };
     if (left > 0 && atMs - this.#toldAtMs < TELL_EVERY_MS) return;
