@@ -37,7 +37,7 @@ import { silentFeedsGauge } from './report-feeds/silent-feeds-gauge.ts';
 import { revisionControllers, revisionProviders } from './read-revisions/read-revisions-parts.ts';
 import { RevisionWriter } from './revisions-index/revision-writer.ts';
 import { RevisionsIndex } from './revisions-index/revisions-index.ts';
-import { SearchArticlesController } from './search-articles/search-articles.controller.ts';
+import { resultsControllers, resultsProviders } from './search-articles/results-parts.ts';
 import { consoleFolder, serveConsole } from './serve-console/serve-console.ts';
 
 type Start = ServiceStart<SearchConfig>;
@@ -48,7 +48,7 @@ export class SearchModule {
     return {
       module: SearchModule,
       controllers: [
-        SearchArticlesController,
+        ...resultsControllers,
         ReadArticleController,
         ...revisionControllers,
         ReadReceiptController,
@@ -84,6 +84,7 @@ export class SearchModule {
         },
         ...operationsParts(start),
         ...entityProviders(start),
+        ...resultsProviders,
         {
           provide: serveConsole,
           inject: [HttpAdapterHost],

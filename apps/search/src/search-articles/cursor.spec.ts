@@ -1,22 +1,38 @@
 import { SearchArticles } from '@warta/contracts';
 import fc from 'fast-check';
-import { InvalidCursorError, readCursor, searchDigest, writeCursor } from './cursor.ts';
+import { InvalidCursorError, readCursor, writeCursor } from './cursor.ts';
 
 const request = SearchArticles.parse({ q: 'harga beras', feed: 'harian-contoh' });
 const id = '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001';
+const nowMs = Date.UTC(2026, 10, 23);
+const byScore = { after: [1.5, 2, id] as [number, number, string], nowMs, snapshot: 'abc+/=' };
 
 describe('a cursor', () => {
-  it('says where its page ended, for the same search at any page size', () => {
+  it('says where its page ended and in which state of the index, at any page size', () => {
     const score = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const snapshot = fc.option(fc.base64String({ minLength: 1, maxLength: 200 }), {
+      nil: undefined,
+    });
     fc.assert(
-      fc.property(score, fc.maxSafeInteger(), fc.uuid(), (points, datedMs, articleId) => {
-        const cursor = writeCursor(request, [points, datedMs, articleId]);
-        expect(cursor).toMatch(/^[\w-]{1,2000}$/);
-        const [readPoints, ...rest] =
-          readCursor({ ...request, size: 3, cursor }, 'relevance') ?? [];
-        expect(readPoints === points).toBe(true);
-        expect(rest).toEqual([datedMs, articleId]);
-      }),
+      fc.property(
+        score,
+        fc.maxSafeInteger(),
+        fc.uuid(),
+        snapshot,
+        (points, atMs, article, state) => {
+          const cursor = writeCursor(request, {
+            after: [points, atMs, article],
+            nowMs,
+            snapshot: state,
+          });
+          expect(cursor).toMatch(/^[\w-]{1,4000}$/);
+          const more = SearchArticles.parse({ ...request, size: 3, facets: 'feed', cursor });
+          const read = readCursor(more, 'relevance');
+          expect(read?.after[0] === points).toBe(true);
+          expect(read?.after.slice(1)).toEqual([atMs, article]);
+          expect(read).toMatchObject({ nowMs, ...(state !== undefined && { snapshot: state }) });
+        },
+      ),
     );
   });
 
@@ -26,20 +42,22 @@ describe('a cursor', () => {
     ['another language', { lang: 'id' }],
     ['another entity', { entity: 'Bali' }],
     ['another time', { from: '2026-01-01' }],
+    ['another place', { place: id }],
+    ['every copy', { collapse: 'none' }],
   ])('is refused with %s', (_, change) => {
-    const cursor = writeCursor(request, [1.5, 2, id]);
+    const cursor = writeCursor(request, byScore);
     const other = SearchArticles.parse({ ...request, ...change, cursor });
     expect(() => readCursor(other, 'relevance')).toThrow(InvalidCursorError);
   });
 
   it('is refused when its values do not fit the order', () => {
-    const cursor = writeCursor(request, [2, id]);
-    expect(readCursor({ ...request, cursor }, 'newest')).toEqual([2, id]);
+    const cursor = writeCursor(request, { after: [2, id], nowMs });
+    expect(readCursor({ ...request, cursor }, 'newest')).toEqual({ after: [2, id], nowMs });
     expect(() => readCursor({ ...request, cursor }, 'relevance')).toThrow(InvalidCursorError);
   });
 
   it('is refused when it was damaged or made up, whatever it is', () => {
-    const cursor = writeCursor(request, [1.5, 2, id]);
+    const cursor = writeCursor(request, byScore);
     for (let at = 0; at < cursor.length; at += 1) {
       const other = cursor[at] === 'A' ? 'B' : 'A';
       const damaged = cursor.slice(0, at) + other + cursor.slice(at + 1);
@@ -51,14 +69,6 @@ describe('a cursor', () => {
         expect(() => readCursor({ ...request, cursor: text }, 'newest')).toThrow(
           InvalidCursorError,
         );
-      }),
-    );
-  });
-
-  it('has a digest that Elasticsearch takes as a preference: no leading underscore', () => {
-    fc.assert(
-      fc.property(fc.string(), (q) => {
-        expect(searchDigest({ ...request, q })).toMatch(/^[0-9a-f]{16}$/);
       }),
     );
   });

@@ -1,15 +1,35 @@
 import { createHash } from 'node:crypto';
-import type { SearchArticles } from '@warta/contracts';
+import type { SearchArticles, SearchFilters } from '@warta/contracts';
+import { searchFilters } from '@warta/contracts';
 import { z } from 'zod';
 
 /**
  * Where a page ended: the sort values of its last hit, `[score, dated, id]` by relevance, else
- * `[dated, id]`. The next page is what comes after them, so nothing is kept on the server; what is
- * indexed meanwhile may appear on later pages, and by relevance it may shift scores a little.
+ * `[dated, id]`.
  */
 const ByRelevance = z.tuple([z.number(), z.number(), z.uuid()]);
 const ByDate = z.tuple([z.int(), z.uuid()]);
-export type SortValues = z.infer<typeof ByRelevance> | z.infer<typeof ByDate>;
+const SortValues = z.union([ByRelevance, ByDate]);
+export type SortValues = z.infer<typeof SortValues>;
+
+export type SortKind = 'relevance' | 'newest' | 'oldest';
+
+/** Longer than any of a cluster with a shard on each of a dozen nodes. */
+const SNAPSHOT_ID_LENGTH_MAX = 2_500;
+
+const Cursor = z.strictObject({
+  after: SortValues,
+  /** The state of the index that the pages come from. */
+  snapshot: z
+    .string()
+    .regex(/^[\w+/=-]+$/)
+    .max(SNAPSHOT_ID_LENGTH_MAX)
+    .optional(),
+  /** What freshness is measured from. */
+  nowMs: z.int(),
+});
+/** Where to go on, and with what. */
+export type Cursor = z.infer<typeof Cursor>;
 
 /** Such a cursor is none of ours, or belongs to another search. */
 export class InvalidCursorError extends Error {
@@ -23,42 +43,42 @@ export class InvalidCursorError extends Error {
 /** Enough to tell searches apart and to notice damage; it keeps no secret and grants nothing. */
 const DIGEST_LENGTH = 16;
 
-export function writeCursor(request: SearchArticles, values: SortValues): string {
-  const text = JSON.stringify(values);
+export function writeCursor(request: SearchArticles, { after, snapshot, nowMs }: Cursor): string {
+  const text = JSON.stringify([after, nowMs, snapshot]);
   return Buffer.from(`${digestOf(request, text)}${text}`).toString('base64url');
 }
 
-/** @throws InvalidCursorError unless `writeCursor` made it for the same search; size may differ. */
-export function readCursor(
-  request: SearchArticles,
-  sort: 'relevance' | 'newest' | 'oldest',
-): SortValues | undefined {
+/**
+ * @throws InvalidCursorError unless `writeCursor` made it for the same search. What does not change
+ * which articles come, and in which order, may differ: size, facets, sentences.
+ */
+export function readCursor(request: SearchArticles, sort: SortKind): Cursor | undefined {
   if (request.cursor === undefined) return undefined;
   const decoded = Buffer.from(request.cursor, 'base64url').toString();
   const text = decoded.slice(DIGEST_LENGTH);
   if (decoded.slice(0, DIGEST_LENGTH) !== digestOf(request, text)) throw new InvalidCursorError();
-  const values = (sort === 'relevance' ? ByRelevance : ByDate).safeParse(parsed(text));
-  if (!values.success) throw new InvalidCursorError();
-  return values.data;
+  const [after, nowMs, snapshot] = parsed(text);
+  const cursor = Cursor.safeParse({ after, nowMs, snapshot: snapshot ?? undefined });
+  const length = sort === 'relevance' ? 3 : 2;
+  if (!cursor.success || cursor.data.after.length !== length) throw new InvalidCursorError();
+  return cursor.data;
 }
 
-/** The same for every page of a search: also a good reason to ask the same copy of the index. */
-export function searchDigest(request: SearchArticles): string {
-  return digestOf(request, '');
-}
+const filterNames = Object.keys(searchFilters).sort() as readonly (keyof SearchFilters)[];
 
-function digestOf(request: SearchArticles, values: string): string {
-  const { q, entity, lang, feed, from, to, sort } = request;
+function digestOf(request: SearchArticles, text: string): string {
+  const filters = filterNames.map((name) => request[name] ?? null);
   return createHash('sha256')
-    .update(JSON.stringify([q, entity, lang, feed, from, to, sort, values]))
+    .update(JSON.stringify([filters, request.sort, request.collapse, text]))
     .digest('hex')
     .slice(0, DIGEST_LENGTH);
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): unknown[] {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -3,16 +3,17 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { SearchAnswer, SearchArticles } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import { ApiProblem, ProblemError, RequireScope, unavailable } from '@warta/service';
-import { ArticleIndex } from '../article-index/article-index.ts';
 import { InvalidCursorError } from './cursor.ts';
-import { InvalidSearchError, searchArticles } from './search-articles.ts';
+import { InvalidSearchError } from './invalid-search-error.ts';
+import { searchArticles } from './search-articles.ts';
+import { SearchParts } from './search-parts.ts';
 
 @Controller('v1/articles')
 export class SearchArticlesController {
-  readonly #index: ArticleIndex;
+  readonly #parts: SearchParts;
 
-  constructor(@Inject(ArticleIndex) index: ArticleIndex) {
-    this.#index = index;
+  constructor(@Inject(SearchParts) parts: SearchParts) {
+    this.#parts = parts;
   }
 
   @Get()
@@ -22,7 +23,7 @@ export class SearchArticlesController {
   @ApiProblem(400, 'A parameter is unknown or not valid, or the cursor is of another search.')
   async searchArticles(@Query({ schema: SearchArticles }) request: SearchArticles) {
     try {
-      return await searchArticles(this.#index, request);
+      return await searchArticles(this.#parts, request);
     } catch (error) {
       throw toProblem(error);
     }

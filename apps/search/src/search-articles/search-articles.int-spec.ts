@@ -4,15 +4,19 @@ import { IndexProgress } from '../article-index/index-progress.ts';
 import { canceled, dropIndex, entity, hidden, indexStates, live, newIndex } from '../testing.ts';
 import { InvalidCursorError } from './cursor.ts';
 import { searchArticles } from './search-articles.ts';
+import type { SearchParts } from './search-parts.ts';
+import { searchParts } from './testing-parts.ts';
 
 let index: ArticleIndex;
+let parts: SearchParts;
 beforeAll(async () => {
   index = await newIndex();
+  parts = searchParts(index);
 });
 afterAll(() => dropIndex(index));
 
 const search = async (request: object) =>
-  SearchAnswer.parse(await searchArticles(index, SearchArticles.parse(request)));
+  SearchAnswer.parse(await searchArticles(parts, SearchArticles.parse(request)));
 const titles = async (request: object) => (await search(request)).data.map(({ title }) => title);
 
 /** Each test searches in a feed of its own. */
@@ -91,26 +95,6 @@ describe('words', () => {
     const feed = newFeed();
     await indexStates(index, live({ feed, language: 'fr', title: 'Élection', body: 'À Paris.' }));
     expect(await titles({ feed, q: 'election paris' })).toEqual(['Élection']);
-  });
-
-  it('knows no syntax: every operator is just text', async () => {
-    const feed = newFeed();
-    await indexStates(index, live({ feed, title: 'Biasa', body: 'Harga beras naik.' }));
-    for (const q of [
-      '*:* a',
-      '_exists_:body',
-      'b*',
-      'ber?s',
-      '/ber.*/',
-      'status:canceled',
-      'beras~2',
-      'beras OR x',
-    ]) {
-      expect(await titles({ feed, q })).toEqual([]);
-    }
-    expect(await titles({ feed, q: 'beras && || ! ( ) { } [ ] ^ ~ * ? : \\ /' })).toEqual([
-      'Biasa',
-    ]);
   });
 });
 
@@ -231,21 +215,6 @@ describe('filters', () => {
     expect(await titles({ feed, from: '9999-12-31T23:59:59Z' })).toEqual([]);
     expect(await titles({ feed, from: '0000-01-01T00:00:00+23:59' })).toHaveLength(1);
   });
-});
-
-it('shows of a copy which article leads its story, and finds both', async () => {
-  const feed = newFeed();
-  const lead = live({ feed, title: 'berita sama' });
-  const duplicateOf = { articleId: lead.articleId, similarity: 0.9, kind: 'near' as const };
-  await indexStates(index, lead, live({ feed, title: 'berita sama', duplicateOf }));
-  const hits = (await search({ feed, q: 'sama' })).data;
-  const led = new Map(hits.map((hit) => [hit.id === lead.articleId, hit.duplicateOf]));
-  expect(led).toEqual(
-    new Map([
-      [true, undefined],
-      [false, duplicateOf],
-    ]),
-  );
 });
 
 describe('what is not an article', () => {

@@ -1,113 +1,72 @@
-import type { estypes } from '@elastic/elasticsearch';
-import type { ArticleHit, SearchAnswer, SearchArticles } from '@warta/contracts';
-import type { LiveDocument } from '../article-index/article-document.ts';
-import { textOf } from '../article-index/article-document.ts';
-import { askIndex } from '../article-index/ask-index.ts';
-import type { ArticleIndex } from '../article-index/article-index.ts';
-import { readCursor, searchDigest, writeCursor } from './cursor.ts';
-import type { SortValues } from './cursor.ts';
-import { entityIds } from './entity-ids.ts';
-import type { hitFields } from './search-query.ts';
-import { searchBody, sortKindOf } from './search-query.ts';
-import { countWords, readSearchWords, SEARCH_WORDS_MAX } from './search-words.ts';
-import type { SearchWords } from './search-words.ts';
-
-/** What a hit carries of its document. */
-type HitSource = Pick<LiveDocument, (typeof hitFields)[number]>;
-
-/** A search that cannot be answered as it was asked; the message says what to change. */
-export class InvalidSearchError extends Error {
-  override readonly name = 'InvalidSearchError';
-  /** The query parameter at fault. */
-  readonly parameter: keyof SearchArticles;
-
-  constructor(parameter: keyof SearchArticles, message: string) {
-    super(message);
-    this.parameter = parameter;
-  }
-}
+import type { SearchAnswer, SearchArticles } from '@warta/contracts';
+import { SnapshotGoneError } from '../snapshots/snapshots.ts';
+import type { Snapshot } from '../snapshots/snapshots.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
+import { readFacets } from './facets.ts';
+import { groupOf } from './judge-hits.ts';
+import { sortKindOf } from './search-body.ts';
+import type { SearchPlan } from './search-body.ts';
+import { understandFilters } from './search-filters.ts';
+import { toHit } from './search-hits.ts';
+import type { SearchParts } from './search-parts.ts';
+import { walkPage } from './walk-page.ts';
+import type { WalkedPage } from './walk-page.ts';
 
 /**
- * One page of the articles that match, from the index as it was last refreshed.
+ * One page of the articles that match. The first page comes from the index as it was last refreshed,
+ * the others from the same state of it, but without what was withdrawn since.
  * @throws InvalidSearchError, InvalidCursorError, or TransientError when Elasticsearch cannot
  * answer.
  */
 export async function searchArticles(
-  index: ArticleIndex,
+  parts: SearchParts,
   request: SearchArticles,
 ): Promise<SearchAnswer> {
-  const words = wordsOf(request);
-  const after = readCursor(request, sortKindOf(request, words));
-  return askIndex(index, 'searching articles', async () => {
-    const entities =
-      request.entity === undefined ? undefined : await entityIds(index, request.entity);
-    const found = await index.client.search<HitSource>({
-      index: index.names.read,
-      // Copies of a shard score a little differently: the pages of a search come from one of them.
-      preference: searchDigest(request),
-      // Half an answer that says so is better than none.
-      allow_partial_search_results: true,
-      ...searchBody({ request, words, entityIds: entities?.ids, after }),
-    });
-    const answer = toAnswer(request, found);
-    return entities?.isComplete === false ? { ...answer, partial: true } : answer;
-  });
-}
-
-function wordsOf(request: SearchArticles): SearchWords {
-  const words = readSearchWords(request.q ?? '');
-  const count = countWords(words);
-  if (request.q !== undefined && count === 0) {
-    throw new InvalidSearchError('q', 'must have at least one letter or digit');
-  }
-  if (count > SEARCH_WORDS_MAX) {
-    throw new InvalidSearchError('q', `must have at most ${SEARCH_WORDS_MAX} words, has ${count}`);
-  }
-  return words;
-}
-
-function toAnswer(request: SearchArticles, found: estypes.SearchResponse<HitSource>): SearchAnswer {
-  const page = found.hits.hits.slice(0, request.size);
-  const last = page.at(-1);
-  const isMore = found.hits.hits.length > page.length;
-  const total = found.hits.total;
+  const understood = await understandFilters(parts, request);
+  const sort = sortKindOf(request, understood);
+  const cursor = readCursor(request, sort);
+  const plan = { request, understood, sort, nowMs: cursor?.nowMs ?? Date.now() };
+  const { page, snapshot, moved } = await walkInSnapshot(parts, plan, cursor);
+  const facets = page.facets && (await readFacets(parts, request, understood, page.facets));
   return {
-    data: page.map(toHit),
-    total:
-      typeof total === 'object'
-        ? { value: total.value, relation: total.relation }
-        : { value: total ?? page.length, relation: 'gte' },
-    ...(isMore && last !== undefined && { next: writeCursor(request, last.sort as SortValues) }),
-    partial: found.timed_out || found._shards.failed > 0,
+    data: page.hits.map((hit) => {
+      const copies = page.copies?.get(groupOf(hit));
+      return toHit(hit, { copies, hasSentences: request.sentences });
+    }),
+    total: page.total,
+    ...(page.groups && { groups: page.groups }),
+    ...(facets !== undefined && { facets }),
+    ...(page.after && {
+      next: writeCursor(request, { after: page.after, snapshot: snapshot.id, nowMs: plan.nowMs }),
+    }),
+    ...(moved && { moved: true }),
+    partial: page.isPartial || !understood.isComplete,
   };
 }
 
-function toHit(hit: estypes.SearchHit<HitSource>): ArticleHit {
-  const source = hit._source as HitSource;
-  const title = highlightsOf(hit, 'title');
-  const body = highlightsOf(hit, 'body');
-  return {
-    id: source.articleId,
-    feed: source.feed,
-    sourceId: source.sourceId,
-    url: source.url,
-    title: textOf(source.title),
-    byline: source.byline,
-    section: source.section,
-    language: source.language,
-    publishedAt: source.publishedAt,
-    updatedAt: source.updatedAt,
-    rev: source.rev,
-    revision: source.revision,
-    duplicateOf: source.duplicateOf,
-    score: hit._score ?? null,
-    highlights: { ...(title && { title }), ...(body && { body }) },
-    entities: source.entities,
-  };
+interface WalkedSomewhere {
+  readonly page: WalkedPage;
+  readonly snapshot: Snapshot;
+  /** The state of the index that the pages before came from is gone. */
+  readonly moved: boolean;
 }
 
-/** An article has its text in the field of one language. */
-function highlightsOf(hit: estypes.SearchHit<unknown>, name: string): string[] | undefined {
-  const found = Object.entries(hit.highlight ?? {}).find(([field]) => field.startsWith(`${name}.`));
-  return found?.[1];
+async function walkInSnapshot(
+  parts: SearchParts,
+  plan: SearchPlan,
+  cursor: Cursor | undefined,
+): Promise<WalkedSomewhere> {
+  const { snapshots } = parts;
+  const id = cursor?.snapshot;
+  const snapshot = id === undefined ? await snapshots.current() : { id };
+  try {
+    const page = await walkPage(parts, plan, snapshot, cursor?.after);
+    return { page, snapshot, moved: false };
+  } catch (error) {
+    if (!(error instanceof SnapshotGoneError)) throw error;
+    const newer = await snapshots.current(snapshot);
+    const page = await walkPage(parts, plan, newer, cursor?.after);
+    return { page, snapshot: newer, moved: cursor !== undefined };
+  }
 }

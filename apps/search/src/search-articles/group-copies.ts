@@ -1,0 +1,75 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { Copies } from '@warta/contracts';
+import { onlyLive } from './search-filters.ts';
+import { SEARCH_TIMEOUT, TOTAL_COUNTED_MAX } from './search-body.ts';
+
+type Clause = estypes.QueryDslQueryContainer;
+
+/** How many articles each of these groups has, and how many of them match. */
+export function copiesBody(groups: readonly string[], query: Clause): estypes.SearchRequest {
+  const byGroup = { field: 'duplicateGroup', size: groups.length, execution_hint: 'map' as const };
+  return {
+    size: 0,
+    track_total_hits: false,
+    timeout: SEARCH_TIMEOUT,
+    query: { bool: { filter: [onlyLive, { terms: { duplicateGroup: [...groups] } }] } },
+    aggs: { groups: { terms: byGroup, aggs: { matching: { filter: query } } } },
+  };
+}
+
+interface GroupBuckets {
+  readonly groups?: {
+    readonly buckets: readonly {
+      readonly key: string;
+      readonly doc_count: number;
+      readonly matching: { readonly doc_count: number };
+    }[];
+  };
+}
+
+export function readCopies(aggregations: unknown): Map<string, Copies> {
+  const { groups } = (aggregations ?? {}) as GroupBuckets;
+  return new Map(
+    groups?.buckets.map(({ key, doc_count: total, matching }) => [
+      key,
+      { group: key, matching: Math.max(1, matching.doc_count), total },
+    ]),
+  );
+}
+
+/**
+ * How many groups match: of as many articles as are counted, those that repeat a group are taken
+ * off. Exact up to there, and a lower bound above.
+ */
+export function groupCountBody(query: Clause): estypes.SearchRequest {
+  return {
+    size: 0,
+    track_total_hits: true,
+    timeout: SEARCH_TIMEOUT,
+    terminate_after: TOTAL_COUNTED_MAX,
+    query: { bool: { filter: [query] } },
+    aggs: {
+      repeated: {
+        terms: {
+          field: 'duplicateGroup',
+          min_doc_count: 2,
+          size: TOTAL_COUNTED_MAX,
+          // Numbering all groups of the index anew after each refresh would cost more.
+          execution_hint: 'map',
+        },
+      },
+    },
+  };
+}
+
+export function readGroupCount({ hits, aggregations }: CountedGroups): number {
+  const { repeated } = (aggregations ?? {}) as {
+    repeated?: { buckets: readonly { doc_count: number }[] };
+  };
+  const articles = typeof hits.total === 'object' ? hits.total.value : 0;
+  return (repeated?.buckets ?? []).reduce(
+    (count, bucket) => count - bucket.doc_count + 1,
+    articles,
+  );
+}
+type CountedGroups = Pick<estypes.SearchResponse, 'hits' | 'aggregations'>;

@@ -1,0 +1,160 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { FacetName, SearchFilters } from '@warta/contracts';
+import { analysisOf, analyzedLanguages } from '../article-index/article-document.ts';
+import type { AnalyzedLanguage } from '../article-index/article-document.ts';
+import { foldName } from '../article-index/fold-name.ts';
+import type { EntityBook } from '../entity-book/entity-book.ts';
+import { findEntities } from '../entity-book/find-entities.ts';
+import type { EntityParts } from '../entity-book/find-entities.ts';
+import { InvalidSearchError } from './invalid-search-error.ts';
+import { understandText } from './search-text.ts';
+import type { SearchText } from './search-text.ts';
+
+type Clause = estypes.QueryDslQueryContainer;
+
+/** Values chosen for one facet; any of them will do. */
+export interface Selection {
+  readonly values: readonly { readonly value: string; readonly clause: Clause }[];
+  readonly clause: Clause;
+}
+
+/** Filters with what had to be found out for them. */
+export interface UnderstoodFilters {
+  readonly filters: SearchFilters;
+  /** The analyses that the texts asked for may have had. */
+  readonly languages: readonly AnalyzedLanguage[];
+  /** Absent without `q`. */
+  readonly text?: SearchText | undefined;
+  /** What `entity` stands for; absent without it, empty when nobody bears the name. */
+  readonly entityIds?: readonly string[] | undefined;
+  /** False when a name is borne by more entities than are searched: results are partial. */
+  readonly isComplete: boolean;
+  /** Those that narrow one facet each. */
+  readonly selections: ReadonlyMap<FacetName, Selection>;
+}
+
+/** The field that a facet counts. */
+export const facetFields: Readonly<Record<FacetName, string>> = {
+  feed: 'feed',
+  language: 'language',
+  person: 'people',
+  organization: 'organizations',
+  place: 'places',
+  section: 'sectionKey',
+  day: 'datedAt',
+};
+
+/**
+ * Understands what every kind of search may be narrowed by: the one way from parameters to a query.
+ * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
+ */
+export async function understandFilters(
+  parts: EntityParts,
+  filters: SearchFilters,
+): Promise<UnderstoodFilters> {
+  if (filters.asOf !== undefined) {
+    throw new InvalidSearchError('asOf', 'is not available here');
+  }
+  const languages =
+    filters.lang === undefined
+      ? analyzedLanguages
+      : analyzedLanguages.filter((one) => filters.lang?.map(analysisOf).includes(one));
+  const [text, entities] = await Promise.all([
+    filters.q === undefined ? undefined : understandText(parts, filters.q, languages),
+    filters.entity === undefined ? undefined : findEntities(parts, filters.entity),
+  ]);
+  return {
+    filters,
+    languages,
+    text,
+    entityIds: entities?.ids,
+    isComplete: (text?.isComplete ?? true) && (entities?.isComplete ?? true),
+    selections: selectionsOf(filters, parts.book),
+  };
+}
+
+/**
+ * The query: live articles that match everything. It scores when `q` has words.
+ * @param without facets whose own selection is left out.
+ */
+export function matching(
+  understood: UnderstoodFilters,
+  { without = [] }: { without?: readonly FacetName[] } = {},
+): Clause {
+  const { filters, text, entityIds, selections } = understood;
+  return {
+    bool: {
+      ...(text && { must: [text.clause] }),
+      filter: [
+        onlyLive,
+        ...(entityIds === undefined ? [] : [{ terms: { entityIds: [...entityIds] } }]),
+        ...datedIn(filters),
+        ...[...selections].flatMap(([facet, { clause }]) =>
+          without.includes(facet) ? [] : [clause],
+        ),
+      ],
+    },
+  };
+}
+
+/** None without a text, and not the index's own book-keeping. */
+export const onlyLive: Clause = { term: { status: 'live' } };
+
+/**
+ * All live articles of the same feeds, languages and time: what a share is a share of.
+ */
+export function volume({ filters, selections }: UnderstoodFilters): Clause {
+  const narrowed = (['feed', 'language', 'day'] as const).flatMap(
+    (facet) => selections.get(facet)?.clause ?? [],
+  );
+  return { bool: { filter: [onlyLive, ...narrowed, ...datedIn(filters)] } };
+}
+
+/** A date without a time is the start of that day in the time zone. */
+export function datedIn({ from, to, timeZone }: SearchFilters): Clause[] {
+  const bounds = [
+    ...(from === undefined ? [] : [['gte', from] as const]),
+    ...(to === undefined ? [] : [['lt', to] as const]),
+  ];
+  return bounds.map(([bound, at]) => ({
+    range: {
+      datedAt: isDay(at)
+        ? { [bound]: at, format: 'strict_date', time_zone: timeZone ?? 'UTC' }
+        : { [bound]: Date.parse(at), format: 'epoch_millis' },
+    },
+  }));
+}
+
+const isDay = (at: string) => !at.includes('T');
+
+function selectionsOf(filters: SearchFilters, book: EntityBook): Map<FacetName, Selection> {
+  const { feed, lang, person, organization, place, section, day, timeZone = 'UTC' } = filters;
+  const selections = new Map<FacetName, Selection>();
+  const select = (
+    facet: FacetName,
+    values: readonly string[] | undefined,
+    clauseOf = (value: string): Clause => ({ term: { [facetFields[facet]]: value } }),
+  ) => {
+    if (values === undefined) return;
+    const chosen = [...new Set(values)].map((value) => ({ value, clause: clauseOf(value) }));
+    const clause = { bool: { should: chosen.map((one) => one.clause) } };
+    selections.set(facet, { values: chosen, clause });
+  };
+  const entities = (facet: FacetName, ids: readonly string[] | undefined) =>
+    select(
+      facet,
+      ids?.map((id) => book.canonicalOf(id)),
+      // What people merged is one entity, whichever of its ids an article still carries.
+      (id) => ({ terms: { [facetFields[facet]]: [...book.membersOf(id)] } }),
+    );
+  select('feed', feed);
+  select('language', lang);
+  entities('person', person);
+  entities('organization', organization);
+  entities('place', place);
+  select('section', section?.map(foldName));
+  select('day', day, (date) => ({
+    range: { datedAt: { gte: date, lte: date, format: 'strict_date', time_zone: timeZone } },
+  }));
+  return selections;
+}

@@ -1,0 +1,58 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { ArticleHit, Copies } from '@warta/contracts';
+import { textOf } from '../article-index/article-document.ts';
+import { bestSentences, matchingSentences, readMarks } from './matching-sentences.ts';
+import type { HitSource } from './search-body.ts';
+
+/** A hit of Elasticsearch with the document's fields that `toHit` needs. */
+export type FoundHit = estypes.SearchHit<HitSource>;
+
+export interface HitOptions {
+  readonly copies?: Copies | undefined;
+  /** The body was highlighted whole: tell the sentences instead of fragments. */
+  readonly hasSentences?: boolean;
+}
+
+/** A hit as readers get it. */
+export function toHit(
+  hit: FoundHit,
+  { copies, hasSentences = false }: HitOptions = {},
+): ArticleHit {
+  const source = hit._source as HitSource;
+  const title = highlightsOf(hit, 'title');
+  const body = highlightsOf(hit, 'body');
+  return {
+    id: source.articleId,
+    feed: source.feed,
+    sourceId: source.sourceId,
+    url: source.url,
+    title: textOf(source.title),
+    lead: textOf(source.lead),
+    byline: source.byline,
+    section: source.section,
+    language: source.language,
+    publishedAt: source.publishedAt,
+    updatedAt: source.updatedAt,
+    rev: source.rev,
+    revision: source.revision,
+    duplicateOf: source.duplicateOf,
+    score: hit._score ?? null,
+    highlights: { ...(title && { title }), ...(body && !hasSentences && { body }) },
+    ...(copies && { copies }),
+    ...(hasSentences && { sentences: sentencesOf(title, body) }),
+    entities: source.entities,
+  };
+}
+
+function sentencesOf(title: string[] = [], body: string[] = []) {
+  return bestSentences([
+    ...title.flatMap((html) => matchingSentences('title', readMarks(html))),
+    ...body.flatMap((html) => matchingSentences('body', readMarks(html))),
+  ]);
+}
+
+/** An article has its text in the field of one language. */
+function highlightsOf(hit: FoundHit, name: string): string[] | undefined {
+  const found = Object.entries(hit.highlight ?? {}).find(([field]) => field.startsWith(`${name}.`));
+  return found?.[1];
+}
