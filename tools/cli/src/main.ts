@@ -9,6 +9,8 @@ import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { down, logs, status, up, wipe } from './lifecycle-commands.ts';
 import { pushCommand } from './push-command.ts';
 import { receiptCommand } from './receipt-command.ts';
+import { reindexCommand } from './reindex-command.ts';
+
 import { startCommand } from './start-command.ts';
 import { addTakedownCommands } from './takedown-commands.ts';
 import { testCommand, testParts } from './test-command.ts';
@@ -58,6 +60,12 @@ program
   .option('-f, --follow', 'wait for more')
   .option('-n, --lines <count>', 'how many lines back', '100')
   .action((services, options) => logs(settings, services, options));
+program
+  .command('reindex')
+  .description('build the search index anew while the old one answers; for new fields and analysis')
+  .option('--drop-old', 'only delete the indices that earlier runs have left')
+  .option('--accept-differences', 'swap although some articles differ; it says which')
+  .action((options) => reindexCommand(settings, options));
 program
   .command('wipe')
   .description('delete all data of this Warta, keys included')

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { projectRoot } from './dev-settings.ts';
 import { CliError } from './cli-error.ts';
 
@@ -30,7 +31,12 @@ export async function runLogged(
   command: string,
   parameters: string[],
   logFile: string,
-  options: { environment?: Record<string, string>; signal?: AbortSignal | undefined } = {},
+  options: {
+    environment?: Record<string, string>;
+    signal?: AbortSignal | undefined;
+    /** Whoever shows how far it is. */
+    onLine?: (line: string) => void;
+  } = {},
 ): Promise<void> {
   mkdirSync(join(logFile, '..'), { recursive: true });
   const log = createWriteStream(logFile);
@@ -42,6 +48,8 @@ export async function runLogged(
   });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
+  const { onLine } = options;
+  if (onLine !== undefined) createInterface({ input: child.stdout }).on('line', onLine);
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => resolve(exitCode ?? 1));
