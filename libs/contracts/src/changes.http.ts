@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { ArticleView, SearchArticles } from './search-articles.http.ts';
+import { ArticleView } from './search-articles.http.ts';
+import { searchFilters } from './search-filters.http.ts';
 import { FeedName } from './text.ts';
 
 export const CHANGES_SIZE_DEFAULT = 100;
 export const CHANGES_SIZE_MAX = 500;
 
+const { asOf: _asOf, ...filters } = searchFilters;
+
 /** Query of GET /v1/changes. The filters are those of searches and belong to the cursor. */
-export const ReadChanges = SearchArticles.pick({
-  q: true,
-  entity: true,
-  feed: true,
-  lang: true,
-  from: true,
-  to: true,
-}).extend({
+export const ReadChanges = z.strictObject({
+  ...filters,
   since: z
     .enum(['now', 'beginning'])
     .optional()
@@ -58,7 +55,10 @@ export const ChangesAnswer = z
       .describe('True when there is nothing more just now: ask again in a while.'),
     partial: z
       .boolean()
-      .describe('True when a part of the index did not answer: `next` is then where it was.'),
+      .describe(
+        'True when a name in the filters is borne by more entities than are searched. What the index cannot ' +
+          'answer whole is 503 here: nothing is left out.',
+      ),
   })
   .meta({ id: 'ChangesAnswer' });
 export type ChangesAnswer = z.infer<typeof ChangesAnswer>;

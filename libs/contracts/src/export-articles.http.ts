@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ArticleHit, SearchArticles } from './search-articles.http.ts';
+import { ArticleHit } from './search-articles.http.ts';
+import { flag, searchFilters } from './search-filters.http.ts';
 
 /** What a search can be answered in besides JSON, by `format` or the header Accept. */
 export const outputFormats = ['json', 'ndjson', 'csv', 'rss', 'atom', 'jsonfeed'] as const;
@@ -7,25 +8,21 @@ export const OutputFormat = z.enum(outputFormats);
 export type OutputFormat = z.infer<typeof OutputFormat>;
 
 /** Query of GET /v1/articles/export: the filters of a search; there is no limit on the hits. */
-export const ExportArticles = SearchArticles.pick({
-  q: true,
-  entity: true,
-  feed: true,
-  lang: true,
-  from: true,
-  to: true,
-}).extend({
+export const ExportArticles = z.strictObject({
+  ...searchFilters,
   format: z.enum(['ndjson', 'csv']).default('ndjson'),
   sort: z.enum(['newest', 'oldest']).default('newest'),
-  body: z
-    .stringbool({ truthy: ['true'], falsy: ['false'] })
-    .default(false)
-    .describe('`true` for the whole text of each article.'),
+  body: flag(false).describe('Also the whole text of each article.'),
 });
 export type ExportArticles = z.infer<typeof ExportArticles>;
 
 /** A line of NDJSON. */
-export const ExportedArticle = ArticleHit.omit({ score: true, highlights: true })
+export const ExportedArticle = ArticleHit.omit({
+  score: true,
+  highlights: true,
+  copies: true,
+  sentences: true,
+})
   .extend({ body: z.string().optional() })
   .meta({ id: 'ExportedArticle' });
 export type ExportedArticle = z.infer<typeof ExportedArticle>;

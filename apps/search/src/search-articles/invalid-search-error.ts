@@ -4,7 +4,7 @@ import type { SearchArticles } from '@warta/contracts';
 export class InvalidSearchError extends Error {
   override readonly name = 'InvalidSearchError';
   /** The query parameter at fault. */
-  readonly parameter: keyof SearchArticles | 'interval';
+  readonly parameter: keyof SearchArticles | 'interval' | 'since';
 
   /** @param message goes on after the parameter's name: `must be before to`. */
   constructor(parameter: InvalidSearchError['parameter'], message: string, options?: ErrorOptions) {

@@ -1,12 +1,10 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { SearchAnswer, SearchArticles } from '@warta/contracts';
-import { TransientError } from '@warta/messaging';
-import { ApiProblem, ProblemError, RequireScope, unavailable } from '@warta/service';
-import { InvalidCursorError } from './cursor.ts';
-import { InvalidSearchError } from './invalid-search-error.ts';
+import { ApiProblem, RequireScope } from '@warta/service';
 import { searchArticles } from './search-articles.ts';
 import { SearchParts } from './search-parts.ts';
+import { toProblem } from './search-problems.ts';
 
 @Controller('v1/articles')
 export class SearchArticlesController {
@@ -28,19 +26,4 @@ export class SearchArticlesController {
       throw toProblem(error);
     }
   }
-}
-
-function toProblem(error: unknown): unknown {
-  if (error instanceof InvalidSearchError) return badParameter(error.parameter, error.message);
-  if (error instanceof InvalidCursorError) return badParameter('cursor', error.message);
-  if (error instanceof TransientError) {
-    return unavailable('The index does not answer just now; send the same request again.', error);
-  }
-  return error;
-}
-
-function badParameter(name: string, detail: string): ProblemError {
-  return new ProblemError(400, `The parameter ${name} ${detail}.`, {
-    errors: [{ pointer: `?${name}`, detail }],
-  });
 }
