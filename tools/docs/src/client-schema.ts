@@ -9,7 +9,6 @@ export async function clientSchema(openApi: object): Promise<string> {
   const nodes = await openapiTS(openApi as Parameters<typeof openapiTS>[0], {
     // A parameter with a default may be left out; an answer has it.
     defaultNonNullable: false,
-    immutable: true,
     // Any JSON: as a type that refers to itself directly, TypeScript refuses it (TS2502).
     transform: (_schema, { path }) =>
       path === '#/components/schemas/JsonValue'

@@ -1,3 +1,92 @@
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { SearchAnswer } from '../api/answers.ts';
+import { announce } from '../shell/announcer.ts';
+import { usePageTitle } from '../shell/page-title.ts';
+import { useShortcuts } from '../shell/shortcuts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { Explanation } from './explanation.tsx';
+import { FacetPanel } from './facet-panel.tsx';
+import { QueryField } from './query-field.tsx';
+import { faultOf } from './query-fault.ts';
+import { countFilters } from './search-address.ts';
+import { SearchResults } from './search-results.tsx';
+import { searchTexts } from './search-texts.ts';
+import { saveAddressOf } from './search-tools.tsx';
+import { useTotal } from './use-total.ts';
+import { useArticleSearch, useAttention, useExplanation } from './use-article-search.ts';
+import { useSearchState } from './use-search-state.ts';
+import { VolumeChart } from './volume-chart.tsx';
+import './search.css';
+
+/** The first page: what was published, searched as one types and narrowed by what is in it. */
 export function SearchPage() {
-  return <div className="page">…</div>;
+  const texts = useTexts(searchTexts);
+  const { state, change } = useSearchState();
+  const search = useArticleSearch(state);
+  const attention = useAttention(state);
+  const explanation = useExplanation(state);
+  const fault = faultOf(search.error) ?? faultOf(explanation.error);
+  const answer = useLastGood(search.data?.pages[0]);
+  const [showsFilters, setShowsFilters] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const filters = countFilters(state);
+  usePageTitle(state.q === '' ? texts.title : texts.titleFor(state.q));
+  useAnnouncedTotal(search.isPlaceholderData ? undefined : search.data?.pages[0]);
+  useShortcuts([
+    { keys: '/', does: texts.keys.focus, run: () => field.current?.select() },
+    { keys: 'f', does: texts.keys.filters, run: () => setShowsFilters((shown) => !shown) },
+    { keys: 's', does: texts.keys.save, run: () => void navigate(saveAddressOf(state)) },
+  ]);
+  return (
+    <div className="page search-page">
+      <h1 className="visually-hidden">{texts.title}</h1>
+      <QueryField
+        q={state.q}
+        fault={fault}
+        isBusy={search.isFetching}
+        field={field}
+        onSearch={(q, how) => change({ q }, how)}
+      />
+      {explanation.data === undefined || fault !== undefined || state.q.trim() === '' ? null : (
+        <Explanation explanation={explanation.data} />
+      )}
+      <div className="search-columns">
+        <aside className="filters" aria-label={texts.filters}>
+          <button
+            className="button filters-toggle"
+            type="button"
+            aria-expanded={showsFilters}
+            onClick={() => setShowsFilters(!showsFilters)}
+          >
+            {texts.filtersChosen(filters)}
+          </button>
+          <div className="filters-body" data-shown={showsFilters || undefined}>
+            <FacetPanel state={state} change={change} facets={answer?.facets} />
+          </div>
+        </aside>
+        <div className="search-main">
+          {attention.data === undefined || attention.data.data.length < 2 ? null : (
+            <VolumeChart attention={attention.data} state={state} change={change} />
+          )}
+          <SearchResults state={state} change={change} search={search} facets={answer?.facets} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What was there before a query became unreadable stays, so that a half-typed one loses nothing. */
+function useLastGood(answer: SearchAnswer | undefined): SearchAnswer | undefined {
+  const [last, setLast] = useState(answer);
+  if (answer !== undefined && answer !== last) setLast(answer);
+  return answer ?? last;
+}
+
+function useAnnouncedTotal(answer: SearchAnswer | undefined): void {
+  const total = useTotal(answer);
+  useEffect(() => {
+    if (total !== '') announce(total);
+  }, [total]);
 }

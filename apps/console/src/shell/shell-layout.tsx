@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { useSession } from '../session/session.ts';
@@ -7,9 +7,13 @@ import { useAnnouncement } from './announcer.ts';
 import { navigationPages } from './pages.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import { shellTexts } from './shell-texts.ts';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { useShortcutKeys, useShortcuts } from './shortcuts.ts';
 import { Skeleton } from './skeleton.tsx';
+
+/** Comes when it is asked for: the first view does without overlays. */
+const ShortcutHelp = lazy(async () => ({
+  default: (await import('./shortcut-help.tsx')).ShortcutHelp,
+}));
 
 /** What is around every page: masthead, navigation, help, live region, and the sign-in before it. */
 export function ShellLayout() {
@@ -42,7 +46,11 @@ export function ShellLayout() {
         )}
       </main>
       <LiveRegion />
-      <ShortcutHelp isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      {isHelpOpen ? (
+        <Suspense>
+          <ShortcutHelp onClose={() => setIsHelpOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
 import { useTexts } from '../texts/use-texts.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -6,44 +6,45 @@ import { currentShortcuts } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
 
 interface Props {
-  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** Every shortcut that counts just now, and the switch that turns those of single keys off. */
-export function ShortcutHelp({ isOpen, onClose }: Props) {
+export function ShortcutHelp({ onClose }: Props) {
   const texts = useTexts(shellTexts);
-  const { shortcuts: isOn } = usePreferences();
-  const all = isOpen ? currentShortcuts() : [];
+  const { shortcuts: isOn, language } = usePreferences();
+  const all = currentShortcuts();
   return (
-    <ModalOverlay
-      className="overlay"
-      isDismissable
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{texts.help}</Heading>
-          <p className="quiet">{texts.helpIntro}</p>
-          <Shortcuts title={texts.thisPage} shortcuts={all.filter((one) => !one.isGlobal)} />
-          <Shortcuts title={texts.everywhere} shortcuts={all.filter((one) => one.isGlobal)} />
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={isOn}
-              onChange={(event) => changePreferences({ shortcuts: event.target.checked })}
-            />
-            {texts.singleKeys}
-          </label>
-          <div className="dialog-actions">
-            <Button className="button" slot="close">
-              {texts.close}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <I18nProvider locale={language}>
+      <ModalOverlay
+        className="overlay"
+        isDismissable
+        isOpen
+        onOpenChange={(open) => !open && onClose()}
+      >
+        <Modal className="modal">
+          <Dialog className="dialog">
+            <Heading slot="title">{texts.help}</Heading>
+            <p className="quiet">{texts.helpIntro}</p>
+            <Shortcuts title={texts.thisPage} shortcuts={all.filter((one) => !one.isGlobal)} />
+            <Shortcuts title={texts.everywhere} shortcuts={all.filter((one) => one.isGlobal)} />
+            <label className="choice">
+              <input
+                type="checkbox"
+                checked={isOn}
+                onChange={(event) => changePreferences({ shortcuts: event.target.checked })}
+              />
+              {texts.singleKeys}
+            </label>
+            <div className="dialog-actions">
+              <Button className="button" slot="close">
+                {texts.close}
+              </Button>
+            </div>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
   );
 }
 

@@ -1,0 +1,14 @@
+import type { components, operations } from '@warta/client';
+
+/** The answers of the service by the names that the pages use for them. */
+type Schemas = components['schemas'];
+export type ArticleHit = Schemas['ArticleHit'];
+export type ArticleView = Schemas['ArticleView'];
+export type SearchAnswer = Schemas['SearchAnswer'];
+export type FacetCounts = Schemas['FacetCounts'];
+export type Attention = Schemas['Attention'];
+export type QueryExplanation = Schemas['QueryExplanation'];
+export type RevisionDiff = Schemas['RevisionDiff'];
+export type ArticleRevision = Schemas['ArticleRevision'];
+
+export type SearchParameters = NonNullable<operations['searchArticles']['parameters']['query']>;

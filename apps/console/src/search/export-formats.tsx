@@ -1,0 +1,47 @@
+import type { RefObject } from 'react';
+import { I18nProvider, Menu, MenuItem, Popover } from 'react-aria-components';
+import { usePreferences } from '../shell/preferences.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { ExportFormat } from './export-menu.tsx';
+import { searchTexts } from './search-texts.ts';
+
+interface Props {
+  readonly formats: readonly ExportFormat[];
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly onChoose: (format: ExportFormat) => void;
+  readonly onClose: () => void;
+}
+
+/** The menu under the export button. */
+export function ExportFormats({ formats, trigger, onChoose, onClose }: Props) {
+  const texts = useTexts(searchTexts);
+  const { language } = usePreferences();
+  return (
+    <I18nProvider locale={language}>
+      <Popover
+        className="popover"
+        placement="bottom end"
+        triggerRef={trigger}
+        isOpen
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+      >
+        <Menu
+          className="menu"
+          aria-label={texts.export}
+          autoFocus="first"
+          onClose={onClose}
+          onAction={(chosen) => {
+            const format = formats.find((one) => one === chosen);
+            if (format !== undefined) onChoose(format);
+          }}
+        >
+          {formats.map((format) => (
+            <MenuItem key={format} id={format} className="menu-item">
+              {texts.exports[format]}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </I18nProvider>
+  );
+}

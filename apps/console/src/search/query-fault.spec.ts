@@ -1,0 +1,31 @@
+import { WartaError } from '@warta/client';
+import { faultOf, splitAt } from './query-fault.ts';
+
+const refused = (pointer: string, detail: string, status = 400) =>
+  new WartaError({ type: 'about:blank', title: 'Bad', status, errors: [{ pointer, detail }] });
+
+describe('a fault of a query', () => {
+  it('is told with the character it is at', () => {
+    const error = refused('?q', 'at column 6: expected a word after AND');
+    expect(faultOf(error)).toEqual({ says: 'expected a word after AND', column: 6 });
+  });
+
+  it('may have no place, and is no other trouble', () => {
+    expect(faultOf(refused('?q', 'is too long'))).toEqual({
+      says: 'is too long',
+      column: undefined,
+    });
+    expect(faultOf(refused('?from', 'is no date'))).toBeUndefined();
+    expect(faultOf(refused('?q', 'at column 1: x', 503))).toBeUndefined();
+    expect(faultOf(new Error('column 1'))).toBeUndefined();
+  });
+
+  it.each([
+    ['a AND', 6, ['a AND', '', '']],
+    ['(a', 1, ['', '(', 'a']],
+    ['🙂 )', 3, ['🙂 ', ')', '']],
+    ['a', 99, ['a', '', '']],
+  ])('of %s at %s is shown there', (q, column, expected) => {
+    expect(splitAt(q, column)).toEqual(expected);
+  });
+});

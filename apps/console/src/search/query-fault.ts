@@ -1,0 +1,29 @@
+import { WartaError } from '@warta/client';
+
+/** What is wrong with a query as it was typed. */
+export interface QueryFault {
+  readonly says: string;
+  /** The character where it went wrong, the first being 1. */
+  readonly column: number | undefined;
+}
+
+/** The fault that a refusal finds in the query; nothing for troubles of another kind. */
+export function faultOf(error: Error | null): QueryFault | undefined {
+  if (!(error instanceof WartaError) || error.status !== 400) return undefined;
+  const fault = error.problem.errors?.find(({ pointer }) => pointer === '?q');
+  if (fault === undefined) return undefined;
+  const [, column] = /\bcolumn (\d{1,5})\b/.exec(fault.detail) ?? [];
+  const says = fault.detail.replace(/^at column \d{1,5}: /, '');
+  return { says, column: column === undefined ? undefined : Number(column) };
+}
+
+/** The query with the character in question by itself; what is missing at the end is empty. */
+export function splitAt(q: string, column: number): [before: string, at: string, after: string] {
+  const characters = [...q];
+  const index = Math.min(Math.max(column - 1, 0), characters.length);
+  return [
+    characters.slice(0, index).join(''),
+    characters[index] ?? '',
+    characters.slice(index + 1).join(''),
+  ];
+}

@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Attention } from '../api/answers.ts';
+import { usePreferences } from '../shell/preferences.ts';
+import { useFormat } from '../texts/use-format.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { SearchState } from './search-address.ts';
+import { searchTexts } from './search-texts.ts';
+import type { ChangeSearch } from './use-search-state.ts';
+import { rangeOfBuckets } from './volume-range.ts';
+
+type Mode = 'articles' | 'share';
+const modes = ['articles', 'share'] as const;
+
+interface Props {
+  readonly attention: Attention;
+  readonly state: SearchState;
+  readonly change: ChangeSearch;
+}
+
+/** How much there was when. Dates are chosen by a drag, or in the table by keyboard. */
+export function VolumeChart({ attention, state, change }: Props) {
+  const texts = useTexts(searchTexts);
+  const format = useFormat();
+  const [mode, setMode] = useState<Mode>('articles');
+  const zoom = (fromMs: number, toMs: number) => {
+    const range = rangeOfBuckets(attention.data, attention.interval, fromMs, toMs);
+    if (range !== undefined) change(range);
+  };
+  return (
+    <section className="volume" aria-label={texts.volume}>
+      <div className="volume-bar">
+        <h2 className="label">{texts.volume}</h2>
+        <div className="switch" role="group" aria-label={texts.volumeMode}>
+          {modes.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={mode === one}
+              onClick={() => setMode(one)}
+            >
+              {texts.volumeModes[one]}
+            </button>
+          ))}
+        </div>
+        {state.from === undefined && state.to === undefined ? null : (
+          <button
+            className="button-link"
+            type="button"
+            onClick={() => change({ from: undefined, to: undefined })}
+          >
+            {texts.zoomOut}
+          </button>
+        )}
+      </div>
+      <VolumePlot attention={attention} mode={mode} onZoom={zoom} />
+      {attention.before === 0 ? null : (
+        <p className="quiet">{texts.older(format.number(attention.before))}</p>
+      )}
+      <VolumeTable attention={attention} onZoom={zoom} />
+    </section>
+  );
+}
+
+interface PlotProps {
+  readonly attention: Attention;
+  readonly mode: Mode;
+  readonly onZoom: (fromMs: number, toMs: number) => void;
+}
+
+function VolumePlot({ attention, mode, onZoom }: PlotProps) {
+  const texts = useTexts(searchTexts);
+  const format = useFormat();
+  const { theme, language } = usePreferences();
+  const systemIsDark = useSystemIsDark();
+  const element = useRef<HTMLDivElement>(null);
+  const zoom = useRef(onZoom);
+  useEffect(() => {
+    zoom.current = onZoom;
+  });
+  useEffect(() => {
+    let remove: (() => void) | undefined;
+    let isGone = false;
+    // Drawing comes after the hits: its script is not what one waits for.
+    void import('./volume-plot.ts').then(({ drawVolume }) => {
+      if (isGone || element.current === null) return;
+      remove = drawVolume({
+        element: element.current,
+        volume: {
+          seconds: attention.data.map(({ from }) => Date.parse(from) / 1_000),
+          values: attention.data.map((bucket) => bucket[mode]),
+        },
+        locale: language,
+        formatValue: mode === 'share' ? format.percent : format.number,
+        onSelect: (fromMs, toMs) => zoom.current(fromMs, toMs),
+      });
+    });
+    return () => {
+      isGone = true;
+      remove?.();
+    };
+  }, [attention, mode, theme, systemIsDark, language, format]);
+  return <div ref={element} className="volume-plot" role="img" aria-label={texts.volumeHint} />;
+}
+
+function VolumeTable({ attention, onZoom }: Omit<PlotProps, 'mode'>) {
+  const texts = useTexts(searchTexts);
+  const format = useFormat();
+  const show = attention.interval === 'hour' ? format.dayAndTime : format.day;
+  return (
+    <details className="volume-table">
+      <summary>{texts.volumeTable}</summary>
+      <div className="volume-rows" tabIndex={0} role="region" aria-label={texts.volume}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{texts.tableFrom}</th>
+              <th scope="col">{texts.tableArticles}</th>
+              <th scope="col">{texts.tableShare}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {attention.data
+              .filter(({ articles }) => articles > 0)
+              .map(({ from, articles, share }) => (
+                <tr key={from}>
+                  <th scope="row">
+                    <button
+                      className="button-link"
+                      type="button"
+                      aria-label={texts.zoomTo(show(from))}
+                      onClick={() => onZoom(Date.parse(from), Date.parse(from) + 1)}
+                    >
+                      {show(from)}
+                    </button>
+                  </th>
+                  <td>{format.number(articles)}</td>
+                  <td>{format.percent(share)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function useSystemIsDark(): boolean {
+  const query = '(prefers-color-scheme: dark)';
+  const [isDark, setIsDark] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const media = matchMedia(query);
+    const onChange = () => setIsDark(media.matches);
+    media.addEventListener('change', onChange);
+    return () => media.removeEventListener('change', onChange);
+  }, []);
+  return isDark;
+}
