@@ -1,4 +1,3 @@
-import type { DynamicModule } from '@nestjs/common';
 import { Entities } from '../entity-book/entities.ts';
 import { SearchArticlesController } from './search-articles.controller.ts';
 import { SearchParts } from './search-parts.ts';
@@ -6,7 +5,7 @@ import { SearchParts } from './search-parts.ts';
 /** Results: what the module is given of them. */
 export const resultsControllers = [SearchArticlesController];
 
-export const resultsProviders: NonNullable<DynamicModule['providers']> = [
+export const resultsProviders = [
   {
     provide: SearchParts,
     inject: [Entities],

@@ -31,7 +31,7 @@ function bodyOf(given: object, more: Partial<UnderstoodFilters> = {}, bounds = {
   return searchBody(plan, { size: 21, isCollapsed: true, ...bounds });
 }
 
-const boolOf = ({ bool }: estypes.QueryDslQueryContainer) => bool?.filter;
+const boolOf = (query: estypes.QueryDslQueryContainer | undefined) => query?.bool?.filter;
 
 const selected = (facet: string, value: string) => ({
   values: [{ value, clause: { term: { [facet]: value } } }],
