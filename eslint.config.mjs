@@ -84,6 +84,7 @@ const consoleImports = [
   'react-aria-components',
   '@tanstack/react-query',
   'uplot',
+  'uplot/dist/uPlot.min.css',
   'sigma',
   'graphology',
   'graphology-*',
