@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntityType, Place } from './annotation.ts';
 import { QuoteHit } from './quotes.http.ts';
+import { TimeZone } from './search-filters.http.ts';
 import { FeedName, HttpUrl, Instant } from './text.ts';
 
 export const ENTITIES_SIZE_DEFAULT = 10;
@@ -67,11 +68,7 @@ const span = {
   to: z.union([Instant, day]).optional().describe('Published before.'),
 };
 
-const timeZone = z
-  .string()
-  .max(64)
-  .default('UTC')
-  .describe('IANA name: where its days begin, such as Asia/Jakarta.');
+const timeZone = TimeZone.default('UTC').describe('Where its days begin, such as Asia/Jakarta.');
 
 /** Query of GET /v1/entities/{id}. */
 export const ReadEntity = z.strictObject({ ...span, timeZone });

@@ -103,23 +103,22 @@ describe('the book of corrections', () => {
     const change: fc.Arbitrary<CorrectionChange> = fc.oneof(
       { weight: 4, arbitrary: fc.tuple(anyId, anyId).map(([from, into]) => merge(from, into)) },
       anyId.map((entityId) => ({ kind: 'block' as const, entityId })),
-      fc.record({
-        kind: fc.constant('retype' as const),
-        entityId: anyId,
-        type: fc.constantFrom('PERSON' as const, 'EVENT' as const),
-      }),
-      fc.record({
-        kind: fc.constantFrom('alias-add' as const, 'alias-remove' as const),
-        entityId: anyId,
-        alias,
-      }),
-      fc.record({
-        kind: fc.constant('split' as const),
-        entityId: anyId,
-        names: fc.constant(['Korut']),
-        newId: anyId,
-        newName: alias,
-        newType: fc.constant('PERSON' as const),
+      fc
+        .tuple(anyId, fc.constantFrom('PERSON' as const, 'EVENT' as const))
+        .map(([entityId, type]) => ({ kind: 'retype' as const, entityId, type })),
+      fc
+        .tuple(fc.constantFrom('alias-add' as const, 'alias-remove' as const), anyId, alias)
+        .map(([kind, entityId, name]) => ({ kind, entityId, alias: name })),
+      fc.tuple(anyId, anyId, alias).map(([entityId, newId, newName]) => {
+        const names = ['Korut'];
+        return {
+          kind: 'split' as const,
+          entityId,
+          names,
+          newId,
+          newName,
+          newType: 'PERSON' as const,
+        };
       }),
     );
     const log = fc

@@ -7,13 +7,19 @@ import { ArticleIndex } from '../article-index/article-index.ts';
 import type { SearchConfig } from '../config.ts';
 import { Corrections } from '../correct-entities/corrections.ts';
 import { CorrectionsController } from '../correct-entities/corrections.controller.ts';
+import { EntitiesController } from '../read-entities/entities.controller.ts';
+import { SearchQuotesController } from '../search-quotes/search-quotes.controller.ts';
 import { Entities } from './entities.ts';
 import { EntityBook } from './entity-book.ts';
 
 type Start = ServiceStart<SearchConfig>;
 
 /** Entities as things: what the module is given of them. */
-export const entityControllers = [CorrectionsController];
+export const entityControllers = [
+  EntitiesController,
+  SearchQuotesController,
+  CorrectionsController,
+];
 
 export function entityProviders(start: Start): NonNullable<DynamicModule['providers']> {
   return [

@@ -1,0 +1,207 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { ReadEntity } from '@warta/contracts';
+import { askIndex } from '../article-index/ask-index.ts';
+import { printedOfKey } from '../article-index/entity-fields.ts';
+import { foldName } from '../article-index/fold-name.ts';
+import type { Entities } from '../entity-book/entities.ts';
+import { foldBuckets } from '../entity-book/fold-buckets.ts';
+import { datedIn, onlyLive } from '../search-articles/search-filters.ts';
+import { literalPattern } from './literal-pattern.ts';
+
+type Aggregation = estypes.AggregationsAggregationContainer;
+
+const NAMES_MAX = 50;
+const ROLES_MAX = 50;
+
+/** Below this nobody can tell company from chance. */
+export const SUPPORT_MIN = 3;
+
+/** More than are shown, since merged ones become one. */
+const NEIGHBOURS_ASKED = 60;
+
+const SEARCH_TIMEOUT = '2s';
+
+interface Bucket {
+  readonly key: string;
+  readonly doc_count: number;
+}
+interface Moment {
+  readonly value: number | null;
+}
+interface Found {
+  first: Moment;
+  last: Moment;
+  days: { buckets: readonly { key_as_string: string; doc_count: number }[] };
+  names: { buckets: readonly Bucket[] };
+  roles: { buckets: readonly (Bucket & { first: Moment; last: Moment })[] };
+  company: {
+    doc_count: number;
+    bg_count: number;
+    buckets: readonly (Bucket & { bg_count: number })[];
+  };
+}
+
+export interface Seen {
+  readonly articles: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+/** How often another entity is in the same articles, and in all. */
+export interface Company {
+  readonly id: string;
+  readonly both: number;
+  readonly other: number;
+}
+
+export interface EntityCounts {
+  readonly articles: number;
+  readonly firstSeen?: string | undefined;
+  readonly lastSeen?: string | undefined;
+  readonly days: readonly { day: string; articles: number }[];
+  readonly names: readonly { name: string; articles: number }[];
+  readonly roles: readonly (Seen & { role: string })[];
+  /** Of the span: all articles, whatever they mention. */
+  readonly all: number;
+  readonly company: readonly Company[];
+  readonly partial: boolean;
+}
+
+/**
+ * What the articles of a span say of an entity, in one request.
+ * @param ids every id that articles may carry for it.
+ * @throws TransientError when Elasticsearch cannot answer.
+ */
+export async function countEntity(
+  { index, book }: Entities,
+  ids: readonly string[],
+  { from, to, timeZone }: ReadEntity,
+): Promise<EntityCounts> {
+  const dated = datedIn({ from, to });
+  const found = await askIndex(index, 'counting what is said of an entity', () =>
+    index.client.search<unknown, Found>({
+      index: index.names.read,
+      query: { bool: { filter: [onlyLive, { terms: { entityIds: [...ids] } }, ...dated] } },
+      size: 0,
+      track_total_hits: true,
+      timeout: SEARCH_TIMEOUT,
+      aggs: {
+        ...firstAndLast,
+        days: daysIn(timeZone),
+        names: printedBy('entityForms', ids, NAMES_MAX),
+        roles: { ...printedBy('entityRoles', ids, ROLES_MAX), aggs: firstAndLast },
+        company: companyOf(ids, dated),
+      },
+    }),
+  );
+  const { aggregations: counted, hits } = found;
+  if (counted === undefined) throw new Error('counting an entity: the answer lacks the counts');
+  const total = hits.total;
+  const others = new Map(counted.company.buckets.map(({ key, bg_count }) => [key, bg_count]));
+  const company = counted.company.buckets.map(({ key, doc_count }) => ({
+    id: key,
+    articles: doc_count,
+  }));
+  const background = (id: string) =>
+    book.membersOf(id).reduce((sum, member) => sum + (others.get(member) ?? 0), 0);
+  return {
+    articles: typeof total === 'object' ? total.value : (total ?? 0),
+    firstSeen: instantOf(counted.first),
+    lastSeen: instantOf(counted.last),
+    days: counted.days.buckets.map(({ key_as_string: day, doc_count: articles }) => ({
+      day,
+      articles,
+    })),
+    names: namesIn(counted.names.buckets),
+    roles: rolesIn(counted.roles.buckets),
+    all: counted.company.bg_count,
+    company: foldBuckets(book, company).map(({ id, articles: both }) => ({
+      id,
+      both,
+      other: background(id),
+    })),
+    partial: found.timed_out || found._shards.failed > 0,
+  };
+}
+
+/** Days without an article are no buckets. */
+export function daysIn(timeZone: string): Aggregation {
+  return {
+    date_histogram: {
+      field: 'datedAt',
+      calendar_interval: 'day',
+      time_zone: timeZone,
+      min_doc_count: 1,
+      format: 'yyyy-MM-dd',
+    },
+  };
+}
+
+const firstAndLast: Record<'first' | 'last', Aggregation> = {
+  first: { min: { field: 'datedAt' } },
+  last: { max: { field: 'datedAt' } },
+};
+
+function printedBy(field: string, ids: readonly string[], size: number): Aggregation {
+  const include = `(${ids.map(literalPattern).join('|')})\\|.*`;
+  return { terms: { field, include, size } };
+}
+
+/** Mutual information chooses by the same measure as G² does: it is G² over twice the articles. */
+function companyOf(
+  ids: readonly string[],
+  dated: readonly estypes.QueryDslQueryContainer[],
+): Aggregation {
+  return {
+    significant_terms: {
+      field: 'entityIds',
+      exclude: ['Q[0-9]+', ...ids.map(literalPattern)].join('|'),
+      size: NEIGHBOURS_ASKED,
+      min_doc_count: SUPPORT_MIN,
+      mutual_information: { include_negatives: false, background_is_superset: true },
+      ...(dated.length > 0 && {
+        background_filter: { bool: { filter: [onlyLive, ...dated] } },
+      }),
+    },
+  };
+}
+
+function instantOf({ value }: Moment): string | undefined {
+  return value === null ? undefined : new Date(value).toISOString();
+}
+
+/** One line for all spellings of a name, under the one that is printed most. */
+function namesIn(buckets: readonly Bucket[]): { name: string; articles: number }[] {
+  const names = new Map<string, { name: string; articles: number }>();
+  for (const { key, doc_count: articles } of buckets) {
+    const name = printedOfKey(key);
+    const known = names.get(name);
+    if (known === undefined) names.set(name, { name, articles });
+    else known.articles += articles;
+  }
+  return [...names.values()].sort((a, b) => b.articles - a.articles);
+}
+
+/** A role counts once in whatever case it is printed, as it is printed most; the latest first. */
+function rolesIn(buckets: Found['roles']['buckets']): (Seen & { role: string })[] {
+  const roles = new Map<string, Seen & { role: string }>();
+  for (const { key, doc_count: articles, first, last } of buckets) {
+    const role = printedOfKey(key);
+    const [firstSeen, lastSeen] = [instantOf(first), instantOf(last)];
+    if (firstSeen === undefined || lastSeen === undefined) continue;
+    const known = roles.get(foldName(role));
+    const seen = { role, articles, firstSeen, lastSeen };
+    roles.set(
+      foldName(role),
+      known === undefined
+        ? seen
+        : {
+            role: known.role,
+            articles: known.articles + articles,
+            firstSeen: known.firstSeen < firstSeen ? known.firstSeen : firstSeen,
+            lastSeen: known.lastSeen > lastSeen ? known.lastSeen : lastSeen,
+          },
+    );
+  }
+  return [...roles.values()].sort((a, b) => (a.lastSeen > b.lastSeen ? -1 : 1));
+}
