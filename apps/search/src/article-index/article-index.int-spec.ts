@@ -11,6 +11,7 @@ import {
 import { toDocument } from './article-document.ts';
 import { ArticleIndex, ensureIndex, IndexSetupError } from './article-index.ts';
 import { articleAnalysis } from './article-analysis.ts';
+import { isUpToDate } from './index-layout.ts';
 import { IndexProgress, progressId } from './index-progress.ts';
 
 /** What the mapping of the first version had not. */
@@ -29,6 +30,7 @@ describe('creating the index', () => {
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => ensureIndex(index)));
     expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
     expect(await ensureIndex(index)).toBe('present');
+    expect(await isUpToDate(index)).toBe(true);
     await dropIndex(index);
   });
 
@@ -67,6 +69,7 @@ describe('creating the index', () => {
     const mapping = await index.client.indices.getMapping({ index: index.names.write });
     const { properties } = mapping[index.names.first]?.mappings ?? {};
     for (const field of addedSinceTheFirst) expect(properties).toHaveProperty(field);
+    expect(await isUpToDate(index)).toBe(false);
     await write();
     await index.client.indices.delete({ index: index.names.first });
     await index.client.indices.create({

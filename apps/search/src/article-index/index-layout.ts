@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { articleAnalysis } from './article-analysis.ts';
+import type { ArticleIndex } from './article-index.ts';
+import { articleMapping } from './article-mapping.ts';
 
 const LAYOUT_LENGTH = 16;
 
@@ -10,4 +12,14 @@ const LAYOUT_LENGTH = 16;
 export function layoutOf(mapping: object): string {
   const made = JSON.stringify([articleAnalysis, mapping]);
   return createHash('sha256').update(made).digest('hex').slice(0, LAYOUT_LENGTH);
+}
+
+/**
+ * Whether the index that answers was made as this version makes them. Where it was not, new fields
+ * are missing in older documents, and words are what they were then, until it is rebuilt.
+ */
+export async function isUpToDate({ client, names }: ArticleIndex): Promise<boolean> {
+  const found = Object.values(await client.indices.getMapping({ index: names.write }));
+  const layout = layoutOf(articleMapping);
+  return found.every(({ mappings }) => mappings._meta?.['layout'] === layout);
 }

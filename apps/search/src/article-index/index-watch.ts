@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ensureRevisionsIndex, RevisionsIndex } from '../revisions-index/revisions-index.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { ensureIndex } from './article-index.ts';
+import { isUpToDate } from './index-layout.ts';
 
 /** With the time one look may take, readiness is true within 10 s of the truth. */
 const LOOK_EVERY_MS = 3_000;
@@ -75,6 +76,12 @@ export class IndexWatch {
     const outcome = await ensureIndex(this.#index);
     await ensureRevisionsIndex(new RevisionsIndex(this.#index));
     this.#logger.info({ index: this.#index.names.write, outcome }, 'the index is there');
+    if (!(await isUpToDate(this.#index))) {
+      this.#logger.warn(
+        { index: this.#index.names.write },
+        'the index was made by another version: older articles lack what is new until it is rebuilt (./warta reindex)',
+      );
+    }
     this.#isPresent = true;
   }
 }

@@ -3,9 +3,6 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import { canceled, dropIndex, indexStates, live, newIndex } from '../testing.ts';
 import { compareIndices, stillDiffering } from './index-differences.ts';
 import { dropLeft, openTarget, readIndices, targetOf } from './rebuild-target.ts';
-import { openForWrites, swapIndex } from './swap-index.ts';
-
-const topic = { topic: 'warta.article.updated.v1', partitions: 1, blockedMsMax: 100 };
 
 let index: ArticleIndex;
 beforeEach(async () => {
@@ -17,16 +14,6 @@ afterEach(async () => {
   await dropIndex(index);
 });
 
-const save = (of: ArticleIndex, nextOffset: number) =>
-  of.client.index({
-    index: of.names.write,
-    id: `progress:${topic.topic}:0`,
-    document: {
-      status: 'progress',
-      progress: { topic: topic.topic, partition: 0, nextOffset: String(nextOffset) },
-    },
-  });
-
 describe('a new index', () => {
   it('differs by what it lacks, has older or has otherwise, not by what it has besides', async () => {
     const { current, name } = await openTarget(index);
@@ -35,7 +22,6 @@ describe('a new index', () => {
       live({ rev: 2 }),
     ) as [Live, Live, Live, Live, Live, Live];
     await indexStates(index, ...same, missing, older, ahead, other, takenDown);
-    await save(index, 7);
     await indexStates(
       targetOf(index),
       ...same.toReversed(),
@@ -54,24 +40,6 @@ describe('a new index', () => {
     const still = [other, takenDown].map(({ articleId }) => articleId).sort();
     const open = await stillDiffering(index, name, found.first);
     expect(open.map(({ id }) => id)).toEqual(still);
-  });
-
-  it('takes the place of the old one only when it is as far, and until then nothing changes', async () => {
-    const { current, name } = await openTarget(index);
-    await save(index, 7);
-    await save(targetOf(index), 6);
-    const swap = { ...topic, index, current, next: name };
-    expect(await swapIndex(swap)).toBe(false);
-    await indexStates(index, live());
-    await save(targetOf(index), 7);
-    expect(await swapIndex(swap)).toBe(true);
-    expect(await readIndices(index)).toMatchObject({ current: name, target: name });
-    await expect(
-      index.client.index({ index: current, document: { status: 'live' } }),
-    ).rejects.toThrow(/cluster_block_exception/);
-    // Somebody else did it before.
-    await expect(swapIndex({ ...swap, next: current })).rejects.toThrow();
-    await openForWrites(index, name);
   });
 
   it('that was made otherwise than this version does it is made anew', async () => {
