@@ -1,5 +1,9 @@
 import type { MigrationClass } from '@warta/postgres';
 import { ConsumerProgress1795900000000 } from './1795900000000-consumer-progress.ts';
+import { SavedSearches1795910000000 } from './1795910000000-saved-searches.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
-export const migrations: readonly MigrationClass[] = [ConsumerProgress1795900000000];
+export const migrations: readonly MigrationClass[] = [
+  ConsumerProgress1795900000000,
+  SavedSearches1795910000000,
+];
