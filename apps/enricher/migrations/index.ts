@@ -4,6 +4,7 @@ import { AnnotationMore1795500000000 } from './1795500000000-annotation-more.ts'
 import { HeldWithheld1795600000000 } from './1795600000000-held-withheld.ts';
 import { Fingerprint1795700000000 } from './1795700000000-fingerprint.ts';
 import { FirstArrival1795800000000 } from './1795800000000-first-arrival.ts';
+import { Corrections1795900000000 } from './1795900000000-corrections.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly MigrationClass[] = [
   HeldWithheld1795600000000,
   Fingerprint1795700000000,
   FirstArrival1795800000000,
+  Corrections1795900000000,
 ];

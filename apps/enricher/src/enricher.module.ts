@@ -13,6 +13,7 @@ import type { EnricherConfig } from './config.ts';
 import { AnnotatorPool } from './enrich-article/annotator-pool.ts';
 import { ArticleStore } from './enrich-article/article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article/enrich-article.ts';
+import { followCorrections } from './correct-entities/follow-corrections.ts';
 import { enricherMetrics } from './enrich-article/enricher-metrics.ts';
 import { DueArticles } from './release-embargoes/due-articles.store.postgres.ts';
 import { ReleaseEmbargoes } from './release-embargoes/release-embargoes.ts';
@@ -91,6 +92,7 @@ function followSubmissions(
     start: () => embargoes.start(),
     stop: () => embargoes.stop(),
   });
+  followCorrections(start, { postgres, producer });
   lifecycle.add({ name: 'consumer', start: () => consumer.start(), stop: () => consumer.stop() });
   health.add({ name: 'postgres', ready: () => postgres.ready() });
   health.add({

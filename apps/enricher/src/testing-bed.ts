@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Access, ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
+import { Access, ArticleSubmitted, ArticleUpdated, EntityCorrection } from '@warta/contracts';
 import type { ArticleSubmittedV1, ArticleUpdatedV1, KeyRecord } from '@warta/contracts';
 import {
   encodeEvent,
@@ -38,6 +38,7 @@ export class EnricherBed {
   readonly submitted = withPrefix(ArticleSubmitted, this.prefix);
   readonly updated = withPrefix(ArticleUpdated, this.prefix);
   readonly access = withPrefix(Access, this.prefix);
+  readonly correction = withPrefix(EntityCorrection, this.prefix);
   readonly fatal: unknown[] = [];
   readonly published: ArticleUpdatedV1[] = [];
   readonly #platform = { logger: silent, metrics: new Registry() };
@@ -50,10 +51,13 @@ export class EnricherBed {
   async open(): Promise<void> {
     this.schema = await testSchema({ create: false });
     await this.producer.start();
-    await this.#admin.ensureTopics([this.submitted, this.updated, this.access] as never, {
-      replicationFactor: 1,
-      minInsyncReplicas: 1,
-    });
+    await this.#admin.ensureTopics(
+      [this.submitted, this.updated, this.access, this.correction] as never,
+      {
+        replicationFactor: 1,
+        minInsyncReplicas: 1,
+      },
+    );
     const progress = new Map<number, Progress>();
     this.#reader = new KafkaConsumer(
       kafkaOfTests(),
@@ -139,7 +143,9 @@ export class EnricherBed {
   async close(): Promise<void> {
     await this.service?.stop();
     await this.#reader?.stop();
-    const topics = [this.submitted.topic, this.updated.topic, this.access.topic];
+    const topics = [this.submitted, this.updated, this.access, this.correction].map(
+      ({ topic }) => topic,
+    );
     await this.#admin.deleteTopics(topics.flatMap((topic) => [topic, `${topic}.dlq`]));
     await this.producer.stop();
     await this.#admin.stop();

@@ -1,4 +1,5 @@
 import type { AnnotatedEntity, AnnotatedField, Annotation } from '@warta/contracts';
+import { nameKeyOfCorrections } from '@warta/nlp/corrections';
 import { unnest } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
 import { mentionsIn, moreOfAnnotation, moreOfEntity, moreOfQuote } from './annotation-more.ts';
@@ -62,9 +63,10 @@ async function insertEntities(
   const names = unnest([...aliases.values()], {
     entity_id: ['uuid', ({ id }) => id],
     alias: ['text', ({ alias }) => alias],
+    name_key: ['text', ({ alias }) => nameKeyOfCorrections(alias)],
   });
   await manager.query(
-    `insert into entity_alias (entity_id, alias)
+    `insert into entity_alias (entity_id, alias, name_key)
      select * from ${names.sql} order by entity_id, alias on conflict do nothing`,
     names.parameters,
   );

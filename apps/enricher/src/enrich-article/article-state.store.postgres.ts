@@ -36,7 +36,7 @@ interface StateRow
   extends
     Nullable<Omit<ArticleContent, 'body'>>,
     Pick<ArticleRow, 'id' | 'feed' | 'source_id' | 'url' | 'status' | 'rev' | 'revision_count'>,
-    Pick<ArticleRow, 'withheld' | 'restored' | 'held' | 'changed_at'> {
+    Pick<ArticleRow, 'withheld' | 'restored' | 'held' | 'changed_at' | 'corrected_through'> {
   current_hash: string;
   extractor: string;
   extractor_version: string;
@@ -62,7 +62,7 @@ const READ_STATES = `
   select article.id, article.feed, article.source_id, article.url, article.status, article.rev,
     article.revision_count, article.current_hash, article.extractor, article.extractor_version,
     article.language as detected_language, article.dates, article.annotation_flags,
-    article.withheld, article.restored, article.held, article.changed_at,
+    article.withheld, article.restored, article.held, article.changed_at, article.corrected_through,
     coalesce(article.takedown_at, revision.arrival_at) as arrived_at,
     coalesce(article.takedown_partition, revision.arrival_partition) as arrived_partition,
     coalesce(article.takedown_offset, revision.arrival_offset) as arrived_offset,
@@ -90,16 +90,29 @@ const READ_STATES = `
   ) as spoken on true
   where article.id = any($1) and article.rev > 0`;
 
+/** A published state but for people's corrections. */
+export interface StoredState {
+  /** As the extractor found it. */
+  readonly state: ArticleUpdatedV1;
+  /** The last pass of corrections that its rev takes into account. */
+  readonly correctedThrough?: number;
+}
+
 /**
- * The published state of each article, built from its rows and nothing else. None of an article of
- * which nothing is known that can be told.
+ * The state of each article, built from its rows and nothing else. None of an article of which
+ * nothing is known that can be told.
  */
 export async function readStates(
   manager: EntityManager,
   ids: readonly string[],
-): Promise<ArticleUpdatedV1[]> {
+): Promise<StoredState[]> {
   const rows: StateRow[] = await manager.query(READ_STATES, [ids]);
-  return rows.map(toState);
+  return rows.map((row) => ({
+    state: toState(row),
+    ...(row.corrected_through !== null && {
+      correctedThrough: safeInteger(row.corrected_through),
+    }),
+  }));
 }
 
 function toState(row: StateRow): ArticleUpdatedV1 {

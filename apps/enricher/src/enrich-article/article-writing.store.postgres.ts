@@ -6,20 +6,26 @@ import type { Published } from './article-standing.ts';
 import type { HeldRevision } from './article.entity.ts';
 
 /** `changed_at` tells when the rev was written: what is no new rev leaves it. */
-const UPDATE_ARTICLES = (given: string) => `
+const UPDATE_ARTICLES = (given: string, through: string) => `
   update article set status = given.status, rev = given.rev, source_id = given.source_id,
     url = given.url, revision_count = given.revision_count, current_hash = given.current_hash,
     takedown_at = given.takedown_at, takedown_partition = given.takedown_partition,
     takedown_offset = given.takedown_offset, takedown_by = given.takedown_by,
     takedown_reason = given.takedown_reason, withheld = given.withheld, restored = given.restored,
     held = given.held, considered_at = given.considered_at, due_at = given.due_at,
-    changed_at = case when given.rev > article.rev then now() else article.changed_at end
+    changed_at = case when given.rev > article.rev then now() else article.changed_at end,
+    corrected_through = case when given.rev > article.rev then ${through}::bigint
+      else article.corrected_through end
   from ${given} where article.id = given.id`;
 
-/** Writes what is known of each article and where it stands. */
+/**
+ * Writes what is known of each article and where it stands.
+ * @param correctedThrough the last pass of corrections that a new rev takes into account.
+ */
 export async function updateArticles(
   manager: EntityManager,
   changes: readonly ArticleChange[],
+  correctedThrough: number,
 ): Promise<void> {
   if (changes.length === 0) return;
   const takedown = ({ history }: ArticleChange) => history.takedown;
@@ -45,7 +51,8 @@ export async function updateArticles(
     considered_at: ['timestamptz', ({ history }) => instantOf(history.consideredAtMs)],
     due_at: ['timestamptz', ({ dueAtMs }) => instantOf(dueAtMs)],
   });
-  await manager.query(UPDATE_ARTICLES(sql), parameters);
+  const through = `$${parameters.length + 1}`;
+  await manager.query(UPDATE_ARTICLES(sql, through), [...parameters, correctedThrough]);
 }
 
 /** Whose source id and URL the article is known by. */

@@ -36,6 +36,8 @@ export interface ArticleRow {
   due_at: Date | null;
   /** When this rev was written. */
   changed_at: Date;
+  /** The last pass of corrections that this rev takes into account. */
+  corrected_through: string | null;
 }
 
 export type HeldRevision = Pick<Push, 'version' | 'updatedAt' | 'arrival'> & {
@@ -69,6 +71,7 @@ export const ArticleEntity = new EntitySchema<ArticleRow>({
     considered_at: { type: 'timestamptz', nullable: true },
     due_at: { type: 'timestamptz', nullable: true },
     changed_at: { type: 'timestamptz', default: () => 'now()' },
+    corrected_through: { type: 'bigint', nullable: true },
   },
   indices: [{ name: 'article_due', columns: ['due_at'], where: 'due_at is not null' }],
   checks: [

@@ -11,6 +11,9 @@ import { readStates } from './article-state.store.postgres.ts';
 import { writeRevisions } from './revision.store.postgres.ts';
 import { eraseTexts, forgetAnnotations } from './takedown.store.postgres.ts';
 import { updateArticles } from './article-writing.store.postgres.ts';
+import { lockEntityRows } from './entity-rows.store.postgres.ts';
+import { CorrectionBooks } from '../correct-entities/correction-book.store.postgres.ts';
+import { correctStates } from '../correct-entities/correct-states.store.postgres.ts';
 
 /** One article to change, and what has to be written besides the decision. */
 export interface ArticleToChange {
@@ -18,6 +21,7 @@ export interface ArticleToChange {
   readonly feed: string;
   readonly arrived: readonly Said[];
   readonly contents: ReadonlyMap<string, ArticleContent>;
+  readonly isToRelate: boolean;
 }
 
 /** What follows from a batch, to be published with every delivery of it. */
@@ -26,6 +30,8 @@ export interface ChangedArticles {
   readonly states: readonly ArticleUpdatedV1[];
   /** Outside the batch: what they were found to repeat may be another article now, or none. */
   readonly reconsider: readonly ArticleToReconsider[];
+  /** How many got a new rev only because people corrected an entity. */
+  readonly corrected: number;
 }
 
 /** What to write for an article, decided while its row is locked. */
@@ -38,6 +44,7 @@ export interface Decision {
 /** Articles with their revisions, entities, mentions and quotes, in the schema of the enricher. */
 export class ArticleStore {
   readonly #dataSource: DataSource;
+  readonly #corrections = new CorrectionBooks();
 
   constructor(dataSource: DataSource) {
     this.#dataSource = dataSource;
@@ -65,7 +72,8 @@ export class ArticleStore {
    * what to change, writes it, and returns the current state of each, changed or not, so that a
    * batch that is delivered again publishes again what its first delivery may not have published.
    *
-   * Between writing and reading the states, which tell it, the articles are related to others.
+   * Between writing and reading the states, which tell it, the articles are related to others. Last,
+   * those that a correction of an entity concerns are published with it.
    *
    * @param hidesSome whether any article may be taken down or withheld: such a batch has the shared
    *   entity rows to itself while it looks for those that nobody else mentions.
@@ -79,30 +87,26 @@ export class ArticleStore {
     const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
     const ids = sorted.map(({ id }) => id);
     return inTransaction(this.#dataSource, async (manager) => {
-      await lockEntities(manager, hidesSome);
+      await lockEntityRows(manager, hidesSome ? 'alone' : 'with others');
+      const corrections = await this.#corrections.read(manager);
+      const correctedThrough = corrections.book.through;
       await makeMissing(manager, sorted);
       const stored = await lockArticles(manager, ids);
       const decisions = decide(stored);
-      await write(manager, sorted, decisions, hidesSome);
+      await write(manager, sorted, decisions, { hidesSome, correctedThrough });
       const raised = decisions.filter(({ change: { id, rev } }) => rev !== stored.get(id)?.rev);
       const reconsider = await relateArticles(manager, {
-        ids,
+        ids: sorted.filter(({ isToRelate }) => isToRelate).map(({ id }) => id),
+        correctedThrough,
         raised: new Set(raised.map(({ change }) => change.id)),
         restarted: new Set(
           decisions.filter(({ change }) => change.isRestarted).map(({ change }) => change.id),
         ),
       });
-      return { states: await readStates(manager, ids), reconsider };
+      const states = await readStates(manager, ids);
+      return { ...(await correctStates(manager, states, corrections)), reconsider };
     });
   }
-}
-
-/** Ends with the transaction. The number is only ours within the database: any will do. */
-const ENTITY_ROWS_LOCK = 7_236_114;
-
-async function lockEntities(manager: EntityManager, hidesSome: boolean): Promise<void> {
-  const lock = hidesSome ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-  await manager.query(`select ${lock}(hashtext(current_schema()), ${ENTITY_ROWS_LOCK})`);
 }
 
 /** Rows to lock. Sorted: two batches that make the same articles wait for each other in order. */
@@ -125,7 +129,7 @@ async function write(
   manager: EntityManager,
   articles: readonly ArticleToChange[],
   decisions: readonly Decision[],
-  hidesSome: boolean,
+  { hidesSome, correctedThrough }: { hidesSome: boolean; correctedThrough: number },
 ): Promise<void> {
   const changes = decisions.map(({ change }) => change);
   const contents = new Map(articles.map((article) => [article.id, article.contents]));
@@ -141,7 +145,7 @@ async function write(
     ),
   );
   await writeRevisions(manager, changes, contents);
-  await updateArticles(manager, changes);
+  await updateArticles(manager, changes, correctedThrough);
   await replaceAnnotations(
     manager,
     decisions.flatMap(({ change: { id }, annotation }) =>

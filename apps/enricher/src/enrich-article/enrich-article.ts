@@ -179,11 +179,12 @@ export class EnrichArticle {
   }
 
   #outcome(
-    { states, reconsider }: ChangedArticles,
+    { states, reconsider, corrected }: ChangedArticles,
     submissions: readonly Submission[],
     { rejected }: AnnotationFailures,
   ): BatchOutcome {
     this.#metrics.batchArticles.observe(states.length);
+    this.#metrics.corrected.inc(corrected);
     const traceparents = new Map(submissions.map(({ id, traceparent }) => [id, traceparent]));
     const told = states.map((state) => {
       this.#metrics.published.inc({ status: state.status });

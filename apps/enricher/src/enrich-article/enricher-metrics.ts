@@ -6,6 +6,7 @@ export interface EnricherMetrics {
   readonly rejected: Counter;
   readonly batchArticles: Histogram;
   readonly reconsidered: Counter;
+  readonly corrected: Counter;
   /** Its count is the number of released articles. */
   readonly releasedLate: Histogram;
 }
@@ -27,6 +28,11 @@ export function enricherMetrics(registry: Registry): EnricherMetrics {
     reconsidered: new Counter({
       name: 'enricher_duplicates_reconsidered_total',
       help: 'Articles asked to look again whom they repeat, because another article changed.',
+      registers,
+    }),
+    corrected: new Counter({
+      name: 'enricher_corrected_articles_total',
+      help: 'Articles published again because a person corrected an entity, or undid it.',
       registers,
     }),
     batchArticles: new Histogram({

@@ -25,6 +25,8 @@ export const KnownEntityEntity = new EntitySchema<KnownEntityRow>({
 export interface EntityAliasRow {
   entity_id: string;
   alias: string;
+  /** As corrections compare names; null in rows of an older version until it is needed. */
+  name_key: string | null;
 }
 
 export const EntityAliasEntity = new EntitySchema<EntityAliasRow>({
@@ -32,5 +34,10 @@ export const EntityAliasEntity = new EntitySchema<EntityAliasRow>({
   columns: {
     entity_id: { type: 'uuid', primary: true },
     alias: { type: 'text', primary: true },
+    name_key: { type: 'text', nullable: true },
   },
+  indices: [
+    { name: 'entity_alias_name', columns: ['name_key'] },
+    { name: 'entity_alias_unnamed', columns: ['entity_id'], where: 'name_key is null' },
+  ],
 });

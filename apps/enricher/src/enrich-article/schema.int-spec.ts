@@ -18,6 +18,11 @@ import {
   silent,
   takedown,
 } from '../testing.ts';
+import {
+  CorrectionEntity,
+  CorrectionPassEntity,
+  CorrectionWorkEntity,
+} from '../correct-entities/correction.entity.ts';
 import { FingerprintEntity } from '../relate-articles/fingerprint.entity.ts';
 import { ArticleEntity } from './article.entity.ts';
 import { ArticleStore } from './article.store.postgres.ts';
@@ -35,6 +40,9 @@ describe('the schema of the enricher', () => {
       entities: [
         ArticleEntity,
         ConsumerProgress,
+        CorrectionEntity,
+        CorrectionPassEntity,
+        CorrectionWorkEntity,
         EntityAliasEntity,
         FingerprintEntity,
         KnownEntityEntity,

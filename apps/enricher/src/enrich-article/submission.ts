@@ -13,6 +13,8 @@ export interface Submission {
   readonly arrived: readonly Said[];
   /** The contents pushed in this batch, by hash. */
   readonly contents: ReadonlyMap<string, ArticleContent>;
+  /** False when it is only here because an entity was corrected: whom it repeats is the same. */
+  readonly isToRelate: boolean;
   /** Of the last event: what this article's next state is published for. */
   readonly traceparent?: string;
 }
@@ -32,7 +34,18 @@ export function submissionsOf(
     if (isRejected(index)) return;
     const { articleId: id, feed } = event;
     const known = byId.get(id);
-    const submission: GrowingSubmission = known ?? { id, feed, arrived: [], contents: new Map() };
+    const isToRelate =
+      known?.isToRelate === true ||
+      event.kind !== 'reconsider' ||
+      event.cause !== 'entity-corrected';
+    const submission: GrowingSubmission = {
+      id,
+      feed,
+      arrived: [],
+      contents: new Map(),
+      ...known,
+      isToRelate,
+    };
     submission.arrived.push(...toSaid(event, arrival));
     if (event.kind === 'publish') submission.contents.set(event.contentHash, event.content);
     byId.set(id, traceparent === undefined ? submission : { ...submission, traceparent });
@@ -46,7 +59,7 @@ function toSaid(
 ): Said[] {
   const arrival = { atMs, partition, offset };
   if (event.kind === 'reconsider') {
-    // That another article changed tells nothing about this one's own history.
+    // That another article changed, or an entity was corrected, tells nothing about this one's own history.
     return event.cause === 'embargo-due' ? [{ kind: 'reconsider', arrival }] : [];
   }
   const { submittedBy } = event;

@@ -27,7 +27,12 @@ describe('a text that comes a thousand times', () => {
 
   const relate = (ids: readonly string[]) =>
     inTransaction(dataSource, (manager) =>
-      relateArticles(manager, { ids, raised: new Set(), restarted: new Set() }),
+      relateArticles(manager, {
+        ids,
+        raised: new Set(),
+        correctedThrough: 0,
+        restarted: new Set(),
+      }),
     );
   const followers = async () =>
     schema.observer.query(

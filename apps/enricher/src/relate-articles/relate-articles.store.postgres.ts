@@ -11,6 +11,8 @@ export interface RelatedBatch {
   readonly raised: ReadonlySet<string>;
   /** Restored in this batch: their arrivals from before it do not count. */
   readonly restarted: ReadonlySet<string>;
+  /** The last pass of corrections that a new rev takes into account. */
+  readonly correctedThrough: number;
 }
 
 /** An article whose relation may not be what it was: to be looked at again. */
@@ -48,7 +50,7 @@ const RELATING_LOCK = 7_236_115;
  */
 export async function relateArticles(
   manager: EntityManager,
-  { ids, raised, restarted }: RelatedBatch,
+  { ids, raised, restarted, correctedThrough }: RelatedBatch,
 ): Promise<ArticleToReconsider[]> {
   const printed = await readPrinted(manager, ids, restarted);
   await manager.query(`select pg_advisory_xact_lock(hashtext(current_schema()), ${RELATING_LOCK})`);
@@ -65,6 +67,7 @@ export async function relateArticles(
       .filter(({ stored, articleId }) => isOther(stored, relations.get(articleId)))
       .map(({ articleId }) => articleId)
       .filter((id) => !raised.has(id)),
+    correctedThrough,
   );
   const leads = prints.filter(({ articleId }) => !relations.has(articleId));
   const earlierLeads = printed.flatMap(({ stored }) => stored?.lead_id ?? []);
@@ -119,11 +122,16 @@ function isOther(
   );
 }
 
-async function raiseRev(manager: EntityManager, ids: readonly string[]): Promise<void> {
+async function raiseRev(
+  manager: EntityManager,
+  ids: readonly string[],
+  correctedThrough: number,
+): Promise<void> {
   if (ids.length === 0) return;
   await manager.query(
-    'update article set rev = rev + 1, changed_at = now() where id = any($1) and rev > 0',
-    [ids],
+    `update article set rev = rev + 1, changed_at = now(), corrected_through = $2
+     where id = any($1) and rev > 0`,
+    [ids, correctedThrough],
   );
 }
 
