@@ -28,6 +28,7 @@ import { VisibleArticles } from './index-articles/visible-articles.ts';
 import { operationsParts } from './operations/operations-parts.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ReadArticleController } from './read-article/read-article.controller.ts';
+import { changesControllers, changesProviders } from './read-changes/read-changes-parts.ts';
 import { FindDeadLetter } from './read-receipt/find-dead-letter.ts';
 import { ReadReceiptController, ReceiptTokens } from './read-receipt/read-receipt.controller.ts';
 import { ReceiptSources } from './read-receipt/receipt-sources.ts';
@@ -51,6 +52,7 @@ export class SearchModule {
         ...resultsControllers,
         ReadArticleController,
         ...revisionControllers,
+        ...changesControllers,
         ReadReceiptController,
         ReportFeedsController,
         OperationsController,
@@ -85,6 +87,7 @@ export class SearchModule {
         ...operationsParts(start),
         ...entityProviders(start),
         ...resultsProviders,
+        ...changesProviders(start),
         {
           provide: serveConsole,
           inject: [HttpAdapterHost],
