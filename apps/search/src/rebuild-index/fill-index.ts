@@ -10,6 +10,8 @@ import { IndexProgress, readIndexedOffsets } from '../article-index/index-progre
 import { IndexArticles } from '../index-articles/index-articles.ts';
 import type { IndexingOptions } from '../index-articles/index-articles.ts';
 import { indexingMetrics } from '../index-articles/indexing-metrics.ts';
+import { RevisionWriter } from '../revisions-index/revision-writer.ts';
+import { ensureRevisionsIndex, RevisionsIndex } from '../revisions-index/revisions-index.ts';
 
 type Received = ReceivedEvent<ArticleUpdatedV1>;
 
@@ -42,6 +44,7 @@ export class FillIndex {
   /** Documents that the new index will never take. */
   refused = 0;
   readonly #target: ArticleIndex;
+  readonly #revisions: RevisionsIndex;
   readonly #admin: TopicAdmin;
   readonly #consumers: readonly KafkaConsumer<ArticleUpdatedV1>[];
   #stopped: Promise<void> | undefined;
@@ -49,6 +52,7 @@ export class FillIndex {
   constructor(current: ArticleIndex, target: ArticleIndex, parts: FillParts) {
     const { settings, topicPrefix, platform, onFatal } = parts;
     this.#target = target;
+    this.#revisions = new RevisionsIndex(current);
     this.live = withPrefix(ArticleUpdated, topicPrefix);
     this.rebuild = withPrefix(ArticleRebuild, topicPrefix);
     this.#admin = new TopicAdmin(settings, platform);
@@ -81,10 +85,11 @@ export class FillIndex {
       originsOf: (received) => originsOf(current, received, own),
     });
     this.#consumers = [
-      consumer(
-        this.rebuild,
-        origins(() => undefined),
-      ),
+      consumer(this.rebuild, {
+        ...origins(() => undefined),
+        // States from before they were recorded are known from now on; the live ones are anyway.
+        revisions: new RevisionWriter(this.#revisions),
+      }),
       consumer(this.live, {
         ...origins(({ partition, offset }) => ({ partition, offset: String(offset) })),
         // The state may be there already, without the record in which it was published.
@@ -94,6 +99,7 @@ export class FillIndex {
   }
 
   async start(): Promise<void> {
+    await ensureRevisionsIndex(this.#revisions);
     for (const consumer of this.#consumers) await consumer.start();
   }
 
