@@ -1429,7 +1429,7 @@ export interface operations {
       header?: never;
       path: {
         id: string;
-        rev: string;
+        rev: number;
       };
       cookie?: never;
     };

@@ -1,3 +1,147 @@
+import { useEffect } from 'react';
+import { Link, useParams } from 'react-router';
+import type { ArticleView } from '../api/answers.ts';
+import { usePageTitle } from '../shell/page-title.ts';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { Skeleton } from '../shell/skeleton.tsx';
+import { useFormat } from '../texts/use-format.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { ArticleState } from './article-address.ts';
+import { ArticleHead } from './article-head.tsx';
+import { marksIn } from './article-marks.ts';
+import { articleTexts } from './article-texts.ts';
+import { ArticleTrace } from './article-trace.tsx';
+import { EntityList } from './entity-list.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { MarkSwitches } from './mark-switches.tsx';
+import { QuoteList } from './quote-list.tsx';
+import { RevisionPanel } from './revision-panel.tsx';
+import { SimilarList } from './similar-list.tsx';
+import { useArticle, useArticleState } from './use-article.ts';
+import type { ChangeArticle } from './use-article.ts';
+import '../search/search.css';
+import './article.css';
+
+/** One article with all that was found in it, where it came from and what it was before. */
 export function ArticlePage() {
-  return <div className="page">…</div>;
+  const texts = useTexts(articleTexts);
+  const { id = '' } = useParams();
+  const { state, change } = useArticleState();
+  const article = useArticle(id, state);
+  usePageTitle(article.data?.title ?? texts.loading);
+  if (article.isPending) {
+    return (
+      <div className="page">
+        <Skeleton lines={14} />
+      </div>
+    );
+  }
+  if (article.error !== null) {
+    return (
+      <div className="page page-narrow">
+        <h1 className="visually-hidden">{texts.loading}</h1>
+        <ProblemNotice error={article.error} onRetry={() => void article.refetch()} />
+      </div>
+    );
+  }
+  return <Article article={article.data} state={state} change={change} />;
+}
+
+interface Props {
+  readonly article: ArticleView & { validFrom?: string; validTo?: string };
+  readonly state: ArticleState;
+  readonly change: ChangeArticle;
+}
+
+function Article({ article, state, change }: Props) {
+  const texts = useTexts(articleTexts);
+  const { id } = article;
+  useScrollToChosen(state);
+  return (
+    <div className="page article-page">
+      <article className="article">
+        <PastNotice article={article} state={state} />
+        <ArticleHead article={article} state={state} />
+        <MarkSwitches state={state} change={change} />
+        <div className="article-body" lang={article.language}>
+          <MarkedText
+            text={article.body}
+            marks={marksIn(article, 'body', state.hidden)}
+            state={state}
+          />
+        </div>
+      </article>
+      <aside className="article-side" aria-label={`${texts.entities}, ${texts.quotes}`}>
+        <section>
+          <h2>{texts.entities}</h2>
+          <EntityList
+            entities={article.entities}
+            chosen={state.entity}
+            onChoose={(entity) => change({ entity, quote: undefined })}
+          />
+        </section>
+        <section>
+          <h2>{texts.quotes}</h2>
+          <QuoteList
+            article={article}
+            chosen={state.quote}
+            onChoose={(quote) => change({ quote, entity: undefined })}
+          />
+        </section>
+      </aside>
+      <div className="article-more">
+        <section>
+          <h2>{texts.trace}</h2>
+          <ArticleTrace article={article} />
+        </section>
+        <section>
+          <h2>{texts.versions}</h2>
+          <RevisionPanel id={id} state={state} change={change} />
+        </section>
+        <section className="similar">
+          <h2>{texts.similar}</h2>
+          <SimilarList id={id} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Says that this is not the article as it is now. */
+function PastNotice({ article, state }: Omit<Props, 'change'>) {
+  const texts = useTexts(articleTexts);
+  const format = useFormat();
+  const { validFrom, validTo, rev } = article;
+  if (state.rev === undefined && state.asOf === undefined) return null;
+  const says =
+    validFrom === undefined
+      ? texts.readingAsOf(format.dayAndTime(state.asOf ?? ''))
+      : validTo === undefined
+        ? texts.reading(rev, format.dayAndTime(validFrom))
+        : texts.readingUntil(rev, format.dayAndTime(validFrom), format.dayAndTime(validTo));
+  return (
+    <div className="notice notice-warning" role="status">
+      <p>
+        {says} <Link to={`/articles/${article.id}`}>{texts.toNow}</Link>
+      </p>
+    </div>
+  );
+}
+
+/** What was chosen beside the text, or by a link, comes into view. */
+function useScrollToChosen({ quote, entity }: ArticleState): void {
+  const start = quote?.start;
+  useEffect(() => {
+    const selector =
+      start !== undefined
+        ? `.article-body [data-quote="${start}"]`
+        : entity !== undefined
+          ? `.article-body [data-id="${CSS.escape(entity)}"]`
+          : undefined;
+    if (selector === undefined) return;
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    document
+      .querySelector(selector)
+      ?.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
+  }, [start, entity]);
 }

@@ -10,6 +10,8 @@ export interface Format {
   dayAndTime(instant: string): string;
   /** "3 hours ago"; older than a week: the day. */
   ago(instant: string, nowMs?: number): string;
+  /** A length of time, such as "3 minutes". */
+  duration(value: number, unit: 'day' | 'hour' | 'minute' | 'second'): string;
   /** Name of a language or a region by its code; the code itself when it has none. */
   languageName(code: string): string;
 }
@@ -48,6 +50,8 @@ export function formatIn(language: Language): Format {
         if (step === undefined) return days.format(at);
         return relative.format(-Math.round(passedMs / step[1]), step[0]);
       }),
+    duration: (value, unit) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value),
     languageName: (code) => {
       try {
         return names.of(code) ?? code;

@@ -1,0 +1,26 @@
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { Skeleton } from '../shell/skeleton.tsx';
+import { SearchHit } from '../search/search-hit.tsx';
+import { useTexts } from '../texts/use-texts.ts';
+import { articleTexts } from './article-texts.ts';
+import { useSimilar } from './use-article.ts';
+
+/** Articles about the same; copies of this one are not among them. */
+export function SimilarList({ id }: { readonly id: string }) {
+  const texts = useTexts(articleTexts);
+  const similar = useSimilar(id);
+  if (similar.isPending) return <Skeleton lines={6} />;
+  if (similar.error !== null) {
+    return <ProblemNotice error={similar.error} onRetry={() => void similar.refetch()} />;
+  }
+  if (similar.data.data.length === 0) return <p className="quiet">{texts.noSimilar}</p>;
+  return (
+    <ol className="hits hits-similar">
+      {similar.data.data.map((hit) => (
+        <li key={hit.id}>
+          <SearchHit hit={hit} />
+        </li>
+      ))}
+    </ol>
+  );
+}
