@@ -184,7 +184,10 @@ function idsOf({ change }: EntityCorrectionV1): string[] {
       return [change.entityId, change.intoId];
     case 'split':
       return [change.entityId, change.newId];
-    default:
+    case 'block':
+    case 'retype':
+    case 'alias-add':
+    case 'alias-remove':
       return [change.entityId];
   }
 }

@@ -1,4 +1,3 @@
-import type { DynamicModule } from '@nestjs/common';
 import { EntityCorrection } from '@warta/contracts';
 import { CompactedTopic, KafkaProducer, withPrefix } from '@warta/messaging';
 import { AccessBook, kafkaSettings } from '@warta/service';
@@ -21,7 +20,7 @@ export const entityControllers = [
   CorrectionsController,
 ];
 
-export function entityProviders(start: Start): NonNullable<DynamicModule['providers']> {
+export function entityProviders(start: Start) {
   return [
     { provide: EntityBook, useFactory: () => followCorrections(start) },
     {

@@ -192,6 +192,7 @@ describe('one entity', () => {
     expect(view.articles.map(({ id }) => id)).toEqual([copy.articleId, first.articleId]);
     expect(view.articles[1]?.sentences.map(({ text }) => text)).toEqual([
       'Kim Jong Un memuji Rusia.',
+      '"Kejayaan besar bagi Rusia," kata Kim.',
     ]);
     expect(view.days.map(({ day }) => day)).toEqual(['2023-06-11', '2023-06-12']);
     expect(view.quotes.map(({ text }) => text)).toEqual(['Kejayaan besar bagi Rusia,']);
