@@ -14,6 +14,7 @@ export * from './changes.http.ts';
 export * from './corrections.http.ts';
 export * from './dead-letter.ts';
 export * from './define-event.ts';
+export * from './deliveries.http.ts';
 export * from './duplicate-group.http.ts';
 export * from './entities.http.ts';
 export * from './entity-correction.v1.ts';

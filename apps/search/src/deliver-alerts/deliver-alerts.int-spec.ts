@@ -1,0 +1,286 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebhookMessage } from '@warta/contracts';
+import { createDataSource } from '@warta/postgres';
+import type { TestSchema } from '@warta/postgres/testing';
+import { AllowList, Egress, Sealer } from '@warta/service';
+import { Registry } from 'prom-client';
+import { Webhook } from 'standardwebhooks';
+import type { DataSource } from 'typeorm';
+import { migratedSchema, platform, until } from '../testing-service.ts';
+import { DeliverAlerts } from './deliver-alerts.ts';
+import { DeliveryLog } from './delivery-log.store.postgres.ts';
+import { DeliveryQueue } from './delivery-queue.store.postgres.ts';
+
+interface Received {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+const sealer = new Sealer([Buffer.alloc(32, 'sealing')]);
+const received: Received[] = [];
+/** What each path answers, 200 unless said. */
+const answers = new Map<string, number>();
+let receiver: Server;
+let url: (path: string) => string;
+let schema: TestSchema;
+let dataSource: DataSource;
+let queue: DeliveryQueue;
+let log: DeliveryLog;
+
+beforeAll(async () => {
+  receiver = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const path = request.url ?? '';
+      received.push({ path, headers: request.headers as Record<string, string>, body });
+      response.writeHead(answers.get(path) ?? 200).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const { port } = receiver.address() as AddressInfo;
+  url = (path) => `http://127.0.0.1:${port}${path}`;
+  schema = await migratedSchema();
+  dataSource = createDataSource(schema.settings, {});
+  await dataSource.initialize();
+  queue = new DeliveryQueue(dataSource, sealer);
+  log = new DeliveryLog(dataSource, sealer);
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await schema.drop();
+  receiver.close();
+});
+
+const deliverer = (more: { schemes?: ('http' | 'https')[] } = {}) =>
+  new DeliverAlerts({
+    queue,
+    sealer,
+    egress: new Egress({
+      schemes: more.schemes ?? ['http'],
+      allow: AllowList.of('127.0.0.1'),
+      deadlineMs: 2_000,
+    }),
+    logger: platform.logger,
+    metrics: new Registry(),
+  });
+
+/** While it runs, everything that is due is delivered. */
+async function delivering(work: () => Promise<void>, more = {}): Promise<void> {
+  const deliver = deliverer(more);
+  deliver.start();
+  try {
+    await work();
+  } finally {
+    await deliver.stop();
+  }
+}
+
+let lastEvent = 0;
+
+/** A saved search whose receivers are at these paths. */
+async function search(paths: string[], { team = 'desk', digest = 'none' } = {}): Promise<string> {
+  const id = randomUUID();
+  const notify = { webhooks: paths.map((path) => ({ url: url(path) })), digest };
+  await dataSource.query(
+    `insert into saved_search (id, team, name, q, filters, notify, paused, created_by, changed_by)
+     values ($1, $2, 'Korut', 'Korut', '{}', $3, false, '{"keyId":"k"}', '{"keyId":"k"}')`,
+    [id, team, notify],
+  );
+  return id;
+}
+
+/** An alert of it, with one event. */
+async function alert(searchId: string, title = 'Judul'): Promise<string> {
+  const id = randomUUID();
+  const articleId = randomUUID();
+  lastEvent += 1;
+  await dataSource.query(
+    'insert into alert (id, search_id, duplicate_group, last_event_id) values ($1, $2, $3, $4)',
+    [id, searchId, articleId, lastEvent],
+  );
+  await dataSource.query(
+    `insert into alert_event (id, alert_id, kind, article_id, rev, state_key, article, matched)
+     values ($1, $2, 'match', $3, 1, '1', $4, $5)`,
+    [
+      lastEvent,
+      id,
+      articleId,
+      { id: articleId, feed: 'contoh', rev: 1, title },
+      { clauses: ['Korut'], sentences: [{ field: 'title', html: 'Judul' }], entities: [] },
+    ],
+  );
+  await dataSource.query('update alert_counter set last_id = $1', [lastEvent]);
+  return id;
+}
+
+const receivedAt = (path: string) => received.filter((one) => one.path === path);
+const deliveriesOf = async (searchId: string) =>
+  (await log.list('all', { search: searchId, size: 100 })).data;
+
+describe('an alert on its way to a receiver', () => {
+  it('comes once, signed so that the receiver can verify it, and says why', async () => {
+    const id = await search(['/hook']);
+    await queue.ensureWebhooks(id, [url('/hook')]);
+    const [webhook] = await log.webhooks(id);
+    const secret = (await log.rotateSecret(id, webhook?.id ?? '')) ?? '';
+    const alertId = await alert(id);
+    await delivering(async () => {
+      await until('it came', async () => receivedAt('/hook').length === 1);
+    });
+    const { headers = {}, body = '' } = receivedAt('/hook')[0] ?? {};
+    expect(() => new Webhook(secret).verify(body, headers)).not.toThrow();
+    expect(() => new Webhook(secret).verify(`${body} `, headers)).toThrow();
+    const message = WebhookMessage.parse(JSON.parse(body));
+    expect(message).toMatchObject({
+      type: 'warta.alert',
+      data: { alert: { id: alertId, search: { id, name: 'Korut' } }, event: { kind: 'match' } },
+    });
+    const [delivery] = await deliveriesOf(id);
+    expect(delivery).toMatchObject({ id: headers['webhook-id'], state: 'delivered', attempts: 1 });
+    expect(delivery?.log).toMatchObject([{ status: 200 }]);
+    await delivering(async () => {
+      await alert(await search(['/other']));
+      await until('what comes later came', async () => receivedAt('/other').length === 1);
+    });
+    expect(receivedAt('/hook')).toHaveLength(1);
+  });
+
+  it('is tried again under the same id while the receiver fails, and by hand when it was given up', async () => {
+    answers.set('/busy', 503);
+    const id = await search(['/busy']);
+    await alert(id);
+    await delivering(async () => {
+      await until('it was tried', async () => (await deliveriesOf(id))[0]?.attempts === 1);
+      await until('it waits', async () => (await deliveriesOf(id))[0]?.log.length === 1);
+    });
+    const [failed] = await deliveriesOf(id);
+    expect(failed).toMatchObject({ state: 'waiting', log: [{ status: 503 }] });
+    expect(Date.parse(failed?.nextAt ?? '')).toBeGreaterThan(Date.now());
+    expect((await log.webhooks(id))[0]).toMatchObject({ failures: 1, waiting: 1 });
+
+    await dataSource.query('update delivery set attempts = 10, next_at = now() where id = $1', [
+      failed?.id,
+    ]);
+    await dataSource.query('update webhook set not_before = now() where search_id = $1', [id]);
+    await delivering(async () => {
+      await until('it is given up', async () => (await deliveriesOf(id))[0]?.state === 'given-up');
+    });
+    answers.delete('/busy');
+    await log.redeliver('desk', failed?.id ?? '');
+    await delivering(async () => {
+      await until('it came', async () => (await deliveriesOf(id))[0]?.state === 'delivered');
+    });
+    expect(new Set(receivedAt('/busy').map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect((await deliveriesOf(id))[0]?.log).toHaveLength(3);
+    expect((await log.webhooks(id))[0]).toMatchObject({ failures: 0, waiting: 0 });
+  });
+
+  it('is not sent to whom nobody wants any more, who is gone, or who is not public', async () => {
+    const unwanted = await search(['/unwanted']);
+    answers.set('/gone', 410);
+    const gone = await search(['/gone']);
+    await alert(unwanted);
+    await alert(gone);
+    await queue.takeIn();
+    await dataSource.query(
+      `update saved_search set notify = '{"webhooks":[],"digest":"none"}' where id = $1`,
+      [unwanted],
+    );
+    await delivering(async () => {
+      for (const id of [unwanted, gone]) {
+        await until(
+          'it is given up',
+          async () => (await deliveriesOf(id))[0]?.state === 'given-up',
+        );
+      }
+    });
+    expect(receivedAt('/unwanted')).toEqual([]);
+    expect(await log.webhooks(gone)).toMatchObject([{ gone: true }]);
+    const secure = await search(['/plain']);
+    await alert(secure);
+    await delivering(
+      async () => {
+        await until('it failed', async () => (await deliveriesOf(secure))[0]?.log.length === 1);
+      },
+      { schemes: ['https'] },
+    );
+    expect((await deliveriesOf(secure))[0]?.log[0]?.error).toMatch(/WARTA_EGRESS_SCHEMES/);
+  });
+
+  it('tells nothing of a text that was taken down before it was sent', async () => {
+    const id = await search(['/late']);
+    const alertId = await alert(id, 'Rahasia');
+    await queue.takeIn();
+    await dataSource.query(
+      `update alert_event set withdrawn_at = now(), matched = null, article = article - 'title' where alert_id = $1`,
+      [alertId],
+    );
+    await delivering(async () => {
+      await until('it came', async () => receivedAt('/late').length === 1);
+    });
+    expect(receivedAt('/late')[0]?.body).not.toContain('Rahasia');
+    expect(receivedAt('/late')[0]?.body).toContain('withdrawnAt');
+  });
+
+  it('is one of a digest when that was asked for, and of a quiet hour there is none', async () => {
+    const id = await search(['/digest'], { digest: 'hourly' });
+    const quiet = await search(['/quiet'], { digest: 'daily' });
+    await queue.makeDigests();
+    await alert(id, 'Satu');
+    await alert(id, 'Dua');
+    await dataSource.query(
+      `update digest_cursor set through = now() - interval '2 days' where search_id in ($1, $2)`,
+      [id, quiet],
+    );
+    await dataSource.query(
+      `update alert_event set at = now() - interval '90 minutes' where alert_id in (select id from alert where search_id = $1)`,
+      [id],
+    );
+    await delivering(async () => {
+      await until('it came', async () => receivedAt('/digest').length === 1);
+    });
+    const message = WebhookMessage.parse(JSON.parse(receivedAt('/digest')[0]?.body ?? ''));
+    if (message.type !== 'warta.alert.digest') throw new Error(`${message.type} is no digest`);
+    expect(message.data.events).toBe(2);
+    expect(message.data.alerts.map(({ event }) => event.article.title)).toEqual(['Satu', 'Dua']);
+    await delivering(async () => {
+      await queue.makeDigests();
+      await alert(await search(['/after']));
+      await until('what comes later came', async () => receivedAt('/after').length === 1);
+    });
+    expect(receivedAt('/digest')).toHaveLength(1);
+    expect(receivedAt('/quiet')).toEqual([]);
+  });
+
+  it('is made once although two processes look, and is seen by its team alone, a page at a time', async () => {
+    const id = await search(['/both'], { team: 'other-desk' });
+    for (let made = 0; made < 12; made += 1) await alert(id);
+    const other = new DeliverAlerts({
+      queue: new DeliveryQueue(dataSource, sealer),
+      sealer,
+      egress: new Egress({ schemes: ['http'], allow: AllowList.of('127.0.0.1') }),
+      logger: platform.logger,
+      metrics: new Registry(),
+    });
+    other.start();
+    await delivering(async () => {
+      await until('all came', async () => receivedAt('/both').length >= 12);
+    });
+    await other.stop();
+    expect(receivedAt('/both')).toHaveLength(12);
+    expect((await log.list('desk', { search: id, size: 100 })).data).toEqual([]);
+    const [one] = await deliveriesOf(id);
+    expect(await log.redeliver('desk', one?.id ?? '')).toBeUndefined();
+    const first = await log.list('other-desk', { size: 10 });
+    const { next = '' } = first;
+    const second = await log.list('other-desk', { size: 10, cursor: next });
+    const ids = [...first.data, ...second.data].map((delivery) => delivery.id);
+    expect(new Set(ids).size).toBe(12);
+    await expect(log.list('desk', { size: 10, cursor: 'x' })).rejects.toThrow(/next/);
+  });
+});

@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Platform } from '@warta/messaging';
+import type { Egress, Sealer } from '@warta/service';
+import { Counter, Gauge } from 'prom-client';
+import { messageOf, signedHeaders } from './delivery-message.ts';
+import type { DueDelivery } from './delivery-message.ts';
+import type { DeliveryQueue, TryOutcome } from './delivery-queue.store.postgres.ts';
+import { receiverWait, retryAfterMs, waitAfter } from './delivery-schedule.ts';
+import { openWebhookSecret } from './webhook-secret.ts';
+
+/** An alert is on its way within about this. */
+const LOOK_EVERY_MS = 500;
+/** After trouble with Postgres. */
+const TROUBLED_WAIT_MS = 3_000;
+const DIGESTS_EVERY_MS = 15_000;
+const FORGET_EVERY_MS = 60 * 60_000;
+
+/** Requests under way at a time in this process. */
+const SENT_AT_ONCE = 16;
+
+/** Said of a receiver to people; its whole answer is its own affair. */
+const REASON_LENGTH_MAX = 300;
+
+const GONE = 410;
+
+export interface DeliverAlertsParts extends Platform {
+  readonly queue: DeliveryQueue;
+  readonly egress: Egress;
+  readonly sealer: Sealer;
+}
+
+/**
+ * Sends alerts and digests to receivers, signed by Standard Webhooks 1.0, at least once each: a
+ * receiver tells a repetition by its webhook-id. Any number of processes share the work.
+ */
+export class DeliverAlerts {
+  readonly #parts: DeliverAlertsParts;
+  readonly #stopped = new AbortController();
+  readonly #outcomes: Counter<'outcome'>;
+  #loop: Promise<void> = Promise.resolve();
+  #digestsAtMs = 0;
+  #forgottenAtMs = 0;
+  #waiting = 0;
+
+  constructor(parts: DeliverAlertsParts) {
+    this.#parts = parts;
+    this.#outcomes = new Counter({
+      name: 'search_webhook_tries_total',
+      help: 'Tries of deliveries to webhooks: delivered, failed (tried again) or given-up.',
+      labelNames: ['outcome'],
+      registers: [parts.metrics],
+    });
+    const gauge: Gauge = new Gauge({
+      name: 'search_webhook_deliveries_waiting',
+      help: 'Deliveries that wait for their receivers.',
+      registers: [parts.metrics],
+      collect: () => gauge.set(this.#waiting),
+    });
+  }
+
+  start(): void {
+    this.#loop = this.#run();
+  }
+
+  /** Waits for what is under way, which has a deadline of its own. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      let waitMs = LOOK_EVERY_MS;
+      try {
+        if ((await this.#work()) > 0) waitMs = 0;
+      } catch (error) {
+        this.#parts.logger.warn({ err: error }, 'alerts cannot be delivered just now');
+        waitMs = TROUBLED_WAIT_MS;
+      }
+      if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns how much there was to do. */
+  async #work(): Promise<number> {
+    const { queue } = this.#parts;
+    const nowMs = performance.now();
+    if (this.#digestsAtMs === 0 || nowMs - this.#digestsAtMs > DIGESTS_EVERY_MS) {
+      this.#digestsAtMs = nowMs;
+      await queue.makeDigests();
+      this.#waiting = await queue.countWaiting();
+    }
+    if (nowMs - this.#forgottenAtMs > FORGET_EVERY_MS) {
+      this.#forgottenAtMs = nowMs;
+      await queue.forgetOld();
+    }
+    const taken = await queue.takeIn();
+    const due = await queue.claim(SENT_AT_ONCE);
+    await Promise.all(due.map((delivery) => this.#deliver(delivery)));
+    return taken + due.length;
+  }
+
+  async #deliver(delivery: DueDelivery): Promise<void> {
+    const outcome = await this.#try(delivery);
+    await this.#parts.queue.record(outcome);
+    this.#outcomes.inc({ outcome: outcome.state === 'waiting' ? 'failed' : outcome.state });
+  }
+
+  async #try(delivery: DueDelivery): Promise<TryOutcome> {
+    const { queue, egress, sealer } = this.#parts;
+    const at = new Date();
+    const outcome = outcomesOf(delivery, at);
+    if (!delivery.is_wanted) return outcome.givenUp('the search names this receiver no more');
+    const secret = openWebhookSecret(delivery.webhook_id, delivery.secret, sealer);
+    if (secret === undefined) {
+      return outcome.failed('its secret is sealed with a key that WARTA_SEALING_KEYS lacks');
+    }
+    const { events, count } = await queue.eventsOf(delivery);
+    const message = messageOf(delivery, events, count);
+    if (message === undefined) return outcome.givenUp('what it would tell of is gone');
+    const body = JSON.stringify(message);
+    try {
+      const { status, headers } = await egress.send({
+        url: delivery.url,
+        document: {
+          contentType: 'application/json',
+          bytes: Buffer.from(body),
+          headers: signedHeaders({ id: delivery.id, secret }, body, at),
+        },
+      });
+      if (status >= 200 && status < 300) return outcome.delivered(status);
+      if (status === GONE) return outcome.givenUp('it answered that it is gone', status);
+      const asked = retryAfterMs(headers['retry-after'], Date.now());
+      return outcome.failed(`it answered ${status}`, status, asked);
+    } catch (error) {
+      return outcome.failed((error as Error).message);
+    }
+  }
+}
+
+/** The ways in which a try can end. */
+function outcomesOf(
+  { id, webhook_id: webhookId, webhook_failures: failures, attempts }: DueDelivery,
+  at: Date,
+) {
+  const entry = (more: { status?: number; error?: string }) => ({
+    at: at.toISOString(),
+    ms: Math.max(0, Date.now() - at.getTime()),
+    ...(more.status !== undefined && { status: more.status }),
+    ...(more.error !== undefined && { error: more.error.slice(0, REASON_LENGTH_MAX) }),
+  });
+  const base = { id, webhookId, isGone: false, receiverWaitMs: 0 };
+  return {
+    delivered: (status: number): TryOutcome => ({
+      ...base,
+      state: 'delivered',
+      entry: entry({ status }),
+    }),
+    givenUp: (error: string, status?: number): TryOutcome => ({
+      ...base,
+      state: 'given-up',
+      entry: entry({ error, ...(status !== undefined && { status }) }),
+      isGone: status === GONE,
+    }),
+    failed: (error: string, status?: number, askedMs?: number): TryOutcome => {
+      const waitMs = waitAfter(attempts, askedMs, Math.random());
+      return {
+        ...base,
+        ...(waitMs === undefined ? { state: 'given-up' } : { state: 'waiting', waitMs }),
+        entry: entry({ error, ...(status !== undefined && { status }) }),
+        receiverWaitMs: receiverWait(failures + 1),
+      };
+    },
+  };
+}
