@@ -25,9 +25,11 @@ import { entityControllers, entityProviders } from './entity-book/entity-parts.t
 import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import { VisibleArticles } from './index-articles/visible-articles.ts';
+import { alertControllers, alertProviders } from './match-alerts/alert-parts.ts';
 import { operationsParts } from './operations/operations-parts.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ReadArticleController } from './read-article/read-article.controller.ts';
+import { ExplainQueryController } from './query-language/explain-query.controller.ts';
 import { changesControllers, changesProviders } from './read-changes/read-changes-parts.ts';
 import { FindDeadLetter } from './read-receipt/find-dead-letter.ts';
 import { ReadReceiptController, ReceiptTokens } from './read-receipt/read-receipt.controller.ts';
@@ -50,6 +52,7 @@ export class SearchModule {
       module: SearchModule,
       controllers: [
         ...resultsControllers,
+        ExplainQueryController,
         ReadArticleController,
         ...revisionControllers,
         ...changesControllers,
@@ -57,6 +60,7 @@ export class SearchModule {
         ReportFeedsController,
         OperationsController,
         ...entityControllers,
+        ...alertControllers,
       ],
       providers: [
         { provide: AccessBook, useFactory: () => followAccess(start) },
@@ -86,6 +90,7 @@ export class SearchModule {
         },
         ...operationsParts(start),
         ...entityProviders(start),
+        ...alertProviders(start),
         ...resultsProviders,
         ...changesProviders(start),
         {

@@ -1,3 +1,4 @@
+import { partsOf } from './parts-of.ts';
 import { printQuery } from './print-query.ts';
 import type { UnderstoodNode, UnderstoodQuery } from './query-tree.ts';
 
@@ -29,18 +30,4 @@ function partAt(node: UnderstoodNode, name: string): UnderstoodNode | undefined 
     part = part === undefined ? undefined : partsOf(part)[at];
   }
   return part !== undefined && within !== undefined ? { kind: within, of: part } : part;
-}
-
-function partsOf(node: UnderstoodNode): readonly UnderstoodNode[] {
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-      return node.of;
-    case 'not':
-    case 'title':
-    case 'quote':
-      return [node.of];
-    default:
-      return [];
-  }
 }

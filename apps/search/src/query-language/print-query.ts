@@ -38,8 +38,8 @@ export function printQuery(node: QueryNode | UnderstoodNode): string {
 /** In parentheses where it would not stay one part without. */
 function printPart(node: QueryNode | UnderstoodNode): string {
   const isOne =
-    node.kind === 'words'
-      ? node.words.length === 1
+    node.kind === 'words' || node.kind === 'name'
+      ? !printQuery(node).includes(' ')
       : !['and', 'or', 'not', 'near'].includes(node.kind);
   return isOne ? printQuery(node) : `(${printQuery(node)})`;
 }
