@@ -37,6 +37,7 @@ export const Attention = z
     before: count.describe(
       `Matching articles older than the first bucket: without from there are at most ${ATTENTION_BUCKETS_MAX} buckets.`,
     ),
+    after: count.describe('Matching articles that say they are of a later day than tomorrow.'),
     partial: isPartial,
   })
   .meta({ id: 'Attention' });

@@ -35,7 +35,7 @@ export const Significant = z
   .object({
     entities: z.array(z.object({ id: z.uuid(), type: EntityType, name: z.string(), ...standing })),
     terms: z
-      .array(z.object({ term: z.string(), language: z.string(), ...standing }))
+      .array(z.object({ term: z.string(), language: z.enum(['id', 'en', 'other']), ...standing }))
       .describe('Words as printed, in small letters, counted in the sample only.'),
     articles: count.describe('Matching articles.'),
     sample: count.describe(

@@ -1,9 +1,19 @@
+import { AttentionController } from '../attention/attention.controller.ts';
+import { DuplicateGroupController } from '../duplicate-group/duplicate-group.controller.ts';
 import { Entities } from '../entity-book/entities.ts';
+import { SignificantController } from '../significant/significant.controller.ts';
+import { SimilarArticlesController } from '../similar-articles/similar-articles.controller.ts';
 import { SearchArticlesController } from './search-articles.controller.ts';
 import { SearchParts } from './search-parts.ts';
 
 /** Results: what the module is given of them. */
-export const resultsControllers = [SearchArticlesController];
+export const resultsControllers = [
+  SearchArticlesController,
+  SimilarArticlesController,
+  AttentionController,
+  SignificantController,
+  DuplicateGroupController,
+];
 
 export const resultsProviders = [
   {

@@ -1,0 +1,29 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { AskAttention, Attention } from '@warta/contracts';
+import { ApiProblem, RequireScope } from '@warta/service';
+import { SearchParts } from '../search-articles/search-parts.ts';
+import { toProblem } from '../search-articles/search-problems.ts';
+import { readAttention } from './read-attention.ts';
+
+@Controller('v1/attention')
+export class AttentionController {
+  readonly #parts: SearchParts;
+
+  constructor(@Inject(SearchParts) parts: SearchParts) {
+    this.#parts = parts;
+  }
+
+  @Get()
+  @RequireScope('search:read')
+  @ApiOperation({ summary: 'How much of all that was published matches, over time.' })
+  @ApiResponse({ status: 200, standardSchema: Attention })
+  @ApiProblem(400, 'A parameter is unknown or not valid, or makes too many points.')
+  async readAttention(@Query({ schema: AskAttention }) request: AskAttention): Promise<Attention> {
+    try {
+      return await readAttention(this.#parts, request);
+    } catch (error) {
+      throw toProblem(error);
+    }
+  }
+}

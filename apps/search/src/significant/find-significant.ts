@@ -1,0 +1,178 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { AskSignificant, EntityType, Significant } from '@warta/contracts';
+import type { AnalyzedLanguage } from '../article-index/article-document.ts';
+import { askIndex } from '../article-index/ask-index.ts';
+import type { EntityParts } from '../entity-book/find-entities.ts';
+import { exactOf } from '../query-language/article-fields.ts';
+import { isIncomplete } from '../search-articles/judge-hits.ts';
+import { SEARCH_TIMEOUT } from '../search-articles/search-body.ts';
+import { matching, onlyLive, understandFilters } from '../search-articles/search-filters.ts';
+import type { UnderstoodFilters } from '../search-articles/search-filters.ts';
+
+type Aggregation = estypes.AggregationsAggregationContainer;
+
+/** Their bodies are read word by word while the caller waits: some 400 words each. */
+const SAMPLED_ARTICLES = 200;
+
+/** One article is no pattern. */
+const ARTICLES_MIN = 2;
+/** Words are many more than names, so chance makes more of them look unusual. */
+const ARTICLES_WITH_TERM_MIN = 3;
+
+/** Asked for in addition: some are what was searched for, some were merged or blocked by people. */
+const MARGIN = 15;
+
+const fieldOf = {
+  PERSON: 'people',
+  ORGANIZATION: 'organizations',
+  LOCATION: 'places',
+  EVENT: 'events',
+} as const satisfies Record<EntityType, string>;
+
+interface SignificantBuckets {
+  /** Articles of the background. */
+  readonly bg_count: number;
+  readonly buckets: readonly {
+    readonly key: string;
+    readonly doc_count: number;
+    readonly bg_count: number;
+    readonly score: number;
+  }[];
+}
+type Aggregates = Record<EntityType, SignificantBuckets> & {
+  sample: { doc_count: number } & Partial<Record<AnalyzedLanguage, SignificantBuckets>>;
+};
+
+/**
+ * What matching articles have more often than all others do, by the measure called JLH: how much
+ * larger its share is, times how many times as large. What was searched for is left out.
+ * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
+ */
+export async function findSignificant(
+  parts: EntityParts,
+  { size, ...filters }: AskSignificant,
+): Promise<Significant> {
+  const understood = await understandFilters(parts, filters);
+  const { index } = parts;
+  const found = await askIndex(index, 'looking for what is unusual', () =>
+    index.client.search({
+      index: index.names.read,
+      size: 0,
+      track_total_hits: true,
+      allow_partial_search_results: true,
+      timeout: SEARCH_TIMEOUT,
+      query: matching(understood),
+      aggs: aggregationsOf(understood, size + MARGIN),
+    }),
+  );
+  const aggregates = found.aggregations as unknown as Aggregates;
+  const { sample } = aggregates;
+  return {
+    entities: await entitiesIn(parts, understood, aggregates, size),
+    terms: termsIn(understood, sample, size),
+    articles: typeof found.hits.total === 'object' ? found.hits.total.value : 0,
+    sample: sample.doc_count,
+    background: aggregates.PERSON.bg_count,
+    partial: isIncomplete(found) || !understood.isComplete,
+  };
+}
+
+function aggregationsOf(understood: UnderstoodFilters, size: number): Record<string, Aggregation> {
+  const { languages, selections } = understood;
+  const language = selections.get('language')?.clause;
+  const measured = {
+    size,
+    jlh: {},
+    background_filter: { bool: { filter: [onlyLive, ...(language ? [language] : [])] } },
+  };
+  const least = { min_doc_count: ARTICLES_MIN, shard_min_doc_count: ARTICLES_MIN };
+  const entities = Object.entries(fieldOf).map(([type, field]): [string, Aggregation] => [
+    type,
+    { significant_terms: { field, ...measured, ...least } },
+  ]);
+  const terms = languages.map((one): [string, Aggregation] => [
+    one,
+    {
+      significant_text: {
+        field: exactOf(`body.${one}`),
+        source_fields: [`body.${one}`],
+        min_doc_count: ARTICLES_WITH_TERM_MIN,
+        ...measured,
+      },
+    },
+  ]);
+  return {
+    ...Object.fromEntries(entities),
+    sample: {
+      // One of each group: copies of one text would make all of its words unusual.
+      diversified_sampler: {
+        field: 'duplicateGroup',
+        shard_size: SAMPLED_ARTICLES,
+        max_docs_per_value: 1,
+        execution_hint: 'bytes_hash',
+      },
+      aggs: Object.fromEntries(terms),
+    },
+  };
+}
+
+async function entitiesIn(
+  { book, names }: EntityParts,
+  { filters, text, entityIds = [] }: UnderstoodFilters,
+  aggregates: Aggregates,
+  size: number,
+): Promise<Significant['entities']> {
+  const { person = [], organization = [], place = [] } = filters;
+  const searched = new Set(
+    [...entityIds, ...(text?.entityIds ?? []), ...person, ...organization, ...place].map((id) =>
+      book.canonicalOf(id),
+    ),
+  );
+  const ranked = Object.keys(fieldOf)
+    .flatMap((type) => aggregates[type as EntityType].buckets)
+    .map((bucket) => ({ ...bucket, id: book.canonicalOf(bucket.key) }))
+    .filter(({ id }) => !searched.has(id) && !book.isBlocked(id))
+    .sort((one, other) => other.score - one.score);
+  const best = new Map<string, (typeof ranked)[number]>();
+  for (const bucket of ranked) {
+    if (best.size < size && !best.has(bucket.id)) best.set(bucket.id, bucket);
+  }
+  const named = await names.of([...best.keys()]);
+  return [...best].flatMap(([id, { doc_count: articles, bg_count: background, score }]) => {
+    const known = named.get(id);
+    // The search may have asked for its Wikidata id.
+    if (known === undefined || searched.has(known.wikidata ?? id)) return [];
+    return [{ id: known.id, type: known.type, name: known.name, articles, background, score }];
+  });
+}
+
+function termsIn(
+  { filters, languages }: UnderstoodFilters,
+  sample: Aggregates['sample'],
+  size: number,
+): Significant['terms'] {
+  const typed = new Set(wordsOf(`${filters.q ?? ''} ${filters.entity ?? ''}`));
+  return languages
+    .flatMap((language) =>
+      (sample[language]?.buckets ?? []).map((bucket) => ({ ...bucket, language })),
+    )
+    .filter(({ key }) => isWord.test(key) && !typed.has(key))
+    .sort((one, other) => other.score - one.score)
+    .slice(0, size)
+    .map(({ key: term, language, doc_count: articles, bg_count: background, score }) => ({
+      term,
+      language,
+      articles,
+      background,
+      score,
+    }));
+}
+
+/** Numbers say little without what they count. */
+const isWord = /^\p{L}.*\p{L}$/u;
+
+/** As the analysis writes words: in small letters without accents. */
+function wordsOf(text: string): string[] {
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
