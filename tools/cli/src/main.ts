@@ -139,7 +139,9 @@ connected(keys.command('list'))
   .action((options) => listKeys(settings, options));
 connected(keys.command('create <name>'))
   .description('make a key; it is shown this once')
-  .option('--scope <scope...>', 'articles:write, search:read, annotate, admin', ['articles:write'])
+  .option('--scope <scope...>', 'articles:write, search:read, annotate, entities:correct, admin', [
+    'articles:write',
+  ])
   .option('--feed <feed...>', 'feeds that articles:write counts for', [])
   .option('--expires <instant>', 'such as 2027-12-31T00:00:00Z')
   .option('--team <team>', 'whose saved searches and alerts the key sees')
