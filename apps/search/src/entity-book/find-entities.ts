@@ -1,4 +1,5 @@
 import type { EntityType } from '@warta/contracts';
+import { knownNames } from '@warta/nlp/known-names';
 import { askIndex } from '../article-index/ask-index.ts';
 import { entityIdOfKey, entityNamePrefix, foldName } from '../article-index/fold-name.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
@@ -28,8 +29,8 @@ export interface EntityParts {
 
 /**
  * What an entity is called by stands for: its id, its Wikidata id, or every entity that bears the
- * name anywhere in the index or in a correction. So "Korut" finds the articles that only ever say
- * "Korea Utara". Merges, names added and taken away, blocks and new types count at once; a split
+ * name anywhere in the index, in a correction or in the tables of names that Warta ships with. So
+ * "Korut" finds the articles that only ever say "Korea Utara". Merges, names added and taken away, blocks and new types count at once; a split
  * once the enricher has published its articles again. Asks by `askIndex`, so not to be called within.
  * @param types only entities of these; an id is believed whatever its type.
  * @throws TransientError when Elasticsearch cannot answer.
@@ -45,8 +46,9 @@ export async function findEntities(
   if (wikidataId.test(called)) return byWikidata(parts, called.toUpperCase());
   const { borne, isComplete } = await bearers(parts.index, called);
   const folded = foldName(called);
+  const known = knownNames(called).map(({ id }) => id);
   const ids = unblocked(book, [
-    ...borne.filter((id) => !book.isNotCalled(id, folded)),
+    ...[...borne, ...known].filter((id) => !book.isNotCalled(id, folded)),
     ...book.bearersOf(called),
   ]);
   if (types === undefined || ids.length === 0) return { ids, isComplete };

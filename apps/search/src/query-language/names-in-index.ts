@@ -1,3 +1,4 @@
+import { knownNames } from '@warta/nlp/known-names';
 import { LRUCache } from 'lru-cache';
 import { askIndex } from '../article-index/ask-index.ts';
 import { entityNamePrefix, foldName } from '../article-index/fold-name.ts';
@@ -83,15 +84,17 @@ export class NamesInIndex implements EntityFinder {
         const response = responses[at];
         const total = response && 'hits' in response ? response.hits.total : 0;
         const count = typeof total === 'object' ? total.value : (total ?? 0);
-        return count > 0 || book.bearersOf(name).length > 0;
+        return count > 0 || book.bearersOf(name).length > 0 || knownNames(name).length > 0;
       }),
     );
   }
 
-  async #entities({ name, types }: AskedName): Promise<FoundName> {
-    const { ids, isComplete } = await findEntities(this.#parts, name, types);
-    if (ids.length === 0) return { entities: [], isComplete };
-    const named = await this.#parts.names.of(ids);
+  async #entities({ name, types, isText }: AskedName): Promise<FoundName> {
+    const found = await findEntities(this.#parts, name, types);
+    const { isComplete } = found;
+    const named = await this.#parts.names.of(found.ids);
+    // Of what only our tables know, no article can be found.
+    const ids = isText ? found.ids.filter((id) => named.has(id)) : found.ids;
     const entities = ids.map(async (id, at): Promise<KnownEntity> => {
       const { type, name: canonical } = named.get(id) ?? {};
       return {

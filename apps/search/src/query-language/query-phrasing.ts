@@ -107,18 +107,24 @@ export const phrasings: Readonly<Record<'en' | 'id', QueryPhrasing>> = {
 };
 
 /** A part of a query in words. Groups inside of groups are bracketed, as people would. */
-export function phraseQuery(node: UnderstoodNode, says: QueryPhrasing): string {
+export function phraseQuery(node: UnderstoodNode, says: QueryPhrasing, isExcluded = false): string {
+  const bracketed = (of: UnderstoodNode, isOut = isExcluded) => {
+    const text = phraseQuery(of, says, isOut);
+    return of.kind === 'and' || of.kind === 'or' ? `(${text})` : text;
+  };
   switch (node.kind) {
     case 'and':
-      return says.together(node.of.map((of) => bracketed(of, says)));
+      return says.together(node.of.map((of) => bracketed(of)));
     case 'or':
-      return says.either(node.of.map((of) => bracketed(of, says)));
+      return says.either(node.of.map((of) => bracketed(of)));
     case 'not':
-      return says.not(bracketed(node.of, says));
+      return says.not(bracketed(node.of, !isExcluded));
     case 'title':
     case 'quote':
-      return says[node.kind](bracketed(node.of, says));
+      return says[node.kind](bracketed(node.of));
+    // What is excluded is excluded as it stands.
     case 'word':
+      return isExcluded ? says.phrase(node.text) : says.word(node.text);
     case 'phrase':
     case 'prefix':
       return says[node.kind](node.text);
@@ -135,11 +141,6 @@ export function phraseQuery(node: UnderstoodNode, says: QueryPhrasing): string {
     case 'date':
       return says.date(node);
   }
-}
-
-function bracketed(node: UnderstoodNode, says: QueryPhrasing): string {
-  const text = phraseQuery(node, says);
-  return node.kind === 'and' || node.kind === 'or' ? `(${text})` : text;
 }
 
 function phraseNear(node: NearOperand, says: QueryPhrasing): string {

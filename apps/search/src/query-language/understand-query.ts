@@ -34,6 +34,9 @@ export interface FoundName {
 /** A name has no more words: "Kementerian Pemberdayaan Perempuan dan Perlindungan Anak" has six. */
 const NAME_WORDS_MAX = 6;
 
+/** Shorter names are too often words, unless they are typed in capitals. */
+const SHORT_NAME_LENGTH = 3;
+
 /** Names looked up for one query, longer ones first; the words of the others are words. */
 const TEXT_NAMES_MAX = 96;
 
@@ -166,7 +169,8 @@ function collectNames(node: QueryNode, ofFields: AskedName[], ofTexts: AskedName
       for (let at = 0; at < node.words.length; at += 1) {
         const end = Math.min(at + NAME_WORDS_MAX, node.words.length);
         for (let to = at + 1; to <= end; to += 1) {
-          ofTexts.push({ name: node.words.slice(at, to).join(' '), isText: true });
+          const name = node.words.slice(at, to).join(' ');
+          if (mayBeName(name)) ofTexts.push({ name, isText: true });
         }
       }
       break;
@@ -182,6 +186,11 @@ function collectNames(node: QueryNode, ofFields: AskedName[], ofTexts: AskedName
     case 'date':
       break;
   }
+}
+
+/** "AS" is the United States, "as" a word. */
+function mayBeName(text: string): boolean {
+  return text.length >= SHORT_NAME_LENGTH || (text.length > 1 && text === text.toUpperCase());
 }
 
 function askedOf({ field, name }: NamedEntity): AskedName {
