@@ -51,7 +51,7 @@ export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
         mergedBy.set(change.entityId, correction);
         break;
       case 'block':
-        blocked.add(change.entityId);
+        for (const id of oneWith(mergedInto, change.entityId)) blocked.add(id);
         break;
       case 'retype':
         types.set(change.entityId, change.type);
@@ -80,6 +80,12 @@ export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
 /** Where `id` was merged into `left`, it is itself again: so no chain of merges ever closes. */
 function endOutside(mergedInto: Map<string, string>, id: string, left: string): void {
   if (endOf(mergedInto, id) === left) mergedInto.delete(id);
+}
+
+/** Who is this entity now; nobody when it is another one itself. */
+function oneWith(mergedInto: ReadonlyMap<string, string>, id: string): string[] {
+  if (mergedInto.has(id)) return [];
+  return [id, ...[...mergedInto.keys()].filter((one) => endOf(mergedInto, one) === id)];
 }
 
 /** Where the chain of merges from this entity ends. */

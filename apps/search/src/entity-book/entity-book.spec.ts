@@ -1,5 +1,6 @@
+import { Annotation, EntityCorrectionV1 as Schema } from '@warta/contracts';
 import type { CorrectionChange, EntityCorrectionV1 } from '@warta/contracts';
-import { EntityCorrectionV1 as Schema } from '@warta/contracts';
+import { applyCorrections, correctionsInForce } from '@warta/nlp/corrections';
 import fc from 'fast-check';
 import { EntityBook } from './entity-book.ts';
 import { foldBuckets } from './fold-buckets.ts';
@@ -147,6 +148,44 @@ describe('the book of corrections', () => {
         for (const { event, offset } of logged) ordered.apply(event, { offset });
         for (const { event, offset } of delivered) shuffled.apply(event, { offset });
         expect(everythingOf(shuffled)).toEqual(everythingOf(ordered));
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
+});
+
+describe('the book and the articles', () => {
+  it('agree on who is who, whatever merges and blocks people made', () => {
+    const anyId = fc.constantFrom(a, b, c, d);
+    const change: fc.Arbitrary<CorrectionChange> = fc.oneof(
+      { weight: 5, arbitrary: fc.tuple(anyId, anyId).map(([from, into]) => merge(from, into)) },
+      anyId.map((entityId) => ({ kind: 'block' as const, entityId })),
+    );
+    const body = 'A B C D';
+    const annotation = Annotation.parse({
+      ...{ extractor: 'test', version: '1', language: 'id', quotes: [], dates: [], flags: [] },
+      entities: [a, b, c, d].map((one, nth) => ({
+        id: one,
+        type: 'PERSON',
+        name: body[2 * nth],
+        aliases: [body[2 * nth]],
+        salience: 'passing',
+        mentions: [{ field: 'body', start: 2 * nth, end: 2 * nth + 1 }],
+      })),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
+        const corrections = changes.map((what, nth) => correction(nth, what));
+        const book = bookOf(...corrections);
+        const corrected = applyCorrections(annotation, correctionsInForce(corrections), { body });
+        const bearerOf = (nth: number) =>
+          corrected.entities.find(({ mentions }) =>
+            mentions.some(({ start }) => start === 2 * nth),
+          );
+        for (const [nth, one] of [a, b, c, d].entries()) {
+          const found = book.isBlocked(one) ? undefined : book.canonicalOf(one);
+          expect(bearerOf(nth)?.id).toBe(found);
+        }
       }),
       { seed: 6, numRuns: 300 },
     );

@@ -58,10 +58,9 @@ export class EntityBook {
     return this.#current.members.get(canonical) ?? [canonical];
   }
 
-  /** Whether people said that this is no entity, of itself or of the one it is. */
+  /** Whether people said that this is no entity, of itself or of the one it was then. */
   isBlocked(id: string): boolean {
-    const { blocked } = this.#current;
-    return blocked.has(id) || blocked.has(this.canonicalOf(id));
+    return this.#current.blocked.has(id);
   }
 
   /** The type people gave it; undefined when the extractor's stands. */

@@ -1,4 +1,5 @@
 import type { EntityPairView, Mention } from '@warta/contracts';
+import { sentenceBounds } from '@warta/nlp/sentence-bounds';
 
 type Sentence = EntityPairView['articles'][number]['sentences'][number];
 type Texts = Readonly<Record<Mention['field'], string>>;
@@ -7,8 +8,6 @@ const SENTENCES_MAX = 3;
 
 /** What is said of two together is mostly said early; keeps a page of long articles cheap. */
 const LOOKED_AT_MAX = 20_000;
-
-const segmenter = new Intl.Segmenter('id', { granularity: 'sentence' });
 
 /** The first sentences that name both, title first. Pure. */
 export function sentencesWithBoth(
@@ -21,11 +20,9 @@ export function sentencesWithBoth(
     const [ofA, ofB] = [startsIn(some, field), startsIn(others, field)];
     if (ofA.length === 0 || ofB.length === 0) continue;
     const text = texts[field].slice(0, LOOKED_AT_MAX);
-    for (const { segment, index } of segmenter.segment(text)) {
-      const isInside = (at: number) => at >= index && at < index + segment.length;
+    for (const { start, end } of sentenceBounds(text)) {
+      const isInside = (at: number) => at >= start && at < end;
       if (!ofA.some(isInside) || !ofB.some(isInside)) continue;
-      const start = index + segment.length - segment.trimStart().length;
-      const end = index + segment.trimEnd().length;
       found.push({ text: text.slice(start, end), field, start, end });
       if (found.length === SENTENCES_MAX) return found;
     }
