@@ -63,6 +63,17 @@ describe('the book of keys', () => {
     expect(currentBook(event).decide(key, NOW).kind).toBe('unknown');
   });
 
+  it('tells when who was let in would no longer be', () => {
+    const book = currentBook(record({ expiresAt: '2026-11-23T09:00:00Z' }));
+    const decision = book.decide(KEY, NOW);
+    if (decision.kind !== 'caller') throw new Error('the key is good');
+    expect(book.isStillOpen(decision.caller, 'search:read', NOW)).toBe(true);
+    expect(book.isStillOpen(decision.caller, 'admin', NOW)).toBe(false);
+    expect(book.isStillOpen(decision.caller, 'search:read', NOW + 3_600_000)).toBe(false);
+    book.apply(record({ revokedAt: '2026-11-23T08:30:00Z' }));
+    expect(book.isStillOpen(decision.caller, 'search:read', NOW)).toBe(false);
+  });
+
   it('forgets the former hash of a key that was made anew', () => {
     const book = currentBook(record(), record({ sha256: hashKey('another') }));
     expect(book.decide(KEY, NOW).kind).toBe('unknown');

@@ -134,6 +134,18 @@ export class AccessBook {
     return { kind: 'caller', caller: { keyId, scopes, feeds, name, team } };
   }
 
+  /** Whether who was let in before still would be: for answers that go on and on. */
+  isStillOpen({ keyId }: Caller, scope: Scope, nowMs: number): boolean {
+    if (keyId === this.#firstAdmin.caller.keyId) return true;
+    const record = this.#byId.get(keyId);
+    return (
+      record !== undefined &&
+      record.revokedAt === undefined &&
+      record.scopes.includes(scope) &&
+      (record.expiresAt === undefined || Date.parse(record.expiresAt) > nowMs)
+    );
+  }
+
   /**
    * Resolves when an event that fits is read from the topic from now on: what this process has
    * read back, every other process will read too.

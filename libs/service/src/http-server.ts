@@ -118,6 +118,11 @@ const pageHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+/** For answers that a handler writes to the socket itself, where no hook adds them. */
+export const apiHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy': apiPolicy,
+};
 /** Swagger UI brings its own scripts and styles and sets styles inline. */
 const docsPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";

@@ -34,7 +34,7 @@ export { Consumers } from './consumers.ts';
 export type { FastifyInstance, FastifyReply, FastifyRequest } from './fastify-types.ts';
 export { Health } from './health.ts';
 export type { CheckResult, HealthCheck, HealthReport } from './health.ts';
-export { REQUEST_DEADLINE_MS } from './http-server.ts';
+export { apiHeaders, REQUEST_DEADLINE_MS } from './http-server.ts';
 export { parseJson } from './json-body.ts';
 export { Lifecycle } from './lifecycle.ts';
 export type { Part } from './lifecycle.ts';
@@ -53,6 +53,7 @@ export type { ServiceDefinition, ServiceModule, ServiceStart } from './service-s
 export { SignedTokens } from './signed-token.ts';
 export type { TokenDefinition } from './signed-token.ts';
 export { startService } from './start-service.ts';
+export { streamAnswer } from './stream-answer.ts';
 export { continueTrace, currentTraceparent, inTrace } from './trace-context.ts';
 export { ZodPipe } from './zod-pipe.ts';
 export { Turns } from './turns.ts';
