@@ -44,7 +44,7 @@ export class TreeMaker {
 
   or(parts: readonly QueryNode[]): QueryNode {
     const [only] = parts;
-    return parts.length === 1 && only !== undefined ? only : { kind: 'or', of: parts };
+    return parts.length === 1 && only !== undefined ? only : this.#combined('or', parts);
   }
 
   and(parts: readonly { isBare: boolean; of: QueryNode }[]): QueryNode {
@@ -54,13 +54,13 @@ export class TreeMaker {
       if (part.isBare && this.#isBareWords(before) && this.#isBareWords(part.of)) {
         const words: Words = { kind: 'words', words: [...before.words, ...part.of.words] };
         this.#bare.add(words);
-        of[of.length - 1] = words;
+        of[of.length - 1] = this.#placed(words, this.#offsets.get(before));
       } else {
         of.push(part.of);
       }
     }
     const [only] = of;
-    return of.length === 1 && only !== undefined ? only : { kind: 'and', of };
+    return of.length === 1 && only !== undefined ? only : this.#combined('and', of);
   }
 
   near(
@@ -234,6 +234,12 @@ export class TreeMaker {
 
   #isBareWords(node: QueryNode | undefined): node is Words {
     return node?.kind === 'words' && this.#bare.has(node);
+  }
+
+  /** Stands where its first part stands. */
+  #combined(kind: 'and' | 'or', of: readonly QueryNode[]): QueryNode {
+    const [first] = of;
+    return this.#placed({ kind, of }, first && this.#offsets.get(first));
   }
 
   #placed<Node extends QueryNode>(node: Node, offset: number | undefined): Node {

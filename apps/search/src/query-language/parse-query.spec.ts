@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { parseQuery } from './parse-query.ts';
+import { printQuery } from './print-query.ts';
+import { QuerySyntaxError, TooExpensiveQueryError } from './query-errors.ts';
+import { CLAUSES_MAX, DEPTH_MAX, PREFIXES_MAX, WORDS_MAX } from './query-limits.ts';
+import { queryText } from './testing-queries.ts';
+
+/** What a query means, written in full. */
+const readings: [q: string, reading: string][] = [
+  ['harga beras', 'harga beras'],
+  ['  harga\tberas\n', 'harga beras'],
+  ['"harga beras" naik', '"harga beras" naik'],
+  ['“harga beras”', '"harga beras"'],
+  ['«harga» „beras“', '"harga" "beras"'],
+  ['"tidak ditutup', '"tidak ditutup"'],
+  ['beras -impor -"harga naik"', 'beras -impor -"harga naik"'],
+  ['-(a b) NOT c', '-(a b) -c'],
+  ['e-mail a-b', 'e-mail a-b'],
+  ['kata"frasa"', 'kata "frasa"'],
+  ['a & b !! - -- "" "..."', 'a b'],
+  ['😀', '😀'],
+  ['a b OR c', '(a b) OR c'],
+  ['a OR b AND c', 'a OR (b AND c)'],
+  ['a OR b OR c', 'a OR b OR c'],
+  ['(a OR b) c', '(a OR b) c'],
+  ['((a))', 'a'],
+  ['(a b) c', 'a b AND c'],
+  ['a AND b', 'a AND b'],
+  ['KORUT DAN Korsel ATAU Rusia BUKAN AS', '(KORUT AND Korsel) OR (Rusia -AS)'],
+  ['a and b or not c', 'a and b or not c'],
+  ['korup* AND "kor*"', 'korup* "kor*"'],
+  ['a NEAR/3 b c', '"a" NEAR/3 "b" c'],
+  ['a NEAR/0 ("b c" OR d)', '"a" NEAR/0 ("b c" OR "d")'],
+  ['a NEAR/3 b NEAR/4 c', '("a" NEAR/3 "b") NEAR/4 "c"'],
+  ['koin NEAR naik', 'koin NEAR naik'],
+  ['title:beras title:"harga beras" title:(a OR kor*)', ''],
+  ['Title: beras', 'title:beras'],
+  ['title:(a -b "c d" kata*)', 'title:(a -b "c d" kata*)'],
+  ['quote:(adil menang)', 'quote:(adil menang)'],
+  ['person:Putin', 'person:"Putin"'],
+  ['person:“Kim Jong Un” x', 'person:"Kim Jong Un" x'],
+  ['person:(Kim Jong Un OR Putin)', 'person:"Kim Jong Un" OR person:"Putin"'],
+  ['-org:(PBB "Bank Dunia")', '-(org:"PBB" org:"Bank Dunia")'],
+  ['feed:(Antara OR kompas) lang:ID', '(feed:antara OR feed:kompas) lang:id'],
+  ['section:"Olah raga"', 'section:"Olah raga"'],
+  ['date:2023', 'date:2023'],
+  ['date:2023-06..2023-07', 'date:2023-06..2023-07'],
+  ['date:..2023-06 date:2024-02-29..', 'date:..2023-06 date:2024-02-29..'],
+  ['date:last7d', 'date:last7d'],
+  ['10:30 https://x.y/?a=b#c foo:bar Catatan:penting', ''],
+  ['source: http://source:80/', ''],
+];
+
+describe('a query', () => {
+  it.each(readings)('%j means %j', (q, reading) => {
+    expect(printQuery(parseQuery(q))).toBe(reading === '' ? q : reading);
+  });
+
+  it('keeps words side by side together, since they may be one name', () => {
+    expect(parseQuery('Kim Jong Un "x" Korea Utara AND Rusia')).toEqual({
+      kind: 'and',
+      of: [
+        { kind: 'words', words: ['Kim', 'Jong', 'Un'] },
+        { kind: 'phrase', text: 'x' },
+        { kind: 'words', words: ['Korea', 'Utara'] },
+        { kind: 'words', words: ['Rusia'] },
+      ],
+    });
+  });
+
+  it('written in full means the same', () => {
+    fc.assert(
+      fc.property(queryText, (q) => {
+        const node = reading(q);
+        if (node !== undefined) expect(parseQuery(printQuery(node))).toEqual(node);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const faults: [q: string, column: number, says: RegExp][] = [
+  ['', 1, /letter or digit/],
+  ['- -- "" !? "..." ()', 1, /letter or digit/],
+  ['a AND', 6, /expected a word, a "phrase" or \( after AND/],
+  ['a OR OR b', 6, /expected a word, .* after OR/],
+  ['AND a', 1, /before AND/],
+  ['😀 BUKAN', 8, /after BUKAN/],
+  ['NOT NOT a', 5, /after NOT/],
+  ['(a OR', 6, /after OR/],
+  ['x (a', 5, /expected \) for the \( at column 3/],
+  ['a) b', 2, /no \( for this \)/],
+  ['a ()', 4, /after \(/],
+  ['a NEAR/x b', 3, /a number from 0 to 50 right after NEAR\//],
+  ['a NEAR/51 b', 3, /a number from 0 to 50/],
+  ['a NEAR/3', 9, /after NEAR\/3/],
+  ['a NEAR/3 (b c)', 11, /both sides of NEAR/],
+  ['a NEAR/3 kor*', 10, /both sides of NEAR/],
+  ['ko*', 1, /at least 3 letters/],
+  ['b a/b*', 3, /one word of at least 3 letters/],
+  ['kor*psi', 4, /only at the end/],
+  ['person:', 8, /expected a value, .* right after person:/],
+  ['place: AND x', 8, /expected a value/],
+  ['person:Kim*', 8, /person: takes a value/],
+  ['title:-x', 7, /put the - before the field/],
+  ['title:(a feed:b)', 1, /no fields/],
+  ['persn:Kim', 1, /no field persn:, did you mean person:\?/],
+  ['source:antara', 1, /did you mean feed:\?/],
+  ['tokoh:"Kim Jong Un"', 1, /did you mean person:\?/],
+  ['feed:"a b"', 6, /name of a feed/],
+  ['lang:indonesia', 6, /code of a language/],
+  ['date:2023-02-30', 6, /expected a date/],
+  ['date:kemarin', 6, /expected a date/],
+  ['date:..', 6, /expected a value/],
+  ['x date:2023-07..2023-06', 8, /end comes after its beginning/],
+];
+
+describe('what is no query', () => {
+  it.each(faults)('%j is refused at column %d', (q, column, says) => {
+    const error = faultOf(q);
+    expect(error).toBeInstanceOf(QuerySyntaxError);
+    expect([error?.message, (error as QuerySyntaxError).column]).toEqual([
+      expect.stringMatching(says),
+      column,
+    ]);
+  });
+
+  it('is told by the column where it lies, and nothing else is ever thrown', () => {
+    const strings = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), queryText);
+    fc.assert(
+      fc.property(strings, (q) => {
+        const error = faultOf(q);
+        if (error instanceof QuerySyntaxError) {
+          expect(error.column).toBeGreaterThanOrEqual(1);
+          expect(error.column).toBeLessThanOrEqual([...q].length + 1);
+        } else if (error !== undefined) {
+          expect(error).toBeInstanceOf(TooExpensiveQueryError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the limits of a query', () => {
+  it('are named when they are passed, and not before', () => {
+    const limits: [within: string, beyond: string, says: RegExp][] = [
+      ['a '.repeat(WORDS_MAX), 'a.'.repeat(WORDS_MAX + 1), /at most 64 words, has 65/],
+      [list(CLAUSES_MAX), list(CLAUSES_MAX + 1), /at most 128 parts, has 129/],
+      ['kor* '.repeat(PREFIXES_MAX), 'kor* '.repeat(PREFIXES_MAX + 1), /at most 4 words with a \*/],
+      [nested(DEPTH_MAX), nested(DEPTH_MAX + 1), /10 times/],
+      ['x'.repeat(2_000), 'x'.repeat(2_001), /at most 2000 characters/],
+      [`"${'a '.repeat(32)}"`, `"${'a '.repeat(33)}"`, /a phrase may have 32 words, this has 33/],
+    ];
+    for (const [within, beyond, says] of limits) {
+      expect(faultOf(within)).toBeUndefined();
+      expect(faultOf(beyond)?.message).toMatch(says);
+    }
+  });
+
+  it('keep the longest and deepest query from taking longer than its length asks for', () => {
+    const hostile = [
+      `${'('.repeat(10)}${'a '.repeat(900)}${')'.repeat(10)}`,
+      `${'title:('.repeat(10)}${'a '.repeat(900)}`,
+      '"'.repeat(1_999),
+      '-'.repeat(1_999),
+      '(a) '.repeat(500),
+      'a NEAR/1 '.repeat(222),
+      '*'.repeat(1_999),
+    ];
+    for (const q of hostile) {
+      faultOf(q);
+      const startMs = performance.now();
+      faultOf(q);
+      expect(performance.now() - startMs).toBeLessThan(200);
+    }
+  });
+});
+
+const list = (length: number) =>
+  `feed:(${Array.from({ length }, (_, at) => `f${at}`).join(' OR ')})`;
+const nested = (depth: number) => `${'('.repeat(depth)}a${')'.repeat(depth)}`;
+
+function reading(q: string) {
+  try {
+    return parseQuery(q);
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf(q: string): Error | undefined {
+  try {
+    parseQuery(q);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
