@@ -19,7 +19,6 @@ import { RevisionPanel } from './revision-panel.tsx';
 import { SimilarList } from './similar-list.tsx';
 import { useArticle, useArticleState } from './use-article.ts';
 import type { ChangeArticle } from './use-article.ts';
-import '../search/search.css';
 import './article.css';
 
 /** One article with all that was found in it, where it came from and what it was before. */

@@ -17,64 +17,70 @@ interface Props {
   readonly change: ChangeSearch;
 }
 
-/** When it was published, and at which moment one looks. */
+/** When it was published. */
 export function DateFilter({ state, change }: Props) {
   const texts = useTexts(searchTexts);
-  const ids = { from: useId(), until: useId(), asOf: useId(), hint: useId() };
+  const ids = { from: useId(), until: useId() };
   return (
-    <>
-      <fieldset className="facet">
-        <legend className="label">{texts.dates}</legend>
-        <div className="presets">
-          {presets.map(([name, days]) => (
-            <button
-              key={name}
-              className="chip"
-              type="button"
-              onClick={() => change({ from: hoursOf(days), to: undefined })}
-            >
-              {texts.presets[name]}
-            </button>
-          ))}
-        </div>
-        <div className="dates">
-          <label htmlFor={ids.from}>{texts.from}</label>
-          <input
-            id={ids.from}
-            className="field"
-            type="date"
-            value={dayOf(state.from, 0)}
-            max={dayOf(state.to, -1)}
-            onChange={(event) => change({ from: event.target.value || undefined })}
-          />
-          <label htmlFor={ids.until}>{texts.until}</label>
-          <input
-            id={ids.until}
-            className="field"
-            type="date"
-            value={dayOf(state.to, -1)}
-            min={dayOf(state.from, 0)}
-            onChange={(event) => change({ to: dayAfter(event.target.value) })}
-          />
-        </div>
-      </fieldset>
-      <fieldset className="facet">
-        <legend className="label">{texts.asOf}</legend>
+    <fieldset className="facet">
+      <legend className="label">{texts.dates}</legend>
+      <div className="presets">
+        {presets.map(([name, days]) => (
+          <button
+            key={name}
+            className="chip"
+            type="button"
+            onClick={() => change({ from: hoursOf(days), to: undefined })}
+          >
+            {texts.presets[name]}
+          </button>
+        ))}
+      </div>
+      <div className="dates">
+        <label htmlFor={ids.from}>{texts.from}</label>
         <input
-          id={ids.asOf}
+          id={ids.from}
           className="field"
-          type="datetime-local"
-          aria-label={texts.asOf}
-          aria-describedby={ids.hint}
-          value={localMinute(state.asOf)}
-          max={localMinute(new Date().toISOString())}
-          onChange={(event) => change({ asOf: instantOf(event.target.value) })}
+          type="date"
+          value={dayOf(state.from, 0)}
+          max={dayOf(state.to, -1)}
+          onChange={(event) => change({ from: event.target.value || undefined })}
         />
-        <p id={ids.hint} className="quiet">
-          {texts.asOfHint}
-        </p>
-      </fieldset>
-    </>
+        <label htmlFor={ids.until}>{texts.until}</label>
+        <input
+          id={ids.until}
+          className="field"
+          type="date"
+          value={dayOf(state.to, -1)}
+          min={dayOf(state.from, 0)}
+          onChange={(event) => change({ to: dayAfter(event.target.value) })}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The moment at which one looks: what was known then, as it read then. */
+export function AsOfFilter({ state, change }: Props) {
+  const texts = useTexts(searchTexts);
+  const ids = { field: useId(), hint: useId() };
+  return (
+    <fieldset className="facet">
+      <legend className="label">{texts.asOf}</legend>
+      <input
+        id={ids.field}
+        className="field"
+        type="datetime-local"
+        aria-label={texts.asOf}
+        aria-describedby={ids.hint}
+        value={localMinute(state.asOf)}
+        max={localMinute(new Date().toISOString())}
+        onChange={(event) => change({ asOf: instantOf(event.target.value) })}
+      />
+      <p id={ids.hint} className="quiet">
+        {texts.asOfHint}
+      </p>
+    </fieldset>
   );
 }
 

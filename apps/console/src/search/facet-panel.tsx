@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FacetCounts, SearchAnswer } from '../api/answers.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { DateFilter } from './date-filter.tsx';
+import { AsOfFilter, DateFilter } from './date-filter.tsx';
 import { countFilters, listFilters, toggledFilter, withoutFilters } from './search-address.ts';
 import type { ListFilter, SearchState } from './search-address.ts';
 import { searchTexts } from './search-texts.ts';
@@ -35,6 +35,7 @@ export function FacetPanel({ state, change, facets }: Props) {
           />
         );
       })}
+      <AsOfFilter state={state} change={change} />
       {countFilters(state) === 0 ? null : (
         <button className="button" type="button" onClick={() => change(withoutFilters(state))}>
           {texts.clearFilters}

@@ -4,6 +4,7 @@ import { Highlighted } from '../texts/highlighted.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { searchTexts } from './search-texts.ts';
+import './search-hit.css';
 
 /** Names shown of a hit: those it is about, as many as fit on a line or two. */
 const ENTITIES_SHOWN = 5;

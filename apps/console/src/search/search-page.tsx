@@ -7,12 +7,14 @@ import { useShortcuts } from '../shell/shortcuts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Explanation } from './explanation.tsx';
 import { FacetPanel } from './facet-panel.tsx';
+import { QueryHelp } from './query-help.tsx';
 import { QueryField } from './query-field.tsx';
 import { faultOf } from './query-fault.ts';
 import { countFilters } from './search-address.ts';
 import { SearchResults } from './search-results.tsx';
 import { searchTexts } from './search-texts.ts';
 import { saveAddressOf } from './search-tools.tsx';
+import { useLastGood } from './use-last-good.ts';
 import { useTotal } from './use-total.ts';
 import { useArticleSearch, useAttention, useExplanation } from './use-article-search.ts';
 import { useSearchState } from './use-search-state.ts';
@@ -52,6 +54,7 @@ export function SearchPage() {
       {explanation.data === undefined || fault !== undefined || state.q.trim() === '' ? null : (
         <Explanation explanation={explanation.data} />
       )}
+      {state.q === '' || fault !== undefined ? <QueryHelp /> : null}
       <div className="search-columns">
         <aside className="filters" aria-label={texts.filters}>
           <button
@@ -75,13 +78,6 @@ export function SearchPage() {
       </div>
     </div>
   );
-}
-
-/** What was there before a query became unreadable stays, so that a half-typed one loses nothing. */
-function useLastGood(answer: SearchAnswer | undefined): SearchAnswer | undefined {
-  const [last, setLast] = useState(answer);
-  if (answer !== undefined && answer !== last) setLast(answer);
-  return answer ?? last;
 }
 
 function useAnnouncedTotal(answer: SearchAnswer | undefined): void {

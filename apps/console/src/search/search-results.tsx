@@ -13,6 +13,7 @@ import { searchTexts } from './search-texts.ts';
 import { SearchTools } from './search-tools.tsx';
 import type { useArticleSearch } from './use-article-search.ts';
 import type { ChangeSearch } from './use-search-state.ts';
+import { useLastGood } from './use-last-good.ts';
 import { useTotal } from './use-total.ts';
 
 interface Props {
@@ -25,9 +26,10 @@ interface Props {
 /** The hits with their number, what narrows them and what can be done with them. */
 export function SearchResults({ state, change, search, facets }: Props) {
   const texts = useTexts(searchTexts);
-  const pages = search.data?.pages ?? [];
+  // A half-typed query that cannot be read takes nothing away.
+  const pages = useLastGood(search.data?.pages) ?? [];
   const hits = pages.flatMap(({ data }) => data);
-  const total = useTotal(pages[0]);
+  const total = useTotal(search.isError ? undefined : pages[0]);
   const isRefused = search.error !== null && faultOf(search.error) === undefined;
   return (
     <section className="results" aria-label={texts.results} aria-busy={search.isFetching}>
@@ -39,13 +41,16 @@ export function SearchResults({ state, change, search, facets }: Props) {
       {isRefused && search.error !== null ? (
         <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
       ) : null}
-      {pages.some(({ partial }) => partial) ? (
+      {!search.isError && pages.some(({ partial }) => partial) ? (
         <p className="notice notice-warning" role="status">
           {texts.partial}
         </p>
       ) : null}
       {search.isPending ? <Skeleton lines={12} /> : null}
-      <div className="results-body" data-stale={search.isPlaceholderData || undefined}>
+      <div
+        className="results-body"
+        data-stale={search.isPlaceholderData || search.isError || undefined}
+      >
         <HitList hits={hits} asOf={state.asOf} />
         {pages.some(({ moved }) => moved) ? <p className="quiet">{texts.moved}</p> : null}
       </div>
@@ -61,7 +66,7 @@ function MoreResults({ search, hasHits }: { search: Props['search']; hasHits: bo
     if (search.hasNextPage && !search.isFetchingNextPage) void search.fetchNextPage();
   };
   useShortcuts([{ keys: 'm', does: texts.keys.more, run: more }]);
-  if (!hasHits || search.isPlaceholderData) return null;
+  if (!hasHits || search.isPlaceholderData || search.isError) return null;
   if (!search.hasNextPage) return <p className="quiet results-end">{texts.end}</p>;
   return (
     <button

@@ -70,7 +70,7 @@ interface PlotProps {
 function VolumePlot({ attention, mode, onZoom }: PlotProps) {
   const texts = useTexts(searchTexts);
   const format = useFormat();
-  const { theme, language } = usePreferences();
+  const { theme } = usePreferences();
   const systemIsDark = useSystemIsDark();
   const element = useRef<HTMLDivElement>(null);
   const zoom = useRef(onZoom);
@@ -89,7 +89,8 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
           seconds: attention.data.map(({ from }) => Date.parse(from) / 1_000),
           values: attention.data.map((bucket) => bucket[mode]),
         },
-        locale: language,
+        locale: format.locale,
+        isWhole: mode === 'articles',
         formatValue: mode === 'share' ? format.percent : format.number,
         onSelect: (fromMs, toMs) => zoom.current(fromMs, toMs),
       });
@@ -98,7 +99,7 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
       isGone = true;
       remove?.();
     };
-  }, [attention, mode, theme, systemIsDark, language, format]);
+  }, [attention, mode, theme, systemIsDark, format]);
   return <div ref={element} className="volume-plot" role="img" aria-label={texts.volumeHint} />;
 }
 

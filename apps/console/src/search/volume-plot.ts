@@ -13,13 +13,19 @@ export interface VolumePlotOptions {
   /** Of the axes. */
   readonly locale: string;
   readonly formatValue: (value: number) => string;
+  /** Of what is counted there are no halves. */
+  readonly isWhole: boolean;
   readonly onSelect: (fromMs: number, toMs: number) => void;
 }
 
-const HEIGHT = 120;
+const HEIGHT = 130;
 /** A drag of fewer pixels is a click that slipped. */
 const DRAG_PIXELS_MIN = 5;
 const AXIS_SIZE = 44;
+const DATES_SIZE = 28;
+const WHOLE_STEPS = [1, 2, 5]
+  .flatMap((step) => Array.from({ length: 8 }, (_, zeros) => step * 10 ** zeros))
+  .sort((a, b) => a - b);
 
 /** Draws the bars into an element and keeps them as wide as it is. @returns what takes it away. */
 export function drawVolume(options: VolumePlotOptions): () => void {
@@ -36,7 +42,8 @@ export function drawVolume(options: VolumePlotOptions): () => void {
   };
 }
 
-function optionsOf({ element, volume, locale, formatValue, onSelect }: VolumePlotOptions) {
+function optionsOf(options: VolumePlotOptions) {
+  const { element, volume, locale, formatValue, isWhole, onSelect } = options;
   const colour = colourReader(element);
   const [first = 0] = volume.seconds;
   const last = volume.seconds.at(-1) ?? first;
@@ -45,7 +52,7 @@ function optionsOf({ element, volume, locale, formatValue, onSelect }: VolumePlo
   const settings: uPlot.Options = {
     width: element.clientWidth,
     height: HEIGHT,
-    padding: [8, 8, 0, 0],
+    padding: [8, 24, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: {
@@ -55,6 +62,7 @@ function optionsOf({ element, volume, locale, formatValue, onSelect }: VolumePlo
     axes: [
       {
         ...ruled,
+        size: DATES_SIZE,
         grid: { show: false },
         ticks: { stroke: colour('--rule'), size: 4 },
         values: (_plot, splits) => splits.map((second) => labelOf(second, splits, locale)),
@@ -64,6 +72,7 @@ function optionsOf({ element, volume, locale, formatValue, onSelect }: VolumePlo
         ...ruled,
         size: AXIS_SIZE,
         space: 30,
+        ...(isWhole ? { incrs: WHOLE_STEPS } : {}),
         grid: { stroke: colour('--rule'), width: 1 },
         ticks: { show: false },
         values: (_plot, splits) => splits.map(formatValue),
@@ -72,7 +81,7 @@ function optionsOf({ element, volume, locale, formatValue, onSelect }: VolumePlo
     series: [
       {},
       {
-        fill: colour('--accent'),
+        fill: colour('--bar'),
         points: { show: false },
         paths: uPlot.paths.bars?.({ size: [0.86, 40], align: 1 }),
       },

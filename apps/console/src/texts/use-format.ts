@@ -4,6 +4,8 @@ import type { Language } from '../shell/preferences.ts';
 
 /** Numbers and times as the language of the person writes them; times in the browser's zone. */
 export interface Format {
+  /** BCP 47, for what formats by itself. */
+  readonly locale: string;
   number(value: number): string;
   percent(share: number): string;
   day(instant: string): string;
@@ -39,6 +41,7 @@ export function formatIn(language: Language): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const format: Format = {
+    locale,
     number: (value) => numbers.format(value),
     percent: (share) => shares.format(share),
     day: (instant) => orItself(instant, (at) => days.format(at)),
