@@ -2,11 +2,6 @@ import { z } from 'zod';
 import { ArticleHit } from './search-articles.http.ts';
 import { flag, searchFilters } from './search-filters.http.ts';
 
-/** What a search can be answered in besides JSON, by `format` or the header Accept. */
-export const outputFormats = ['json', 'ndjson', 'csv', 'rss', 'atom', 'jsonfeed'] as const;
-export const OutputFormat = z.enum(outputFormats);
-export type OutputFormat = z.infer<typeof OutputFormat>;
-
 /** Query of GET /v1/articles/export: the filters of a search; there is no limit on the hits. */
 export const ExportArticles = z.strictObject({
   ...searchFilters,

@@ -23,6 +23,7 @@ export * from './export-articles.http.ts';
 export * from './feed-report.http.ts';
 export * from './feeds.http.ts';
 export * from './operations.http.ts';
+export * from './output-format.http.ts';
 export * from './problem.http.ts';
 export * from './push-article.http.ts';
 export * from './push-items.http.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnnotatedAmount, AnnotatedDate, AnnotatedEntity, Furniture, Quote } from './annotation.ts';
 import { DuplicateOf } from './article-updated.v1.ts';
+import { OutputFormat } from './output-format.http.ts';
 import { CountedTotal, flag, isPartial, listed, searchFilters } from './search-filters.http.ts';
 import {
   Copies,
@@ -44,6 +45,7 @@ export const SearchArticles = z.strictObject({
     .max(CURSOR_LENGTH_MAX)
     .optional()
     .describe('`next` of the page before; belongs to the same query.'),
+  format: OutputFormat.optional().describe('What to answer in; it goes before the header Accept.'),
 });
 export type SearchArticles = z.infer<typeof SearchArticles>;
 
