@@ -51,3 +51,20 @@ export const migrateConfig = z.object({
     .describe('Role of the service, to be granted rows only, when the job has one of its own.'),
   WARTA_LOG_LEVEL: httpConfig(8082).WARTA_LOG_LEVEL,
 });
+
+/** Every setting of the job that tells the state of every article. */
+export const publishStatesConfig = z.object({
+  ...kafkaConfig,
+  ...newsDatabaseConfig,
+  WARTA_PUBLISH_STATES_AFTER: z
+    .uuid()
+    .optional()
+    .describe('Article id to go on after: the last one that an earlier run has told of.'),
+  WARTA_PUBLISH_STATES_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Articles told in a second, at most. By default as many as the stores can do.'),
+  WARTA_LOG_LEVEL: httpConfig(8082).WARTA_LOG_LEVEL,
+});

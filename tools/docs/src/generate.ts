@@ -43,6 +43,11 @@ const jobs = [
     config: 'createTopicsConfig',
   },
   { name: 'job: migrate', file: 'apps/enricher/dist/src/config.js', config: 'migrateConfig' },
+  {
+    name: 'job: publish-states',
+    file: 'apps/enricher/dist/src/config.js',
+    config: 'publishStatesConfig',
+  },
   { name: 'job: migrate search', file: 'apps/search/dist/src/config.js', config: 'migrateConfig' },
   { name: 'job: index', file: 'apps/search/dist/src/config.js', config: 'createIndexConfig' },
 ] as const;
