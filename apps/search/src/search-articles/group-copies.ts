@@ -42,34 +42,36 @@ export function readCopies(aggregations: unknown): Map<string, Copies> {
  * off. Exact up to there, and a lower bound above.
  */
 export function groupCountBody(query: Clause): estypes.SearchRequest {
+  const repeated = {
+    field: 'duplicateGroup',
+    min_doc_count: 2,
+    size: TOTAL_COUNTED_MAX,
+    // Numbering all groups of the index anew after each refresh would cost more.
+    execution_hint: 'map' as const,
+  };
   return {
     size: 0,
-    track_total_hits: true,
+    track_total_hits: false,
     timeout: SEARCH_TIMEOUT,
     terminate_after: TOTAL_COUNTED_MAX,
     query: { bool: { filter: [query] } },
-    aggs: {
-      repeated: {
-        terms: {
-          field: 'duplicateGroup',
-          min_doc_count: 2,
-          size: TOTAL_COUNTED_MAX,
-          // Numbering all groups of the index anew after each refresh would cost more.
-          execution_hint: 'map',
-        },
-      },
-    },
+    // Inside of a filter, which says how many articles were looked at.
+    aggs: { articles: { filter: { match_all: {} }, aggs: { repeated: { terms: repeated } } } },
   };
 }
 
-export function readGroupCount({ hits, aggregations }: CountedGroups): number {
-  const { repeated } = (aggregations ?? {}) as {
-    repeated?: { buckets: readonly { doc_count: number }[] };
+interface CountedArticles {
+  readonly articles?: {
+    readonly doc_count: number;
+    readonly repeated: { readonly buckets: readonly { readonly doc_count: number }[] };
   };
-  const articles = typeof hits.total === 'object' ? hits.total.value : 0;
-  return (repeated?.buckets ?? []).reduce(
+}
+
+export function readGroupCount(aggregations: unknown): number {
+  const { articles } = (aggregations ?? {}) as CountedArticles;
+  if (articles === undefined) return 0;
+  return articles.repeated.buckets.reduce(
     (count, bucket) => count - bucket.doc_count + 1,
-    articles,
+    articles.doc_count,
   );
 }
-type CountedGroups = Pick<estypes.SearchResponse, 'hits' | 'aggregations'>;

@@ -79,7 +79,7 @@ async function firstPage(
     ...page,
     copies: readCopies(copies?.aggregations),
     groups: counted
-      ? { value: readGroupCount(counted), relation }
+      ? { value: readGroupCount(counted.aggregations), relation }
       : { value: page.hits.length, relation: 'eq' },
     isPartial: [found, copies, counted].some(isIncomplete),
   };
