@@ -11,6 +11,7 @@ import {
   nearClause,
   phraseClause,
   prefixClause,
+  togetherClause,
   wordClause,
 } from './text-clauses.ts';
 import { quoteParts } from './quote-parts.ts';
@@ -78,8 +79,10 @@ function together(of: readonly UnderstoodNode[], path: ClausePath, around: Aroun
   const ofQuote = around.place === 'quote' ? [] : quoteParts(parts);
   const others = parts.filter((part) => !ofQuote.includes(part));
   const excluded = { ...around, isExcluded: !around.isExcluded };
+  const asWritten = standingTogether(of, around);
   return {
     bool: {
+      ...(asWritten && { should: [asWritten], minimum_should_match: 0 }),
       must: [
         ...others.flatMap(([node, at]) => (node.kind === 'not' ? [] : [compile(node, at, around)])),
         ...(ofQuote.length > 0 ? [inOneQuote(ofQuote, around)] : []),
@@ -89,6 +92,18 @@ function together(of: readonly UnderstoodNode[], path: ClausePath, around: Aroun
       ),
     },
   };
+}
+
+/** Scores only: not where matches are all that counts. */
+function standingTogether(of: readonly UnderstoodNode[], around: Around): Clause | undefined {
+  const { place, isExcluded, options } = around;
+  if (isExcluded || options.named === true) return undefined;
+  const words = of.flatMap((node) =>
+    node.kind === 'word' || node.kind === 'name' ? [node.text] : [],
+  );
+  return words.length < 2
+    ? undefined
+    : togetherClause(words, { place, languages: options.languages });
 }
 
 /** Who speaks and what is said, of the same quote. Hits can name the whole only. */
