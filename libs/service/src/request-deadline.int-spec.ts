@@ -30,6 +30,21 @@ async function postParcel(url: string): Promise<number> {
   return status;
 }
 
+describe('an answer that is streamed', () => {
+  it('goes on beyond the deadline, with the headers of every answer', async () => {
+    const { service, fatal } = await runProbe();
+    try {
+      const response = await fetch(`${service.httpUrl}/v1/parcels/streamed/slowly`);
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('x-trace-id')).toMatch(/^[0-9a-f]{32}$/);
+      expect((await response.text()).length).toBe(5 * 16 * 1024);
+      expect(fatal).toEqual([]);
+    } finally {
+      await service.stop();
+    }
+  });
+});
+
 describe('a request whose handler never comes back', () => {
   it('is answered with 503 at the deadline, and neither a late answer nor half a body harms', async () => {
     const { service, fatal } = await runProbe();

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { TransientError } from '@warta/messaging';
 import { Writable } from 'node:stream';
@@ -10,9 +10,11 @@ import { accessConfig, defineConfig, httpConfig, opsConfig } from './config-frag
 import { readConfig } from './config.ts';
 import { REQUEST_DEADLINE_MS } from './http-server.ts';
 import { createLogger } from './logger.ts';
+import type { FastifyReply } from './fastify-types.ts';
 import { runService } from './run-service.ts';
 import type { RunningService } from './run-service.ts';
 import type { ServiceModule, ServiceStart } from './service-start.ts';
+import { streamAnswer } from './stream-answer.ts';
 
 /** The smallest service that shows every promise of this library; it stands for ours in tests. */
 export const probeConfig = defineConfig({
@@ -56,6 +58,11 @@ class ParcelController {
     return { by: by.keyId };
   }
 
+  @Get('streamed/:how')
+  async stream(@Param('how') how: string, @Res() reply: FastifyReply) {
+    await streamAnswer(reply, { 'content-type': 'text/plain' }, pieces(how));
+  }
+
   @Get('failing/:how')
   async fail(@Param('how') how: string) {
     if (how === 'transient') throw new TransientError('the broker is away');
@@ -63,6 +70,27 @@ class ParcelController {
     if (delayMs === undefined) throw new Error('a secret of ours');
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     return { done: true };
+  }
+}
+
+const PIECE = `${'a'.repeat(16 * 1024 - 1)}\n`;
+
+/** What has become of the streams of `streamed/:how`. */
+export const streamed = { pieces: 0, ended: 0 };
+
+/** A thousand pieces at once; or few, one after the other, beyond the deadline of requests; or a failure. */
+async function* pieces(how: string) {
+  try {
+    for (let piece = 0; piece < (how === 'slowly' ? 5 : 1_000); piece += 1) {
+      if (how === 'slowly') {
+        await new Promise((resolve) => setTimeout(resolve, REQUEST_DEADLINE_MS / 4));
+      }
+      if (how === 'failing' && piece === 3) throw new Error('the source failed');
+      streamed.pieces += 1;
+      yield PIECE;
+    }
+  } finally {
+    streamed.ended += 1;
   }
 }
 
