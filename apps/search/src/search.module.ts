@@ -22,6 +22,9 @@ import { IndexWatch } from './article-index/index-watch.ts';
 import { openIndex } from './article-index/open-index.ts';
 import type { SearchConfig } from './config.ts';
 import { entityControllers, entityProviders } from './entity-book/entity-parts.ts';
+import { deliverParts } from './deliver-alerts/deliver-parts.ts';
+import { DeliveriesController } from './deliver-alerts/deliveries.controller.ts';
+import { exportControllers } from './export-articles/export-articles-parts.ts';
 import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import { VisibleArticles } from './index-articles/visible-articles.ts';
@@ -53,6 +56,7 @@ export class SearchModule {
       controllers: [
         ...resultsControllers,
         ExplainQueryController,
+        ...exportControllers,
         ReadArticleController,
         ...revisionControllers,
         ...changesControllers,
@@ -61,6 +65,7 @@ export class SearchModule {
         OperationsController,
         ...entityControllers,
         ...alertControllers,
+        DeliveriesController,
       ],
       providers: [
         { provide: AccessBook, useFactory: () => followAccess(start) },
@@ -91,6 +96,7 @@ export class SearchModule {
         ...operationsParts(start),
         ...entityProviders(start),
         ...alertProviders(start),
+        ...deliverParts(start),
         ...resultsProviders,
         ...changesProviders(start),
         {
