@@ -110,6 +110,7 @@ for (const [client, homes] of Object.entries(clientHomes)) {
 // Where two homes meet on one file, both clients are allowed there.
 rulesOfHome.set('apps/search/src/*.module.ts', ['typeorm', '@elastic/elasticsearch']);
 rulesOfHome.set('apps/search/src/**/*.int-spec.ts', ['typeorm', '@elastic/elasticsearch']);
+rulesOfHome.set('apps/search/src/**/*.store.postgres.ts', ['typeorm']);
 
 /** Who may import whom, by the tag of the importing project. */
 const boundaries = (contractImports, externalOfConsole = consoleImports) => [

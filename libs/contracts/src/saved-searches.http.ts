@@ -9,23 +9,41 @@ export const SEARCH_NAME_LENGTH_MAX = 200;
 export const SEARCH_WEBHOOKS_MAX = 5;
 
 /** The filters of GET /v1/articles that mean something for what is yet to come. */
-export const SavedFilters = SearchFilters.omit({ q: true, day: true, asOf: true }).meta({
-  id: 'SavedFilters',
-});
+const WantedFilters = SearchFilters.omit({ q: true, day: true, asOf: true });
+
+const values = z.array(z.string()).optional();
+
+/** The same as they are kept. */
+export const SavedFilters = z
+  .object({
+    entity: z.string().optional(),
+    lang: values,
+    feed: values,
+    person: values,
+    organization: values,
+    place: values,
+    section: values,
+    from: z.string().optional(),
+    to: z.string().optional(),
+    timeZone: z.string().optional(),
+  })
+  .meta({ id: 'SavedFilters' });
 export type SavedFilters = z.infer<typeof SavedFilters>;
 
 export const Digest = z.enum(['none', 'hourly', 'daily']);
 export type Digest = z.infer<typeof Digest>;
 
+const WantedNotify = z.strictObject({
+  webhooks: z
+    .array(z.strictObject({ url: HttpUrl }))
+    .max(SEARCH_WEBHOOKS_MAX)
+    .default([])
+    .describe('Each alert is sent there, signed.'),
+  digest: Digest.default('none').describe('What came in an hour or a day, in one delivery.'),
+});
+
 export const NotifySettings = z
-  .strictObject({
-    webhooks: z
-      .array(z.strictObject({ url: HttpUrl }))
-      .max(SEARCH_WEBHOOKS_MAX)
-      .default([])
-      .describe('Each alert is sent there, signed.'),
-    digest: Digest.default('none').describe('What came in an hour or a day, in one delivery.'),
-  })
+  .object({ webhooks: z.array(z.object({ url: HttpUrl })), digest: Digest })
   .meta({ id: 'NotifySettings' });
 export type NotifySettings = z.infer<typeof NotifySettings>;
 
@@ -34,7 +52,7 @@ const looked = {
     .min(1)
     .optional()
     .describe('As q of GET /v1/articles; checked when it is saved.'),
-  filters: SavedFilters.default({}),
+  filters: WantedFilters.default({}),
 };
 
 /** Body of POST /v1/searches and of PUT /v1/searches/{id}, which replaces the whole. */
@@ -42,7 +60,7 @@ export const SaveSearch = z
   .strictObject({
     name: storableText(SEARCH_NAME_LENGTH_MAX).min(1).describe('For people.'),
     ...looked,
-    notify: NotifySettings.default({ webhooks: [], digest: 'none' }),
+    notify: WantedNotify.default({ webhooks: [], digest: 'none' }),
     paused: z.boolean().default(false).describe('A paused one makes no alerts.'),
   })
   .refine(

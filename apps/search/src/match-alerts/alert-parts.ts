@@ -1,0 +1,116 @@
+import { ArticleUpdated } from '@warta/contracts';
+import type { ArticleUpdatedV1 } from '@warta/contracts';
+import { KafkaConsumer, withPrefix } from '@warta/messaging';
+import { Postgres, PostgresProgress, postgresSettings } from '@warta/postgres';
+import { kafkaSettings } from '@warta/service';
+import type { ServiceStart } from '@warta/service';
+import { Registry } from 'prom-client';
+import { migrations } from '../../migrations/index.ts';
+import type { SearchConfig } from '../config.ts';
+import { Entities } from '../entity-book/entities.ts';
+import { IndexArticles } from '../index-articles/index-articles.ts';
+import { AlertReader } from '../read-alerts/alert-reader.store.postgres.ts';
+import { AlertStreams } from '../read-alerts/alert-streams.ts';
+import { AlertsController } from '../read-alerts/alerts.controller.ts';
+import { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
+import { SavedSearchesController } from '../saved-searches/saved-searches.controller.ts';
+import { ActiveSearches } from './active-searches.store.postgres.ts';
+import { alertMetrics } from './alert-metrics.ts';
+import { AlertStore } from './alert.store.postgres.ts';
+import { MatchAlerts } from './match-alerts.ts';
+import { ShownProgress } from './shown-progress.ts';
+
+type Start = ServiceStart<SearchConfig>;
+
+/** A batch waits for the refresh of the index, not for its neighbours: all wait at once. */
+const PARTITIONS_AT_ONCE = 12;
+
+/** Saved searches and alerts: what the module is given of them. */
+export const alertControllers = [SavedSearchesController, AlertsController];
+
+export function alertProviders(start: Start) {
+  return [
+    { provide: Postgres, useFactory: () => searchDatabase(start) },
+    {
+      provide: SavedSearchStore,
+      inject: [Postgres],
+      useFactory: ({ dataSource }: Postgres) => new SavedSearchStore(dataSource),
+    },
+    {
+      provide: AlertReader,
+      inject: [Postgres],
+      useFactory: ({ dataSource }: Postgres) => new AlertReader(dataSource),
+    },
+    {
+      provide: AlertStreams,
+      inject: [AlertReader],
+      useFactory: (reader: AlertReader) => {
+        const streams = new AlertStreams(reader, start.logger);
+        start.lifecycle.add({
+          name: 'alert streams',
+          start: () => {},
+          stop: () => streams.stop(),
+        });
+        return streams;
+      },
+    },
+    {
+      // After the indexing, whose client it uses: parts stop in reverse.
+      provide: MatchAlerts,
+      inject: [Postgres, Entities, IndexArticles],
+      useFactory: (postgres: Postgres, entities: Entities) =>
+        followArticles(start, postgres, entities),
+    },
+  ];
+}
+
+/** Searches are answered without it: the service is ready while it is away. */
+function searchDatabase({ config, name, logger, lifecycle }: Start): Postgres {
+  const postgres = new Postgres(postgresSettings(config, name), { migrations }, logger);
+  lifecycle.add({ name: 'postgres', start: () => postgres.start(), stop: () => postgres.stop() });
+  return postgres;
+}
+
+/**
+ * Reads what the indexing reads once more, as a group of its own, behind it. What cannot be read has
+ * been dead-lettered by the indexing.
+ */
+function followArticles(start: Start, postgres: Postgres, entities: Entities): MatchAlerts {
+  const { config, logger, metrics, health, lifecycle, consumers } = start;
+  const definition = withPrefix(ArticleUpdated, config.WARTA_TOPIC_PREFIX);
+  const groupId = `${config.WARTA_TOPIC_PREFIX}warta.alerts`;
+  const { topic, partitions } = definition;
+  const lag = (): number =>
+    [...consumer.status().lag.values()].reduce((sum, records) => sum + Number(records), 0);
+  const matchAlerts = new MatchAlerts({
+    entities,
+    searches: new ActiveSearches(postgres.dataSource),
+    alerts: new AlertStore(postgres.dataSource),
+    shown: new ShownProgress(entities.index, topic, partitions),
+    metrics: alertMetrics(metrics, lag),
+  });
+  const consumer: KafkaConsumer<ArticleUpdatedV1> = new KafkaConsumer(
+    kafkaSettings(config, `${start.name}-alerts`),
+    {
+      groupId,
+      definition,
+      progress: new PostgresProgress(postgres.dataSource, groupId),
+      handle: (batch, signal) => matchAlerts.handle(batch, signal),
+      partitionsAtOnce: PARTITIONS_AT_ONCE,
+      onFatal: start.fatal,
+    },
+    // The metrics of consumers go by topic, and those of this topic are the indexing's.
+    { logger, metrics: new Registry() },
+  );
+  consumers.add(`${topic}.alerts`, consumer);
+  lifecycle.add({ name: 'alerts', start: () => consumer.start(), stop: () => consumer.stop() });
+  health.add({
+    name: 'alerts',
+    ready: () => ({ ok: true }),
+    alive: () =>
+      consumer.alive
+        ? { ok: true }
+        : { ok: false, reason: 'the consumer of alerts makes no progress' },
+  });
+  return matchAlerts;
+}

@@ -1,0 +1,67 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { SavedFilters } from '@warta/contracts';
+import type { AnalyzedLanguage } from '../article-index/article-document.ts';
+import type { EntityParts } from '../entity-book/find-entities.ts';
+import { clauseText, compileQuery } from '../query-language/compile-query.ts';
+import type { UnderstoodQuery } from '../query-language/query-tree.ts';
+import { readQuery } from '../query-language/read-query.ts';
+import { matching, understandFilters } from '../search-articles/search-filters.ts';
+
+type Clause = estypes.QueryDslQueryContainer;
+
+/** What is searched for: the same in a saved search, a back-test and a match. */
+export interface SearchedFor {
+  readonly q?: string | undefined;
+  readonly filters: SavedFilters;
+}
+
+/** A search with all that had to be found out for it. */
+export interface CompiledSearch {
+  /** Live articles that match, whose text had the analysis of one of these languages. */
+  clause(languages: readonly AnalyzedLanguage[], named?: boolean): Clause;
+  /** How the search wrote the clause of this name; undefined when it is none of its own. */
+  clauseText(name: string): string | undefined;
+  /** Every id of the entities it asks for. */
+  readonly entityIds: ReadonlySet<string>;
+  /** The names it asks for as entities: an entity that bears one of them may be new. */
+  readonly names: readonly string[];
+  readonly hasText: boolean;
+  /** False when a name is borne by more entities than are searched. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * @throws QuerySyntaxError, TooExpensiveQueryError, InvalidSearchError; TransientError when
+ * Elasticsearch cannot answer.
+ */
+export async function compileSearch(
+  parts: EntityParts,
+  { q, filters }: SearchedFor,
+): Promise<CompiledSearch> {
+  const [narrowed, query] = await Promise.all([
+    understandFilters(parts, filters),
+    q === undefined ? undefined : readQuery(parts, q),
+  ]);
+  const ids = [
+    ...(query?.expansions.flatMap(({ entities }) => entities.map(({ id }) => id)) ?? []),
+    ...(narrowed.entityIds ?? []),
+    ...[filters.person, filters.organization, filters.place].flatMap((some) => some ?? []),
+  ];
+  return {
+    clause: (languages, named = false) => {
+      const filter = matching(narrowed);
+      if (query === undefined) return filter;
+      return { bool: { filter: [filter], must: [compileQuery(query, { languages, named })] } };
+    },
+    clauseText: (name) => query && clauseText(query, name),
+    entityIds: new Set(ids),
+    names: namesOf(query, filters),
+    hasText: query?.hasText ?? false,
+    isComplete: (query?.isComplete ?? true) && narrowed.isComplete,
+  };
+}
+
+function namesOf(query: UnderstoodQuery | undefined, { entity }: SavedFilters): string[] {
+  const asked = query?.expansions.map(({ text }) => text) ?? [];
+  return entity === undefined ? asked : [...asked, entity];
+}

@@ -1,0 +1,132 @@
+import type { ArticleUpdatedV1 } from '@warta/contracts';
+import type { BatchOutcome, BatchSignal, ReceivedEvent } from '@warta/messaging';
+import type { EntityParts } from '../entity-book/find-entities.ts';
+import type { ActiveSearches } from './active-searches.store.postgres.ts';
+import type { AlertMetrics } from './alert-metrics.ts';
+import type { AlertStore } from './alert.store.postgres.ts';
+import { batchStates, isNews } from './batch-states.ts';
+import type { LiveState } from './batch-states.ts';
+import { CompiledSearches } from './compiled-searches.ts';
+import { findMatches } from './find-matches.ts';
+import type { Match } from './thread-events.ts';
+import type { ShownProgress } from './shown-progress.ts';
+
+/** Articles of one round: below the window of results of the index. */
+const ROUND_ARTICLES_MAX = 500;
+
+interface Waiting {
+  readonly articles: readonly LiveState[];
+  readonly resolve: (matches: readonly Match[]) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export interface MatchParts {
+  readonly entities: EntityParts;
+  readonly searches: ActiveSearches;
+  readonly alerts: AlertStore;
+  readonly shown: ShownProgress;
+  readonly metrics: AlertMetrics;
+}
+
+/**
+ * Makes alerts of the articles of a batch. What hides an article counts at once; what shows one, when
+ * searches show it. The batches of all partitions that wait are matched together: a round costs about
+ * the same for one article as for two hundred.
+ */
+export class MatchAlerts {
+  readonly #parts: MatchParts;
+  readonly #compiled: CompiledSearches;
+  #waiting: Waiting[] = [];
+  #round: Promise<void> | undefined;
+
+  constructor(parts: MatchParts) {
+    this.#parts = parts;
+    this.#compiled = new CompiledSearches(parts.entities);
+  }
+
+  /**
+   * Any event may come again, and tells nothing then.
+   * @throws TransientError while Postgres or Elasticsearch is away, or the index behind.
+   */
+  async handle(
+    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    signal: BatchSignal,
+  ): Promise<BatchOutcome> {
+    const { alerts, searches, shown, metrics } = this.#parts;
+    const { live, hidden } = batchStates(batch.map(({ event }) => event));
+    const withdrawn = await alerts.withdraw(hidden);
+    if (withdrawn > 0) metrics.events.inc({ kind: 'withdrawn' }, withdrawn);
+    await alerts.followGroups(live);
+
+    const since = Math.min(...(await searches.read()).map(({ matchesFromMs }) => matchesFromMs));
+    const news = live.filter((article) => isNews(article) && article.newsAtMs > since);
+    const last = batch.at(-1);
+    if (news.length > 0 && last !== undefined) {
+      await shown.waitFor(last.offset + 1n, signal);
+      const matches = await this.#match(news);
+      await signal.heartbeat();
+      await this.#record(matches);
+    }
+    return { publish: [], rejected: [] };
+  }
+
+  async #record(matches: readonly Match[]): Promise<void> {
+    const { alerts, metrics } = this.#parts;
+    const events = await alerts.record(matches);
+    for (const { kind, match } of events) {
+      metrics.events.inc({ kind });
+      // The broker's clock may be ahead of ours.
+      metrics.alertSeconds.observe(Math.max(0, Date.now() - match.newsAtMs) / 1_000);
+    }
+  }
+
+  /** In the next round, with what else waits. */
+  #match(articles: readonly LiveState[]): Promise<readonly Match[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ articles, resolve, reject });
+      this.#round ??= this.#rounds();
+    });
+  }
+
+  async #rounds(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const some = this.#next();
+      try {
+        const matches = await this.#matchTogether(some.flatMap(({ articles }) => articles));
+        for (const { articles, resolve } of some) {
+          const ids = new Set(articles.map(({ articleId }) => articleId));
+          resolve(matches.filter(({ article }) => ids.has(article.id)));
+        }
+      } catch (error) {
+        for (const { reject } of some) reject(error);
+      }
+    }
+    this.#round = undefined;
+  }
+
+  /** At least one, however large it is. */
+  #next(): Waiting[] {
+    let articles = 0;
+    const fits = this.#waiting.findIndex((one, at) => {
+      articles += one.articles.length;
+      return at > 0 && articles > ROUND_ARTICLES_MAX;
+    });
+    const some = this.#waiting.slice(0, fits === -1 ? undefined : fits);
+    this.#waiting = this.#waiting.slice(some.length);
+    return some;
+  }
+
+  async #matchTogether(articles: readonly LiveState[]): Promise<readonly Match[]> {
+    const { entities, searches, alerts, metrics } = this.#parts;
+    const endTimer = metrics.roundSeconds.startTimer();
+    const active = await searches.read();
+    const { ready, failed } = await this.#compiled.ready(active, articles);
+    const found = await findMatches(entities.index, ready, articles);
+    const allFailed = new Map([...failed, ...found.failed]);
+    await alerts.noteFailures(allFailed, found.mended);
+    metrics.failures.inc(allFailed.size);
+    metrics.articles.inc(articles.length);
+    endTimer();
+    return found.matches;
+  }
+}

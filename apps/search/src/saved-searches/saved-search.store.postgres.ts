@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { SavedSearch, SaveSearch } from '@warta/contracts';
+import { retrying } from '@warta/postgres';
+import type { DataSource } from 'typeorm';
+import type { TeamView } from './team-view.ts';
+
+/** Who made or changed it, as the row keeps it. */
+export type Author = SavedSearch['createdBy'];
+
+/** All teams together may have several times as many: matching 1,000 was measured, see docs/alerts.md. */
+export const SEARCHES_PER_TEAM_MAX = 250;
+
+interface Row {
+  id: string;
+  team: string;
+  name: string;
+  q: string | null;
+  filters: SavedSearch['filters'];
+  notify: SavedSearch['notify'];
+  paused: boolean;
+  version: number;
+  created_at: Date;
+  created_by: Author;
+  changed_at: Date;
+  changed_by: Author;
+  matches_from: Date;
+  failures: number;
+  failing_since: Date | null;
+  failure_reason: string | null;
+  alerts: number;
+  last_alert_at: Date | null;
+}
+
+const SELECT = `
+  select s.*, coalesce(made.alerts, 0)::integer as alerts, made.last_alert_at
+  from saved_search s
+  left join lateral (
+    select count(*) as alerts, max(a.changed_at) as last_alert_at
+    from alert a where a.search_id = s.id
+  ) made on true`;
+const OF_TEAM = `($1::text is null or s.team = $1)`;
+
+const INSERT = `
+  insert into saved_search (id, team, name, q, filters, notify, paused, created_by, changed_by)
+  select $1::uuid, $2, $3, $4, $5::jsonb, $6::jsonb, $7::boolean, $8::jsonb, $8::jsonb
+  where (select count(*) from saved_search where team = $2) < $9::integer`;
+
+/** Another query, or the end of a pause, begins anew: what came before makes no alert. */
+const REPLACE = `
+  update saved_search s set
+    name = $3, q = $4, filters = $5::jsonb, notify = $6::jsonb, paused = $7::boolean, changed_by = $8::jsonb,
+    version = version + 1, changed_at = now(),
+    matches_from = case when (s.paused and not $7::boolean) or s.q is distinct from $4 or s.filters <> $5::jsonb
+      then now() else s.matches_from end,
+    failures = case when s.q is distinct from $4 or s.filters <> $5::jsonb then 0 else s.failures end,
+    failing_since = case when s.q is distinct from $4 or s.filters <> $5::jsonb
+      then null else s.failing_since end
+  where s.id = $2 and ${OF_TEAM} and ($9::integer is null or s.version = $9)`;
+
+/** The saved searches of all teams. */
+export class SavedSearchStore {
+  readonly #dataSource: DataSource;
+
+  constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource;
+  }
+
+  async list(team: TeamView): Promise<SavedSearch[]> {
+    const rows: Row[] = await retrying(() =>
+      this.#dataSource.query(`${SELECT} where ${OF_TEAM} order by lower(s.name), s.id`, [
+        team ?? null,
+      ]),
+    );
+    return rows.map(viewOf);
+  }
+
+  async get(team: TeamView, id: string): Promise<SavedSearch | undefined> {
+    const [row]: Row[] = await retrying(() =>
+      this.#dataSource.query(`${SELECT} where ${OF_TEAM} and s.id = $2`, [team ?? null, id]),
+    );
+    return row && viewOf(row);
+  }
+
+  /** @returns undefined when the team has as many as it may. */
+  async create(team: string, wanted: SaveSearch, by: Author): Promise<SavedSearch | undefined> {
+    const id = randomUUID();
+    await this.#dataSource.query(INSERT, [
+      id,
+      team,
+      ...columnsOf(wanted),
+      by,
+      SEARCHES_PER_TEAM_MAX,
+    ]);
+    return this.get(team, id);
+  }
+
+  /** @returns undefined when there is none of this team, or none of this version. */
+  async replace(
+    at: { team: TeamView; id: string; version?: number | undefined },
+    wanted: SaveSearch,
+    by: Author,
+  ): Promise<SavedSearch | undefined> {
+    const parameters = [at.team ?? null, at.id, ...columnsOf(wanted), by, at.version ?? null];
+    const [, changed]: [unknown, number] = await this.#dataSource.query(REPLACE, parameters);
+    return changed === 0 ? undefined : this.get(at.team, at.id);
+  }
+
+  /** With everything that came of it. @returns false when there is none of this team and version. */
+  async remove(at: { team: TeamView; id: string; version?: number | undefined }): Promise<boolean> {
+    const [, removed]: [unknown, number] = await this.#dataSource.query(
+      `delete from saved_search s
+       where s.id = $2 and ${OF_TEAM} and ($3::integer is null or s.version = $3)`,
+      [at.team ?? null, at.id, at.version ?? null],
+    );
+    return removed > 0;
+  }
+}
+
+function columnsOf({ name, q, filters, notify, paused }: SaveSearch): unknown[] {
+  return [name, q ?? null, filters, notify, paused];
+}
+
+function viewOf(row: Row): SavedSearch {
+  return {
+    id: row.id,
+    team: row.team,
+    name: row.name,
+    ...(row.q !== null && { q: row.q }),
+    filters: row.filters,
+    notify: row.notify,
+    paused: row.paused,
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    changedAt: row.changed_at.toISOString(),
+    changedBy: row.changed_by,
+    matchesFrom: row.matches_from.toISOString(),
+    alerts: {
+      total: row.alerts,
+      ...(row.last_alert_at && { lastAt: row.last_alert_at.toISOString() }),
+    },
+    ...(row.failures > 0 &&
+      row.failing_since && {
+        trouble: {
+          reason: row.failure_reason ?? 'It could not be searched for.',
+          failures: row.failures,
+          since: row.failing_since.toISOString(),
+        },
+      }),
+  };
+}
