@@ -72,3 +72,7 @@ export const queryText = fc
     maxLength: 16,
   })
   .map((parts) => parts.map(([piece, space]) => piece + space).join(''));
+
+/** Ids of as many entities as a test wants. */
+export const entityId = (at: number) =>
+  `0190b0a4-5c1e-5a3f-8f52-${at.toString(16).padStart(12, '0')}`;

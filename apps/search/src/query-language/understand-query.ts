@@ -37,8 +37,8 @@ const NAME_WORDS_MAX = 6;
 /** Shorter names are too often words, unless they are typed in capitals. */
 const SHORT_NAME_LENGTH = 3;
 
-/** Names looked up for one query, longer ones first; the words of the others are words. */
-const TEXT_NAMES_MAX = 96;
+/** Names looked up for one query: all of thirty words, up to five words long; of more, shorter ones. */
+const TEXT_NAMES_MAX = 160;
 
 /**
  * A word that more entities are called by ("Kim") is searched as a word: that finds them all, since
@@ -58,7 +58,7 @@ export async function understandQuery(
   const ofFields: AskedName[] = [];
   const ofTexts: AskedName[] = [];
   collectNames(node, ofFields, ofTexts);
-  ofTexts.sort((one, other) => wordsOf(other.name) - wordsOf(one.name));
+  ofTexts.sort((one, other) => wordsOf(one.name) - wordsOf(other.name));
   const asked = distinct([...ofFields, ...distinct(ofTexts).slice(0, TEXT_NAMES_MAX)]);
   const found = asked.length === 0 ? [] : await finder.find(asked);
   const known = new Map(asked.map((name, at) => [keyOf(name), found[at]]));
