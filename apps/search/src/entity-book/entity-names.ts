@@ -23,6 +23,9 @@ const FRESH_MS = 5 * 60_000;
 /** Nothing yet may be something in a moment. */
 const MISSING_FRESH_MS = 2_000;
 
+/** A merged entity that no article shows is named after one of these. */
+const MEMBERS_ASKED_MAX = 20;
+
 /** Searches in one request; each is a term and one document. */
 const ASKED_AT_ONCE = 50;
 
@@ -56,8 +59,9 @@ export class EntityNames {
    */
   async of(ids: readonly string[]): Promise<Map<string, EntityName>> {
     const asked = [...new Set(ids)].filter((id) => !this.#book.isBlocked(id));
-    const wanted = new Set(asked.flatMap((id) => this.#book.membersOf(id)));
-    await this.#learn([...wanted].filter((id) => !this.#isFresh(id)));
+    await this.#learn(asked.map((id) => this.#book.canonicalOf(id)));
+    const unseen = asked.filter((id) => this.#shown(id) === undefined);
+    await this.#learn(unseen.flatMap((id) => this.#book.membersOf(id).slice(0, MEMBERS_ASKED_MAX)));
     const named = new Map<string, EntityName>();
     for (const id of asked) {
       const found = this.#corrected(id);
@@ -69,14 +73,19 @@ export class EntityNames {
   #corrected(id: string): EntityName | undefined {
     const canonical = this.#book.canonicalOf(id);
     const split = this.#book.splitOf(canonical);
-    const shown = this.#book
-      .membersOf(id)
-      .map((member) => this.#known.get(member)?.found)
-      .find((found) => found !== undefined);
-    const entity = shown ?? (split && { ...split, id: canonical });
+    const entity = this.#shown(id) ?? (split && { ...split, id: canonical });
     if (entity === undefined || this.#book.isBlocked(entity.id)) return undefined;
     const now = this.#book.canonicalOf(entity.id);
     return { ...entity, id: now, type: this.#book.typeOf(now) ?? entity.type };
+  }
+
+  /** As its newest article shows it; where none does yet, one that was merged into it. */
+  #shown(id: string): EntityName | undefined {
+    return this.#book
+      .membersOf(id)
+      .slice(0, MEMBERS_ASKED_MAX)
+      .map((member) => this.#known.get(member)?.found)
+      .find((found) => found !== undefined);
   }
 
   #isFresh(id: string): boolean {
@@ -89,7 +98,8 @@ export class EntityNames {
     return true;
   }
 
-  async #learn(ids: readonly string[]): Promise<void> {
+  async #learn(wanted: readonly string[]): Promise<void> {
+    const ids = [...new Set(wanted)].filter((id) => !this.#isFresh(id));
     for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
       const some = ids.slice(at, at + ASKED_AT_ONCE);
       const found = await this.#ask(some);

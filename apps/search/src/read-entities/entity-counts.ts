@@ -6,7 +6,6 @@ import { foldName } from '../article-index/fold-name.ts';
 import type { Entities } from '../entity-book/entities.ts';
 import { foldBuckets } from '../entity-book/fold-buckets.ts';
 import { datedIn, onlyLive } from '../search-articles/search-filters.ts';
-import { literalPattern } from './literal-pattern.ts';
 
 type Aggregation = estypes.AggregationsAggregationContainer;
 
@@ -16,7 +15,7 @@ const ROLES_MAX = 50;
 /** Below this nobody can tell company from chance. */
 export const SUPPORT_MIN = 3;
 
-/** More than are shown, since merged ones become one. */
+/** More than are shown, since it is its own best company and merged ones become one. */
 const NEIGHBOURS_ASKED = 60;
 
 const SEARCH_TIMEOUT = '2s';
@@ -32,13 +31,15 @@ interface Found {
   first: Moment;
   last: Moment;
   days: { buckets: readonly { key_as_string: string; doc_count: number }[] };
-  names: { buckets: readonly Bucket[] };
-  roles: { buckets: readonly (Bucket & { first: Moment; last: Moment })[] };
   company: {
     doc_count: number;
     bg_count: number;
     buckets: readonly (Bucket & { bg_count: number })[];
   };
+}
+
+interface Printed {
+  readonly buckets: readonly (Bucket & { first?: Moment; last?: Moment })[];
 }
 
 export interface Seen {
@@ -79,7 +80,7 @@ export async function countEntity(
 ): Promise<EntityCounts> {
   const dated = datedIn({ from, to });
   const found = await askIndex(index, 'counting what is said of an entity', () =>
-    index.client.search<unknown, Found>({
+    index.client.search<unknown, Found & Record<`names-${number}` | `roles-${number}`, Printed>>({
       index: index.names.read,
       query: { bool: { filter: [onlyLive, { terms: { entityIds: [...ids] } }, ...dated] } },
       size: 0,
@@ -88,20 +89,22 @@ export async function countEntity(
       aggs: {
         ...firstAndLast,
         days: daysIn(timeZone),
-        names: printedBy('entityForms', ids, NAMES_MAX),
-        roles: { ...printedBy('entityRoles', ids, ROLES_MAX), aggs: firstAndLast },
-        company: companyOf(ids, dated),
+        ...printedBy('names', ids, { field: 'entityForms', size: NAMES_MAX }),
+        ...printedBy('roles', ids, { field: 'entityRoles', size: ROLES_MAX }, firstAndLast),
+        company: companyOf(dated),
       },
     }),
   );
   const { aggregations: counted, hits } = found;
   if (counted === undefined) throw new Error('counting an entity: the answer lacks the counts');
   const total = hits.total;
+  const bucketsOf = (what: 'names' | 'roles') =>
+    chunked(ids).flatMap((_, nth) => counted[`${what}-${nth}`]?.buckets ?? []);
   const others = new Map(counted.company.buckets.map(({ key, bg_count }) => [key, bg_count]));
-  const company = counted.company.buckets.map(({ key, doc_count }) => ({
-    id: key,
-    articles: doc_count,
-  }));
+  const own = new Set(ids);
+  const company = counted.company.buckets
+    .filter(({ key }) => !own.has(key))
+    .map(({ key, doc_count }) => ({ id: key, articles: doc_count }));
   const background = (id: string) =>
     book.membersOf(id).reduce((sum, member) => sum + (others.get(member) ?? 0), 0);
   return {
@@ -112,8 +115,8 @@ export async function countEntity(
       day,
       articles,
     })),
-    names: namesIn(counted.names.buckets),
-    roles: rolesIn(counted.roles.buckets),
+    names: namesIn(bucketsOf('names')),
+    roles: rolesIn(bucketsOf('roles')),
     all: counted.company.bg_count,
     company: foldBuckets(book, company).map(({ id, articles: both }) => ({
       id,
@@ -142,20 +145,38 @@ const firstAndLast: Record<'first' | 'last', Aggregation> = {
   last: { max: { field: 'datedAt' } },
 };
 
-function printedBy(field: string, ids: readonly string[], size: number): Aggregation {
-  const include = `(${ids.map(literalPattern).join('|')})\\|.*`;
-  return { terms: { field, include, size } };
+/** What is printed for these ids, in aggregations counted on from `what-0`. */
+function printedBy(
+  what: string,
+  ids: readonly string[],
+  terms: { field: string; size: number },
+  aggs?: Record<string, Aggregation>,
+): Record<string, Aggregation> {
+  const parts = chunked(ids).map((some, nth): [string, Aggregation] => [
+    `${what}-${nth}`,
+    { terms: { ...terms, include: `(${some.join('|')})\\|.*` }, ...(aggs && { aggs }) },
+  ]);
+  return Object.fromEntries(parts);
+}
+
+/** So many ids stay below the 1,000 characters that a pattern may have. */
+const IDS_IN_PATTERN = 24;
+/** Of an entity with more members the names of the first ones are shown. */
+const PATTERNS_MAX = 8;
+
+function chunked(ids: readonly string[]): string[][] {
+  const chunks = Math.min(PATTERNS_MAX, Math.ceil(ids.length / IDS_IN_PATTERN));
+  return Array.from({ length: chunks }, (_, nth) =>
+    ids.slice(nth * IDS_IN_PATTERN, (nth + 1) * IDS_IN_PATTERN),
+  );
 }
 
 /** Mutual information chooses by the same measure as G² does: it is G² over twice the articles. */
-function companyOf(
-  ids: readonly string[],
-  dated: readonly estypes.QueryDslQueryContainer[],
-): Aggregation {
+function companyOf(dated: readonly estypes.QueryDslQueryContainer[]): Aggregation {
   return {
     significant_terms: {
       field: 'entityIds',
-      exclude: ['Q[0-9]+', ...ids.map(literalPattern)].join('|'),
+      exclude: 'Q[0-9]+',
       size: NEIGHBOURS_ASKED,
       min_doc_count: SUPPORT_MIN,
       mutual_information: { include_negatives: false, background_is_superset: true },
@@ -166,11 +187,11 @@ function companyOf(
   };
 }
 
-function instantOf({ value }: Moment): string | undefined {
+function instantOf({ value }: Moment = { value: null }): string | undefined {
   return value === null ? undefined : new Date(value).toISOString();
 }
 
-/** One line for all spellings of a name, under the one that is printed most. */
+/** A name that several of its members bear is one; one article that prints it for two counts twice. */
 function namesIn(buckets: readonly Bucket[]): { name: string; articles: number }[] {
   const names = new Map<string, { name: string; articles: number }>();
   for (const { key, doc_count: articles } of buckets) {
@@ -183,7 +204,7 @@ function namesIn(buckets: readonly Bucket[]): { name: string; articles: number }
 }
 
 /** A role counts once in whatever case it is printed, as it is printed most; the latest first. */
-function rolesIn(buckets: Found['roles']['buckets']): (Seen & { role: string })[] {
+function rolesIn(buckets: Printed['buckets']): (Seen & { role: string })[] {
   const roles = new Map<string, Seen & { role: string }>();
   for (const { key, doc_count: articles, first, last } of buckets) {
     const role = printedOfKey(key);

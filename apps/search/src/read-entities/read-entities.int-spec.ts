@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { EntityPairView, EntityView, QuotesAnswer, SearchQuotes } from '@warta/contracts';
 import type { LiveArticle } from '@warta/contracts';
+import fc from 'fast-check';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { Entities } from '../entity-book/entities.ts';
 import { EntityBook } from '../entity-book/entity-book.ts';
 import { searchQuotes } from '../search-quotes/search-quotes.ts';
+import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
 import { dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
 import { readEntityPair } from './read-entity-pair.ts';
 import { readEntity, UnknownEntityError } from './read-entity.ts';
@@ -136,6 +139,24 @@ describe('entities by the beginning of a name', () => {
   });
 });
 
+describe('whatever is typed', () => {
+  it('is answered or refused by name, never a failure of Elasticsearch', async () => {
+    const refused = (error: unknown) => expect(error).toBeInstanceOf(InvalidSearchError);
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }),
+      fc.string({ unit: fc.constantFrom(...'k"|.*?+(){}[]\\~<>@#&^-/ \u0000ﷺ'), maxLength: 200 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyText, async (q) => {
+        await suggestEntities(entities, { q, size: 10 }).catch(refused);
+        await searchQuotes(entities, SearchQuotes.parse({ q: q || 'x', size: 1 })).catch(refused);
+        await searchQuotes(entities, SearchQuotes.parse({ speaker: q || 'x', size: 1 }));
+      }),
+      { seed: 6, numRuns: 30, examples: [['ﷺ'.repeat(200)], ['k'.repeat(200)], ['\\']] },
+    );
+  });
+});
+
 describe('one entity', () => {
   it('has its names, roles over time, days, neighbours and latest quotes', async () => {
     const view = EntityView.parse(await readEntity(entities, 'q56226', span));
@@ -176,6 +197,36 @@ describe('one entity', () => {
     const view = await readEntity(entities, kim.id, june);
     expect([view.articles, view.days.length]).toEqual([2, 2]);
     expect((await readEntity(entities, kim.id, { ...span, from: '2024-01-01' })).articles).toBe(0);
+  });
+
+  it('that many others were merged into is read like any other', async () => {
+    const book = new EntityBook();
+    const made = {
+      at: '2026-11-23T02:00:00.000Z',
+      by: { keyId: 'admin' as const, name: 'x' },
+      reason: 'x',
+    };
+    for (let nth = 0; nth < 300; nth += 1) {
+      const change = { kind: 'merge' as const, entityId: randomUUID(), intoId: kim.id };
+      book.apply(
+        { correctionId: randomUUID(), change, entityName: 'x', made },
+        { offset: BigInt(nth) },
+      );
+    }
+    const merge = { kind: 'merge' as const, entityId: kimiko.id, intoId: kim.id };
+    book.apply(
+      {
+        correctionId: randomUUID(),
+        change: merge,
+        entityName: 'x',
+        made: { ...made, at: '2026-11-22T02:00:00.000Z' },
+      },
+      { offset: 300n },
+    );
+    const view = await readEntity(new Entities(index, book), kimiko.id, span);
+    expect(view).toMatchObject({ id: kim.id, name: 'Kim Jong Un', articles: 13 });
+    expect(view.mergedFrom).toHaveLength(301);
+    expect(view.names.map(({ name }) => name)).toEqual(['Kim', 'Kimiko', 'Kim Jong Un']);
   });
 
   it('that is a place lies where the articles say, and one that nobody mentions is told so', async () => {

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { ENTITY_ASKED_LENGTH_MAX } from '@warta/contracts';
 import type { EntityList, FindEntities } from '@warta/contracts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { entityIdOfKey, foldName } from '../article-index/fold-name.ts';
@@ -37,6 +38,8 @@ export async function suggestEntities(
   if (!/[\p{L}\p{N}]/u.test(folded)) {
     throw new InvalidSearchError('q', 'must have at least one letter or digit');
   }
+  // Folded it may be longer; nothing is called so, and a pattern of it would be refused.
+  if (folded.length > ENTITY_ASKED_LENGTH_MAX) return { data: [], partial: false };
   const { candidates, partial } = await candidatesFor(entities, folded);
   const named = await entities.names.of(candidates.map(({ id }) => id));
   const fitting = candidates
