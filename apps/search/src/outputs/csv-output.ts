@@ -22,6 +22,7 @@ export function csvLines(articles: readonly ExportedArticle[], withBody = false)
     }),
     {
       quoted: true,
+      quoted_empty: true,
       record_delimiter: 'windows',
       cast: { string: (value) => (formula.test(value) ? `'${value}` : value) },
     },

@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { SearchAnswer, SearchArticles } from '@warta/contracts';
 import { ApiProblem, RequireScope } from '@warta/service';
-import { searchArticles } from './search-articles.ts';
+import type { FastifyReply, FastifyRequest } from '@warta/service';
+import { answerSearch } from '../outputs/answer-search.ts';
 import { SearchParts } from './search-parts.ts';
 import { toProblem } from './search-problems.ts';
 
@@ -16,12 +17,21 @@ export class SearchArticlesController {
 
   @Get()
   @RequireScope('search:read')
-  @ApiOperation({ summary: 'Articles that match, a page at a time.' })
+  @ApiOperation({
+    summary: 'Articles that match, a page at a time.',
+    description:
+      'With `format` or Accept also as NDJSON, CSV, RSS, Atom or JSON Feed. With If-None-Match 304 while ' +
+      'nothing of it has changed.',
+  })
   @ApiResponse({ status: 200, standardSchema: SearchAnswer })
   @ApiProblem(400, 'A parameter is unknown or not valid, or the cursor is of another search.')
-  async searchArticles(@Query({ schema: SearchArticles }) request: SearchArticles) {
+  async searchArticles(
+    @Query({ schema: SearchArticles }) search: SearchArticles,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     try {
-      return await searchArticles(this.#parts, request);
+      return await answerSearch(this.#parts, search, { request, reply });
     } catch (error) {
       throw toProblem(error);
     }

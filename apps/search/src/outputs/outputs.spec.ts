@@ -1,0 +1,189 @@
+import { ArticleHit, SearchArticles } from '@warta/contracts';
+import type { OutputFormat, SearchAnswer } from '@warta/contracts';
+import fc from 'fast-check';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { csvLines } from './csv-output.ts';
+import { formatOf } from './output-of.ts';
+import { writeOutput } from './write-output.ts';
+
+const ID = '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001';
+
+const hit = (parts: Partial<ArticleHit> = {}): ArticleHit =>
+  ArticleHit.parse({
+    id: ID,
+    feed: 'harian-contoh',
+    title: 'Judul',
+    lead: 'Paragraf pertama.',
+    language: 'id',
+    rev: 1,
+    revision: 1,
+    score: 1,
+    highlights: {},
+    entities: [],
+    ...parts,
+  });
+
+const answer = (...data: ArticleHit[]): SearchAnswer => ({
+  data,
+  total: { value: data.length, relation: 'eq' },
+  partial: false,
+});
+
+const asked = { origin: 'https://news.example.org', address: '/v1/articles?q=beras&format=rss' };
+const request = SearchArticles.parse({ q: 'beras' });
+const write = (format: OutputFormat, ...hits: ArticleHit[]) =>
+  writeOutput(format, request, answer(...hits), asked).body ?? '';
+
+describe('the format of an answer', () => {
+  it('is the one named, else the one liked best of those there are, else JSON', () => {
+    expect(formatOf('csv', 'application/rss+xml')).toBe('csv');
+    expect(formatOf(undefined, 'text/html, application/rss+xml;q=0.8, */*;q=0.1')).toBe('rss');
+    expect(formatOf(undefined, 'application/atom+xml;q=0.2, text/csv')).toBe('csv');
+    expect(formatOf(undefined, '*/*')).toBe('json');
+    expect(formatOf(undefined, 'text/csv;q=0')).toBe('json');
+    expect(formatOf(undefined)).toBe('json');
+  });
+
+  it('is one of ours whatever the header says', () => {
+    fc.assert(
+      fc.property(fc.string(), (accept) => {
+        expect(['json', 'ndjson', 'csv', 'rss', 'atom', 'jsonfeed']).toContain(
+          formatOf(undefined, accept),
+        );
+      }),
+      { seed: 6 },
+    );
+  });
+});
+
+describe('CSV', () => {
+  it('has no value that a spreadsheet would take for a formula', () => {
+    const starts = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '\t',
+      '\r',
+      '\n',
+      ' =',
+      '＝',
+      '"=',
+      "'=",
+      '',
+    );
+    const texts = fc.tuple(starts, fc.string()).map(([start, rest]) => start + rest);
+    fc.assert(
+      fc.property(texts, (text) => {
+        const line = csvLines([hit({ title: text, byline: text })]);
+        const cells = [...line.matchAll(/"((?:[^"]|"")*)"[,\r]/g)].map(([, cell = '']) =>
+          cell.replaceAll('""', '"'),
+        );
+        expect(cells).toHaveLength(17);
+        for (const cell of cells) expect(cell).not.toMatch(/^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u);
+        expect([text, `'${text}`]).toContain(cells[6]);
+      }),
+      { seed: 6 },
+    );
+  });
+});
+
+describe('feeds', () => {
+  const canary = `<script>alert("1")</script> ]]> & <img src=x onerror='1'> \u0000\u0008`;
+  const shown = canary.replaceAll(/[\u0000\u0008]/g, '').trim();
+  const hits = [
+    hit({
+      title: canary,
+      lead: canary,
+      byline: canary,
+      url: 'https://example.org/a?b=1&c=2',
+      publishedAt: '2026-05-01T07:00:00+07:00',
+      entities: [{ id: ID, type: 'PERSON', name: canary, salience: 'main', mentions: 1 }],
+    }),
+    hit({ id: '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a002', title: undefined }),
+  ];
+
+  it('keep what looks like markup as text, however many times it is read', () => {
+    const [rss, atom, json] = [
+      parseRssFeed(write('rss', ...hits)),
+      parseAtomFeed(write('atom', ...hits)),
+      parseJsonFeed(write('jsonfeed', ...hits)),
+    ];
+    expect(rss.items?.[0]?.title?.trim()).toBe(shown);
+    // A description is HTML: as such it says the text, and has no markup.
+    expect(rss.items?.[0]?.description).not.toMatch(/[<>]/);
+    expect(atom.entries?.[0]?.title?.value.trim()).toBe(shown);
+    expect(atom.entries?.[0]?.title?.type).toBe('text');
+    expect(atom.entries?.[0]?.summary?.value.trim()).toBe(shown);
+    expect(json.items?.[0]?.content_text?.trim()).toBe(canary.trim());
+    expect(json.items?.[0]?.content_html).toBeUndefined();
+  });
+
+  it('lead to the article at its publisher and in the console', () => {
+    const [first, second] = parseAtomFeed(write('atom', ...hits)).entries ?? [];
+    expect(first?.id).toBe(`urn:uuid:${ID}`);
+    expect(first?.links?.map(({ href }) => href)).toEqual([
+      'https://example.org/a?b=1&c=2',
+      `https://news.example.org/articles/${ID}`,
+    ]);
+    expect(second?.title?.value.trim()).toBe('Paragraf pertama.');
+    const rss = parseRssFeed(write('rss', ...hits));
+    expect(rss.link).toBe('https://news.example.org/?q=beras');
+    expect(rss.items?.[0]?.link).toBe('https://example.org/a?b=1&c=2');
+    expect(rss.items?.[1]?.link).toMatch(/^https:\/\/news\.example\.org\/articles\//);
+    expect(rss.atom?.links?.[0]?.href).toBe(
+      'https://news.example.org/v1/articles?q=beras&format=rss',
+    );
+  });
+
+  it('are well-formed and hold every title that can be spoken, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (title) => {
+        for (const format of ['rss', 'atom', 'jsonfeed'] as const) {
+          const body = write(format, hit({ title: `a${title}b` }));
+          expect(body.isWellFormed()).toBe(true);
+          if (format === 'rss') expect(parseRssFeed(body).items).toHaveLength(1);
+          if (format === 'atom') expect(parseAtomFeed(body).entries).toHaveLength(1);
+          if (format === 'jsonfeed') expect(parseJsonFeed(body).items).toHaveLength(1);
+        }
+      }),
+      { seed: 6, numRuns: 40 },
+    );
+  });
+});
+
+describe('what the caller has already', () => {
+  const tag = (of: SearchAnswer, format: OutputFormat = 'json') =>
+    writeOutput(format, request, of, asked).headers['etag'] ?? '';
+  const given = (ifNoneMatch: string, of: SearchAnswer) =>
+    writeOutput('json', request, of, { ...asked, ifNoneMatch }).status;
+
+  it('is not sent again, though scores and cursors differ from moment to moment', () => {
+    const etag = tag({ ...answer(hit({ score: 1 })), next: 'one' });
+    const now = { ...answer(hit({ score: 1.01 })), next: 'other' };
+    expect(etag).toMatch(/^W\/"[\w-]+"$/);
+    expect(given(etag, now)).toBe(304);
+    expect(given(`"x", ${etag.slice(2)}`, now)).toBe(304);
+    expect(given('*', now)).toBe(304);
+  });
+
+  it('is another one when a rev, a total or the format is another, or an article has gone', () => {
+    const etag = tag(answer(hit()));
+    expect(given(etag, answer(hit({ rev: 2 })))).toBe(200);
+    expect(given(etag, answer())).toBe(200);
+    expect(given(etag, { ...answer(hit()), partial: true })).toBe(200);
+    expect(tag(answer(hit()), 'csv')).not.toBe(etag);
+  });
+
+  it('was last changed when the newest of the articles was, and never in the future', () => {
+    const { headers } = writeOutput(
+      'json',
+      request,
+      answer(hit({ publishedAt: '2026-05-01T07:00:00+07:00' }), hit()),
+      asked,
+    );
+    expect(headers['last-modified']).toBe('Fri, 01 May 2026 00:00:00 GMT');
+    const future = answer(hit({ publishedAt: '2999-05-01T07:00:00+07:00' }));
+    expect(writeOutput('json', request, future, asked).headers).not.toHaveProperty('last-modified');
+  });
+});
