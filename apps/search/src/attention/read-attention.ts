@@ -30,8 +30,10 @@ interface Bounds {
   readonly newest: { readonly value: number | null };
 }
 interface Buckets {
-  readonly buckets: {
-    readonly buckets: readonly (Counted & { key_as_string: string; matching: Counted })[];
+  readonly within: {
+    readonly buckets: {
+      readonly buckets: readonly (Counted & { key_as_string: string; matching: Counted })[];
+    };
   };
   readonly before?: { readonly matching: Counted };
   readonly after?: { readonly matching: Counted };
@@ -58,8 +60,8 @@ export async function readAttention(parts: EntityParts, request: AskAttention): 
   const isPartial = bounds.isPartial || !understood.isComplete;
   if (range === undefined) return nothing(interval ?? 'day', timeZone, isPartial);
   const counted = await ask<Buckets>(parts, bucketsBody(understood, range, timeZone));
-  const { buckets, before, after } = counted.found;
-  const data = buckets.buckets.map((bucket) => ({
+  const { within, before, after } = counted.found;
+  const data = within.buckets.buckets.map((bucket) => ({
     from: bucket.key_as_string,
     ...shareOf(bucket.matching.doc_count, bucket.doc_count),
   }));
@@ -96,29 +98,34 @@ function bucketsBody(
     // Up to and without: the second before is in the last bucket.
     max: to === undefined ? lastMs : `${to}||-1s`,
   };
-  const aggs = { matching: { filter: matching(understood) } };
-  const outside = (range: object): Aggregation => ({
-    filter: { range: { datedAt: { ...range, format: 'epoch_millis', time_zone: timeZone } } },
-    aggs,
-  });
+  const counted = { matching: { filter: matching(understood) } };
   const unit = unitOf[interval];
+  const inRange = (range: object) => ({
+    range: { datedAt: { ...range, format: 'epoch_millis', time_zone: timeZone } },
+  });
+  const first = `${firstMs}||/${unit}`;
+  const end = `${lastMs}||+1${unit}/${unit}`;
+  const within = [
+    ...(from === undefined ? [inRange({ gte: first })] : []),
+    ...(to === undefined ? [inRange({ lt: end })] : []),
+  ];
+  const buckets: Aggregation = {
+    date_histogram: {
+      field: 'datedAt',
+      calendar_interval: interval,
+      time_zone: timeZone,
+      format: BUCKET_FORMAT,
+      min_doc_count: 0,
+      extended_bounds: bounds,
+    } as estypes.AggregationsDateHistogramAggregation,
+    aggs: counted,
+  };
   return {
     query: volume(understood),
     aggs: {
-      buckets: {
-        date_histogram: {
-          field: 'datedAt',
-          calendar_interval: interval,
-          time_zone: timeZone,
-          format: BUCKET_FORMAT,
-          min_doc_count: 0,
-          extended_bounds: bounds,
-          hard_bounds: bounds,
-        } as estypes.AggregationsDateHistogramAggregation,
-        aggs,
-      },
-      ...(from === undefined && { before: outside({ lt: `${firstMs}||/${unit}` }) }),
-      ...(to === undefined && { after: outside({ gte: `${lastMs}||+1${unit}/${unit}` }) }),
+      within: { filter: { bool: { filter: within } }, aggs: { buckets } },
+      ...(from === undefined && { before: { filter: inRange({ lt: first }), aggs: counted } }),
+      ...(to === undefined && { after: { filter: inRange({ gte: end }), aggs: counted } }),
     },
   };
 }
