@@ -92,7 +92,7 @@ const homeViolations: PlantedViolation[] = [
   ['kafkajs', 'Kafka', 'libs/messaging/src/planted-kafka.ts'],
   ['pg', 'Pool', 'apps/enricher/src/planted-feature/planted-pg.ts'],
   ['typeorm', 'DataSource', 'apps/enricher/src/planted-feature/planted-typeorm.ts'],
-  ['@elastic/elasticsearch', 'Client', 'apps/search/src/planted-feature/planted.store.postgres.ts'],
+  ['typeorm', 'DataSource', 'apps/search/src/planted-feature/planted-typeorm.ts'],
   ['onnxruntime-node', 'Tensor', 'libs/nlp/src/planted-onnx.ts'],
   ['@huggingface/transformers', 'env', 'apps/enricher/src/planted-feature/planted-transformers.ts'],
   ['@elastic/elasticsearch', 'Client', 'apps/enricher/src/planted-feature/planted-elastic.ts'],
