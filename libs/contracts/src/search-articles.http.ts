@@ -114,6 +114,9 @@ export const SearchAnswer = z
         'Present when the state of the index that the pages before came from is gone: this page ' +
           'comes from a newer one, still behind the page before.',
       ),
+    recordedSince: Instant.optional().describe(
+      'With asOf: since when states are recorded. Of what was replaced before nothing is known.',
+    ),
     partial: isPartial,
   })
   .meta({ id: 'SearchAnswer' });

@@ -39,10 +39,11 @@ type Found = estypes.SearchResponse<Source>;
  * ExportRevokedError.
  */
 export async function* exportArticles(
-  parts: SearchParts,
+  present: SearchParts,
   request: ExportArticles,
   isAllowed: () => boolean = () => true,
 ): AsyncGenerator<ExportedArticle[]> {
+  const parts = present.at(request.asOf);
   const query = matching(await understandFilters(parts, request));
   const size = request.body ? PAGE_SIZE_WITH_BODY : PAGE_SIZE;
   let snapshot = await parts.snapshots.current();

@@ -6,6 +6,7 @@ import { IndexProgress } from '../article-index/index-progress.ts';
 import { IndexArticles } from '../index-articles/index-articles.ts';
 import { readArticle } from '../read-article/read-article.ts';
 import { InvalidCursorError } from '../search-articles/cursor.ts';
+import { SearchParts } from '../search-articles/search-parts.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
 import { Snapshots } from '../snapshots/snapshots.ts';
 import {
@@ -63,7 +64,7 @@ beforeAll(async () => {
     settings: { refresh_interval },
   });
   const snapshots = new Snapshots(index, FRESH_MS);
-  changes = new ChangesReader({ ...searchParts(index), snapshots }, TOPIC);
+  changes = new ChangesReader(new SearchParts(searchParts(index), snapshots), TOPIC);
   log = new Log(index);
 });
 afterAll(() => dropIndex(index));

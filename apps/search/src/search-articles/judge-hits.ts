@@ -60,7 +60,7 @@ export async function judgeHits(
 export function liveAmong(hits: readonly FoundHit[]) {
   const ids = hits.map(({ _id }) => _id ?? '');
   const body: estypes.SearchRequest = {
-    query: { bool: { filter: [onlyLive, { terms: { articleId: ids } }] } },
+    query: { bool: { filter: [onlyLive, { ids: { values: ids } }] } },
     size: ids.length,
     _source: false,
     track_total_hits: false,

@@ -1,4 +1,5 @@
 import type { SearchAnswer, SearchArticles } from '@warta/contracts';
+import { recordedSince } from '../revisions-index/read-ledger.ts';
 import { SnapshotGoneError } from '../snapshots/snapshots.ts';
 import type { Snapshot } from '../snapshots/snapshots.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -20,9 +21,10 @@ import type { WalkedPage } from './walk-page.ts';
  * answer.
  */
 export async function searchArticles(
-  parts: SearchParts,
+  present: SearchParts,
   request: SearchArticles,
 ): Promise<SearchAnswer> {
+  const parts = present.at(request.asOf);
   const understood = await understandFilters(parts, request);
   const sort = sortKindOf(request, understood);
   const cursor = readCursor(request, sort);
@@ -41,6 +43,7 @@ export async function searchArticles(
       next: writeCursor(request, { after: page.after, snapshot: snapshot.id, nowMs: plan.nowMs }),
     }),
     ...(moved && { moved: true }),
+    ...(parts.moment !== undefined && { recordedSince: await recordedSince(parts.revisions) }),
     partial: page.isPartial || !understood.isComplete,
   };
 }

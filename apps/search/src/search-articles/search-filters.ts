@@ -6,7 +6,9 @@ import { foldName } from '../article-index/fold-name.ts';
 import type { EntityBook } from '../entity-book/entity-book.ts';
 import { findEntities } from '../entity-book/find-entities.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
+import { publishedAt } from '../revisions-index/revisions-index.ts';
 import { InvalidSearchError } from './invalid-search-error.ts';
+import type { SearchParts } from './search-parts.ts';
 import { understandText } from './search-text.ts';
 import type { SearchText } from './search-text.ts';
 
@@ -46,13 +48,14 @@ export const facetFields: Readonly<Record<FacetName, string>> = {
 
 /**
  * Understands what every kind of search may be narrowed by: the one way from parameters to a query.
+ * @param parts of the moment that the filters name: see `SearchParts.at`.
  * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
 export async function understandFilters(
-  parts: EntityParts,
+  parts: EntityParts & Partial<Pick<SearchParts, 'moment'>>,
   filters: SearchFilters,
 ): Promise<UnderstoodFilters> {
-  if (filters.asOf !== undefined) {
+  if (filters.asOf !== parts.moment) {
     throw new InvalidSearchError('asOf', 'is not available here');
   }
   const languages =
@@ -87,6 +90,7 @@ export function matching(
       ...(text && { must: [text.clause] }),
       filter: [
         onlyLive,
+        ...(filters.asOf === undefined ? [] : publishedAt(filters.asOf)),
         ...(entityIds === undefined ? [] : [{ terms: { entityIds: [...entityIds] } }]),
         ...datedIn(filters),
         ...[...selections].flatMap(([facet, { clause }]) =>
@@ -125,7 +129,8 @@ export function datedIn({ from, to, timeZone }: SearchFilters): Clause[] {
   }));
 }
 
-const isDay = (at: string) => !at.includes('T');
+/** A date without a time: which moment it begins at depends on the time zone. */
+export const isDay = (at: string) => !at.includes('T');
 
 function selectionsOf(filters: SearchFilters, book: EntityBook): Map<FacetName, Selection> {
   const { feed, lang, person, organization, place, section, day, timeZone = 'UTC' } = filters;

@@ -13,6 +13,9 @@ const SNAPSHOT_FRESH_MS = 1_000;
  */
 export const SNAPSHOT_KEPT = '5m';
 
+/** Articles as they are, or as they were. */
+type SearchedIndex = Pick<ArticleIndex, 'client' | 'names' | 'askLimit'>;
+
 /** A state of the index to search in. */
 export interface Snapshot {
   readonly id: string;
@@ -32,11 +35,11 @@ type Found<Source> = estypes.SearchResponse<Source>;
  * for a new state, all others take it.
  */
 export class Snapshots {
-  readonly #index: ArticleIndex;
+  readonly #index: SearchedIndex;
   readonly #freshMs: number;
   #latest: { readonly askedMs: number; readonly opened: Promise<Snapshot> } | undefined;
 
-  constructor(index: ArticleIndex, freshMs = SNAPSHOT_FRESH_MS) {
+  constructor(index: SearchedIndex, freshMs = SNAPSHOT_FRESH_MS) {
     this.#index = index;
     this.#freshMs = freshMs;
   }

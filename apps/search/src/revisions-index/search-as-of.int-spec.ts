@@ -1,0 +1,111 @@
+import { ExportArticles, SearchAnswer, SearchArticles } from '@warta/contracts';
+import type { ArticleUpdatedV1 } from '@warta/contracts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import { exportArticles } from '../export-articles/export-articles.ts';
+import { IndexArticles } from '../index-articles/index-articles.ts';
+import { searchArticles } from '../search-articles/search-articles.ts';
+import type { SearchParts } from '../search-articles/search-parts.ts';
+import { searchParts } from '../search-articles/testing-parts.ts';
+import { canceled, dropIndex, indexing, live, newIndex, received, signal } from '../testing.ts';
+import { RevisionWriter } from './revision-writer.ts';
+import { ensureRevisionsIndex, RevisionsIndex } from './revisions-index.ts';
+
+let index: ArticleIndex;
+let parts: SearchParts;
+let indexArticles: IndexArticles;
+beforeAll(async () => {
+  index = await newIndex();
+  const revisions = new RevisionsIndex(index);
+  await ensureRevisionsIndex(revisions);
+  parts = searchParts(index);
+  const { metrics } = indexing(index);
+  indexArticles = new IndexArticles(index, { metrics, revisions: new RevisionWriter(revisions) });
+});
+afterAll(() => dropIndex(index));
+
+const at = (minute: number) => `2026-05-01T08:0${minute}:00.000Z`;
+const deliver = async (...states: ArticleUpdatedV1[]) => {
+  await indexArticles.handle(received(...states), signal);
+  const { write } = new RevisionsIndex(index).names;
+  await index.client.indices.refresh({ index: [index.names.write, write] });
+};
+const search = async (request: object) =>
+  SearchAnswer.parse(
+    JSON.parse(JSON.stringify(await searchArticles(parts, SearchArticles.parse(request)))),
+  );
+const revsOf = ({ data }: SearchAnswer) => data.map(({ id, rev }) => [id, rev]);
+
+describe('searching as of a moment', () => {
+  it('finds each article by what it said then, once, with pages, facets, copies and exports', async () => {
+    const states = [1, 2, 3].map((n) =>
+      live({
+        rev: 1,
+        changedAt: at(1),
+        title: `Beras ${n}`,
+        publishedAt: at(n),
+        feed: `feed-${n}`,
+      }),
+    );
+    const [first, second, third] = states;
+    if (!first || !second || !third) throw new Error('three articles');
+    const { articleId } = first;
+    const duplicateOf = { articleId, similarity: 1, kind: 'exact' as const };
+    await deliver(
+      ...states,
+      { ...first, rev: 2, changedAt: at(4), content: { ...first.content, title: 'Cabai' } },
+      { ...second, rev: 2, changedAt: at(5), duplicateOf },
+    );
+    const asOf = '2026-05-01T15:03:00+07:00';
+    const then = await search({ q: 'beras', asOf, sort: 'oldest', facets: 'feed', size: 2 });
+    expect(revsOf(then)).toEqual([
+      [first.articleId, 1],
+      [second.articleId, 1],
+    ]);
+    expect(then.total).toEqual({ value: 3, relation: 'eq' });
+    expect(then.facets?.feed?.values).toHaveLength(3);
+    expect(Date.parse(then.recordedSince ?? '')).toBeLessThanOrEqual(Date.now());
+    const rest = await search({ q: 'beras', asOf, sort: 'oldest', size: 2, cursor: then.next });
+    expect(revsOf(rest)).toEqual([[third.articleId, 1]]);
+
+    expect(revsOf(await search({ q: 'cabai', asOf }))).toEqual([]);
+    expect(revsOf(await search({ q: 'beras', asOf: at(0) }))).toEqual([]);
+    const now = await search({ q: 'cabai OR beras', asOf: at(6), sort: 'oldest' });
+    expect(revsOf(now)).toEqual([
+      [first.articleId, 2],
+      [third.articleId, 1],
+    ]);
+    expect(revsOf(await search({ q: 'cabai OR beras', sort: 'oldest' }))).toEqual(revsOf(now));
+
+    const exported: unknown[] = [];
+    for await (const page of exportArticles(parts, ExportArticles.parse({ asOf, q: 'beras' }))) {
+      exported.push(...page.map(({ rev, title }) => [title, rev]));
+    }
+    expect(exported).toEqual([
+      ['Beras 3', 1],
+      ['Beras 2', 1],
+      ['Beras 1', 1],
+    ]);
+  });
+
+  it('never finds what was withdrawn since, also not on the next page of a search from before', async () => {
+    const feed = 'rahasia';
+    const [one, two, three] = [1, 2, 3].map((n) =>
+      live({ rev: 1, changedAt: at(1), feed, publishedAt: at(n), title: `Rahasia ${n}` }),
+    );
+    if (!one || !two || !three) throw new Error('three articles');
+    await deliver(one, two, three);
+    // The state of the index that searches share is no older than a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const query = { feed, asOf: at(2), sort: 'oldest', size: 1 };
+    const page = await search(query);
+    expect(revsOf(page)).toEqual([[one.articleId, 1]]);
+    await deliver({ ...canceled(two.articleId, 2), changedAt: at(3) });
+    expect(revsOf(await search({ ...query, size: 5, cursor: page.next }))).toEqual([
+      [three.articleId, 1],
+    ]);
+  });
+
+  it('refuses moments that have not come', async () => {
+    await expect(search({ asOf: '2999-01-01T00:00:00Z' })).rejects.toThrow('in the future');
+  });
+});
