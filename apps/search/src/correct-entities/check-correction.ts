@@ -5,6 +5,8 @@ import { askIndex } from '../article-index/ask-index.ts';
 import type { Entities } from '../entity-book/entities.ts';
 import type { EntityName } from '../entity-book/entity-names.ts';
 
+const NAME_LENGTH_MAX = 200;
+
 type Wanted = CorrectEntity['change'];
 type Split = Extract<Wanted, { kind: 'split' }>;
 
@@ -95,12 +97,17 @@ async function checkSplit(
   return { kind, entityId: entity.id, names, newId, newName: other.name, newType: other.type };
 }
 
+/** An extractor's name may be longer than one that people can write. */
+function clipped(name: string): string {
+  return name.length <= NAME_LENGTH_MAX ? name : name.slice(0, NAME_LENGTH_MAX).toWellFormed();
+}
+
 async function known(entities: Entities, id: string, pointer: string): Promise<EntityName> {
   if (entities.book.isBlocked(id)) {
     throw new InvalidCorrectionError('the entity is blocked: undo that correction first');
   }
   const found = (await entities.names.of([id])).get(id);
-  if (found !== undefined) return found;
+  if (found !== undefined) return { ...found, name: clipped(found.name) };
   const said = 'no article mentions such an entity; GET /v1/entities?q= finds those there are';
   throw new InvalidCorrectionError(said, pointer);
 }

@@ -13,7 +13,6 @@ import {
   CurrentCaller,
   ProblemError,
   RequireAnyScope,
-  RequireScope,
   unavailable,
 } from '@warta/service';
 import type { Caller, FastifyReply } from '@warta/service';
@@ -52,7 +51,7 @@ export class CorrectionsController {
   }
 
   @Get()
-  @RequireScope('search:read')
+  @RequireAnyScope('search:read', 'entities:correct')
   @ApiOperation({ summary: 'Corrections of entities with author, reason and progress.' })
   @ApiResponse({ status: 200, standardSchema: CorrectionList })
   async listCorrections(
@@ -62,7 +61,7 @@ export class CorrectionsController {
   }
 
   @Get(':id')
-  @RequireScope('search:read')
+  @RequireAnyScope('search:read', 'entities:correct')
   @ApiOperation({ summary: 'One correction and how far the articles follow it.' })
   @ApiResponse({ status: 200, standardSchema: CorrectionView })
   @ApiProblem(404, 'There is no correction with this id.')

@@ -222,7 +222,10 @@ describe('other corrections', () => {
     for (const key of [READER, 'no-key']) {
       expect((await correct(merge, key)).status).toBe(key === READER ? 403 : 401);
     }
-    expect((await bed.get('/v1/corrections', READER)).status).toBe(200);
+    for (const key of [READER, EDITOR]) {
+      expect((await bed.get('/v1/corrections', key)).status).toBe(200);
+    }
+    expect((await bed.get('/v1/entities?q=kor', EDITOR)).status).toBe(403);
     const silent = await post('/v1/corrections', { change: merge, reason: '  ' });
     expect([silent.status, await silent.json()]).toMatchObject([
       400,
