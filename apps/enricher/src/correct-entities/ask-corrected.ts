@@ -10,8 +10,11 @@ import type { CorrectionWork } from './correction-work.store.postgres.ts';
 /** While nothing is to be done: a correction is for people, who made it a moment ago. */
 const IDLE_MS = 1_000;
 
-/** While something is: about as long as a batch takes. */
-const BUSY_MS = 100;
+/**
+ * While something is. With the most that is asked for at once, no more than 400 articles a second: what
+ * people push comes first, and searches follow a merge at once anyway.
+ */
+const BUSY_MS = 250;
 
 const PUBLISH_MS_MAX = 5_000;
 
