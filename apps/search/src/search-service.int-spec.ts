@@ -3,6 +3,7 @@ import { ArticleView, FeedReport, FeedReports, Problem } from '@warta/contracts'
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { DeadLetterReader, encodeEvent } from '@warta/messaging';
 import { IndexProgress } from './article-index/index-progress.ts';
+import { expectSafeQueries } from './query-language/testing-hostile-queries.ts';
 import {
   ADMIN_KEY,
   admin,
@@ -89,6 +90,12 @@ describe('the search service', () => {
     await problem('/v1/feeds/nobody-knows', 404);
     await problem('/v1/receipts/made-up', 404);
   });
+
+  it(
+    'answers any query or says what is wrong with it, never with a 5xx, never past a feed that is asked for',
+    () => expectSafeQueries(bed),
+    SERVICE_TEST_MS,
+  );
 
   it(
     'dead-letters the one record that breaks the contract, and goes on',
