@@ -15,7 +15,7 @@ export function RevisionDiffView({ diff, onClose }: Props) {
   const texts = useTexts(articleTexts);
   const isSame = [...diff.title, ...diff.body].every(({ op }) => op === 'same');
   return (
-    <section className="diff" aria-label={texts.diff}>
+    <section className="diff">
       <div className="diff-head">
         <h3>{texts.diffOf(diff.from.rev, diff.to.rev)}</h3>
         <button className="button-link" type="button" onClick={onClose}>
@@ -37,7 +37,7 @@ export function RevisionDiffView({ diff, onClose }: Props) {
       <p className="diff-title">
         <Parts parts={diff.title} />
       </p>
-      <div className="diff-body">
+      <div className="diff-body" tabIndex={0} role="region" aria-label={texts.diff}>
         <Parts parts={diff.body} />
       </div>
     </section>

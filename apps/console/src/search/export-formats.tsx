@@ -20,6 +20,7 @@ export function ExportFormats({ formats, trigger, onChoose, onClose }: Props) {
     <I18nProvider locale={language}>
       <Popover
         className="popover"
+        aria-label={texts.export}
         placement="bottom end"
         triggerRef={trigger}
         isOpen

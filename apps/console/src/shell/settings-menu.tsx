@@ -25,7 +25,7 @@ export function SettingsMenu({ isSignedIn, onHelp }: Props) {
         ref={trigger}
         className="button button-quiet settings-button"
         type="button"
-        aria-label={texts.settings}
+        aria-label={`${language.toUpperCase()} · ${texts.settings}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
