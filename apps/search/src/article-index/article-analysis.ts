@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { indonesianForms } from './indonesian-roots.ts';
 import { unstemmedNames } from './unstemmed-names.ts';
 
 /**
@@ -11,6 +12,7 @@ import { unstemmedNames } from './unstemmed-names.ts';
 export const articleAnalysis: estypes.IndicesIndexSettingsAnalysis = {
   filter: {
     unstemmed_names: { type: 'keyword_marker', keywords: [...unstemmedNames] },
+    indonesian_forms: { type: 'stemmer_override', rules: indonesianForms() },
     indonesian_stemmer: { type: 'stemmer', language: 'indonesian' },
     english_stemmer: { type: 'stemmer', language: 'english' },
     english_possessive: { type: 'stemmer', language: 'possessive_english' },
@@ -20,7 +22,13 @@ export const articleAnalysis: estypes.IndicesIndexSettingsAnalysis = {
     indonesian_stems: {
       type: 'custom',
       tokenizer: 'standard',
-      filter: ['lowercase', 'asciifolding', 'unstemmed_names', 'indonesian_stemmer'],
+      filter: [
+        'lowercase',
+        'asciifolding',
+        'unstemmed_names',
+        'indonesian_forms',
+        'indonesian_stemmer',
+      ],
     },
     english_stems: {
       type: 'custom',
