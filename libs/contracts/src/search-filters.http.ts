@@ -34,20 +34,22 @@ export function flag(byDefault: boolean) {
 
 const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/;
 
+/** As Elasticsearch knows it, too, where capitals count. */
 export const TimeZone = z
   .string()
   .max(64)
-  .refine((zone) => OFFSET.test(zone) || isNamedZone(zone), {
+  .refine((zone) => OFFSET.test(zone) || canonicalZone(zone) !== undefined, {
     error: 'must be a time zone such as Asia/Jakarta, UTC or +07:00',
-  });
+    abort: true,
+  })
+  .overwrite((zone) => canonicalZone(zone) ?? zone);
 
-function isNamedZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
+function canonicalZone(zone: string): string | undefined {
+  if (!/^[A-Za-z]/.test(zone)) return undefined;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,11 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { AskAttention, Attention, AttentionInterval } from '@warta/contracts';
-import { askIndex } from '../article-index/ask-index.ts';
-import type { EntityParts } from '../entity-book/find-entities.ts';
 import { isIncomplete } from '../search-articles/judge-hits.ts';
 import { SEARCH_TIMEOUT } from '../search-articles/search-body.ts';
-import { matching, understandFilters, volume } from '../search-articles/search-filters.ts';
+import { isDay, matching, understandFilters, volume } from '../search-articles/search-filters.ts';
 import type { UnderstoodFilters } from '../search-articles/search-filters.ts';
+import type { SearchParts } from '../search-articles/search-parts.ts';
 import { attentionRange } from './attention-range.ts';
 import type { AttentionRange } from './attention-range.ts';
 
@@ -44,8 +43,12 @@ interface Buckets {
  * a day on which more is published does not look like a day on which more is said about it.
  * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
-export async function readAttention(parts: EntityParts, request: AskAttention): Promise<Attention> {
+export async function readAttention(
+  present: SearchParts,
+  request: AskAttention,
+): Promise<Attention> {
   const { interval, ...filters } = request;
+  const parts = present.at(filters.asOf);
   const understood = await understandFilters(parts, filters);
   const bounds = await ask<Bounds>(parts, boundsBody(understood));
   const range = attentionRange({
@@ -94,9 +97,9 @@ function bucketsBody(
 ): estypes.SearchRequest {
   const { from, to } = understood.filters;
   const bounds = {
-    min: from ?? firstMs,
+    min: from === undefined || !isDay(from) ? firstMs : from,
     // Up to and without: the second before is in the last bucket.
-    max: to === undefined ? lastMs : `${to}||-1s`,
+    max: to === undefined || !isDay(to) ? lastMs : `${to}||-1s`,
   };
   const counted = { matching: { filter: matching(understood) } };
   const unit = unitOf[interval];
@@ -130,17 +133,13 @@ function bucketsBody(
   };
 }
 
-async function ask<Aggregations>({ index }: EntityParts, body: estypes.SearchRequest) {
-  const found = await askIndex(index, 'counting articles over time', () =>
-    index.client.search({
-      index: index.names.read,
-      size: 0,
-      track_total_hits: false,
-      allow_partial_search_results: true,
-      timeout: SEARCH_TIMEOUT,
-      ...body,
-    }),
-  );
+async function ask<Aggregations>({ snapshots }: SearchParts, body: estypes.SearchRequest) {
+  const found = await snapshots.searchLatest({
+    size: 0,
+    track_total_hits: false,
+    timeout: SEARCH_TIMEOUT,
+    ...body,
+  });
   return { found: found.aggregations as Aggregations, isPartial: isIncomplete(found) };
 }
 

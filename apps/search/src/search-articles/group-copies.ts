@@ -1,19 +1,24 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Copies } from '@warta/contracts';
-import { onlyLive } from './search-filters.ts';
+import { matching, publishedClauses } from './search-filters.ts';
+import type { UnderstoodFilters } from './search-filters.ts';
 import { SEARCH_TIMEOUT, TOTAL_COUNTED_MAX } from './search-body.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 
 /** How many articles each of these groups has, and how many of them match. */
-export function copiesBody(groups: readonly string[], query: Clause): estypes.SearchRequest {
+export function copiesBody(
+  groups: readonly string[],
+  understood: UnderstoodFilters,
+): estypes.SearchRequest {
+  const published = publishedClauses(understood.filters);
   const byGroup = { field: 'duplicateGroup', size: groups.length, execution_hint: 'map' as const };
   return {
     size: 0,
     track_total_hits: false,
     timeout: SEARCH_TIMEOUT,
-    query: { bool: { filter: [onlyLive, { terms: { duplicateGroup: [...groups] } }] } },
-    aggs: { groups: { terms: byGroup, aggs: { matching: { filter: query } } } },
+    query: { bool: { filter: [...published, { terms: { duplicateGroup: [...groups] } }] } },
+    aggs: { groups: { terms: byGroup, aggs: { matching: { filter: matching(understood) } } } },
   };
 }
 

@@ -40,7 +40,7 @@ export async function judgeHits(
   };
   const answers = await snapshots.searchAll([
     { in: snapshot, body: best },
-    { in: snapshot, body: copiesBody(groups, query) },
+    { in: snapshot, body: copiesBody(groups, plan.understood) },
     liveAmong(hits),
   ]);
   const [bests, copies, stillLive] = answers;

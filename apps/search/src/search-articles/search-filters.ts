@@ -89,8 +89,7 @@ export function matching(
     bool: {
       ...(text && { must: [text.clause] }),
       filter: [
-        onlyLive,
-        ...(filters.asOf === undefined ? [] : publishedAt(filters.asOf)),
+        ...publishedClauses(filters),
         ...(entityIds === undefined ? [] : [{ terms: { entityIds: [...entityIds] } }]),
         ...datedIn(filters),
         ...[...selections].flatMap(([facet, { clause }]) =>
@@ -111,7 +110,12 @@ export function volume({ filters, selections }: UnderstoodFilters): Clause {
   const narrowed = (['feed', 'language', 'day'] as const).flatMap(
     (facet) => selections.get(facet)?.clause ?? [],
   );
-  return { bool: { filter: [onlyLive, ...narrowed, ...datedIn(filters)] } };
+  return { bool: { filter: [...publishedClauses(filters), ...narrowed, ...datedIn(filters)] } };
+}
+
+/** What is published: now, or was at the moment asked for. */
+export function publishedClauses({ asOf }: SearchFilters): Clause[] {
+  return asOf === undefined ? [onlyLive] : publishedAt(asOf);
 }
 
 /** A date without a time is the start of that day in the time zone. */

@@ -68,11 +68,10 @@ async function firstPage(
   );
   const page = pageOf(plan, found);
   if (!isCollapsed || page.hits.length === 0) return page;
-  const query = matching(plan.understood);
   const isMore = page.after !== undefined;
   const [copies, counted] = await snapshots.searchAll([
-    { in: snapshot, body: copiesBody(groupsOf(page.hits), query) },
-    ...(isMore ? [{ in: snapshot, body: groupCountBody(query) }] : []),
+    { in: snapshot, body: copiesBody(groupsOf(page.hits), plan.understood) },
+    ...(isMore ? [{ in: snapshot, body: groupCountBody(matching(plan.understood)) }] : []),
   ]);
   const { relation } = page.total;
   return {

@@ -1,13 +1,17 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { AskSignificant, EntityType, Significant } from '@warta/contracts';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
-import { askIndex } from '../article-index/ask-index.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import { exactOf } from '../query-language/article-fields.ts';
 import { isIncomplete } from '../search-articles/judge-hits.ts';
 import { SEARCH_TIMEOUT } from '../search-articles/search-body.ts';
-import { matching, onlyLive, understandFilters } from '../search-articles/search-filters.ts';
+import {
+  matching,
+  publishedClauses,
+  understandFilters,
+} from '../search-articles/search-filters.ts';
 import type { UnderstoodFilters } from '../search-articles/search-filters.ts';
+import type { SearchParts } from '../search-articles/search-parts.ts';
 
 type Aggregation = estypes.AggregationsAggregationContainer;
 
@@ -49,22 +53,18 @@ type Aggregates = Record<EntityType, SignificantBuckets> & {
  * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
 export async function findSignificant(
-  parts: EntityParts,
+  present: SearchParts,
   { size, ...filters }: AskSignificant,
 ): Promise<Significant> {
+  const parts = present.at(filters.asOf);
   const understood = await understandFilters(parts, filters);
-  const { index } = parts;
-  const found = await askIndex(index, 'looking for what is unusual', () =>
-    index.client.search({
-      index: index.names.read,
-      size: 0,
-      track_total_hits: true,
-      allow_partial_search_results: true,
-      timeout: SEARCH_TIMEOUT,
-      query: matching(understood),
-      aggs: aggregationsOf(understood, size + MARGIN),
-    }),
-  );
+  const found = await parts.snapshots.searchLatest({
+    size: 0,
+    track_total_hits: true,
+    timeout: SEARCH_TIMEOUT,
+    query: matching(understood),
+    aggs: aggregationsOf(understood, size + MARGIN),
+  });
   const aggregates = found.aggregations as unknown as Aggregates;
   const { sample } = aggregates;
   return {
@@ -78,12 +78,14 @@ export async function findSignificant(
 }
 
 function aggregationsOf(understood: UnderstoodFilters, size: number): Record<string, Aggregation> {
-  const { languages, selections } = understood;
+  const { filters, languages, selections } = understood;
   const language = selections.get('language')?.clause;
   const measured = {
     size,
     jlh: {},
-    background_filter: { bool: { filter: [onlyLive, ...(language ? [language] : [])] } },
+    background_filter: {
+      bool: { filter: [...publishedClauses(filters), ...(language ? [language] : [])] },
+    },
   };
   const least = { min_doc_count: ARTICLES_MIN, shard_min_doc_count: ARTICLES_MIN };
   const entities = Object.entries(fieldOf).map(([type, field]): [string, Aggregation] => [

@@ -77,6 +77,20 @@ export class Snapshots {
   }
 
   /**
+   * Searches in the latest state, for an answer of one request.
+   * @throws TransientError when Elasticsearch cannot answer.
+   */
+  async searchLatest<Source>(body: Body): Promise<Found<Source>> {
+    const snapshot = await this.current();
+    try {
+      return await this.search<Source>(snapshot, body);
+    } catch (error) {
+      if (!(error instanceof SnapshotGoneError)) throw error;
+      return this.search<Source>(await this.current(snapshot), body);
+    }
+  }
+
+  /**
    * Several searches with one request, in order.
    * @param bodies each in the state, or in the index as it is now.
    * @throws as `search`
