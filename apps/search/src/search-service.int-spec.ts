@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ArticleView, FeedReport, FeedReports, Problem } from '@warta/contracts';
+import {
+  ArticleRevisions,
+  ArticleView,
+  ChangesAnswer,
+  FeedReport,
+  FeedReports,
+  Problem,
+  RevisionDiff,
+  RevisionView,
+} from '@warta/contracts';
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { DeadLetterReader, encodeEvent } from '@warta/messaging';
 import { IndexProgress } from './article-index/index-progress.ts';
@@ -60,6 +69,59 @@ describe('the search service', () => {
       await bed.publish(canceled(id, 3), state);
       await until('gone', async () => (await bed.get(`/v1/articles/${id}`)).status === 410);
       await until('not found', async () => (await bed.ids('')).length === 0);
+    },
+    SERVICE_TEST_MS,
+  );
+
+  it(
+    'shows an article as it was, tells its changes, exports it, and writes feeds of it',
+    async () => {
+      const feed = 'riwayat';
+      const [then, now] = ['2026-05-01T08:00:00.000Z', '2026-05-02T08:00:00.000Z'];
+      const state = live({ feed, rev: 1, changedAt: then, title: 'Dulu', body: 'Ada 3 tewas.' });
+      const { articleId: id } = state;
+      const later = live({ articleId: id, feed, rev: 2, changedAt: now, body: 'Ada 5 tewas.' });
+      await bed.publish(state, later);
+      await until('found', async () => (await bed.ids('q=tewas&feed=riwayat')).includes(id));
+
+      const revisions = ArticleRevisions.parse(await bed.json(`/v1/articles/${id}/revisions`));
+      expect(revisions.data.map(({ rev, to }) => [rev, to])).toEqual([
+        [2, undefined],
+        [1, now],
+      ]);
+      expect(RevisionView.parse(await bed.json(`/v1/articles/${id}/revisions/1`)).title).toBe(
+        'Dulu',
+      );
+      const diff = RevisionDiff.parse(await bed.json(`/v1/articles/${id}/diff`));
+      expect(diff.changes.map(({ kind }) => kind)).toContain('number-changed');
+      const asOf = '2026-05-01T20:00:00Z';
+      expect(await bed.json(`/v1/articles/${id}?asOf=${asOf}`)).toMatchObject({ title: 'Dulu' });
+      const past = `feed=${feed}&asOf=${asOf}`;
+      await until('seen as it was', async () => (await bed.ids(past)).includes(id));
+
+      const told = ChangesAnswer.parse(await bed.json('/v1/changes?since=beginning&size=500'));
+      expect(told.data).toContainEqual(expect.objectContaining({ id, status: 'live', rev: 2 }));
+      const lines = async () => (await bed.get(`/v1/articles/export?feed=${feed}`)).text();
+      expect(JSON.parse(await lines())).toMatchObject({ id, rev: 2 });
+      const rss = await bed.get(`/v1/articles?feed=${feed}&format=rss`);
+      expect(rss.headers.get('content-type')).toMatch(/^application\/rss\+xml/);
+      expect(await rss.text()).toContain(`urn:uuid:${id}`);
+      const etag = (await bed.get(`/v1/articles?feed=${feed}`)).headers.get('etag') ?? '';
+      const again = () =>
+        bed.get(`/v1/articles?feed=${feed}`, ADMIN_KEY, { 'if-none-match': etag });
+      expect((await again()).status).toBe(304);
+
+      await bed.publish(canceled(id, 3));
+      await until('gone', async () => !(await bed.ids(`feed=${feed}`)).includes(id));
+      expect((await again()).status).toBe(200);
+      expect((await bed.get(`/v1/articles/${id}/revisions/1`)).status).toBe(410);
+      expect((await bed.get(`/v1/articles/${id}?asOf=${asOf}`)).status).toBe(410);
+      await until('gone from the past', async () => !(await bed.ids(past)).includes(id));
+      expect(await lines()).toBe('');
+      const since = ChangesAnswer.parse(await bed.json(`/v1/changes?cursor=${told.next}`));
+      expect(since.data).toContainEqual(
+        expect.objectContaining({ id, status: 'canceled', rev: 3 }),
+      );
     },
     SERVICE_TEST_MS,
   );

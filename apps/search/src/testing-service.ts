@@ -96,9 +96,13 @@ export class SearchBed {
     await producer.publish(records, 10_000);
   }
 
-  get(path: string, key: string | null = ADMIN_KEY): Promise<Response> {
+  get(path: string, key: string | null = ADMIN_KEY, more: object = {}): Promise<Response> {
     const headers = key === null ? {} : { authorization: `Bearer ${key}` };
-    return fetch(`${this.service?.httpUrl}${path}`, { headers });
+    return fetch(`${this.service?.httpUrl}${path}`, { headers: { ...headers, ...more } });
+  }
+
+  async json(path: string): Promise<unknown> {
+    return (await this.get(path)).json();
   }
 
   async ids(query: string): Promise<string[]> {
