@@ -49,6 +49,7 @@ function pointerOf(
   parameter: string | undefined,
 ): string {
   if (type === 'param') return `{${parameter ?? path.map(String).join('.')}}`;
-  if (type === 'query') return `?${parameter ?? path.map(String).join('.')}`;
+  // One of several values of a parameter has no name of its own.
+  if (type === 'query') return `?${parameter ?? String(path[0] ?? '')}`;
   return jsonPointer(path);
 }
