@@ -45,6 +45,20 @@ export function compileQuery({ node }: UnderstoodQuery, options: CompileOptions)
   return compile(node, [], { options, place: 'article', isExcluded: false });
 }
 
+/**
+ * What scores words that were written together where they stand so in a text; it matches less than
+ * the query and says nothing new of what matched. Absent when there are no two words.
+ */
+export function compileTogether(
+  { node }: UnderstoodQuery,
+  languages: readonly AnalyzedLanguage[],
+): Clause | undefined {
+  const words = (node.kind === 'and' ? node.of : []).flatMap((one) =>
+    one.kind === 'word' || one.kind === 'name' ? [one.text] : [],
+  );
+  return words.length < 2 ? undefined : togetherClause(words, { place: 'article', languages });
+}
+
 function compile(node: UnderstoodNode, path: ClausePath, around: Around): Clause {
   switch (node.kind) {
     case 'and':
@@ -68,7 +82,15 @@ function compile(node: UnderstoodNode, path: ClausePath, around: Around): Clause
       return node.field === 'speaker'
         ? inOneQuote([[node, path]], around)
         : named(anyOf('entityIds', node.entities), path, around);
-    default:
+    case 'word':
+    case 'name':
+    case 'phrase':
+    case 'prefix':
+    case 'near':
+    case 'feed':
+    case 'lang':
+    case 'section':
+    case 'date':
       return named(leaf(node, around), path, around);
   }
 }
@@ -79,10 +101,8 @@ function together(of: readonly UnderstoodNode[], path: ClausePath, around: Aroun
   const ofQuote = around.place === 'quote' ? [] : quoteParts(parts);
   const others = parts.filter((part) => !ofQuote.includes(part));
   const excluded = { ...around, isExcluded: !around.isExcluded };
-  const asWritten = standingTogether(of, around);
   return {
     bool: {
-      ...(asWritten && { should: [asWritten], minimum_should_match: 0 }),
       must: [
         ...others.flatMap(([node, at]) => (node.kind === 'not' ? [] : [compile(node, at, around)])),
         ...(ofQuote.length > 0 ? [inOneQuote(ofQuote, around)] : []),
@@ -92,18 +112,6 @@ function together(of: readonly UnderstoodNode[], path: ClausePath, around: Aroun
       ),
     },
   };
-}
-
-/** Scores only: not where matches are all that counts. */
-function standingTogether(of: readonly UnderstoodNode[], around: Around): Clause | undefined {
-  const { place, isExcluded, options } = around;
-  if (isExcluded || options.named === true) return undefined;
-  const words = of.flatMap((node) =>
-    node.kind === 'word' || node.kind === 'name' ? [node.text] : [],
-  );
-  return words.length < 2
-    ? undefined
-    : togetherClause(words, { place, languages: options.languages });
 }
 
 /** Who speaks and what is said, of the same quote. Hits can name the whole only. */

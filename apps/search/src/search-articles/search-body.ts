@@ -3,6 +3,7 @@ import type { SearchArticles } from '@warta/contracts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import type { SortKind, SortValues } from './cursor.ts';
 import { facetAggregations, facetsKeptOpen, selectedIn } from './facet-aggregations.ts';
+import { sentenceFields } from './hit-sentences.ts';
 import { withFreshness } from './ranking.ts';
 import { matching } from './search-filters.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
@@ -74,10 +75,14 @@ export function searchBody(plan: SearchPlan, bounds: PageBounds): estypes.Search
     ...(bounds.after && { search_after: [...bounds.after] }),
     ...(bounds.isCollapsed && { collapse: { field: 'duplicateGroup' } }),
     ...(understood.text?.hasText && {
-      highlight: highlightOf(understood.languages, request.sentences),
+      highlight: {
+        ...highlightOf(understood.languages, request.sentences),
+        // Word by word, not from the first to the last of those that stand together.
+        highlight_query: understood.text.clause,
+      },
     }),
     ...(request.facets && !bounds.isContinued && { aggs: facetAggregations(request, understood) }),
-    _source: [...hitFields],
+    _source: request.sentences ? [...hitFields, ...sentenceFields] : [...hitFields],
     track_total_hits: bounds.isContinued ? false : TOTAL_COUNTED_MAX,
     timeout: SEARCH_TIMEOUT,
   };
@@ -90,7 +95,7 @@ export function sortKindOf(request: SearchArticles, understood: UnderstoodFilter
 
 /** The query as it scores, for every request of one search. */
 export function scored(
-  { sort, nowMs }: SearchPlan,
+  { sort, nowMs, understood: { text } }: SearchPlan,
   query: estypes.QueryDslQueryContainer,
   withoutGroups: readonly string[] = [],
 ): estypes.QueryDslQueryContainer {
@@ -98,7 +103,9 @@ export function scored(
     withoutGroups.length === 0
       ? query
       : { bool: { must: [query], must_not: [{ terms: { duplicateGroup: [...withoutGroups] } }] } };
-  return sort === 'relevance' ? withFreshness(narrowed, nowMs) : narrowed;
+  if (sort !== 'relevance') return narrowed;
+  const ranked = text?.together && { bool: { must: [narrowed], should: [text.together] } };
+  return withFreshness(ranked ?? narrowed, nowMs);
 }
 
 /** The id makes every order total, so that no article falls between two pages. */

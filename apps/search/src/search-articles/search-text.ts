@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
-import { compileQuery } from '../query-language/compile-query.ts';
+import { compileQuery, compileTogether } from '../query-language/compile-query.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from '../query-language/query-errors.ts';
 import { readQuery } from '../query-language/read-query.ts';
 import { InvalidSearchError } from './invalid-search-error.ts';
@@ -10,6 +10,8 @@ import { InvalidSearchError } from './invalid-search-error.ts';
 export interface SearchText {
   /** Scores. */
   readonly clause: estypes.QueryDslQueryContainer;
+  /** Scores some of what matches higher; for orders by relevance. */
+  readonly together?: estypes.QueryDslQueryContainer | undefined;
   /** Whether it has words that may be found in a text: then relevance orders, and hits are marked. */
   readonly hasText: boolean;
   /** Ids of the entities its names were taken for. */
@@ -27,6 +29,7 @@ export async function understandText(
     const understood = await readQuery(parts, q);
     return {
       clause: compileQuery(understood, { languages }),
+      together: compileTogether(understood, languages),
       hasText: understood.hasText,
       entityIds: understood.expansions.flatMap(({ entities }) => entities.map(({ id }) => id)),
       isComplete: understood.isComplete,
