@@ -29,7 +29,7 @@ import { CorrectionStore } from './correction-book.store.postgres.ts';
 import { CorrectionWork } from './correction-work.store.postgres.ts';
 
 jest.setTimeout(60_000);
-const RUNS = 25;
+const RUNS = 12;
 const TABLES = [
   'article, revision, entity, entity_alias, mention, quote, fingerprint',
   'correction, correction_pass, correction_work',
