@@ -79,7 +79,15 @@ function withoutAliases(node: UnderstoodNode): UnderstoodNode {
       return { kind: node.kind, of: withoutAliases(node.of) };
     case 'name':
       return { ...node, entities: node.entities.map((entity) => ({ ...entity, aliases: [] })) };
-    default:
+    case 'word':
+    case 'phrase':
+    case 'prefix':
+    case 'near':
+    case 'entity':
+    case 'feed':
+    case 'lang':
+    case 'section':
+    case 'date':
       return node;
   }
 }

@@ -161,7 +161,15 @@ export class TreeMaker {
         return this.#value(name, of.words.join(' '), at);
       case 'phrase':
         return this.#value(name, of.text, at);
-      default:
+      case 'prefix':
+      case 'near':
+      case 'title':
+      case 'quote':
+      case 'entity':
+      case 'feed':
+      case 'lang':
+      case 'section':
+      case 'date':
         throw this.#error(at, `${name}: takes a value, or a list such as ${name}:(a OR b)`, [
           'a value',
         ]);
@@ -187,7 +195,12 @@ export class TreeMaker {
       }
       case 'section':
         return { kind: 'section', value: this.#named(value, at) };
-      default:
+      case 'person':
+      case 'org':
+      case 'place':
+      case 'event':
+      case 'entity':
+      case 'speaker':
         return { kind: 'entity', field: name, name: this.#named(value, at) };
     }
   }
