@@ -246,6 +246,13 @@ describe('the image', () => {
     expect(kept.split(/[\s\\]+/)).toEqual(expect.arrayContaining(read));
   });
 
+  it('carries the console, built, which the search service shows', () => {
+    const [, built = ''] = /nx run-many -t build -p (\S+)/.exec(dockerfile) ?? [];
+    expect(built.split(',')).toEqual(expect.arrayContaining(['console', 'search']));
+    const [, kept = ''] = /cp -a --parents (.+?) \/image/s.exec(dockerfile) ?? [];
+    expect(kept.split(/[\s\\]+/)).toContain('apps/*/dist');
+  });
+
   it('is built from sources alone: nothing that was built or installed before', () => {
     const ignored = readProject('.dockerignore').split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['*', '**/node_modules', '**/dist']));

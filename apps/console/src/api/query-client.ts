@@ -1,20 +1,23 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { WartaError } from '@warta/client';
-import { signOut } from '../session/session.ts';
+import { onSessionChange, signOut } from '../session/session.ts';
 
 /** News moves: what is older is asked for again when a page comes back to it. */
 const STALE_AFTER_MS = 30_000;
 /** Going back to what was just seen is instant. */
 const KEPT_MS = 10 * 60_000;
 
-/** One for the console. A key that is refused ends the session, wherever that shows. */
+/**
+ * One for the console. A key that is refused ends the session, wherever that shows; what was
+ * answered to one key is forgotten before another is used.
+ */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (error instanceof WartaError && error.status === 401) signOut(true);
-      },
-    }),
+  const onError = (error: Error) => {
+    if (error instanceof WartaError && error.status === 401) signOut(true);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: STALE_AFTER_MS,
@@ -25,6 +28,8 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  onSessionChange(() => client.clear());
+  return client;
 }
 
 const isCutLine = (error: unknown) => error instanceof WartaError && error.status === 0;

@@ -7,6 +7,7 @@ import { listFilters, toggledFilter } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
 import { searchTexts } from './search-texts.ts';
 import type { SearchTexts } from './search-texts.ts';
+import { shownEnd, shownStart } from './shown-dates.ts';
 import type { ChangeSearch } from './use-search-state.ts';
 
 interface Props {
@@ -57,19 +58,22 @@ function chosenLists(state: SearchState, facets: Props['facets'], format: Format
 
 function chosenTimes(state: SearchState, texts: SearchTexts, format: Format): Chosen[] {
   const { from, to, asOf } = state;
-  const show = (date: string) => (date.length === 10 ? format.day(date) : format.dayAndTime(date));
   const chosen: Chosen[] = [];
   if (from !== undefined || to !== undefined) {
     const name =
       from === undefined
-        ? texts.before(show(to ?? ''))
+        ? texts.before(shownEnd(to ?? '', format))
         : to === undefined
-          ? texts.since(show(from))
-          : texts.range(show(from), show(to));
+          ? texts.since(shownStart(from, format))
+          : texts.range(shownStart(from, format), shownEnd(to, format));
     chosen.push({ key: 'dates', name, without: { from: undefined, to: undefined } });
   }
   if (asOf !== undefined) {
-    chosen.push({ key: 'asOf', name: texts.asOfChip(show(asOf)), without: { asOf: undefined } });
+    chosen.push({
+      key: 'asOf',
+      name: texts.asOfChip(shownStart(asOf, format)),
+      without: { asOf: undefined },
+    });
   }
   return chosen;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import type { SearchAnswer } from '../api/answers.ts';
 import { announce } from '../shell/announcer.ts';
@@ -34,11 +35,16 @@ export function SearchPage() {
   const field = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const filters = countFilters(state);
+  const filterBody = useRef<HTMLDivElement>(null);
+  const toFilters = () => {
+    flushSync(() => setShowsFilters(true));
+    filterBody.current?.querySelector<HTMLElement>('button, input')?.focus();
+  };
   usePageTitle(state.q === '' ? texts.title : texts.titleFor(state.q));
   useAnnouncedTotal(search.isPlaceholderData ? undefined : search.data?.pages[0]);
   useShortcuts([
     { keys: '/', does: texts.keys.focus, run: () => field.current?.select() },
-    { keys: 'f', does: texts.keys.filters, run: () => setShowsFilters((shown) => !shown) },
+    { keys: 'f', does: texts.keys.filters, run: toFilters },
     { keys: 's', does: texts.keys.save, run: () => void navigate(saveAddressOf(state)) },
   ]);
   return (
@@ -65,7 +71,7 @@ export function SearchPage() {
           >
             {texts.filtersChosen(filters)}
           </button>
-          <div className="filters-body" data-shown={showsFilters || undefined}>
+          <div ref={filterBody} className="filters-body" data-shown={showsFilters || undefined}>
             <FacetPanel state={state} change={change} facets={answer?.facets} />
           </div>
         </aside>

@@ -49,7 +49,7 @@ const en = {
   allTime: 'All time',
   range: (from: string, to: string) => `${from} – ${to}`,
   since: (from: string) => `since ${from}`,
-  before: (to: string) => `before ${to}`,
+  before: (to: string) => `until ${to}`,
   asOf: 'As it was at',
   asOfHint: 'Articles as they read then, with what was known then. Withdrawn texts are not shown.',
   asOfChip: (at: string) => `As it was at ${at}`,
@@ -108,7 +108,7 @@ const en = {
     next: 'Next article',
     previous: 'Previous article',
     save: 'Save this search',
-    filters: 'Show or hide the filters',
+    filters: 'Go to the filters',
     more: 'More results',
   },
 };
@@ -161,7 +161,7 @@ const id: typeof en = {
   allTime: 'Semua waktu',
   range: (from, to) => `${from} – ${to}`,
   since: (from) => `sejak ${from}`,
-  before: (to) => `sebelum ${to}`,
+  before: (to) => `sampai ${to}`,
   asOf: 'Keadaan pada',
   asOfHint:
     'Artikel seperti saat itu, dengan yang diketahui saat itu. Teks yang ditarik tidak tampil.',
@@ -220,7 +220,7 @@ const id: typeof en = {
     next: 'Artikel berikutnya',
     previous: 'Artikel sebelumnya',
     save: 'Simpan pencarian ini',
-    filters: 'Tampilkan atau sembunyikan saringan',
+    filters: 'Ke saringan',
     more: 'Hasil berikutnya',
   },
 };

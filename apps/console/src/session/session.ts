@@ -43,6 +43,11 @@ export function clientWith(key: string | undefined): WartaClient {
   return createWartaClient({ baseUrl: '', key });
 }
 
+/** Calls back whenever somebody signs in or out. */
+export function onSessionChange(listener: () => void): () => void {
+  return subscribe(listener);
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

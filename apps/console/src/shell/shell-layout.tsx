@@ -3,7 +3,7 @@ import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from '
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAnnouncement } from './announcer.ts';
+import { announce, useAnnouncement } from './announcer.ts';
 import { navigationPages } from './pages.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import { shellTexts } from './shell-texts.ts';
@@ -109,6 +109,7 @@ function useFocusOnRouteChange() {
     shown.current = pathname;
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    announce(document.title);
   }, [pathname]);
   return main;
 }

@@ -1,0 +1,42 @@
+import { articleTexts } from '../article/article-texts.ts';
+import { searchTexts } from '../search/search-texts.ts';
+import { shellTexts } from '../shell/shell-texts.ts';
+
+/** Every text by its path; what takes arguments is called with some. */
+function textsOf(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    return [[path, String((value as (...given: unknown[]) => unknown)('3', '4', '5'))]];
+  }
+  return Object.entries(value as object).flatMap(([name, inner]) =>
+    textsOf(inner, `${path}.${name}`),
+  );
+}
+
+/** Words that are the same in both languages, and examples. */
+const SAME = /^(Bahasa Indonesia|English|RSS|Atom|JSON Feed|status|–|\d| )+$/;
+
+describe.each(Object.entries({ articleTexts, searchTexts, shellTexts }))(
+  '%s',
+  (_name, { en, id }) => {
+    const english = textsOf(en, '');
+    const indonesian = new Map(textsOf(id, ''));
+
+    it('says everything in both languages', () => {
+      expect([...indonesian.keys()].sort()).toEqual(english.map(([path]) => path).sort());
+      const silent = [...english, ...indonesian].filter(([, text]) => text.trim() === '');
+      // Said of a comparison word by word: nothing.
+      expect(silent.filter(([path]) => path !== '.comparedBy.word')).toEqual([]);
+      expect(
+        [...english, ...indonesian].filter(([, text]) => /undefined|\[object/.test(text)),
+      ).toEqual([]);
+    });
+
+    it('is translated, but for what is called the same', () => {
+      const same = english.filter(
+        ([path, text]) => indonesian.get(path) === text && !SAME.test(text) && !path.endsWith('.q'),
+      );
+      expect(same.filter(([, text]) => text !== '')).toEqual([]);
+    });
+  },
+);
