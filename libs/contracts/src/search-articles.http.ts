@@ -38,7 +38,9 @@ export const SearchArticles = z.strictObject({
     .max(FACET_SIZE_MAX)
     .default(FACET_SIZE_DEFAULT)
     .describe('Values of each facet.'),
-  sentences: flag(false).describe('Also the sentences in which something matched.'),
+  sentences: flag(false).describe(
+    'The sentences in which something matched, instead of fragments of the body.',
+  ),
   size: z.coerce.number().int().min(1).max(SEARCH_SIZE_MAX).default(SEARCH_SIZE_DEFAULT),
   cursor: z
     .string()

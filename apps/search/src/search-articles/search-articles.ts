@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshots/snapshots.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { readFacets } from './facets.ts';
+import { searchedEntities } from './hit-sentences.ts';
 import { groupOf } from './judge-hits.ts';
 import { sortKindOf } from './search-body.ts';
 import type { SearchPlan } from './search-body.ts';
@@ -31,10 +32,11 @@ export async function searchArticles(
   const plan = { request, understood, sort, nowMs: cursor?.nowMs ?? Date.now() };
   const { page, snapshot, moved } = await walkInSnapshot(parts, plan, cursor);
   const facets = page.facets && (await readFacets(parts, request, understood, page.facets));
+  const searched = request.sentences ? searchedEntities(understood) : undefined;
   return {
     data: page.hits.map((hit) => {
       const copies = page.copies?.get(groupOf(hit));
-      return toHit(hit, { copies, hasSentences: request.sentences });
+      return toHit(hit, { copies, searched });
     }),
     total: page.total,
     ...(page.groups && { groups: page.groups }),

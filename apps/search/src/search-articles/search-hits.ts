@@ -1,7 +1,8 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { ArticleHit, Copies } from '@warta/contracts';
 import { textOf } from '../article-index/article-document.ts';
-import { bestSentences, matchingSentences, readMarks } from './matching-sentences.ts';
+import { hitSentences } from './hit-sentences.ts';
+import type { SentenceSource } from './hit-sentences.ts';
 import type { HitSource } from './search-body.ts';
 
 /** A hit of Elasticsearch with the document's fields that `toHit` needs. */
@@ -9,16 +10,13 @@ export type FoundHit = estypes.SearchHit<HitSource>;
 
 export interface HitOptions {
   readonly copies?: Copies | undefined;
-  /** The body was highlighted whole: tell the sentences instead of fragments. */
-  readonly hasSentences?: boolean;
+  /** The body was highlighted whole: tell sentences, also those with these entities. */
+  readonly searched?: ReadonlySet<string> | undefined;
 }
 
 /** A hit as readers get it. */
-export function toHit(
-  hit: FoundHit,
-  { copies, hasSentences = false }: HitOptions = {},
-): ArticleHit {
-  const source = hit._source as HitSource;
+export function toHit(hit: FoundHit, { copies, searched }: HitOptions = {}): ArticleHit {
+  const source = hit._source as HitSource & SentenceSource;
   const title = highlightsOf(hit, 'title');
   const body = highlightsOf(hit, 'body');
   return {
@@ -37,18 +35,13 @@ export function toHit(
     revision: source.revision,
     duplicateOf: source.duplicateOf,
     score: hit._score ?? null,
-    highlights: { ...(title && { title }), ...(body && !hasSentences && { body }) },
+    highlights: { ...(title && { title }), ...(body && searched === undefined && { body }) },
     ...(copies && { copies }),
-    ...(hasSentences && { sentences: sentencesOf(title, body) }),
+    ...(searched && {
+      sentences: hitSentences(source, { title: title?.[0], body: body?.[0] }, searched),
+    }),
     entities: source.entities,
   };
-}
-
-function sentencesOf(title: string[] = [], body: string[] = []) {
-  return bestSentences([
-    ...title.flatMap((html) => matchingSentences('title', readMarks(html))),
-    ...body.flatMap((html) => matchingSentences('body', readMarks(html))),
-  ]);
 }
 
 /** An article has its text in the field of one language. */

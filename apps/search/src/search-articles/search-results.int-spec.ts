@@ -284,3 +284,22 @@ it('tells in which sentences something matched, as places in the very text', asy
   }
   expect(sentences[1]?.text).toBe('Warga <i>panik</i> saat gempa datang, kata Dr. Budi.');
 });
+
+it('marks where an entity of the search is mentioned, whatever it is called there', async () => {
+  const feed = 'sebutan';
+  const body = 'Hujan turun. Korut menembakkan rudal. Cuaca cerah.';
+  const mentions = [{ field: 'body' as const, start: 13, end: 18 }];
+  const korea = entity('Korea Utara', ['Korut'], { wikidata: 'Q423', mentions });
+  await fill([live({ feed, title: 'Rudal', body, entities: [korea] })]);
+  const sentence = { field: 'body', start: 13, end: 37, text: 'Korut menembakkan rudal.' };
+  for (const asked of [{ entity: 'Q423' }, { entity: 'Korea Utara' }, { place: korea.id }]) {
+    const [hit] = (await search({ feed, ...asked, sentences: 'true' })).data;
+    expect(hit?.sentences).toEqual([{ ...sentence, marks: [{ start: 13, end: 18 }] }]);
+  }
+  const [both] = (await search({ feed, entity: 'Q423', q: 'menembakkan', sentences: 'true' })).data;
+  const marks = [mentions[0], { start: 19, end: 30 }].map((mark) => ({
+    start: mark?.start,
+    end: mark?.end,
+  }));
+  expect(both?.sentences).toEqual([{ ...sentence, marks }]);
+});
