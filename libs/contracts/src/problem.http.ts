@@ -9,7 +9,18 @@ export const Problem = z
     detail: z.string().optional().describe('What to do about it.'),
     instance: z.string().optional().describe('The trace id of the request, to quote to support.'),
     errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .array(
+        z.object({
+          pointer: z.string(),
+          detail: z.string(),
+          column: z
+            .int()
+            .min(1)
+            .optional()
+            .describe('Of a text in a language of its own: the character at fault, from 1.'),
+          expected: z.array(z.string()).optional().describe('What could stand there.'),
+        }),
+      )
       .optional()
       .describe(
         'Every bad field: RFC 6901 pointer into the body, `?name` of the query, `{name}` of the path.',
