@@ -43,6 +43,7 @@ export class EntityBook {
     if (known === undefined || isNewer({ correction, offset }, known)) {
       this.#logged.set(correction.correctionId, { correction, offset });
       this.#view = undefined;
+      this.#changes += 1;
     }
     for (const look of this.#waiting) look();
   }
@@ -98,7 +99,7 @@ export class EntityBook {
     return [id, this.canonicalOf(id)].some((of) => removed.get(of)?.has(foldedName) ?? false);
   }
 
-  /** Whether any correction in force changes what ids and names stand for. */
+  /** Whether nobody ever corrected anything. */
   get isEmpty(): boolean {
     return this.#logged.size === 0;
   }

@@ -17,11 +17,14 @@ export interface EntityName {
 /** Some 200 bytes each. */
 const REMEMBERED_MAX = 20_000;
 
-/** Names hardly ever change; a correction clears what it concerns by being asked from the book. */
+/** Names hardly ever change. */
 const FRESH_MS = 5 * 60_000;
 
-/** Nothing yet may be something in a moment. */
-const MISSING_FRESH_MS = 2_000;
+/** So long after a correction the newest articles of what it concerns may still be published again. */
+const CORRECTING_MS = 60_000;
+
+/** What is nothing yet, or being corrected, may be something else in a moment. */
+const UNSETTLED_FRESH_MS = 2_000;
 
 /** A merged entity that no article shows is named after one of these. */
 const MEMBERS_ASKED_MAX = 20;
@@ -45,6 +48,9 @@ export class EntityNames {
   /** The longest unused first. What no article mentions is remembered, too. */
   readonly #known = new Map<string, { atMs: number; found: EntityName | undefined }>();
 
+  #changesSeen = 0;
+  #correctedAtMs = -Infinity;
+
   constructor(index: ArticleIndex, book: EntityBook, now: () => number = Date.now) {
     this.#index = index;
     this.#book = book;
@@ -58,6 +64,7 @@ export class EntityNames {
    * @throws TransientError when Elasticsearch cannot answer.
    */
   async of(ids: readonly string[]): Promise<Map<string, EntityName>> {
+    this.#lookAtBook();
     const asked = [...new Set(ids)].filter((id) => !this.#book.isBlocked(id));
     await this.#learn(asked.map((id) => this.#book.canonicalOf(id)));
     const unseen = asked.filter((id) => this.#shown(id) === undefined);
@@ -68,6 +75,12 @@ export class EntityNames {
       if (found !== undefined) named.set(id, found);
     }
     return named;
+  }
+
+  #lookAtBook(): void {
+    if (this.#book.changes === this.#changesSeen) return;
+    this.#changesSeen = this.#book.changes;
+    this.#correctedAtMs = this.#now();
   }
 
   #corrected(id: string): EntityName | undefined {
@@ -91,8 +104,9 @@ export class EntityNames {
   #isFresh(id: string): boolean {
     const known = this.#known.get(id);
     if (known === undefined) return false;
-    const freshMs = known.found === undefined ? MISSING_FRESH_MS : FRESH_MS;
-    if (this.#now() - known.atMs > freshMs) return false;
+    const isSettled =
+      known.found !== undefined && this.#now() - this.#correctedAtMs > CORRECTING_MS;
+    if (this.#now() - known.atMs > (isSettled ? FRESH_MS : UNSETTLED_FRESH_MS)) return false;
     this.#known.delete(id);
     this.#known.set(id, known);
     return true;
