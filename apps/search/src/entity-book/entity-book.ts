@@ -25,6 +25,7 @@ export class EntityBook {
   readonly #waiting = new Set<() => void>();
   #view: CorrectedView | undefined;
   #reader: AccessReader | undefined;
+  #changes = 0;
 
   /** The reader whose progress decides whether this book is whole. */
   follow(reader: AccessReader): void {
@@ -46,6 +47,11 @@ export class EntityBook {
       this.#changes += 1;
     }
     for (const look of this.#waiting) look();
+  }
+
+  /** Counts what came in: whoever remembers what follows from the book knows by it that it is old. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** The one entity that this one is, by the merges in force; itself when there is none. */
