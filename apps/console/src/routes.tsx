@@ -14,6 +14,18 @@ const pages: RouteObject[] = [
     path: 'articles/:id',
     lazy: async () => ({ Component: (await import('./article/article-page.tsx')).ArticlePage }),
   },
+  {
+    path: 'duplicates/:group',
+    lazy: async () => ({
+      Component: (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage,
+    }),
+  },
+  {
+    path: 'operations',
+    lazy: async () => ({
+      Component: (await import('./operations/operations-page.tsx')).OperationsPage,
+    }),
+  },
 ];
 
 export const routes: RouteObject[] = [

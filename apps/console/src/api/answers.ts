@@ -10,5 +10,8 @@ export type Attention = Schemas['Attention'];
 export type QueryExplanation = Schemas['QueryExplanation'];
 export type RevisionDiff = Schemas['RevisionDiff'];
 export type ArticleRevision = Schemas['ArticleRevision'];
+export type DuplicateMember = Schemas['DuplicateMember'];
+export type Operations = Schemas['Operations'];
+export type DeadLetterView = Schemas['DeadLetterView'];
 
 export type SearchParameters = NonNullable<operations['searchArticles']['parameters']['query']>;

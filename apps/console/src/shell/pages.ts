@@ -10,4 +10,5 @@ export interface NavigationPage {
 /** The pages that the navigation shows, in its order. */
 export const navigationPages: readonly NavigationPage[] = [
   { name: 'search', path: '/', keys: 'g s' },
+  { name: 'operations', path: '/operations', keys: 'g o' },
 ];

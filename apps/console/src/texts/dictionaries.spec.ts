@@ -1,4 +1,6 @@
 import { articleTexts } from '../article/article-texts.ts';
+import { duplicatesTexts } from '../duplicates/duplicates-texts.ts';
+import { operationsTexts } from '../operations/operations-texts.ts';
 import { searchTexts } from '../search/search-texts.ts';
 import { shellTexts } from '../shell/shell-texts.ts';
 
@@ -16,27 +18,26 @@ function textsOf(value: unknown, path: string): [string, string][] {
 /** Words that are the same in both languages, and examples. */
 const SAME = /^(Bahasa Indonesia|English|RSS|Atom|JSON Feed|status|–|\d| )+$/;
 
-describe.each(Object.entries({ articleTexts, searchTexts, shellTexts }))(
-  '%s',
-  (_name, { en, id }) => {
-    const english = textsOf(en, '');
-    const indonesian = new Map(textsOf(id, ''));
+describe.each(
+  Object.entries({ articleTexts, duplicatesTexts, operationsTexts, searchTexts, shellTexts }),
+)('%s', (_name, { en, id }) => {
+  const english = textsOf(en, '');
+  const indonesian = new Map(textsOf(id, ''));
 
-    it('says everything in both languages', () => {
-      expect([...indonesian.keys()].sort()).toEqual(english.map(([path]) => path).sort());
-      const silent = [...english, ...indonesian].filter(([, text]) => text.trim() === '');
-      // Said of a comparison word by word: nothing.
-      expect(silent.filter(([path]) => path !== '.comparedBy.word')).toEqual([]);
-      expect(
-        [...english, ...indonesian].filter(([, text]) => /undefined|\[object/.test(text)),
-      ).toEqual([]);
-    });
+  it('says everything in both languages', () => {
+    expect([...indonesian.keys()].sort()).toEqual(english.map(([path]) => path).sort());
+    const silent = [...english, ...indonesian].filter(([, text]) => text.trim() === '');
+    // Said of a comparison word by word: nothing.
+    expect(silent.filter(([path]) => path !== '.comparedBy.word')).toEqual([]);
+    expect(
+      [...english, ...indonesian].filter(([, text]) => /undefined|\[object/.test(text)),
+    ).toEqual([]);
+  });
 
-    it('is translated, but for what is called the same', () => {
-      const same = english.filter(
-        ([path, text]) => indonesian.get(path) === text && !SAME.test(text) && !path.endsWith('.q'),
-      );
-      expect(same.filter(([, text]) => text !== '')).toEqual([]);
-    });
-  },
-);
+  it('is translated, but for what is called the same', () => {
+    const same = english.filter(
+      ([path, text]) => indonesian.get(path) === text && !SAME.test(text) && !path.endsWith('.q'),
+    );
+    expect(same.filter(([, text]) => text !== '')).toEqual([]);
+  });
+});

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '@warta/client';
+import type { Operations } from '../api/answers.ts';
+import { useClient } from '../session/session.ts';
+import { usePageTitle } from '../shell/page-title.ts';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { Skeleton } from '../shell/skeleton.tsx';
+import { useFormat } from '../texts/use-format.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { DeadLetterList } from './dead-letter-list.tsx';
+import { FeedTable } from './feed-table.tsx';
+import { operationsTexts } from './operations-texts.ts';
+import './operations.css';
+
+/** Somebody who watches sees a change within it. */
+const ASKED_EVERY_MS = 5_000;
+
+/** How the pipeline is right now, and what failed: for those who look after it. */
+export function OperationsPage() {
+  const texts = useTexts(operationsTexts);
+  const format = useFormat();
+  const client = useClient();
+  usePageTitle(texts.title);
+  const operations = useQuery({
+    queryKey: ['operations'],
+    queryFn: ({ signal }) => answerOf(client.GET('/v1/operations', { signal })),
+    refetchInterval: ASKED_EVERY_MS,
+  });
+  return (
+    <div className="page operations-page">
+      <h1>{texts.title}</h1>
+      {operations.isPending ? <Skeleton lines={6} /> : null}
+      {operations.error === null ? null : (
+        <ProblemNotice error={operations.error} onRetry={() => void operations.refetch()} />
+      )}
+      {operations.data === undefined ? null : (
+        <>
+          <p className="quiet">{texts.asOf(format.dayAndTime(operations.data.asOf))}</p>
+          <div className="operations-now">
+            <Waiting stages={operations.data.stages} />
+            <Freshness freshness={operations.data.freshness} />
+          </div>
+        </>
+      )}
+      <section>
+        <h2>{texts.feeds}</h2>
+        <FeedTable />
+      </section>
+      <section>
+        <h2>{texts.deadLetters}</h2>
+        <p className="quiet">{texts.deadLettersIntro}</p>
+        <DeadLetterList />
+      </section>
+    </div>
+  );
+}
+
+function Waiting({ stages }: Pick<Operations, 'stages'>) {
+  const texts = useTexts(operationsTexts);
+  const format = useFormat();
+  const total = stages.reduce((sum, { waiting }) => sum + waiting, 0);
+  return (
+    <section className="card">
+      <h2>{texts.lag}</h2>
+      {total === 0 ? <p className="operations-good">{texts.nothingWaits}</p> : null}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{texts.stage}</th>
+            <th scope="col">{texts.waiting}</th>
+            <th scope="col">{texts.byPartition}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map(({ stage, waiting, waitingByPartition }) => (
+            <tr key={stage}>
+              <th scope="row">{texts.stages[stage]}</th>
+              <td className="operations-count">{format.number(waiting)}</td>
+              <td>
+                <PartitionBars counts={waitingByPartition} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** One bar a partition: one that stands out is stuck. */
+function PartitionBars({ counts }: { readonly counts: readonly number[] }) {
+  const max = Math.max(1, ...counts);
+  const says = counts.map((count, partition) => `${partition}: ${count}`).join(', ');
+  return (
+    <svg
+      className="partition-bars"
+      role="img"
+      aria-label={says}
+      viewBox={`0 0 ${counts.length * 4} 20`}
+      preserveAspectRatio="none"
+    >
+      {counts.map((count, partition) => {
+        const height = count === 0 ? 1 : Math.max(2, (count / max) * 20);
+        return (
+          <rect
+            // A partition is its number.
+            key={partition}
+            x={partition * 4}
+            y={20 - height}
+            width={3}
+            height={height}
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+function Freshness({ freshness }: Pick<Operations, 'freshness'>) {
+  const texts = useTexts(operationsTexts);
+  const format = useFormat();
+  const { articles, p50Ms, p95Ms, lastIndexedAt } = freshness;
+  const seconds = (ms: number) => format.duration(Math.round(ms / 100) / 10, 'second');
+  return (
+    <section className="card">
+      <h2>{texts.freshness}</h2>
+      <p className="quiet">{articles === 0 ? texts.noFreshness : texts.freshnessOf(articles)}</p>
+      {articles === 0 ? null : (
+        <dl className="operations-facts">
+          <dt>{texts.half}</dt>
+          <dd>{seconds(p50Ms)}</dd>
+          <dt>{texts.most}</dt>
+          <dd>{seconds(p95Ms)}</dd>
+          {lastIndexedAt === undefined ? null : (
+            <>
+              <dt>{texts.lastIndexed}</dt>
+              <dd>{format.ago(lastIndexedAt)}</dd>
+            </>
+          )}
+        </dl>
+      )}
+    </section>
+  );
+}
