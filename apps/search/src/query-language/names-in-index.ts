@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { askIndex } from '../article-index/ask-index.ts';
 import { entityNamePrefix, foldName } from '../article-index/fold-name.ts';
 import { printedOfKey } from '../article-index/entity-fields.ts';
+import type { EntityBook } from '../entity-book/entity-book.ts';
 import { findEntities } from '../entity-book/find-entities.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import type { KnownEntity } from './query-tree.ts';
@@ -11,7 +12,7 @@ import type { AskedName, EntityFinder, FoundName } from './understand-query.ts';
 
 /**
  * How long a name is taken for what it was: a search as it is typed, its pages and its facets ask
- * for the same names. Corrections of entities count after this time.
+ * for the same names. A new article's names count after this time, people's corrections at once.
  */
 const REMEMBERED_MS = 5_000;
 
@@ -29,8 +30,9 @@ export const ALIASES_MAX = 4;
 
 /** Names of entities as the index and people's corrections have them now. */
 export class NamesInIndex implements EntityFinder {
-  static readonly #ofIndex = new WeakMap<object, NamesInIndex>();
+  static readonly #ofBook = new WeakMap<EntityBook, NamesInIndex>();
   readonly #parts: EntityParts;
+  #correctionsSeen = 0;
   readonly #known = new LRUCache<string, FoundName>({ max: REMEMBERED_MAX, ttl: REMEMBERED_MS });
 
   constructor(parts: EntityParts) {
@@ -39,8 +41,8 @@ export class NamesInIndex implements EntityFinder {
 
   /** The one of this process, so that all searches share what it remembers. */
   static of(parts: EntityParts): NamesInIndex {
-    const known = this.#ofIndex.get(parts.index) ?? new NamesInIndex(parts);
-    this.#ofIndex.set(parts.index, known);
+    const known = this.#ofBook.get(parts.book) ?? new NamesInIndex(parts);
+    this.#ofBook.set(parts.book, known);
     return known;
   }
 
@@ -49,6 +51,7 @@ export class NamesInIndex implements EntityFinder {
    * @throws TransientError when Elasticsearch cannot answer.
    */
   async find(names: readonly AskedName[]): Promise<readonly FoundName[]> {
+    this.#forgetWhenCorrected();
     const unknown = names.filter((name) => !this.#known.has(keyOf(name)));
     const borne = await this.#borne(unknown.filter(({ isText }) => isText));
     const found = new Map<string, FoundName>();
@@ -61,6 +64,13 @@ export class NamesInIndex implements EntityFinder {
       }),
     );
     return names.map((name) => found.get(keyOf(name)) ?? this.#known.get(keyOf(name)) ?? nobody);
+  }
+
+  #forgetWhenCorrected(): void {
+    const { changes } = this.#parts.book;
+    if (changes === this.#correctionsSeen) return;
+    this.#correctionsSeen = changes;
+    this.#known.clear();
   }
 
   /** Which of them any entity bears. */

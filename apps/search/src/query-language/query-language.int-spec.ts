@@ -1,7 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { ExplainQuery, QueryExplanation, SearchAnswer, SearchArticles } from '@warta/contracts';
+import {
+  EntityCorrectionV1,
+  ExplainQuery,
+  QueryExplanation,
+  SearchAnswer,
+  SearchArticles,
+} from '@warta/contracts';
 import { annotate } from '@warta/nlp';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import { EntityBook } from '../entity-book/entity-book.ts';
 import { searchArticles } from '../search-articles/search-articles.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
@@ -92,6 +100,32 @@ describe('names', () => {
   it('in a title are found where another name is printed', async () => {
     expect(await titles('title:Korut')).toEqual(['Korea Utara menolak']);
   });
+});
+
+it('a correction of an entity counts at once', async () => {
+  const book = new EntityBook();
+  const corrected = searchParts(index, book);
+  const titlesThen = async (q: string) => {
+    const answer = await searchArticles(corrected, SearchArticles.parse({ q }));
+    return answer.data.map(({ title }) => title);
+  };
+  const [korea] = (await readQuery(corrected, 'place:Korut')).expansions;
+  const q = 'place:"Negeri Juche"';
+  expect(await titlesThen(q)).toEqual([]);
+  book.apply(
+    EntityCorrectionV1.parse({
+      correctionId: randomUUID(),
+      change: { kind: 'alias-add', entityId: korea?.entities[0]?.id, alias: 'Negeri Juche' },
+      entityName: 'Korea Utara',
+      made: {
+        at: new Date().toISOString(),
+        by: { keyId: 'admin', name: 'redaksi' },
+        reason: 'julukan',
+      },
+    }),
+    { offset: 1n },
+  );
+  expect((await titlesThen(q)).length).toBe(3);
 });
 
 describe('quotes', () => {
