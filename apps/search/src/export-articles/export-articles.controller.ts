@@ -5,6 +5,7 @@ import {
   AccessBook,
   ApiProblem,
   CurrentCaller,
+  ProblemError,
   RequireScope,
   streamAnswer,
   Turns,
@@ -12,7 +13,7 @@ import {
 import type { Caller, FastifyReply } from '@warta/service';
 import { toProblem } from '../search-articles/search-problems.ts';
 import { SearchParts } from '../search-articles/search-parts.ts';
-import { exportArticles } from './export-articles.ts';
+import { exportArticles, ExportRevokedError } from './export-articles.ts';
 import { exportHeaders, exportText } from './export-text.ts';
 
 /** Each keeps a search of Elasticsearch busy for as long as its reader reads. */
@@ -56,13 +57,17 @@ export class ExportArticlesController {
     @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const isAllowed = () => this.#book.isStillOpen(caller, 'search:read', Date.now());
     await this.#turns.run(async () => {
-      const isAllowed = () => this.#book.isStillOpen(caller, 'search:read', Date.now());
-      const pages = exportArticles(this.#parts, request, isAllowed);
-      const text = await exportText(pages, request).catch((error: unknown) => {
-        throw toProblem(error);
-      });
-      await streamAnswer(reply, exportHeaders(request), text);
+      try {
+        const pages = exportArticles(this.#parts, request, isAllowed);
+        await streamAnswer(reply, exportHeaders(request), await exportText(pages, request));
+      } catch (error) {
+        // Once lines have been sent it is only logged: the connection has been cut.
+        throw error instanceof ExportRevokedError
+          ? new ProblemError(401, 'The key counts no more.')
+          : toProblem(error);
+      }
     });
   }
 }
