@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { defaultStateDir, devStackOptions, freePorts, startStack, wipeStack } from '@warta/stack';
 import { benchQueries } from './bench-queries.ts';
 import { fillIndex } from './fill-index.ts';
 import { ask, type AskedRequest } from './http-ask.ts';
 import { measureLoad } from './measure-load.ts';
 import { MeasuredSearch } from './measured-search.ts';
+import { ownStack } from './own-stack.ts';
 import { RecordingProxy } from './recording-proxy.ts';
 import { searchReport, type MeasuredKind } from './search-report.ts';
 
@@ -36,7 +36,7 @@ try {
 }
 
 async function measureAll(): Promise<MeasuredKind[]> {
-  const stack = await ownStack();
+  const stack = await ownStack(endings, say);
   const prefix = `bench-${process.pid}`;
   const proxy = await RecordingProxy.start(stack.elasticsearchUrl);
   endings.push(() => proxy.stop());
@@ -62,22 +62,4 @@ async function measureAll(): Promise<MeasuredKind[]> {
     }
   }
   return kinds;
-}
-
-async function ownStack() {
-  const ports = await freePorts(4);
-  const port = () => ports.pop() ?? 0;
-  const options = {
-    ...devStackOptions(),
-    name: 'bench',
-    stateDir: defaultStateDir('bench'),
-    kafkaPort: port(),
-    kafkaControllerPort: port(),
-    elasticsearchPort: port(),
-    postgresPort: port(),
-  };
-  endings.push(() => wipeStack(options, () => undefined));
-  const stack = await startStack(options, ({ message }) => say(message));
-  endings.push(() => stack.stop());
-  return stack;
 }

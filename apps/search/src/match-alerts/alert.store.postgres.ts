@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, retrying, safeInteger } from '@warta/postgres';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { HiddenState, LiveState } from './batch-states.ts';
-import { threadEvents, threadKey } from './thread-events.ts';
-import type { KnownThreads, Match, NewEvent, ThreadWrites } from './thread-events.ts';
+import { threadEvents } from './thread-events.ts';
+import type { Match, NewEvent } from './thread-events.ts';
+import {
+  currentOnly,
+  insertEvents,
+  knownThreads,
+  lockCounter,
+  writeThreads,
+} from './thread-rows.store.postgres.ts';
 
 /** A failure's reason is shown to people, and is not the whole answer of a server. */
 const REASON_LENGTH_MAX = 500;
+
+/** Longer than a text is copied, and than anybody waits for a delivery. */
+const ALERTS_KEPT_DAYS = 90;
+const FORGOTTEN_AT_ONCE = 5_000;
 
 /**
  * The threads of alerts. Everything that makes events takes the lock of the counter first and holds
@@ -27,7 +38,7 @@ export class AlertStore {
       const current = await currentOnly(manager, matches);
       const known = await knownThreads(manager, current);
       const writes = threadEvents(current, known, randomUUID);
-      await write(manager, writes, lastId);
+      await writeThreads(manager, writes, lastId);
       return writes.events;
     });
   }
@@ -65,6 +76,18 @@ export class AlertStore {
     if (live.length === 0) return;
     const parameters = [live.map(({ articleId }) => articleId), live.map(({ group }) => group)];
     await retrying(() => this.#dataSource.query(FOLLOW, parameters));
+  }
+
+  /** Ends threads in which nothing has happened for long, some at a time. */
+  async forgetOld(): Promise<void> {
+    await retrying(() =>
+      this.#dataSource.query(
+        `delete from alert where id in (
+           select id from alert where changed_at < now() - make_interval(days => $1)
+           order by last_event_id limit $2)`,
+        [ALERTS_KEPT_DAYS, FORGOTTEN_AT_ONCE],
+      ),
+    );
   }
 
   /** Counts batches that a search could not be tried on; shown on it until it can be. */
@@ -121,120 +144,3 @@ const FAILED = `
 const MENDED = `
   update saved_search set failures = 0, failure_reason = null, failing_since = null
   where id = any($1::uuid[])`;
-
-/** @returns the last id given out. */
-async function lockCounter(manager: EntityManager): Promise<number> {
-  const [row]: { last_id: string }[] = await manager.query(
-    'select last_id from alert_counter for update',
-  );
-  return safeInteger(row?.last_id ?? '0');
-}
-
-/** Searches may have been changed, paused or deleted while they were tried; they stay until commit. */
-async function currentOnly(manager: EntityManager, matches: readonly Match[]): Promise<Match[]> {
-  const ids = [...new Set(matches.map(({ searchId }) => searchId))];
-  const rows: { id: string; version: number }[] = await manager.query(
-    `select id, version from saved_search where id = any($1::uuid[]) and not paused
-     order by id for key share`,
-    [ids],
-  );
-  const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  return matches.filter(({ searchId, version }) => versions.get(searchId) === version);
-}
-
-async function knownThreads(
-  manager: EntityManager,
-  matches: readonly Match[],
-): Promise<KnownThreads> {
-  const groups: { search_id: string; duplicate_group: string; alert_id: string }[] =
-    await manager.query(
-      `select g.search_id, g.duplicate_group, g.alert_id from alert_group g
-       join (select distinct * from unnest($1::uuid[], $2::uuid[])) as given(search_id, duplicate_group)
-         using (search_id, duplicate_group)`,
-      [matches.map(({ searchId }) => searchId), matches.map(({ group }) => group)],
-    );
-  const events: EventRow[] = await manager.query(
-    `select e.alert_id, a.search_id, e.article_id, e.kind, e.rev, e.article->>'revision' as revision
-     from alert_event e join alert a on a.id = e.alert_id
-     where e.article_id = any($1::uuid[]) order by e.id`,
-    [[...new Set(matches.map(({ article }) => article.id))]],
-  );
-  return {
-    byGroup: new Map(
-      groups.map((row) => [threadKey(row.search_id, row.duplicate_group), row.alert_id]),
-    ),
-    events: events.map((row) => ({
-      alertId: row.alert_id,
-      searchId: row.search_id,
-      articleId: row.article_id,
-      kind: row.kind,
-      rev: safeInteger(row.rev),
-      revision: row.revision === null ? undefined : Number(row.revision),
-    })),
-  };
-}
-
-interface EventRow {
-  alert_id: string;
-  search_id: string;
-  article_id: string;
-  kind: NewEvent['kind'];
-  rev: string;
-  revision: string | null;
-}
-
-async function write(manager: EntityManager, writes: ThreadWrites, lastId: number): Promise<void> {
-  const alerts = writes.alerts.map(({ alertId, searchId, group }) => ({
-    id: alertId,
-    search_id: searchId,
-    duplicate_group: group,
-    last_event_id: 0,
-  }));
-  await manager.query(
-    `insert into alert (id, search_id, duplicate_group, last_event_id)
-     select id, search_id, duplicate_group, last_event_id
-     from jsonb_to_recordset($1) as given(id uuid, search_id uuid, duplicate_group uuid, last_event_id bigint)`,
-    [JSON.stringify(alerts)],
-  );
-  await manager.query(
-    `insert into alert_group (search_id, duplicate_group, alert_id)
-     select "searchId", "group", "alertId"
-     from jsonb_to_recordset($1) as given("searchId" uuid, "group" uuid, "alertId" uuid)
-     on conflict do nothing`,
-    [JSON.stringify(writes.groups)],
-  );
-  const events = writes.events.map(({ alertId, kind, stateKey, match }, at) => ({
-    id: lastId + at + 1,
-    alert_id: alertId,
-    kind,
-    article_id: match.article.id,
-    rev: match.article.rev,
-    state_key: stateKey,
-    article: match.article,
-    matched: match.matched,
-  }));
-  await insertEvents(manager, events, lastId);
-}
-
-async function insertEvents(
-  manager: EntityManager,
-  events: readonly Record<string, unknown>[],
-  lastId: number,
-): Promise<void> {
-  if (events.length === 0) return;
-  await manager.query(
-    `with made as (
-       insert into alert_event
-         (id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at)
-       select id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at
-       from jsonb_to_recordset($1) as given(id bigint, alert_id uuid, kind text, article_id uuid,
-         rev bigint, state_key text, article jsonb, matched jsonb, withdrawn_at timestamptz)
-       on conflict (alert_id, article_id, state_key) do nothing
-       returning id, alert_id
-     ), latest as (select alert_id, max(id) as id from made group by alert_id)
-     update alert a set last_event_id = latest.id, changed_at = now()
-     from latest where a.id = latest.alert_id`,
-    [JSON.stringify(events)],
-  );
-  await manager.query('update alert_counter set last_id = $1', [lastId + events.length]);
-}

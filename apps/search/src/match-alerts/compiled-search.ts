@@ -4,7 +4,9 @@ import type { AnalyzedLanguage } from '../article-index/article-document.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import { clauseText, compileQuery } from '../query-language/compile-query.ts';
 import type { UnderstoodQuery } from '../query-language/query-tree.ts';
-import { readQuery } from '../query-language/read-query.ts';
+import { understandQuery } from '../query-language/understand-query.ts';
+import { NamesInIndex } from '../query-language/names-in-index.ts';
+import { parseQuery } from '../query-language/parse-query.ts';
 import { matching, understandFilters } from '../search-articles/search-filters.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
@@ -31,16 +33,18 @@ export interface CompiledSearch {
 }
 
 /**
+ * @param names where names are looked up; the process's own remember them for some seconds.
  * @throws QuerySyntaxError, TooExpensiveQueryError, InvalidSearchError; TransientError when
  * Elasticsearch cannot answer.
  */
 export async function compileSearch(
   parts: EntityParts,
   { q, filters }: SearchedFor,
+  names = NamesInIndex.of(parts),
 ): Promise<CompiledSearch> {
   const [narrowed, query] = await Promise.all([
     understandFilters(parts, filters),
-    q === undefined ? undefined : readQuery(parts, q),
+    q === undefined ? undefined : understandQuery(names, parseQuery(q)),
   ]);
   const ids = [
     ...(query?.expansions.flatMap(({ entities }) => entities.map(({ id }) => id)) ?? []),

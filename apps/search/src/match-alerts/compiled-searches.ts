@@ -1,6 +1,7 @@
 import { TransientError } from '@warta/messaging';
 import { foldName } from '../article-index/fold-name.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
+import { NamesInIndex } from '../query-language/names-in-index.ts';
 import type { ActiveSearch } from './active-searches.store.postgres.ts';
 import type { LiveState } from './batch-states.ts';
 import { compileSearch } from './compiled-search.ts';
@@ -19,7 +20,10 @@ export interface ReadySearch extends ActiveSearch {
 
 interface Known {
   readonly version: number;
-  readonly atMs: number;
+  /** How many corrections of entities there were. */
+  readonly corrections: number;
+  /** Not the same for all, so that not all end at once. */
+  readonly untilMs: number;
   readonly compiled: CompiledSearch;
   /** Folded. */
   readonly names: ReadonlySet<string>;
@@ -47,6 +51,8 @@ export class CompiledSearches {
     articles: readonly LiveState[],
   ): Promise<{ ready: ReadySearch[]; failed: Map<string, string> }> {
     const borne = namesIn(articles);
+    // What was asked some seconds ago may lack just the entity that these articles bring.
+    const names = new NamesInIndex(this.#parts);
     const failed = new Map<string, string>();
     const known = new Map<string, Known>();
     const waiting = [...searches];
@@ -55,7 +61,7 @@ export class CompiledSearches {
         const before = this.#known.get(next.id);
         try {
           const holds = before !== undefined && this.#holds(before, next, borne);
-          known.set(next.id, holds ? before : await this.#compile(next));
+          known.set(next.id, holds ? before : await this.#compile(next, names));
         } catch (error) {
           if (error instanceof TransientError) throw error;
           failed.set(next.id, `It can no longer be understood: ${(error as Error).message}`);
@@ -72,8 +78,8 @@ export class CompiledSearches {
   }
 
   #holds(known: Known, search: ActiveSearch, borne: ReadonlyMap<string, Set<string>>): boolean {
-    if (known.version !== search.version || this.#now() - known.atMs > UNDERSTOOD_FOR_MS)
-      return false;
+    if (known.version !== search.version || this.#now() > known.untilMs) return false;
+    if (known.corrections !== this.#parts.book.changes) return false;
     for (const name of known.names) {
       for (const id of borne.get(name) ?? []) {
         if (!known.compiled.entityIds.has(id)) return false;
@@ -82,14 +88,12 @@ export class CompiledSearches {
     return true;
   }
 
-  async #compile(search: ActiveSearch): Promise<Known> {
-    const compiled = await compileSearch(this.#parts, search);
-    return {
-      version: search.version,
-      atMs: this.#now(),
-      compiled,
-      names: new Set(compiled.names.map(foldName)),
-    };
+  async #compile(search: ActiveSearch, names: NamesInIndex): Promise<Known> {
+    const corrections = this.#parts.book.changes;
+    const untilMs = this.#now() + UNDERSTOOD_FOR_MS * (0.5 + Math.random());
+    const compiled = await compileSearch(this.#parts, search, names);
+    const folded = new Set(compiled.names.map(foldName));
+    return { version: search.version, corrections, untilMs, compiled, names: folded };
   }
 }
 

@@ -154,6 +154,8 @@ describe('alerts', () => {
       await until('indexed', async () => (await bed.ids('q=pupuk')).length > 0);
       const search = await save({ name: 'Pupuk', q: 'pupuk (naik OR turun)' });
       const byEntity = await save({ name: 'Bulog', filters: { entity: 'Perum Bulog' } });
+      // Nobody of that name is known yet, and that is remembered for a moment.
+      const byNewName = await save({ name: 'Bulog baru', q: 'org:"Perum Bulog"' });
 
       const bulog = entity('Perum Bulog', ['Bulog'], {
         type: 'ORGANIZATION',
@@ -173,6 +175,7 @@ describe('alerts', () => {
       expect(html).not.toContain('mengeluh');
       expect(first?.matched?.clauses.join(' ')).toContain('naik');
       expect(first?.matched?.clauses.join(' ')).not.toContain('turun');
+      expect(await kindsOf(byNewName)).toEqual(['match']);
       const [named] = (await threadOf(byEntity)).data;
       expect(named?.matched).toEqual({
         clauses: ['entity: Perum Bulog'],

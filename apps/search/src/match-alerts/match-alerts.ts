@@ -14,6 +14,8 @@ import type { ShownProgress } from './shown-progress.ts';
 /** Articles of one round: below the window of results of the index. */
 const ROUND_ARTICLES_MAX = 500;
 
+const FORGET_EVERY_MS = 3_600_000;
+
 interface Waiting {
   readonly articles: readonly LiveState[];
   readonly resolve: (matches: readonly Match[]) => void;
@@ -38,6 +40,7 @@ export class MatchAlerts {
   readonly #compiled: CompiledSearches;
   #waiting: Waiting[] = [];
   #round: Promise<void> | undefined;
+  #forgottenAtMs = 0;
 
   constructor(parts: MatchParts) {
     this.#parts = parts;
@@ -67,6 +70,7 @@ export class MatchAlerts {
       await signal.heartbeat();
       await this.#record(matches);
     }
+    await this.#forgetOld();
     return { publish: [], rejected: [] };
   }
 
@@ -78,6 +82,12 @@ export class MatchAlerts {
       // The broker's clock may be ahead of ours.
       metrics.alertSeconds.observe(Math.max(0, Date.now() - match.newsAtMs) / 1_000);
     }
+  }
+
+  async #forgetOld(): Promise<void> {
+    if (Date.now() - this.#forgottenAtMs < FORGET_EVERY_MS) return;
+    this.#forgottenAtMs = Date.now();
+    await this.#parts.alerts.forgetOld();
   }
 
   /** In the next round, with what else waits. */

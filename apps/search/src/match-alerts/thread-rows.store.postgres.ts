@@ -1,0 +1,131 @@
+import { safeInteger } from '@warta/postgres';
+import type { EntityManager } from 'typeorm';
+import { threadKey } from './thread-events.ts';
+import type { KnownThreads, Match, NewEvent, ThreadWrites } from './thread-events.ts';
+
+/** @returns the last id given out. */
+export async function lockCounter(manager: EntityManager): Promise<number> {
+  const [row]: { last_id: string }[] = await manager.query(
+    'select last_id from alert_counter for update',
+  );
+  return safeInteger(row?.last_id ?? '0');
+}
+
+/** Searches may have been changed, paused or deleted while they were tried; they stay until commit. */
+export async function currentOnly(
+  manager: EntityManager,
+  matches: readonly Match[],
+): Promise<Match[]> {
+  const ids = [...new Set(matches.map(({ searchId }) => searchId))];
+  const rows: { id: string; version: number }[] = await manager.query(
+    `select id, version from saved_search where id = any($1::uuid[]) and not paused
+     order by id for key share`,
+    [ids],
+  );
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  return matches.filter(({ searchId, version }) => versions.get(searchId) === version);
+}
+
+/** The threads that these matches may belong to. */
+export async function knownThreads(
+  manager: EntityManager,
+  matches: readonly Match[],
+): Promise<KnownThreads> {
+  const groups: { search_id: string; duplicate_group: string; alert_id: string }[] =
+    await manager.query(
+      `select g.search_id, g.duplicate_group, g.alert_id from alert_group g
+       join (select distinct * from unnest($1::uuid[], $2::uuid[])) as given(search_id, duplicate_group)
+         using (search_id, duplicate_group)`,
+      [matches.map(({ searchId }) => searchId), matches.map(({ group }) => group)],
+    );
+  const events: EventRow[] = await manager.query(
+    `select e.alert_id, a.search_id, e.article_id, e.kind, e.rev, e.article->>'revision' as revision
+     from alert_event e join alert a on a.id = e.alert_id
+     where e.article_id = any($1::uuid[]) order by e.id`,
+    [[...new Set(matches.map(({ article }) => article.id))]],
+  );
+  return {
+    byGroup: new Map(
+      groups.map((row) => [threadKey(row.search_id, row.duplicate_group), row.alert_id]),
+    ),
+    events: events.map((row) => ({
+      alertId: row.alert_id,
+      searchId: row.search_id,
+      articleId: row.article_id,
+      kind: row.kind,
+      rev: safeInteger(row.rev),
+      revision: row.revision === null ? undefined : Number(row.revision),
+    })),
+  };
+}
+
+interface EventRow {
+  alert_id: string;
+  search_id: string;
+  article_id: string;
+  kind: NewEvent['kind'];
+  rev: string;
+  revision: string | null;
+}
+
+/** Threads, the groups they go by, and their events, which get the ids after the last one. */
+export async function writeThreads(
+  manager: EntityManager,
+  writes: ThreadWrites,
+  lastId: number,
+): Promise<void> {
+  const alerts = writes.alerts.map(({ alertId, searchId, group }) => ({
+    id: alertId,
+    search_id: searchId,
+    duplicate_group: group,
+    last_event_id: 0,
+  }));
+  await manager.query(
+    `insert into alert (id, search_id, duplicate_group, last_event_id)
+     select id, search_id, duplicate_group, last_event_id
+     from jsonb_to_recordset($1) as given(id uuid, search_id uuid, duplicate_group uuid, last_event_id bigint)`,
+    [JSON.stringify(alerts)],
+  );
+  await manager.query(
+    `insert into alert_group (search_id, duplicate_group, alert_id)
+     select "searchId", "group", "alertId"
+     from jsonb_to_recordset($1) as given("searchId" uuid, "group" uuid, "alertId" uuid)
+     on conflict do nothing`,
+    [JSON.stringify(writes.groups)],
+  );
+  const events = writes.events.map(({ alertId, kind, stateKey, match }, at) => ({
+    id: lastId + at + 1,
+    alert_id: alertId,
+    kind,
+    article_id: match.article.id,
+    rev: match.article.rev,
+    state_key: stateKey,
+    article: match.article,
+    matched: match.matched,
+  }));
+  await insertEvents(manager, events, lastId);
+}
+
+/** Events that are there already stay as they are. */
+export async function insertEvents(
+  manager: EntityManager,
+  events: readonly Record<string, unknown>[],
+  lastId: number,
+): Promise<void> {
+  if (events.length === 0) return;
+  await manager.query(
+    `with made as (
+       insert into alert_event
+         (id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at)
+       select id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at
+       from jsonb_to_recordset($1) as given(id bigint, alert_id uuid, kind text, article_id uuid,
+         rev bigint, state_key text, article jsonb, matched jsonb, withdrawn_at timestamptz)
+       on conflict (alert_id, article_id, state_key) do nothing
+       returning id, alert_id
+     ), latest as (select alert_id, max(id) as id from made group by alert_id)
+     update alert a set last_event_id = latest.id, changed_at = now()
+     from latest where a.id = latest.alert_id`,
+    [JSON.stringify(events)],
+  );
+  await manager.query('update alert_counter set last_id = $1', [lastId + events.length]);
+}
