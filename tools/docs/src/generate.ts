@@ -50,6 +50,11 @@ const jobs = [
   },
   { name: 'job: migrate search', file: 'apps/search/dist/src/config.js', config: 'migrateConfig' },
   { name: 'job: index', file: 'apps/search/dist/src/config.js', config: 'createIndexConfig' },
+  {
+    name: 'job: rebuild index',
+    file: 'apps/search/dist/src/config.js',
+    config: 'rebuildIndexConfig',
+  },
 ] as const;
 
 type Platform = {

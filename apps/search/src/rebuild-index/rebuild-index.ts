@@ -205,7 +205,11 @@ async function swap(run: Run): Promise<void> {
     await fill(run);
     const blockedMsMax = limits.blockedMs;
     const { index } = options;
-    if (await swapIndex({ index, current, next: name, topic, partitions, blockedMsMax })) return;
+    const startedMs = performance.now();
+    if (await swapIndex({ index, current, next: name, topic, partitions, blockedMsMax })) {
+      const tookMs = Math.round(performance.now() - startedMs);
+      return options.say(`the aliases are moved; writes waited for ${tookMs} ms at most`);
+    }
     options.say(`${name} was not as far as ${current} within ${blockedMsMax / 1_000} s: once more`);
   }
   throw new RebuildError(

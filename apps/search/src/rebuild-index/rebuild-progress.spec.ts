@@ -30,6 +30,13 @@ describe('the progress of a rebuild', () => {
     expect(said.map((line) => line.slice(0, 4))).toEqual(['0 %:', '41 %', '83 %', '100 ']);
   });
 
+  it('says once that everything there is was read', () => {
+    const { said, at } = telling();
+    for (const second of [0, 1, 2]) at(second, 7, 0);
+    at(3, 8, 0);
+    expect(said).toEqual(['100 %: 7 of 7 records read', '100 %: 8 of 8 records read']);
+  });
+
   it('of nothing is all of it', () => {
     const { at } = telling();
     expect(at(0, 0, 0)).toBe('100 %: 0 of 0 records read');

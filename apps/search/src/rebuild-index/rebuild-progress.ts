@@ -8,6 +8,7 @@ export class RebuildProgress {
   readonly #now: () => number;
   #first: { read: number; atMs: number } | undefined;
   #toldAtMs = -Infinity;
+  #toldEnd: number | undefined;
 
   constructor(say: (message: string) => void, now: () => number = () => performance.now()) {
     this.#say = say;
@@ -18,9 +19,11 @@ export class RebuildProgress {
   tell({ read, left }: Pick<Filled, 'read' | 'left'>): void {
     const atMs = this.#now();
     this.#first ??= { read, atMs };
-    if (left > 0 && atMs - this.#toldAtMs < TELL_EVERY_MS) return;
-    this.#toldAtMs = atMs;
     const total = read + Math.max(0, left);
+    const isEnd = left <= 0 && total !== this.#toldEnd;
+    if (!isEnd && atMs - this.#toldAtMs < TELL_EVERY_MS) return;
+    this.#toldAtMs = atMs;
+    if (isEnd) this.#toldEnd = total;
     const share = total === 0 ? 100 : Math.floor((100 * read) / total);
     this.#say(`${share} %: ${read} of ${total} records read${this.#pace(read, left, atMs)}`);
   }
