@@ -25,16 +25,10 @@ export function Explanation({ explanation }: { readonly explanation: QueryExplan
               <div key={`${field}:${text}`}>
                 <dt>{text}</dt>
                 {entities.length === 0 ? <dd className="quiet">{texts.nobody}</dd> : null}
-                {entities.map(({ id, name, aliases }) => (
+                {entities.map(({ id, name = id, aliases }) => (
                   <dd key={id}>
-                    <Link to={`/entities/${id}`}>{name ?? id}</Link>
-                    {aliases.length === 0 ? null : (
-                      <span className="quiet">
-                        {' '}
-                        {texts.also} {aliases.slice(0, ALIASES_SHOWN).join(', ')}
-                        {aliases.length > ALIASES_SHOWN ? ' …' : ''}
-                      </span>
-                    )}
+                    <Link to={`/entities/${id}`}>{name}</Link>
+                    <Aliases aliases={aliases.filter((alias) => alias !== name)} />
                   </dd>
                 ))}
               </div>
@@ -43,5 +37,17 @@ export function Explanation({ explanation }: { readonly explanation: QueryExplan
         </details>
       )}
     </div>
+  );
+}
+
+function Aliases({ aliases }: { aliases: readonly string[] }) {
+  const texts = useTexts(searchTexts);
+  if (aliases.length === 0) return null;
+  return (
+    <span className="quiet">
+      {' '}
+      {texts.also} {aliases.slice(0, ALIASES_SHOWN).join(', ')}
+      {aliases.length > ALIASES_SHOWN ? ' …' : ''}
+    </span>
   );
 }

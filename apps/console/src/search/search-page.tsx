@@ -27,7 +27,7 @@ export function SearchPage() {
   const texts = useTexts(searchTexts);
   const { state, change } = useSearchState();
   const search = useArticleSearch(state);
-  const attention = useAttention(state);
+  const attention = useLastGood(useAttention(state).data);
   const explanation = useExplanation(state);
   const fault = faultOf(search.error) ?? faultOf(explanation.error);
   const answer = useLastGood(search.data?.pages[0]);
@@ -76,8 +76,8 @@ export function SearchPage() {
           </div>
         </aside>
         <div className="search-main">
-          {attention.data === undefined || attention.data.data.length < 2 ? null : (
-            <VolumeChart attention={attention.data} state={state} change={change} />
+          {attention === undefined || attention.data.length < 2 ? null : (
+            <VolumeChart attention={attention} state={state} change={change} />
           )}
           <SearchResults state={state} change={change} search={search} facets={answer?.facets} />
         </div>

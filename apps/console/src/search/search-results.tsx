@@ -33,6 +33,7 @@ export function SearchResults({ state, change, search, facets }: Props) {
   const isRefused = search.error !== null && faultOf(search.error) === undefined;
   return (
     <section className="results" aria-label={texts.results} aria-busy={search.isFetching}>
+      <h2 className="visually-hidden">{texts.results}</h2>
       <div className="results-head">
         <p className="results-total">{total}</p>
         <SearchTools state={state} change={change} />
