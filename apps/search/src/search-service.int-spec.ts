@@ -2,12 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ArticleRevisions,
   ArticleView,
+  Attention,
   ChangesAnswer,
+  DuplicateGroup,
   FeedReport,
   FeedReports,
   Problem,
   RevisionDiff,
   RevisionView,
+  SearchAnswer,
+  Significant,
+  SimilarArticles,
 } from '@warta/contracts';
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { DeadLetterReader, encodeEvent } from '@warta/messaging';
@@ -122,6 +127,45 @@ describe('the search service', () => {
       expect(since.data).toContainEqual(
         expect.objectContaining({ id, status: 'canceled', rev: 3 }),
       );
+    },
+    SERVICE_TEST_MS,
+  );
+
+  it(
+    'tells attention, what is significant, similar articles and who told a text, each under its address',
+    async () => {
+      const feed = 'sekitar';
+      const state = live({ feed, title: 'Banjir rob', body: 'Banjir rob merendam kota.' });
+      await bed.publish(state, live({ feed, title: 'Banjir', body: 'Banjir rob di kota lain.' }));
+      await until('found', async () => (await bed.ids(`feed=${feed}`)).length === 2);
+      const answer = async <T>(path: string, schema: { parse(value: unknown): T }) => {
+        const answered = await bed.get(path);
+        expect(answered.status).toBe(200);
+        return schema.parse(await answered.json());
+      };
+      const query = `q=banjir&feed=${feed}&timeZone=asia/jakarta`;
+      const facets = await answer(`/v1/articles?${query}&facets=feed,day`, SearchAnswer);
+      expect(facets.facets?.feed?.values).toEqual([{ value: feed, articles: 2, selected: true }]);
+      const attention = await answer(`/v1/attention?${query}`, Attention);
+      expect(attention).toMatchObject({
+        timeZone: 'Asia/Jakarta',
+        overall: { articles: 2, total: 2, share: 1 },
+      });
+      expect(await answer(`/v1/significant?${query}`, Significant)).toMatchObject({ articles: 2 });
+      const similar = `/v1/articles/${state.articleId}/similar`;
+      expect((await answer(similar, SimilarArticles)).partial).toBe(false);
+      const group = await answer(`/v1/duplicates/${state.articleId}`, DuplicateGroup);
+      expect(group).toMatchObject({ total: 1, data: [{ id: state.articleId, leads: true }] });
+
+      const nobody = '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a423';
+      for (const path of [`/v1/articles/${nobody}/similar`, `/v1/duplicates/${nobody}`]) {
+        expect((await bed.get(path)).status).toBe(404);
+        expect((await bed.get(path, null)).status).toBe(401);
+      }
+      const refused = await bed.get('/v1/attention?interval=hour&from=2000-01-01&to=2020-01-01');
+      expect(refused.status).toBe(400);
+      const { errors } = Problem.parse(await refused.json());
+      expect(errors).toMatchObject([{ pointer: '?interval' }]);
     },
     SERVICE_TEST_MS,
   );
