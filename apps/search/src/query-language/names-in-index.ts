@@ -7,7 +7,7 @@ import type { EntityBook } from '../entity-book/entity-book.ts';
 import { findEntities } from '../entity-book/find-entities.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import type { KnownEntity } from './query-tree.ts';
-import { keyOf } from './understand-query.ts';
+import { ENTITIES_PER_WORD_MAX, keyOf } from './understand-query.ts';
 import type { AskedName, EntityFinder, FoundName } from './understand-query.ts';
 
 /**
@@ -102,6 +102,8 @@ export class NamesInIndex implements EntityFinder {
   async #entities({ name, types, isText }: AskedName): Promise<FoundName> {
     const found = await findEntities(this.#parts, name, types);
     const { isComplete } = found;
+    const isTooMany = found.ids.length > ENTITIES_PER_WORD_MAX || !isComplete;
+    if (isText && isTooMany && !name.includes(' ')) return nobody;
     const named = await this.#parts.names.of(found.ids);
     // Of what only our tables know, no article can be found.
     const ids = isText ? found.ids.filter((id) => named.has(id)) : found.ids;

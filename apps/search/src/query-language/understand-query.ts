@@ -44,7 +44,7 @@ const TEXT_NAMES_MAX = 160;
  * A word that more entities are called by ("Kim") is searched as a word: that finds them all, since
  * they are called so.
  */
-const ENTITIES_PER_WORD_MAX = 20;
+export const ENTITIES_PER_WORD_MAX = 20;
 
 /**
  * Finds out which words are names of entities, the longest names first, and ties `person:` and the
