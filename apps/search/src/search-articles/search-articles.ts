@@ -69,7 +69,9 @@ async function walkInSnapshot(
     const page = await walkPage(parts, plan, snapshot, cursor?.after);
     return { page, snapshot, moved: false };
   } catch (error) {
-    if (!(error instanceof SnapshotGoneError)) throw error;
+    // What a made-up cursor names instead of a state gives errors of any kind; whether it is the
+    // state or the search itself shows in another one.
+    if (id === undefined && !(error instanceof SnapshotGoneError)) throw error;
     const newer = await snapshots.current(snapshot);
     const page = await walkPage(parts, plan, newer, cursor?.after);
     return { page, snapshot: newer, moved: cursor !== undefined };

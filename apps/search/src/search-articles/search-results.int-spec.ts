@@ -5,6 +5,7 @@ import { textOf, toDocument } from '../article-index/article-document.ts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { canceled, dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
+import { writeCursor } from './cursor.ts';
 import { searchArticles } from './search-articles.ts';
 import type { SearchParts } from './search-parts.ts';
 import { searchParts } from './testing-parts.ts';
@@ -157,6 +158,20 @@ describe('pages', () => {
     const third = await search({ feed, size: 2, cursor: second.next });
     expect(third).not.toHaveProperty('moved');
     expect(third.data.map(({ title }) => title)).toEqual(['0']);
+  });
+
+  it('go on from a cursor that names no state there ever was', async () => {
+    const feed = 'karangan';
+    const states = [0, 1].map((at) => live({ feed, title: `${at}`, publishedAt: dayOf(at) }));
+    await fill(states);
+    const request = SearchArticles.parse({ feed });
+    const [, last] = states as [LiveArticle, LiveArticle];
+    const after: [number, string] = [Date.parse(dayOf(1)), last.articleId];
+    for (const snapshot of ['A', 'x'.repeat(184), Buffer.alloc(90, 7).toString('base64')]) {
+      const cursor = writeCursor(request, { after, nowMs: 0, snapshot });
+      const page = await search({ feed, cursor });
+      expect([page.moved, page.data.map(({ title }) => title)]).toEqual([true, ['0']]);
+    }
   });
 
   it('walk on for as long as there are articles', async () => {

@@ -22,8 +22,12 @@ export interface Snapshot {
 }
 
 /** Elasticsearch keeps this state no more, or never did: search in a newer one. */
-export class SnapshotGoneError extends Error {
+export class SnapshotGoneError extends TransientError {
   override readonly name = 'SnapshotGoneError';
+
+  constructor() {
+    super('the state of the index that was searched is gone');
+  }
 }
 
 type Body = estypes.SearchRequest;
@@ -162,9 +166,4 @@ function isPartGone({ _shards }: Pick<estypes.SearchResponse, '_shards'>): boole
   return isGone(_shards.failures?.map(({ reason }) => reason));
 }
 
-/** The last is what a made-up id gives. */
-const goneCauses = new Set([
-  'search_context_missing_exception',
-  'index_not_found_exception',
-  'illegal_argument_exception',
-]);
+const goneCauses = new Set(['search_context_missing_exception', 'index_not_found_exception']);
