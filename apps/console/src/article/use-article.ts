@@ -1,27 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { answerOf } from '@warta/client';
 import { useClient } from '../session/session.ts';
+import { useAddressState } from '../shell/use-address-state.ts';
+import type { ChangeState } from '../shell/use-address-state.ts';
 import { articleFromAddress, articleToAddress } from './article-address.ts';
 import type { ArticleState } from './article-address.ts';
 
-export type ChangeArticle = (change: Partial<ArticleState>) => void;
+export type ChangeArticle = ChangeState<ArticleState>;
 
 /** How the article is looked at, as the address says it. */
 export function useArticleState(): { state: ArticleState; change: ChangeArticle } {
-  const [parameters] = useSearchParams();
-  const navigate = useNavigate();
-  const address = parameters.toString();
-  const state = useMemo(() => articleFromAddress(new URLSearchParams(address)), [address]);
-  const change = useCallback<ChangeArticle>(
-    (changed) => {
-      const search = articleToAddress({ ...state, ...changed }).toString();
-      void navigate({ search }, { replace: true, preventScrollReset: true });
-    },
-    [state, navigate],
-  );
-  return { state, change };
+  return useAddressState(articleFromAddress, articleToAddress);
 }
 
 /** The article as it is now, as it was at a moment, or in one of its states. */
