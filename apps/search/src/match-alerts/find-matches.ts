@@ -10,7 +10,7 @@ import { sentenceHighlight } from './match-sentences.ts';
 import type { Match } from './thread-events.ts';
 
 /** A request with more is no faster, and one bad search in it makes more be tried again. */
-const FILTERS_PER_REQUEST = 250;
+const FOUND_PER_REQUEST = 250;
 const DETAILS_PER_REQUEST = 50;
 
 /** Searches that failed are tried one by one; more at a time would hold up the others. */
@@ -29,9 +29,9 @@ export interface Matches {
 }
 
 /**
- * Which searches find which of the articles, and why. Each search is one filter of a single request
- * about nothing but these articles; only those that find any are asked again, for the reasons. Measured
- * against the alternatives: docs/alerts.md. A search that fails is found by halving, and left out.
+ * Which searches find which of the articles, and why. Each is asked whether it finds any of just these
+ * articles; only those that do are asked again, for the reasons. Measured against the alternatives:
+ * docs/alerts.md. A search that is refused fails alone; one that is too slow is found by halving.
  * @throws TransientError when Elasticsearch cannot answer.
  */
 export async function findMatches(
@@ -48,8 +48,7 @@ export async function findMatches(
     const sound = possible.filter(({ isFailing }) => !isFailing);
     const failing = possible.filter(({ isFailing }) => isFailing).slice(0, FAILING_TRIED_MAX);
     const found: ReadySearch[] = [];
-    for (const some of chunksOf(sound, FILTERS_PER_REQUEST))
-      found.push(...(await round.find(some)));
+    for (const some of chunksOf(sound, FOUND_PER_REQUEST)) found.push(...(await round.find(some)));
     for (const one of failing) {
       found.push(...(await round.find([one])));
       if (!failed.has(one.id)) mended.add(one.id);
@@ -93,65 +92,68 @@ class Round {
   /** Those of the searches that find any of the articles. */
   async find(searches: readonly ReadySearch[]): Promise<ReadySearch[]> {
     return this.#halving(searches, async (some) => {
-      const filters = Object.fromEntries(
-        some.map(({ compiled }, at) => [`s${at}`, compiled.clause([this.#language])]),
-      );
-      const answer = await this.#index.client.search<
-        unknown,
-        { found: { buckets: Record<string, { doc_count: number }> } }
-      >(
-        {
-          index: this.#index.names.read,
-          query: { ids: { values: [...this.#articles.keys()] } },
-          size: 0,
-          track_total_hits: false,
-          allow_partial_search_results: false,
-          aggs: { found: { filters: { filters } } },
-        },
-        { requestTimeout: REQUEST_TIMEOUT_MS },
-      );
-      const buckets = answer.aggregations?.found.buckets ?? {};
-      return some.filter((_search, at) => (buckets[`s${at}`]?.doc_count ?? 0) > 0);
+      const answers = await this.#ask(some, ({ compiled }) => ({
+        query: this.#among(compiled.clause([this.#language])),
+        size: 0,
+        terminate_after: 1,
+        track_total_hits: 1,
+      }));
+      return answers.flatMap(([search, { total }]) => {
+        const count = typeof total === 'object' ? total.value : (total ?? 0);
+        return count > 0 ? [search] : [];
+      });
     });
   }
 
   async explain(searches: readonly ReadySearch[]): Promise<Match[]> {
     return this.#halving(searches, async (some) => {
-      const { responses } = await this.#index.client.msearch<LiveDocument>(
-        {
-          index: this.#index.names.read,
-          searches: some.flatMap(({ compiled }) => [
-            { allow_partial_search_results: false },
-            this.#explained(compiled.clause([this.#language], true)),
-          ]),
-        },
-        { requestTimeout: REQUEST_TIMEOUT_MS },
-      );
-      return responses.flatMap((response, at) => {
-        const search = some[at];
-        if (search === undefined) return [];
-        if ('error' in response) {
-          if (response.status >= 500 || response.status === 429) {
-            throw new TransientError(`matching alerts: ${response.error.reason ?? 'no answer'}`);
-          }
-          this.#failed.set(search.id, reasonOf(response.error.reason));
-          return [];
-        }
-        return response.hits.hits.flatMap((hit) => {
+      const answers = await this.#ask(some, ({ compiled }) => ({
+        query: this.#among(compiled.clause([this.#language], true)),
+        size: this.#articles.size,
+        _source: [...matchFields],
+        track_total_hits: false,
+        highlight: sentenceHighlight(this.#language),
+      }));
+      return answers.flatMap(([search, { hits }]) =>
+        hits.flatMap((hit) => {
           const state = this.#articles.get(hit._id ?? '');
           return state ? (matchOf(search, state, hit) ?? []) : [];
-        });
-      });
+        }),
+      );
     });
   }
 
-  #explained(query: estypes.QueryDslQueryContainer): estypes.SearchSearchRequestBody {
+  /** Each search by itself in one request; what one of them cannot is no matter of the others. */
+  async #ask(
+    searches: readonly ReadySearch[],
+    bodyOf: (search: ReadySearch) => estypes.SearchSearchRequestBody,
+  ): Promise<(readonly [ReadySearch, estypes.SearchHitsMetadata<LiveDocument>])[]> {
+    const { responses } = await this.#index.client.msearch<LiveDocument>(
+      {
+        index: this.#index.names.read,
+        searches: searches.flatMap((search) => [
+          { allow_partial_search_results: false },
+          bodyOf(search),
+        ]),
+      },
+      { requestTimeout: REQUEST_TIMEOUT_MS },
+    );
+    return responses.flatMap((response, at) => {
+      const search = searches[at];
+      if (search === undefined) return [];
+      if (!('error' in response)) return [[search, response.hits] as const];
+      const { reason } = response.error;
+      if (response.status >= 500 || response.status === 429) {
+        throw new TransientError(`matching alerts: ${reason ?? 'no answer'}`);
+      }
+      this.#failed.set(search.id, reasonOf(reason));
+      return [];
+    });
+  }
+
+  #among(clause: estypes.QueryDslQueryContainer): estypes.QueryDslQueryContainer {
     return {
-      query: { bool: { filter: [{ ids: { values: [...this.#articles.keys()] } }], must: [query] } },
-      size: this.#articles.size,
-      _source: [...matchFields],
-      track_total_hits: false,
-      highlight: sentenceHighlight(this.#language),
+      bool: { filter: [{ ids: { values: [...this.#articles.keys()] } }], must: [clause] },
     };
   }
 
