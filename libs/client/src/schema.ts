@@ -708,6 +708,11 @@ export interface components {
        * @enum {boolean}
        */
       moved?: true;
+      /**
+       * Format: date-time
+       * @description With asOf: since when states are recorded. Of what was replaced before nothing is known.
+       */
+      recordedSince?: string;
       /** @description True when a part of the index did not answer in time, or too many entities bear a name. */
       partial: boolean;
     };
@@ -2480,6 +2485,10 @@ export interface components {
       errors?: {
         pointer: string;
         detail: string;
+        /** @description Of a text in a language of its own: the character at fault, from 1. */
+        column?: number;
+        /** @description What could stand there. */
+        expected?: string[];
       }[];
     };
   };
@@ -2527,7 +2536,7 @@ export interface operations {
         facets?: ('feed' | 'language' | 'person' | 'organization' | 'place' | 'section' | 'day')[];
         /** @description Values of each facet. */
         facetSize?: number;
-        /** @description Also the sentences in which something matched. */
+        /** @description The sentences in which something matched, instead of fragments of the body. */
         sentences?: boolean;
         size?: number;
         /** @description `next` of the page before; belongs to the same query. */
@@ -4178,7 +4187,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The key lacks the scope search:read, or does not count for the feed. */
+      /** @description The key lacks the scope search:read or entities:correct, or does not count for the feed. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4304,7 +4313,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The key lacks the scope search:read, or does not count for the feed. */
+      /** @description The key lacks the scope search:read or entities:correct, or does not count for the feed. */
       403: {
         headers: {
           [name: string]: unknown;

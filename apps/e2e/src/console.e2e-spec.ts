@@ -1,0 +1,200 @@
+import {
+  DuplicateGroup,
+  EntityList,
+  ItemsAnswer,
+  Operations,
+  PushAccepted,
+  SavedSearch,
+} from '@warta/contracts';
+import type { Page } from 'playwright-core';
+import { ConsoleBrowser, chromiumHere, isTooWide, screenshot, seriousFindings } from './browser.ts';
+import { realArticles } from './real-articles.ts';
+import { until } from './until.ts';
+import { Warta } from './warta.ts';
+
+/**
+ * Every page of the console in a real browser, over real articles, with what an attacker would put
+ * into each field of one. Screenshots stay in .warta/test-results/console.
+ */
+
+/** WARTA_TEST_CONSOLE_ARTICLES wants more: 5,000 take a minute or two to read. */
+const ARTICLES = Number(process.env['WARTA_TEST_CONSOLE_ARTICLES'] ?? '600');
+const PUSHED_TOGETHER = 200;
+const READ_WITHIN_MS = 60_000 + ARTICLES * 60;
+
+const program = chromiumHere();
+
+/** None of these may ever run; each tells where it came from. */
+const canary = (field: string) =>
+  `<img src=x onerror="alert('${field}')"><script>alert('${field}')</script>`;
+
+const story = (lead: string) =>
+  [
+    `${lead} Kim Jong Un bertemu Vladimir Putin di Moskow pada Senin (23/11/2026).`,
+    '"Kami akan bekerja sama di bidang pangan dan energi," kata Kim Jong Un di Moskow.',
+    'Pertemuan itu berlangsung tiga jam dan dihadiri para menteri kedua negara.',
+  ].join('\n\n');
+
+(program === undefined ? describe.skip : describe)('the console', () => {
+  let warta: Warta;
+  let browser: ConsoleBrowser;
+  let page: Page;
+  /** Addresses of pages with something on them. */
+  let paths: Record<string, string>;
+
+  beforeAll(async () => {
+    warta = await Warta.open('console');
+    paths = await fill(warta);
+    browser = await ConsoleBrowser.open(program ?? '', warta.environment.searchUrl);
+    page = await browser.page();
+  }, READ_WITHIN_MS + 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    warta?.close();
+  });
+
+  it('takes a key that counts and says what is wrong with others', async () => {
+    await page.goto('/');
+    const field = page.getByLabel('API key', { exact: true });
+    await field.fill('wk_live_nobody');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText(/does not know this key/).waitFor();
+    await screenshot(page, 'sign-in');
+    expect(await seriousFindings(page)).toEqual([]);
+    await field.fill(warta.environment.adminKey);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('searchbox').waitFor();
+    expect(page.url()).not.toContain(warta.environment.adminKey);
+  });
+
+  it('searches as one types, narrows by facets, and opens a hit by the keyboard', async () => {
+    await page.goto('/');
+    await page.getByRole('searchbox').fill('"Kim Jong Un" pangan');
+    const hits = page.locator('main article, main li').filter({ hasText: 'pangan' });
+    await hits.first().waitFor();
+    expect(decodeURIComponent(page.url())).toContain('Kim');
+    await page.getByRole('searchbox').blur();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/articles\//);
+    await page.getByText('Kami akan bekerja sama').first().waitFor();
+  });
+
+  it('says at its character what is wrong with a query', async () => {
+    await page.goto(`/?q=${encodeURIComponent('(beras OR')}`);
+    await page.getByRole('searchbox').waitFor();
+    await until(
+      'the fault is told',
+      15_000,
+      async () => (await page.getByRole('searchbox').getAttribute('aria-invalid')) === 'true',
+    );
+  });
+
+  it('shows what an attacker wrote as text, wherever it is shown', async () => {
+    await page.goto(paths['article with canaries'] ?? '');
+    await page.getByText("alert('body')").first().waitFor();
+    await page.goto(`/?q=${encodeURIComponent('kenari')}&feed=${warta.feed}`);
+    await page.getByText("alert('title')").first().waitFor();
+    await screenshot(page, 'canaries');
+    expect(browser.misdeeds.dialogs).toEqual([]);
+  });
+
+  it.each([
+    ['wide, light, English', { viewport: { width: 1280, height: 900 } }, 'en'],
+    [
+      'narrow, dark, Indonesian',
+      { viewport: { width: 360, height: 740 }, colorScheme: 'dark', locale: 'id-ID' },
+      'id',
+    ],
+  ] as const)(
+    'is readable for everybody on every page: %s',
+    async (_title, options, language) => {
+      const person = await browser.page(options);
+      await person.addInitScript(
+        ([key]) => sessionStorage.setItem('warta.key', key ?? ''),
+        [warta.environment.adminKey],
+      );
+      for (const [name, path] of Object.entries(paths)) {
+        await person.goto(path);
+        await person.locator('main h1').first().waitFor({ state: 'attached' });
+        await person.waitForLoadState('networkidle');
+        await screenshot(person, `${name.replaceAll(' ', '-')}-${language}`);
+        expect({ name, findings: await seriousFindings(person) }).toEqual({ name, findings: [] });
+        expect({ name, tooWide: await isTooWide(person) }).toEqual({ name, tooWide: false });
+        expect(await person.locator('html').getAttribute('lang')).toBe(language);
+        expect(await person.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
+      }
+      await person.context().close();
+    },
+    180_000,
+  );
+
+  it('asks no other host, runs nothing that its policy forbids, and breaks nowhere', () => {
+    expect(browser.misdeeds).toEqual({ strangers: [], errors: [], dialogs: [] });
+  });
+});
+
+/** Real articles, a text that two outlets tell and one corrects, and canaries; all searchable. */
+async function fill(warta: Warta): Promise<Record<string, string>> {
+  const { ingestorUrl, searchUrl, adminKey } = warta.environment;
+  const articles = await realArticles(ARTICLES);
+  const days = 30;
+  const items = articles.map(({ title, paragraphs, section }, number) => ({
+    id: `real-${number}`,
+    title,
+    section,
+    body: paragraphs.join('\n\n'),
+    publishedAt: new Date(Date.now() - ((number * 7) % (days * 24)) * 3_600_000).toISOString(),
+  }));
+  for (let from = 0; from < items.length; from += PUSHED_TOGETHER) {
+    const body = items.slice(from, from + PUSHED_TOGETHER);
+    const url = `${ingestorUrl}/v1/feeds/${warta.feed}/items`;
+    const pushed = await warta.ask('POST', url, { body });
+    expect(ItemsAnswer.parse(pushed.body).items.every(({ outcome }) => outcome === 'accepted')).toBe(true);
+  }
+  const told = await warta.push({ id: 'told', title: 'Kim bertemu Putin', body: story('Awal.') });
+  const { id } = PushAccepted.parse(told.body);
+  await warta.shown(id, READ_WITHIN_MS);
+  await warta.push({ id: 'copy', title: 'Kim bertemu Putin', body: story('Awal.') });
+  await warta.push({ id: 'told', title: 'Kim Jong Un bertemu Putin', body: story('Koreksi.') });
+  const canaries = await warta.push({
+    id: canary('id').slice(0, 60),
+    title: `Kenari ${canary('title')}`,
+    body: `Burung kenari. ${canary('body')}\n\n"Ini ${canary('quote')} kenari," kata Budi Santoso.`,
+    byline: canary('byline'),
+    section: canary('section'),
+    extras: { [canary('key').slice(0, 60)]: canary('value') },
+  });
+  const { id: canaryId } = PushAccepted.parse(canaries.body);
+  await warta.shown(canaryId, READ_WITHIN_MS);
+  await warta.shown(id, READ_WITHIN_MS, ({ revision }) => revision === 2);
+  const ask = (path: string) => warta.ask('GET', `${searchUrl}${path}`, { key: adminKey });
+  await until('everything pushed is read', READ_WITHIN_MS, async () => {
+    const { stages } = Operations.parse((await ask('/v1/operations')).body);
+    return stages.every(({ waiting }) => waiting === 0);
+  });
+  const kim = await until('the search knows Kim Jong Un', 20_000, async () => {
+    const { data } = EntityList.parse((await ask('/v1/entities?q=Kim+Jong+Un')).body);
+    return data[0]?.id;
+  });
+  const copies = DuplicateGroup.parse((await ask(`/v1/duplicates/${id}`)).body);
+  expect(copies.data.map((member) => member.feed)).toContain(warta.feed);
+  const body = { name: `Kim ${warta.feed}`, q: 'person:"Kim Jong Un"' };
+  const saved = await warta.ask('POST', `${searchUrl}/v1/searches`, { body, key: adminKey });
+  const search = SavedSearch.parse(saved.body);
+  return {
+    search: `/?q=${encodeURIComponent('kata')}`,
+    'empty search': '/?q=tidakadakataini',
+    article: `/articles/${id}`,
+    'article with canaries': `/articles/${canaryId}`,
+    entities: '/entities?q=kim',
+    entity: `/entities/${kim}`,
+    copies: `/duplicates/${id}`,
+    searches: '/searches',
+    'saved search': `/searches/${search.id}`,
+    'new search': '/searches/new?q=beras',
+    alerts: '/alerts',
+    operations: '/operations',
+  };
+}
