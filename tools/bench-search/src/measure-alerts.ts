@@ -1,5 +1,5 @@
 import { AlertMatching } from './alert-matching.ts';
-import type { CompiledQuery, Way } from './alert-matching.ts';
+import type { CompiledQuery } from './alert-matching.ts';
 import { fillIndex } from './fill-index.ts';
 import { ask } from './http-ask.ts';
 import { MeasuredSearch } from './measured-search.ts';
@@ -57,8 +57,7 @@ async function measure(): Promise<void> {
   const ids = articles.map(({ id }) => id);
   for (const size of BATCHES) {
     console.log(`${size} of ${ARTICLES} articles, ${queries.length} saved searches, in ms`);
-    for (const line of await compare(matching.ways, queries, batchesOf(ids, size)))
-      console.log(line);
+    for (const line of await compare(matching, queries, batchesOf(ids, size))) console.log(line);
   }
 }
 
@@ -70,24 +69,28 @@ function batchesOf(ids: readonly string[], size: number): string[][] {
 
 /** One round of each way after the other: whatever else the machine does, it does to all of them. */
 async function compare(
-  ways: Readonly<Record<string, Way>>,
+  matching: AlertMatching,
   queries: readonly CompiledQuery[],
   batches: readonly string[][],
 ): Promise<string[]> {
   const times = new Map<string, number[]>();
   const found = new Map<string, number>();
   for (const ids of batches) {
-    for (const [name, way] of Object.entries(ways)) {
+    for (const [name, way] of Object.entries(matching.ways)) {
       const began = performance.now();
-      const pairs = await way(queries, ids);
+      const some = await way(queries, ids);
       times.set(name, [...(times.get(name) ?? []), performance.now() - began]);
-      found.set(name, (found.get(name) ?? 0) + pairs);
+      found.set(name, (found.get(name) ?? 0) + some);
     }
   }
   return [...times].map(([name, ms]) => {
     const sorted = ms.slice(WARM).sort((one, other) => one - other);
-    const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-    const most = sorted.at(-1) ?? 0;
-    return `  ${name.padEnd(40)} p50 ${median.toFixed(0).padStart(6)}  max ${most.toFixed(0).padStart(6)}  pairs ${found.get(name) ?? 0}`;
+    const figures = {
+      p50: sorted[Math.floor(sorted.length / 2)] ?? 0,
+      max: sorted.at(-1) ?? 0,
+      found: found.get(name) ?? 0,
+    };
+    const shown = Object.entries(figures).map(([what, value]) => `${what} ${value.toFixed(0)}`);
+    return `  ${name.padEnd(40)} ${shown.map((figure) => figure.padEnd(16)).join('')}`.trimEnd();
   });
 }

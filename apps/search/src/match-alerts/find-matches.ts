@@ -93,7 +93,8 @@ class Round {
   async find(searches: readonly ReadySearch[]): Promise<ReadySearch[]> {
     return this.#halving(searches, async (some) => {
       const answers = await this.#ask(some, ({ compiled }) => ({
-        query: this.#among(compiled.clause([this.#language])),
+        // Nothing scores: that alone would be half of the work.
+        query: { bool: { filter: [this.#ids(), compiled.clause([this.#language])] } },
         size: 0,
         terminate_after: 1,
         track_total_hits: 1,
@@ -108,7 +109,9 @@ class Round {
   async explain(searches: readonly ReadySearch[]): Promise<Match[]> {
     return this.#halving(searches, async (some) => {
       const answers = await this.#ask(some, ({ compiled }) => ({
-        query: this.#among(compiled.clause([this.#language], true)),
+        query: {
+          bool: { filter: [this.#ids()], must: [compiled.clause([this.#language], true)] },
+        },
         size: this.#articles.size,
         _source: [...matchFields],
         track_total_hits: false,
@@ -151,10 +154,8 @@ class Round {
     });
   }
 
-  #among(clause: estypes.QueryDslQueryContainer): estypes.QueryDslQueryContainer {
-    return {
-      bool: { filter: [{ ids: { values: [...this.#articles.keys()] } }], must: [clause] },
-    };
+  #ids(): estypes.QueryDslQueryContainer {
+    return { ids: { values: [...this.#articles.keys()] } };
   }
 
   /** Asks for all at once; where that fails for one of them, for fewer and fewer until it is known. */
