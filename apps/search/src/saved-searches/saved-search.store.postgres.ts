@@ -43,7 +43,8 @@ const OF_TEAM = `($1::text is null or s.team = $1)`;
 const INSERT = `
   insert into saved_search (id, team, name, q, filters, notify, paused, created_by, changed_by)
   select $1::uuid, $2, $3, $4, $5::jsonb, $6::jsonb, $7::boolean, $8::jsonb, $8::jsonb
-  where (select count(*) from saved_search where team = $2) < $9::integer`;
+  where (select count(*) from saved_search where team = $2) < $9::integer
+  on conflict (id) do nothing`;
 
 /** Another query, or the end of a pause, begins anew: what came before makes no alert. */
 const REPLACE = `
@@ -84,13 +85,8 @@ export class SavedSearchStore {
   /** @returns undefined when the team has as many as it may. */
   async create(team: string, wanted: SaveSearch, by: Author): Promise<SavedSearch | undefined> {
     const id = randomUUID();
-    await this.#dataSource.query(INSERT, [
-      id,
-      team,
-      ...columnsOf(wanted),
-      by,
-      SEARCHES_PER_TEAM_MAX,
-    ]);
+    const parameters = [id, team, ...columnsOf(wanted), by, SEARCHES_PER_TEAM_MAX];
+    await retrying(() => this.#dataSource.query(INSERT, parameters));
     return this.get(team, id);
   }
 
@@ -101,16 +97,20 @@ export class SavedSearchStore {
     by: Author,
   ): Promise<SavedSearch | undefined> {
     const parameters = [at.team ?? null, at.id, ...columnsOf(wanted), by, at.version ?? null];
-    const [, changed]: [unknown, number] = await this.#dataSource.query(REPLACE, parameters);
+    const [, changed]: [unknown, number] = await retrying(() =>
+      this.#dataSource.query(REPLACE, parameters),
+    );
     return changed === 0 ? undefined : this.get(at.team, at.id);
   }
 
   /** With everything that came of it. @returns false when there is none of this team and version. */
   async remove(at: { team: TeamView; id: string; version?: number | undefined }): Promise<boolean> {
-    const [, removed]: [unknown, number] = await this.#dataSource.query(
-      `delete from saved_search s
-       where s.id = $2 and ${OF_TEAM} and ($3::integer is null or s.version = $3)`,
-      [at.team ?? null, at.id, at.version ?? null],
+    const [, removed]: [unknown, number] = await retrying(() =>
+      this.#dataSource.query(
+        `delete from saved_search s
+         where s.id = $2 and ${OF_TEAM} and ($3::integer is null or s.version = $3)`,
+        [at.team ?? null, at.id, at.version ?? null],
+      ),
     );
     return removed > 0;
   }
