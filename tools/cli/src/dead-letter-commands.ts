@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { ArticleSubmitted, ArticleUpdated } from '@warta/contracts';
 import {
   type DeadLetter,
@@ -47,7 +48,7 @@ export async function listDeadLetters(
     letter.facts.stage,
     String(letter.facts.attempts),
     letter.facts.failedAt,
-    letter.redrivenAt ? `re-driven ${letter.redrivenAt.toISOString()}` : '',
+    stateOf(letter),
   ]);
   console.log(table(['dead letter', 'reason', 'stage', 'attempts', 'failed', ''], rows));
   console.log(
@@ -103,6 +104,21 @@ export async function redriveDeadLetters(
   if (older > 0) console.error(`${older} older ones are left: run it again.`);
 }
 
+/** Says of dead letters that they need no re-drive: they are listed no more, unless with --all. */
+export async function discardDeadLetters(
+  settings: DevSettings,
+  ids: string[],
+  options: DeadLetterOptions & { reason: string },
+): Promise<void> {
+  await withReader(settings, options, async (reader) => {
+    const letters = await Promise.all(ids.map((id) => one(reader, id)));
+    const discard = { by: userInfo().username, reason: options.reason };
+    await reader.discard(letters, discard, REDRIVE_DEADLINE_MS);
+  });
+  if (options.json) console.log(JSON.stringify({ discarded: ids }));
+  else console.log(`${ids.length} discarded.`);
+}
+
 async function all(reader: DeadLetterReader, includeSettled = false): Promise<DeadLetterList> {
   const letters: DeadLetter[] = [];
   let older = 0;
@@ -155,12 +171,18 @@ async function withReader<T>(
   }
 }
 
-function asJson({ record, facts, id, redrives, redrivenAt }: DeadLetter): object {
+function stateOf({ redrivenAt, discarded }: DeadLetter): string {
+  if (redrivenAt) return `re-driven ${redrivenAt.toISOString()}`;
+  return discarded ? `discarded by ${discarded.by}: ${printable(discarded.reason)}` : '';
+}
+
+function asJson({ record, facts, id, redrives, redrivenAt, discarded }: DeadLetter): object {
   return {
     id,
     facts,
     redrives,
     redrivenAt,
+    discarded,
     key: record.key,
     value: record.value?.toString('utf8'),
   };

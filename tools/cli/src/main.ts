@@ -1,7 +1,12 @@
 import { Argument, Command } from 'commander';
 import { CliError, exitCodes } from './cli-error.ts';
 import { COMPLETION_SERVER, printCompletion, serveCompletion } from './completion-command.ts';
-import { listDeadLetters, redriveDeadLetters, showDeadLetter } from './dead-letter-commands.ts';
+import {
+  discardDeadLetters,
+  listDeadLetters,
+  redriveDeadLetters,
+  showDeadLetter,
+} from './dead-letter-commands.ts';
 import { addDeskCommands } from './desk-program.ts';
 import { devSettings } from './dev-settings.ts';
 import { addFeedCommands } from './feed-program.ts';
@@ -159,14 +164,14 @@ addFeedCommands(program, settings, connected);
 
 const deadLetters = program
   .command('deadletters')
-  .description('records that could not be processed: list, show, redrive');
+  .description('records that could not be processed: list, show, redrive, discard');
 const onBrokers = (command: Command) =>
   command
     .option('--brokers <host:port,...>', 'other brokers than the local ones')
     .option('--json', 'for programs');
 onBrokers(deadLetters.command('list'))
   .description('what failed, where and why')
-  .option('--all', 'also those already sent back')
+  .option('--all', 'also those already sent back or discarded')
   .action((options) => listDeadLetters(settings, options));
 onBrokers(deadLetters.command('show <id>'))
   .description('one of them, whole')
@@ -180,6 +185,10 @@ onBrokers(deadLetters.command('redrive [id...]'))
     '\nExamples:\n  ./warta deadletters redrive warta.article.submitted.v1/3/1234\n  ./warta deadletters redrive --all',
   )
   .action((ids, options) => redriveDeadLetters(settings, ids, options));
+onBrokers(deadLetters.command('discard <id...>'))
+  .description('say that they need nothing; a redrive afterwards is possible')
+  .requiredOption('--reason <reason>', 'why, for those who find it later')
+  .action((ids, options) => discardDeadLetters(settings, ids, options));
 
 program
   .command('completion')

@@ -97,6 +97,8 @@ function addressReport(settings: DevSettings, key: string): string {
   return [
     heading('Addresses'),
     table(['service', 'API', 'docs', 'health'], rows),
+    heading('In a browser'),
+    `  ${urlOf(settings, 'search', 'http')}/  sign in with the key`,
     `\n  key for push, search and annotate: ${bold(key)}`,
     `  ${dim(`try: curl -H "Authorization: Bearer ${key}" "${urlOf(settings, 'search', 'http')}/v1/articles?entity=Korut"`)}`,
   ].join('\n');

@@ -38,9 +38,15 @@ export function FeedTable() {
             <tr>
               <th scope="col">{texts.feed}</th>
               <th scope="col">{texts.state}</th>
-              <th scope="col">{texts.lastDay}</th>
-              <th scope="col">{texts.lastWeek}</th>
-              <th scope="col">{texts.all}</th>
+              <th scope="col" className="operations-count">
+                {texts.lastDay}
+              </th>
+              <th scope="col" className="operations-count">
+                {texts.lastWeek}
+              </th>
+              <th scope="col" className="operations-count">
+                {texts.all}
+              </th>
               <th scope="col">{texts.lastNews}</th>
             </tr>
           </thead>

@@ -67,7 +67,9 @@ function Waiting({ stages }: Pick<Operations, 'stages'>) {
         <thead>
           <tr>
             <th scope="col">{texts.stage}</th>
-            <th scope="col">{texts.waiting}</th>
+            <th scope="col" className="operations-count">
+              {texts.waiting}
+            </th>
             <th scope="col">{texts.byPartition}</th>
           </tr>
         </thead>
