@@ -21,6 +21,24 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'searches',
+    lazy: async () => ({
+      Component: (await import('./searches/searches-page.tsx')).SearchesPage,
+    }),
+  },
+  {
+    path: 'searches/new',
+    lazy: async () => ({
+      Component: (await import('./searches/new-search-page.tsx')).NewSearchPage,
+    }),
+  },
+  {
+    path: 'searches/:id',
+    lazy: async () => ({
+      Component: (await import('./searches/saved-search-page.tsx')).SavedSearchPage,
+    }),
+  },
+  {
     path: 'operations',
     lazy: async () => ({
       Component: (await import('./operations/operations-page.tsx')).OperationsPage,

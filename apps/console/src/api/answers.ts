@@ -13,5 +13,14 @@ export type ArticleRevision = Schemas['ArticleRevision'];
 export type DuplicateMember = Schemas['DuplicateMember'];
 export type Operations = Schemas['Operations'];
 export type DeadLetterView = Schemas['DeadLetterView'];
+export type SavedSearch = Schemas['SavedSearch'];
+export type SaveSearch = Schemas['SaveSearch'];
+export type BackTest = Schemas['BackTest'];
+export type Alert = Schemas['Alert'];
+export type AlertEvent = Schemas['AlertEvent'];
+export type AlertThread = Schemas['AlertThread'];
+export type StreamedAlert = Schemas['StreamedAlert'];
+export type Delivery = Schemas['Delivery'];
+export type Webhook = Schemas['Webhook'];
 
 export type SearchParameters = NonNullable<operations['searchArticles']['parameters']['query']>;

@@ -55,7 +55,8 @@ interface FacetProps {
   readonly onToggle: (value: string) => void;
 }
 
-function Facet({ name, counts, chosen, onToggle }: FacetProps) {
+/** The values of one filter, each with how many articles have it. */
+export function Facet({ name, counts, chosen, onToggle }: FacetProps) {
   const texts = useTexts(searchTexts);
   const format = useFormat();
   const [showsAll, setShowsAll] = useState(false);

@@ -7,10 +7,13 @@ export interface QueryFault {
   readonly column: number | undefined;
 }
 
-/** The fault that a refusal finds in the query; nothing for troubles of another kind. */
-export function faultOf(error: Error | null): QueryFault | undefined {
+/**
+ * The fault that a refusal finds in the query; nothing for troubles of another kind.
+ * @param pointer where the query was: in the address, or in a body as a JSON pointer.
+ */
+export function faultOf(error: Error | null, pointer = '?q'): QueryFault | undefined {
   if (!(error instanceof WartaError) || error.status !== 400) return undefined;
-  const fault = error.problem.errors?.find(({ pointer }) => pointer === '?q');
+  const fault = error.problem.errors?.find((one) => one.pointer === pointer);
   if (fault === undefined) return undefined;
   const [, column] = /\bcolumn (\d{1,5})\b/.exec(fault.detail) ?? [];
   const says = fault.detail.replace(/^at column \d{1,5}: /, '');

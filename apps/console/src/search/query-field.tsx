@@ -73,13 +73,14 @@ export function QueryField({ q, fault, isBusy, field, onSearch }: Props) {
         )}
       </div>
       <div id={ids.fault} aria-live="polite">
-        {fault === undefined ? null : <Fault q={q} fault={fault} />}
+        {fault === undefined ? null : <QueryFaultNote q={q} fault={fault} />}
       </div>
     </form>
   );
 }
 
-function Fault({ q, fault: { says, column } }: { q: string; fault: QueryFault }) {
+/** What is wrong with a query, with the character at which it is. */
+export function QueryFaultNote({ q, fault: { says, column } }: { q: string; fault: QueryFault }) {
   const texts = useTexts(searchTexts);
   if (column === undefined) return <p className="query-fault">{says}</p>;
   const [before, at, after] = splitAt(q, column);

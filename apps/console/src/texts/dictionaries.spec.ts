@@ -1,6 +1,8 @@
 import { articleTexts } from '../article/article-texts.ts';
 import { duplicatesTexts } from '../duplicates/duplicates-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
+import { receiversTexts } from '../searches/receivers-texts.ts';
+import { searchesTexts } from '../searches/searches-texts.ts';
 import { searchTexts } from '../search/search-texts.ts';
 import { shellTexts } from '../shell/shell-texts.ts';
 
@@ -19,7 +21,15 @@ function textsOf(value: unknown, path: string): [string, string][] {
 const SAME = /^(Bahasa Indonesia|English|RSS|Atom|JSON Feed|status|–|\d| )+$/;
 
 describe.each(
-  Object.entries({ articleTexts, duplicatesTexts, operationsTexts, searchTexts, shellTexts }),
+  Object.entries({
+    articleTexts,
+    duplicatesTexts,
+    operationsTexts,
+    searchTexts,
+    shellTexts,
+    receiversTexts,
+    searchesTexts,
+  }),
 )('%s', (_name, { en, id }) => {
   const english = textsOf(en, '');
   const indonesian = new Map(textsOf(id, ''));

@@ -1,0 +1,89 @@
+import { useFormat } from '../texts/use-format.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { everyDay } from './bars-of-days.ts';
+import type { DayCount } from './bars-of-days.ts';
+import { searchesTexts } from './searches-texts.ts';
+
+const HEIGHT = 60;
+const STEP = 10;
+
+interface Props {
+  readonly days: readonly DayCount[];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How many alerts on which day; the table says the same. */
+export function DayBars({ days, from, to }: Props) {
+  const texts = useTexts(searchesTexts);
+  const format = useFormat();
+  const all = everyDay(days, from, to);
+  const max = Math.max(1, ...all.map(({ stories }) => stories));
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return (
+    <figure className="day-bars">
+      <figcaption className="label">{texts.perDayChart}</figcaption>
+      <div className="day-bars-plot">
+        <span className="day-bars-max" aria-hidden="true">
+          {format.number(max)}
+        </span>
+        <svg
+          aria-hidden="true"
+          viewBox={`0 0 ${all.length * STEP} ${HEIGHT}`}
+          preserveAspectRatio="none"
+        >
+          {all.map(({ day, stories }, index) => {
+            const height = stories === 0 ? 0 : Math.max(2, (stories / max) * HEIGHT);
+            return (
+              <rect
+                key={day}
+                x={index * STEP + 1}
+                y={HEIGHT - height}
+                width={STEP - 2}
+                height={height}
+              >
+                <title>{`${format.day(day)}: ${format.number(stories)}`}</title>
+              </rect>
+            );
+          })}
+        </svg>
+        <p className="day-bars-ends quiet" aria-hidden="true">
+          <span>{format.day(first.day)}</span>
+          <span>{format.day(last.day)}</span>
+        </p>
+      </div>
+      <details className="volume-table">
+        <summary>{texts.table}</summary>
+        <div className="volume-rows" tabIndex={0} role="region" aria-label={texts.perDayChart}>
+          <DayTable days={all.filter(({ articles }) => articles > 0)} />
+        </div>
+      </details>
+    </figure>
+  );
+}
+
+function DayTable({ days }: { readonly days: readonly DayCount[] }) {
+  const texts = useTexts(searchesTexts);
+  const format = useFormat();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{texts.day}</th>
+          <th scope="col">{texts.stories}</th>
+          <th scope="col">{texts.hits}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, stories, articles }) => (
+          <tr key={day}>
+            <th scope="row">{format.day(day)}</th>
+            <td>{format.number(stories)}</td>
+            <td>{format.number(articles)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { usePageTitle } from '../shell/page-title.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { SearchEditor } from './search-editor.tsx';
+import { formFromAddress, formToAddress } from './search-form.ts';
+import { searchesTexts } from './searches-texts.ts';
+
+/** A search before it is saved, as the search page hands it over; a reload keeps what was typed. */
+export function NewSearchPage() {
+  const texts = useTexts(searchesTexts);
+  const navigate = useNavigate();
+  const [parameters] = useSearchParams();
+  const [initial] = useState(() => formFromAddress(parameters));
+  usePageTitle(texts.newTitle);
+  return (
+    <div className="page searches-page">
+      <p className="quiet">
+        <Link to="/searches">{texts.back}</Link>
+      </p>
+      <h1>{texts.newTitle}</h1>
+      <SearchEditor
+        initial={initial}
+        onChange={(form) => {
+          const search = formToAddress(form).toString();
+          void navigate({ search }, { replace: true, preventScrollReset: true });
+        }}
+        onSaved={({ id }) => void navigate(`/searches/${id}`, { replace: true })}
+      />
+    </div>
+  );
+}
