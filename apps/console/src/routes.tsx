@@ -39,6 +39,16 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'alerts',
+    lazy: async () => ({ Component: (await import('./alerts/alerts-page.tsx')).AlertsPage }),
+  },
+  {
+    path: 'alerts/:id',
+    lazy: async () => ({
+      Component: (await import('./alerts/alert-thread-page.tsx')).AlertThreadPage,
+    }),
+  },
+  {
     path: 'operations',
     lazy: async () => ({
       Component: (await import('./operations/operations-page.tsx')).OperationsPage,

@@ -1,3 +1,4 @@
+import { alertsTexts } from '../alerts/alerts-texts.ts';
 import { articleTexts } from '../article/article-texts.ts';
 import { duplicatesTexts } from '../duplicates/duplicates-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
@@ -28,6 +29,7 @@ describe.each(
     searchTexts,
     shellTexts,
     receiversTexts,
+    alertsTexts,
     searchesTexts,
   }),
 )('%s', (_name, { en, id }) => {

@@ -1,0 +1,65 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import type { StreamedAlert } from '../api/answers.ts';
+
+/** An event with its position, from which a next connection goes on. */
+export interface PositionedAlert {
+  readonly id: string;
+  readonly streamed: StreamedAlert;
+}
+
+/** An event is some kilobytes; a stream that sends more without an end of one is none of ours. */
+const EVENT_CHARACTERS_MAX = 4_000_000;
+
+/**
+ * The events of an open stream until it ends. What is no event of ours is left out: a newer service
+ * may send others. Comments only show that the line is not cut.
+ * @throws when the line is cut or the request aborted.
+ */
+export async function* readAlerts(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<PositionedAlert, void> {
+  const decoder = new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
+  const events = body
+    .pipeThrough(decoder)
+    .pipeThrough(new EventSourceParserStream({ maxBufferSize: EVENT_CHARACTERS_MAX }));
+  for await (const { id, data } of events) {
+    const streamed = streamedIn(data);
+    if (id !== undefined && streamed !== undefined) yield { id, streamed };
+  }
+}
+
+function streamedIn(data: string): StreamedAlert | undefined {
+  try {
+    const value: unknown = JSON.parse(data);
+    return isStreamed(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isStreamed(value: unknown): value is StreamedAlert {
+  if (typeof value !== 'object' || value === null) return false;
+  const { alert, event } = value as Partial<Record<keyof StreamedAlert, { id?: unknown } | null>>;
+  return typeof alert?.id === 'string' && typeof event?.id === 'string';
+}
+
+const RETRY_MS = 1_000;
+/** A service that was away half an hour is noticed again within this. */
+const RETRY_MAX_MS = 30_000;
+
+/**
+ * How long to wait before connecting again: longer each time, and not all browsers at once.
+ * @param failures connections in a row that brought nothing; 0 after one that did.
+ * @param chance from 0 to 1.
+ */
+export function waitBeforeRetryMs(failures: number, chance: number): number {
+  const longest = Math.min(RETRY_MS * 2 ** failures, RETRY_MAX_MS);
+  return longest * (0.5 + chance / 2);
+}
+
+/** The later of two positions, which are numbers that may be larger than JavaScript counts. */
+export function laterId(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  if (one.length !== other.length) return one.length > other.length ? one : other;
+  return one > other ? one : other;
+}
