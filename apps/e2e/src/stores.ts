@@ -27,6 +27,7 @@ export interface ArticleDocument {
 const SCHEMA = 'news';
 const INDEX = 'warta-articles-read';
 const WRITE_INDEX = 'warta-articles-write';
+const INDICES = 'warta-articles-v*';
 const PAGE = 1_000;
 
 /** Looks into the enricher's tables past the enricher. */
@@ -162,6 +163,12 @@ export class ElasticsearchStore {
     await this.#ask('POST', `/${WRITE_INDEX}/_delete_by_query?refresh=true`, {
       query: { term: { status: 'progress' } },
     });
+  }
+
+  /** Names of the indices of articles, the oldest first. */
+  async indices(): Promise<string[]> {
+    const found = await this.#ask('GET', `/${INDICES}?filter_path=*.settings.index.uuid`);
+    return Object.keys(found as object).sort();
   }
 
   async #ask(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -13,6 +13,8 @@ export interface DevSettings {
   ports: Record<ServiceName, { http: number; ops: number }>;
   /** Put before topics, groups, indices and schemas, so that two Wartas can share one stack. */
   prefix: string;
+  /** Settings of every service besides those that a local Warta gives them. */
+  extra?: Record<string, string>;
 }
 
 export const serviceNames = ['ingestor', 'enricher', 'search'] as const;

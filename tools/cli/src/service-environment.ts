@@ -22,6 +22,7 @@ export function serviceEnvironment(
 ): Environment {
   const everyService: Environment = {
     ...inherited(),
+    ...settings.extra,
     NODE_ENV: 'production',
     NODE_OPTIONS: serviceNodeOptions,
     WARTA_HTTP_HOST: '127.0.0.1',

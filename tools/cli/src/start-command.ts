@@ -104,7 +104,7 @@ function addressReport(settings: DevSettings, key: string): string {
   ].join('\n');
 }
 
-function addressesOf(warta: LocalWarta): Omit<RunRecord, 'supervisor'> {
+export function addressesOf(warta: LocalWarta): Omit<RunRecord, 'supervisor'> {
   return {
     ingestorUrl: warta.url('ingestor'),
     searchUrl: warta.url('search'),

@@ -6,6 +6,8 @@ import { type DevSettings, projectRoot, serviceNames } from './dev-settings.ts';
 import { LocalWarta, stopOrphans } from './local-warta.ts';
 import { bold, dim, green, Progress, yellow } from './progress.ts';
 import { buildProject } from './project-build.ts';
+import { removeRunRecord, writeRunRecord } from './run-record.ts';
+import { addressesOf } from './start-command.ts';
 import { countedCommand, type PartResult, runJest } from './test-parts.ts';
 
 const NX = join(projectRoot, 'node_modules/nx/dist/bin/nx.js');
@@ -92,10 +94,13 @@ async function runOnServers(
   }
   const warta = await LocalWarta.start(settings, progress, interruption.signal);
   try {
+    // Tests run commands on it that want one on this machine, as people do.
+    writeRunRecord(settings.stateDir, addressesOf(warta));
     const environment = testEnvironment(warta);
     await run('integration', () => runJest('integration', environment));
     await run('e2e', () => runJest('e2e', environment));
   } finally {
+    removeRunRecord(settings.stateDir);
     await progress.step('stopping the test servers', () => warta.stop());
   }
 }
@@ -143,6 +148,8 @@ async function testSettings(): Promise<DevSettings> {
   return {
     stateDir,
     prefix: '',
+    // Receivers of alerts in the tests are on this machine.
+    extra: { WARTA_EGRESS_ALLOW: '127.0.0.1', WARTA_EGRESS_SCHEMES: 'https,http' },
     stack: {
       ...devStackOptions(),
       name: 'test',

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TransientError } from '@warta/messaging';
 import { ensureIndex } from '../article-index/article-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import { askIndex } from '../article-index/ask-index.ts';
 import { FillIndex } from './fill-index.ts';
 import type { Ends, FillParts } from './fill-index.ts';
 import { compareIndices, stillDiffering } from './index-differences.ts';
@@ -132,7 +134,7 @@ async function fill(run: Run): Promise<void> {
   let [read, readAtMs] = [-1, performance.now()];
   for (;;) {
     assertGoingOn(run);
-    const filled = await filling.filled();
+    const filled = await patiently(run, () => filling.filled());
     const nowMs = performance.now();
     progress.tell(filled);
     if (goal !== undefined && filled.reaches(goal.ends)) {
@@ -150,6 +152,22 @@ async function fill(run: Run): Promise<void> {
   }
 }
 
+/**
+ * Asks again while there is no answer, as the consumers that fill the index do: a busy node is no
+ * reason to end what takes hours.
+ */
+async function patiently<T>({ options, limits }: Run, ask: () => Promise<T>): Promise<T> {
+  for (const sinceMs = performance.now(); ; await sleep(LOOK_EVERY_MS)) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isLong = performance.now() - sinceMs > limits.stalledMs;
+      if (isLong || !(error instanceof TransientError)) throw error;
+      options.say(`${error.message}: asking again`);
+    }
+  }
+}
+
 /** A new index that has lost its place in the log is of no use: the next run makes another one. */
 function assertGoingOn({ filling, name, fatal }: Run): void {
   const error = fatal();
@@ -164,7 +182,9 @@ function assertGoingOn({ filling, name, fatal }: Run): void {
 async function settle(run: Run): Promise<Differences> {
   const { options, current, name, limits } = run;
   for (;;) {
-    const found = await compareIndices(options.index, current, name);
+    const found = await patiently(run, () =>
+      askIndex(options.index, 'comparing', () => compareIndices(options.index, current, name)),
+    );
     options.say(
       `compared ${found.compared} articles: ${found.count} differ, ${found.onlyNew} are new`,
     );
@@ -185,7 +205,9 @@ async function wait(run: Run, differing: readonly Compared[]): Promise<readonly 
   let open = differing;
   for (let sinceMs = performance.now(); open.length > 0; await sleep(LOOK_EVERY_MS)) {
     assertGoingOn(run);
-    const still = await stillDiffering(options.index, name, open);
+    const still = await patiently(run, () =>
+      askIndex(options.index, 'comparing', () => stillDiffering(options.index, name, open)),
+    );
     if (still.length < open.length) sinceMs = performance.now();
     else if (performance.now() - sinceMs > limits.differingMs) break;
     open = still;
