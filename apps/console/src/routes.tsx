@@ -21,6 +21,30 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'entities',
+    lazy: async () => ({
+      Component: (await import('./entities/entities-page.tsx')).EntitiesPage,
+    }),
+  },
+  {
+    path: 'entities/:id',
+    lazy: async () => ({
+      Component: (await import('./entities/entity-page.tsx')).EntityPage,
+    }),
+  },
+  {
+    path: 'entities/:id/with/:other',
+    lazy: async () => ({
+      Component: (await import('./entities/entity-pair-page.tsx')).EntityPairPage,
+    }),
+  },
+  {
+    path: 'quotes',
+    lazy: async () => ({
+      Component: (await import('./entities/quotes-page.tsx')).QuotesPage,
+    }),
+  },
+  {
     path: 'searches',
     lazy: async () => ({
       Component: (await import('./searches/searches-page.tsx')).SearchesPage,

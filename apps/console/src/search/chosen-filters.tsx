@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '@warta/client';
 import type { SearchAnswer } from '../api/answers.ts';
+import { useClient } from '../session/session.ts';
 import { useFormat } from '../texts/use-format.ts';
 import type { Format } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -26,7 +29,11 @@ interface Chosen {
 export function ChosenFilters({ state, change, facets }: Props) {
   const texts = useTexts(searchTexts);
   const format = useFormat();
-  const chosen = [...chosenLists(state, facets, format), ...chosenTimes(state, texts, format)];
+  const chosen = [
+    ...useChosenEntity(state),
+    ...chosenLists(state, facets, format),
+    ...chosenTimes(state, texts, format),
+  ];
   if (chosen.length === 0) return null;
   return (
     <ul className="chips" aria-label={texts.chosen}>
@@ -44,6 +51,20 @@ export function ChosenFilters({ state, change, facets }: Props) {
       ))}
     </ul>
   );
+}
+
+/** By its name, which its page knows. */
+function useChosenEntity({ entity }: SearchState): Chosen[] {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: ['entity-name', entity],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/v1/entities/{id}', { params: { path: { id: entity ?? '' } }, signal })),
+    select: ({ name }) => name,
+    enabled: entity !== undefined,
+  });
+  if (entity === undefined) return [];
+  return [{ key: 'entity', name: data ?? entity, without: { entity: undefined } }];
 }
 
 function chosenLists(state: SearchState, facets: Props['facets'], format: Format): Chosen[] {

@@ -9,6 +9,8 @@ export type Sort = (typeof sorts)[number];
 export interface SearchState {
   readonly q: string;
   readonly filters: Readonly<Record<ListFilter, readonly string[]>>;
+  /** Whom or what the articles mention, whatever its type: its id. */
+  readonly entity?: string | undefined;
   /** Days or instants; `to` is the first that is no more in it. */
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -28,9 +30,11 @@ export function searchFromAddress(parameters: URLSearchParams): SearchState {
   const filters = Object.fromEntries(
     listFilters.map((name) => [name, valuesOf(parameters, name)]),
   ) as Record<ListFilter, string[]>;
+  const entity = parameters.get('entity');
   return {
     q: (parameters.get('q') ?? '').slice(0, LENGTH_MAX),
     filters,
+    ...(entity === null || !ENTITY.test(entity) ? {} : { entity }),
     from: dateIn(parameters.get('from')),
     to: dateIn(parameters.get('to')),
     sort: sorts.find((sort) => sort === parameters.get('sort')),
@@ -46,7 +50,7 @@ export function searchToAddress(state: SearchState): URLSearchParams {
   for (const name of listFilters) {
     for (const value of state.filters[name]) parameters.append(name, value);
   }
-  for (const name of ['from', 'to', 'sort', 'asOf'] as const) {
+  for (const name of ['entity', 'from', 'to', 'sort', 'asOf'] as const) {
     const value = state[name];
     if (value !== undefined) parameters.set(name, value);
   }
@@ -64,6 +68,7 @@ export function filterParameters(state: SearchState, timeZone: string) {
   return {
     ...(q === '' ? {} : { q }),
     ...(Object.fromEntries(lists) as Partial<Record<ListFilter, string[]>>),
+    ...(state.entity === undefined ? {} : { entity: state.entity }),
     ...(state.from === undefined ? {} : { from: state.from }),
     ...(state.to === undefined ? {} : { to: state.to }),
     ...(state.asOf === undefined ? {} : { asOf: asInstant(state.asOf) }),
@@ -83,12 +88,14 @@ export function toggledFilter(state: SearchState, name: ListFilter, value: strin
 /** The same words, nothing narrowed. */
 export function withoutFilters(state: SearchState): SearchState {
   const { filters } = searchFromAddress(new URLSearchParams());
-  return { ...state, filters, from: undefined, to: undefined, asOf: undefined };
+  const none = { entity: undefined, from: undefined, to: undefined, asOf: undefined };
+  return { ...state, filters, ...none };
 }
 
-export function countFilters({ filters, from, to, asOf }: SearchState): number {
+export function countFilters({ filters, entity, from, to, asOf }: SearchState): number {
   const chosen = listFilters.reduce((sum, name) => sum + filters[name].length, 0);
-  return chosen + Number(from !== undefined || to !== undefined) + Number(asOf !== undefined);
+  const others = [entity, from ?? to, asOf].filter((one) => one !== undefined);
+  return chosen + others.length;
 }
 
 function valuesOf(parameters: URLSearchParams, name: ListFilter): string[] {
@@ -96,15 +103,19 @@ function valuesOf(parameters: URLSearchParams, name: ListFilter): string[] {
   return [...new Set(values)].slice(0, VALUES_MAX);
 }
 
+/** An id of Warta or of Wikidata. */
+const ENTITY = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Q[1-9]\d{0,15})$/i;
+
 /** Days as 2026-11-23, instants as 2026-11-23T08:00:00Z or with an offset. */
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
-function dateIn(value: string | null): string | undefined {
+/** A date or instant of an address, nothing when it is none. */
+export function dateIn(value: string | null): string | undefined {
   if (value === null || !DATE.test(value)) return undefined;
   return Number.isNaN(Date.parse(value)) ? undefined : value;
 }
 
 /** A day means its beginning where the browser is. */
-function asInstant(date: string): string {
+export function asInstant(date: string): string {
   return date.length === 10 ? new Date(`${date}T00:00:00`).toISOString() : date;
 }

@@ -3,22 +3,32 @@ import type { Attention } from '../api/answers.ts';
 import { usePreferences } from '../shell/preferences.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import type { SearchState } from './search-address.ts';
 import { searchTexts } from './search-texts.ts';
-import type { ChangeSearch } from './use-search-state.ts';
 import { rangeOfBuckets } from './volume-range.ts';
+import './volume-chart.css';
 
 type Mode = 'articles' | 'share';
 const modes = ['articles', 'share'] as const;
 
+/** The stretch of time that a page is about, as its address has it. */
+interface Dates {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Articles over time, as far as it is drawn. */
+export type Volume = Pick<Attention, 'data' | 'interval' | 'before'>;
+
 interface Props {
-  readonly attention: Attention;
-  readonly state: SearchState;
-  readonly change: ChangeSearch;
+  readonly attention: Volume;
+  readonly state: Dates;
+  readonly change: (dates: Dates) => void;
+  /** False where nothing is known of all news to compare with. */
+  readonly hasShare?: boolean;
 }
 
 /** How much there was when. Dates are chosen by a drag, or in the table by keyboard. */
-export function VolumeChart({ attention, state, change }: Props) {
+export function VolumeChart({ attention, state, change, hasShare = true }: Props) {
   const texts = useTexts(searchTexts);
   const format = useFormat();
   const [mode, setMode] = useState<Mode>('articles');
@@ -30,18 +40,7 @@ export function VolumeChart({ attention, state, change }: Props) {
     <section className="volume" aria-label={texts.volume}>
       <div className="volume-bar">
         <h2 className="label">{texts.volume}</h2>
-        <div className="switch" role="group" aria-label={texts.volumeMode}>
-          {modes.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={mode === one}
-              onClick={() => setMode(one)}
-            >
-              {texts.volumeModes[one]}
-            </button>
-          ))}
-        </div>
+        {hasShare ? <ModeSwitch mode={mode} onChange={setMode} /> : null}
         {state.from === undefined && state.to === undefined ? null : (
           <button
             className="button-link"
@@ -56,13 +55,26 @@ export function VolumeChart({ attention, state, change }: Props) {
       {attention.before === 0 ? null : (
         <p className="quiet">{texts.older(format.number(attention.before))}</p>
       )}
-      <VolumeTable attention={attention} onZoom={zoom} />
+      <VolumeTable attention={attention} hasShare={hasShare} onZoom={zoom} />
     </section>
   );
 }
 
+function ModeSwitch({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => void }) {
+  const texts = useTexts(searchTexts);
+  return (
+    <div className="switch" role="group" aria-label={texts.volumeMode}>
+      {modes.map((one) => (
+        <button key={one} type="button" aria-pressed={mode === one} onClick={() => onChange(one)}>
+          {texts.volumeModes[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 interface PlotProps {
-  readonly attention: Attention;
+  readonly attention: Volume;
   readonly mode: Mode;
   readonly onZoom: (fromMs: number, toMs: number) => void;
 }
@@ -103,7 +115,11 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
   return <div ref={element} className="volume-plot" role="img" aria-label={texts.volumeHint} />;
 }
 
-function VolumeTable({ attention, onZoom }: Omit<PlotProps, 'mode'>) {
+interface TableProps extends Omit<PlotProps, 'mode'> {
+  readonly hasShare: boolean;
+}
+
+function VolumeTable({ attention, hasShare, onZoom }: TableProps) {
   const texts = useTexts(searchTexts);
   const format = useFormat();
   const show = attention.interval === 'hour' ? format.dayAndTime : format.day;
@@ -116,7 +132,7 @@ function VolumeTable({ attention, onZoom }: Omit<PlotProps, 'mode'>) {
             <tr>
               <th scope="col">{texts.tableFrom}</th>
               <th scope="col">{texts.tableArticles}</th>
-              <th scope="col">{texts.tableShare}</th>
+              {hasShare ? <th scope="col">{texts.tableShare}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -135,7 +151,7 @@ function VolumeTable({ attention, onZoom }: Omit<PlotProps, 'mode'>) {
                     </button>
                   </th>
                   <td>{format.number(articles)}</td>
-                  <td>{format.percent(share)}</td>
+                  {hasShare ? <td>{format.percent(share)}</td> : null}
                 </tr>
               ))}
           </tbody>

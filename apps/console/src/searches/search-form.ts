@@ -126,6 +126,8 @@ export function receiverPointer(receivers: readonly string[], line: number): str
 
 const lasting = (search: SearchState): SearchState => ({
   ...search,
+  // The form has it in a field of its own.
+  entity: undefined,
   sort: undefined,
   asOf: undefined,
   showsCopies: false,

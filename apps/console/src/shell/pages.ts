@@ -10,6 +10,7 @@ export interface NavigationPage {
 /** The pages that the navigation shows, in its order. */
 export const navigationPages: readonly NavigationPage[] = [
   { name: 'search', path: '/', keys: 'g s' },
+  { name: 'entities', path: '/entities', keys: 'g e' },
   { name: 'searches', path: '/searches', keys: 'g q' },
   { name: 'alerts', path: '/alerts', keys: 'g a' },
   { name: 'operations', path: '/operations', keys: 'g o' },

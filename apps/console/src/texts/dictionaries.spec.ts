@@ -1,6 +1,7 @@
 import { alertsTexts } from '../alerts/alerts-texts.ts';
 import { articleTexts } from '../article/article-texts.ts';
 import { duplicatesTexts } from '../duplicates/duplicates-texts.ts';
+import { entitiesTexts } from '../entities/entities-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { receiversTexts } from '../searches/receivers-texts.ts';
 import { searchesTexts } from '../searches/searches-texts.ts';
@@ -25,6 +26,7 @@ describe.each(
   Object.entries({
     articleTexts,
     duplicatesTexts,
+    entitiesTexts,
     operationsTexts,
     searchTexts,
     shellTexts,
