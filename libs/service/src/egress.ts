@@ -18,7 +18,15 @@ const UNPRIVILEGED_PORT_MIN = 1_024;
 const WEB_PORTS: readonly number[] = [80, 443];
 
 /** A request that was not sent, or got no answer that can be used. Its words are for admins. */
-export class EgressError extends Error {}
+export class EgressError extends Error {
+  /** The address itself is the fault: the same request will never be sent. */
+  readonly isOfAddress: boolean;
+
+  constructor(message: string, options: ErrorOptions & { isOfAddress?: boolean } = {}) {
+    super(message, options);
+    this.isOfAddress = options.isOfAddress ?? false;
+  }
+}
 
 export interface EgressRequest {
   url: string;
@@ -69,6 +77,17 @@ export class Egress {
     this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   }
 
+  /** Why nothing is ever sent to this address; undefined of one that may be spoken to. */
+  refusalOf(address: string): string | undefined {
+    try {
+      const { hostname } = this.#permitted(address, undefined);
+      this.#requireOpen(hostname.replace(/^\[|\]$/g, ''));
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+
   /** @throws EgressError */
   async send(request: EgressRequest): Promise<EgressResponse> {
     const signal = AbortSignal.timeout(this.#deadlineMs);
@@ -98,20 +117,23 @@ export class Egress {
   }
 
   #permitted(location: string, from: URL | undefined): URL {
+    // Of the address that was asked for, not of one that somebody redirects to.
+    const isOfAddress = from === undefined;
     const url = URL.parse(location, from?.href);
-    if (url === null) throw new EgressError('the address is no URL');
+    if (url === null) throw new EgressError('the address is no URL', { isOfAddress });
     if (!this.#schemes.includes(url.protocol)) {
-      throw new EgressError(`${url.protocol}// is not spoken: WARTA_EGRESS_SCHEMES says what is`);
+      const reason = `${url.protocol}// is not spoken: WARTA_EGRESS_SCHEMES says what is`;
+      throw new EgressError(reason, { isOfAddress });
     }
     if (from?.protocol === 'https:' && url.protocol !== 'https:') {
       throw new EgressError(`${from.host} redirects from https to http`);
     }
     if (url.username !== '' || url.password !== '') {
-      throw new EgressError('the address has a user or password in it');
+      throw new EgressError('the address has a user or password in it', { isOfAddress });
     }
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     if (port < UNPRIVILEGED_PORT_MIN && !WEB_PORTS.includes(port)) {
-      throw new EgressError(`port ${port} is not the web's`);
+      throw new EgressError(`port ${port} is not the web's`, { isOfAddress });
     }
     return url;
   }
@@ -155,15 +177,19 @@ export class Egress {
     const family = isIP(hostname);
     const addresses =
       family === 0 ? await this.#resolved(hostname) : [{ address: hostname, family }];
-    for (const { address } of addresses) {
-      const isAllowed = this.#allow.allowsHost(hostname) || this.#allow.allowsAddress(address);
-      if (!isAllowed && !isPublicAddress(address)) {
-        throw new EgressError(
-          `${hostname} is at an address that is not public: WARTA_EGRESS_ALLOW may name it`,
-        );
-      }
-    }
+    for (const { address } of addresses) this.#requireOpen(hostname, address, family !== 0);
     return addresses;
+  }
+
+  /** @param address of the host; the host itself when that is one. */
+  #requireOpen(hostname: string, address = hostname, isOfAddress = true): void {
+    if (isIP(address) === 0) return;
+    const isAllowed = this.#allow.allowsHost(hostname) || this.#allow.allowsAddress(address);
+    if (isAllowed || isPublicAddress(address)) return;
+    throw new EgressError(
+      `${hostname} is at an address that is not public: WARTA_EGRESS_ALLOW may name it`,
+      { isOfAddress },
+    );
   }
 
   async #resolved(hostname: string): Promise<LookupAddress[]> {

@@ -24,6 +24,9 @@ const sealer = new Sealer([Buffer.alloc(32, 'sealing')]);
 const received: Received[] = [];
 /** What each path answers, 200 unless said. */
 const answers = new Map<string, number>();
+/** Until then nobody at /slow gets an answer. */
+let release = () => {};
+const slowly = new Promise<void>((resolve) => (release = resolve));
 let receiver: Server;
 let url: (path: string) => string;
 let schema: TestSchema;
@@ -38,7 +41,9 @@ beforeAll(async () => {
     request.on('end', () => {
       const path = request.url ?? '';
       received.push({ path, headers: request.headers as Record<string, string>, body });
-      response.writeHead(answers.get(path) ?? 200).end();
+      const answer = () => response.writeHead(answers.get(path) ?? 200).end();
+      if (path === '/slow') void slowly.then(answer);
+      else answer();
     });
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
@@ -118,9 +123,18 @@ async function alert(searchId: string, title = 'Judul'): Promise<string> {
   return id;
 }
 
+/** Of the first digest there. */
+function digestAt(path: string) {
+  const messages = receivedAt(path).map(({ body }) => WebhookMessage.parse(JSON.parse(body)));
+  const digest = messages.find((one) => one.type === 'warta.alert.digest');
+  if (digest?.type !== 'warta.alert.digest') throw new Error(`no digest at ${path}`);
+  const { events, alerts } = digest.data;
+  return { events, titles: alerts.map(({ event }) => event.article.title) };
+}
+
 const receivedAt = (path: string) => received.filter((one) => one.path === path);
 const deliveriesOf = async (searchId: string) =>
-  (await log.list('all', { search: searchId, size: 100 })).data;
+  (await log.list(undefined, { search: searchId, size: 100 })).data;
 
 describe('an alert on its way to a receiver', () => {
   it('comes once, signed so that the receiver can verify it, and says why', async () => {
@@ -163,9 +177,10 @@ describe('an alert on its way to a receiver', () => {
     expect(Date.parse(failed?.nextAt ?? '')).toBeGreaterThan(Date.now());
     expect((await log.webhooks(id))[0]).toMatchObject({ failures: 1, waiting: 1 });
 
-    await dataSource.query('update delivery set attempts = 10, next_at = now() where id = $1', [
-      failed?.id,
-    ]);
+    await dataSource.query(
+      `update delivery set tried_since = now() - interval '4 days', next_at = now() where id = $1`,
+      [failed?.id],
+    );
     await dataSource.query('update webhook set not_before = now() where search_id = $1', [id]);
     await delivering(async () => {
       await until('it is given up', async () => (await deliveriesOf(id))[0]?.state === 'given-up');
@@ -229,32 +244,76 @@ describe('an alert on its way to a receiver', () => {
 
   it('is one of a digest when that was asked for, and of a quiet hour there is none', async () => {
     const id = await search(['/digest'], { digest: 'hourly' });
-    const quiet = await search(['/quiet'], { digest: 'daily' });
-    await queue.makeDigests();
+    await search(['/quiet'], { digest: 'daily' });
     await alert(id, 'Satu');
     await alert(id, 'Dua');
-    await dataSource.query(
-      `update digest_cursor set through = now() - interval '2 days' where search_id in ($1, $2)`,
-      [id, quiet],
-    );
-    await dataSource.query(
-      `update alert_event set at = now() - interval '90 minutes' where alert_id in (select id from alert where search_id = $1)`,
-      [id],
-    );
+    await queue.takeIn();
+    await queue.makeDigests();
+    expect(await deliveriesOf(id)).toEqual([]);
+    await dataSource.query(`update digest_event set taken_at = now() - interval '90 minutes'`);
     await delivering(async () => {
       await until('it came', async () => receivedAt('/digest').length === 1);
     });
-    const message = WebhookMessage.parse(JSON.parse(receivedAt('/digest')[0]?.body ?? ''));
-    if (message.type !== 'warta.alert.digest') throw new Error(`${message.type} is no digest`);
-    expect(message.data.events).toBe(2);
-    expect(message.data.alerts.map(({ event }) => event.article.title)).toEqual(['Satu', 'Dua']);
+    expect(digestAt('/digest')).toEqual({ events: 2, titles: ['Satu', 'Dua'] });
+    await queue.makeDigests();
+    expect(await deliveriesOf(id)).toHaveLength(1);
+    expect(receivedAt('/quiet')).toEqual([]);
+  });
+
+  it('is told exactly once when its search changes between a digest and each at once', async () => {
+    const id = await search(['/changed'], { digest: 'daily' });
+    const change = (digest: string) =>
+      dataSource.query(
+        `update saved_search set notify = jsonb_set(notify, '{digest}', to_jsonb($2::text)) where id = $1`,
+        [id, digest],
+      );
+    await alert(id, 'Pertama');
+    await queue.takeIn();
+    await change('none');
     await delivering(async () => {
       await queue.makeDigests();
-      await alert(await search(['/after']));
-      await until('what comes later came', async () => receivedAt('/after').length === 1);
+      await alert(id, 'Kedua');
+      await until('both came', async () => receivedAt('/changed').length === 2);
     });
-    expect(receivedAt('/digest')).toHaveLength(1);
-    expect(receivedAt('/quiet')).toEqual([]);
+    expect(digestAt('/changed')).toEqual({ events: 1, titles: ['Pertama'] });
+    await change('hourly');
+    await alert(id, 'Ketiga');
+    await queue.takeIn();
+    await dataSource.query(`update digest_event set taken_at = now() - interval '90 minutes'`);
+    await delivering(async () => {
+      await queue.makeDigests();
+      await until('the third came', async () => receivedAt('/changed').length === 3);
+    });
+    const said = receivedAt('/changed')
+      .map(({ body }) => body)
+      .join(' ');
+    for (const title of ['Pertama', 'Kedua', 'Ketiga']) expect(said.split(title)).toHaveLength(2);
+  });
+
+  it('waits for no other receiver, however slow that one is and however much waits for it', async () => {
+    const slow = await search(['/slow']);
+    for (let made = 0; made < 30; made += 1) await alert(slow);
+    const quick = await search(['/quick']);
+    await alert(quick);
+    await delivering(async () => {
+      await until('the quick one has it', async () => receivedAt('/quick').length === 1);
+      expect(receivedAt('/slow').length).toBeLessThanOrEqual(2);
+      release();
+    });
+  });
+
+  it('is given up after three days however seldom it was tried, and newer ones take its place', async () => {
+    answers.set('/dead', 500);
+    const id = await search(['/dead']);
+    for (let made = 0; made < 5; made += 1) await alert(id);
+    await queue.takeIn();
+    await dataSource.query(`update delivery set tried_since = now() - interval '73 hours'`);
+    await queue.giveUpOld();
+    const [, ...rest] = await deliveriesOf(id);
+    expect(new Set(rest.map(({ state, attempts }) => `${state} ${attempts}`))).toEqual(
+      new Set(['given-up 0']),
+    );
+    expect(rest[0]?.log[0]?.error).toMatch(/three days/);
   });
 
   it('is made once although two processes look, and is seen by its team alone, a page at a time', async () => {

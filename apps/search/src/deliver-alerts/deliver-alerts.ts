@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '@warta/messaging';
+import { EgressError } from '@warta/service';
 import type { Egress, Sealer } from '@warta/service';
 import { Counter, Gauge } from 'prom-client';
 import { messageOf, signedHeaders } from './delivery-message.ts';
@@ -37,6 +38,9 @@ export class DeliverAlerts {
   readonly #parts: DeliverAlertsParts;
   readonly #stopped = new AbortController();
   readonly #outcomes: Counter<'outcome'>;
+  readonly #underWay = new Set<Promise<void>>();
+  /** Aborted when a place has become free. */
+  #wake = new AbortController();
   #loop: Promise<void> = Promise.resolve();
   #digestsAtMs = 0;
   #forgottenAtMs = 0;
@@ -78,8 +82,12 @@ export class DeliverAlerts {
         this.#parts.logger.warn({ err: error }, 'alerts cannot be delivered just now');
         waitMs = TROUBLED_WAIT_MS;
       }
-      if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+      if (waitMs === 0) continue;
+      this.#wake = new AbortController();
+      const woken = AbortSignal.any([signal, this.#wake.signal]);
+      await sleep(waitMs, undefined, { signal: woken }).catch(() => undefined);
     }
+    await Promise.all(this.#underWay);
   }
 
   /** @returns how much there was to do. */
@@ -89,6 +97,7 @@ export class DeliverAlerts {
     if (this.#digestsAtMs === 0 || nowMs - this.#digestsAtMs > DIGESTS_EVERY_MS) {
       this.#digestsAtMs = nowMs;
       await queue.makeDigests();
+      await queue.giveUpOld();
       this.#waiting = await queue.countWaiting();
     }
     if (nowMs - this.#forgottenAtMs > FORGET_EVERY_MS) {
@@ -96,9 +105,27 @@ export class DeliverAlerts {
       await queue.forgetOld();
     }
     const taken = await queue.takeIn();
-    const due = await queue.claim(SENT_AT_ONCE);
-    await Promise.all(due.map((delivery) => this.#deliver(delivery)));
+    const free = SENT_AT_ONCE - this.#underWay.size;
+    const due = free > 0 ? await queue.claim(free) : [];
+    for (const delivery of due) this.#send(delivery);
     return taken + due.length;
+  }
+
+  /** In the background: a receiver that takes its time keeps no other waiting. */
+  #send(delivery: DueDelivery): void {
+    const sending = this.#deliver(delivery)
+      .catch((error: unknown) => {
+        // Its claim ends by itself, and it is sent again.
+        this.#parts.logger.warn(
+          { err: error },
+          'the outcome of a delivery cannot be kept just now',
+        );
+      })
+      .finally(() => {
+        this.#underWay.delete(sending);
+        this.#wake.abort();
+      });
+    this.#underWay.add(sending);
   }
 
   async #deliver(delivery: DueDelivery): Promise<void> {
@@ -134,16 +161,17 @@ export class DeliverAlerts {
       const asked = retryAfterMs(headers['retry-after'], Date.now());
       return outcome.failed(`it answered ${status}`, status, asked);
     } catch (error) {
-      return outcome.failed((error as Error).message);
+      const { message: said } = error as Error;
+      const isHopeless = error instanceof EgressError && error.isOfAddress;
+      return isHopeless ? outcome.givenUp(said) : outcome.failed(said);
     }
   }
 }
 
 /** The ways in which a try can end. */
-function outcomesOf(
-  { id, webhook_id: webhookId, webhook_failures: failures, attempts }: DueDelivery,
-  at: Date,
-) {
+function outcomesOf(delivery: DueDelivery, at: Date) {
+  const { id, webhook_id: webhookId, webhook_failures: failures, attempts } = delivery;
+  const { tried_since: triedSince } = delivery;
   const entry = (more: { status?: number; error?: string }) => ({
     at: at.toISOString(),
     ms: Math.max(0, Date.now() - at.getTime()),
@@ -164,7 +192,8 @@ function outcomesOf(
       isGone: status === GONE,
     }),
     failed: (error: string, status?: number, askedMs?: number): TryOutcome => {
-      const waitMs = waitAfter(attempts, askedMs, Math.random());
+      const triedForMs = at.getTime() - triedSince.getTime();
+      const waitMs = waitAfter(attempts, triedForMs, askedMs, Math.random());
       return {
         ...base,
         ...(waitMs === undefined ? { state: 'given-up' } : { state: 'waiting', waitMs }),

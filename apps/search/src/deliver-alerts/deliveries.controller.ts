@@ -9,16 +9,10 @@ import {
   WebhookSecret,
 } from '@warta/contracts';
 import type { SavedSearch } from '@warta/contracts';
-import {
-  allowsScope,
-  ApiProblem,
-  CurrentCaller,
-  ProblemError,
-  RequireScope,
-  teamOf,
-} from '@warta/service';
+import { ApiProblem, CurrentCaller, ProblemError, RequireScope } from '@warta/service';
 import type { Caller } from '@warta/service';
 import { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
+import { viewOf } from '../saved-searches/team-view.ts';
 import { DeliveryLog, InvalidDeliveryCursorError } from './delivery-log.store.postgres.ts';
 import { DeliveryQueue } from './delivery-queue.store.postgres.ts';
 
@@ -128,7 +122,7 @@ export class DeliveriesController {
     await this.#search(caller, id);
     const found = (await this.#log.webhooks(id)).find((one) => one.id === webhook);
     if (found === undefined) throw noWebhook(id, webhook);
-    const delivery = await this.#log.get('all', await this.#queue.addTest(id, found.url));
+    const delivery = await this.#log.get(undefined, await this.#queue.addTest(id, found.url));
     if (delivery !== undefined) return delivery;
     throw noWebhook(id, webhook);
   }
@@ -148,9 +142,4 @@ function noWebhook(id: string, webhook: string): ProblemError {
     404,
     `The search ${id} has no receiver ${webhook}: GET /v1/searches/${id}/webhooks lists them.`,
   );
-}
-
-/** Admins see all teams, as with saved searches. */
-function viewOf(caller: Caller): string {
-  return allowsScope(caller, 'admin') ? 'all' : teamOf(caller);
 }

@@ -8,10 +8,8 @@ import type {
 import { retrying } from '@warta/postgres';
 import type { Sealer } from '@warta/service';
 import type { DataSource } from 'typeorm';
+import type { TeamView } from '../saved-searches/team-view.ts';
 import { makeWebhookSecret, sealWebhookSecret } from './webhook-secret.ts';
-
-/** Whose deliveries a question is about: a team, or `all`. */
-export type TeamView = string;
 
 interface DeliveryRow {
   id: string;
@@ -40,7 +38,7 @@ interface WebhookRow {
   gone_at: Date | null;
 }
 
-const OF_TEAM = `($1 = 'all' or s.team = $1)`;
+const OF_TEAM = `($1::text is null or s.team = $1)`;
 
 /** `created_text` has the microseconds that a Date would cut off: pages must not overlap. */
 const SELECT = `
@@ -55,7 +53,13 @@ export class InvalidDeliveryCursorError extends Error {
   override readonly name = 'InvalidDeliveryCursorError';
 }
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f-]{36})$/;
+const CURSOR =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+const YEARS = {
+  first: Date.parse('2000-01-01T00:00:00Z'),
+  last: Date.parse('9999-01-01T00:00:00Z'),
+};
 
 /** What people read of deliveries and do about them, within their team. */
 export class DeliveryLog {
@@ -73,7 +77,7 @@ export class DeliveryLog {
     { search, state, size, cursor }: ListDeliveries,
   ): Promise<DeliveryPage> {
     const [, at = null, id = null] = cursor === undefined ? [] : (CURSOR.exec(cursor) ?? ['']);
-    if (cursor !== undefined && at === null) {
+    if (cursor !== undefined && !isInstant(at)) {
       throw new InvalidDeliveryCursorError('is not a `next` of this list');
     }
     const rows: DeliveryRow[] = await retrying(() =>
@@ -81,7 +85,7 @@ export class DeliveryLog {
         `${SELECT} where ${OF_TEAM} and ($2::uuid is null or s.id = $2) and ($3::text is null or d.state = $3)
            and ($4::timestamptz is null or (d.created_at, d.id) < ($4::timestamptz, $5::uuid))
          order by d.created_at desc, d.id desc limit $6`,
-        [team, search ?? null, state ?? null, at, id, size + 1],
+        [team ?? null, search ?? null, state ?? null, at, id, size + 1],
       ),
     );
     const page = rows.slice(0, size);
@@ -94,7 +98,7 @@ export class DeliveryLog {
 
   async get(team: TeamView, id: string): Promise<Delivery | undefined> {
     const [row]: DeliveryRow[] = await retrying(() =>
-      this.#dataSource.query(`${SELECT} where ${OF_TEAM} and d.id = $2`, [team, id]),
+      this.#dataSource.query(`${SELECT} where ${OF_TEAM} and d.id = $2`, [team ?? null, id]),
     );
     return row && viewOf(row);
   }
@@ -104,13 +108,13 @@ export class DeliveryLog {
     await retrying(() =>
       this.#dataSource.query(
         `with again as (
-           update delivery d set state = 'waiting', attempts = 0, next_at = now(), done_at = null, claimed_until = null
+           update delivery d set state = 'waiting', attempts = 0, tried_since = now(), next_at = now(), done_at = null, claimed_until = null
            from webhook w, saved_search s
            where d.id = $2 and w.id = d.webhook_id and s.id = w.search_id and ${OF_TEAM}
            returning d.webhook_id
          )
          update webhook set not_before = now(), gone_at = null from again where id = again.webhook_id`,
-        [team, id],
+        [team ?? null, id],
       ),
     );
     return this.get(team, id);
@@ -149,6 +153,12 @@ export class DeliveryLog {
     );
     return changed === 0 ? undefined : secret;
   }
+}
+
+/** Of our making: a moment there is, as Postgres can have it. */
+function isInstant(text: string | null): boolean {
+  const atMs = Date.parse(text ?? '');
+  return atMs > YEARS.first && atMs < YEARS.last;
 }
 
 function viewOf(row: DeliveryRow): Delivery {

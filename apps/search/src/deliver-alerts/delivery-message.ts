@@ -27,9 +27,10 @@ export interface DueDelivery {
   kind: 'alert' | 'digest' | 'test';
   attempts: number;
   created_at: Date;
+  /** Since when it is tried: its making, or when somebody asked for it again. */
+  tried_since: Date;
   event_id: string | null;
-  digest_after: string | null;
-  digest_until: string | null;
+  digest_id: string | null;
   digest_from: Date | null;
   digest_to: Date | null;
   webhook_id: string;

@@ -8,19 +8,22 @@ import type { DueDelivery, EventRow } from './delivery-message.ts';
 import {
   ADD,
   CLAIM,
+  CLOSE_DIGEST,
   DUE_DIGESTS,
   EVENT_COLUMNS,
   EVENTS,
+  GIVE_UP_OLD,
   LOCK,
+  MAKE_ROOM,
   RECORD,
-  START_DIGESTS,
 } from './delivery-sql.ts';
+import { TRIED_FOR_MS } from './delivery-schedule.ts';
 import { makeWebhookSecret, sealWebhookSecret } from './webhook-secret.ts';
 
 /** Events that get their deliveries in one transaction. */
 const EVENTS_AT_ONCE = 200;
 
-/** A receiver that is away for days must not fill the disk: what comes above is given up at once. */
+/** A receiver that is away for days must not fill the disk: above it the oldest are given up. */
 export const WAITING_PER_WEBHOOK_MAX = 10_000;
 
 /** Longer than a try may take: a process that died with a claim holds nothing up for long. */
@@ -28,9 +31,6 @@ const CLAIM_SECONDS = 60;
 
 /** At a time of one receiver: a slow one must not take all places. */
 const CLAIMED_PER_WEBHOOK = 2;
-
-/** Looked at for receivers that are free. */
-const CANDIDATES = 200;
 
 /** What nobody asks for any more. */
 const KEPT = '30 days';
@@ -59,8 +59,8 @@ export class DeliveryQueue {
   }
 
   /**
-   * Makes deliveries of the events that have none yet, in their order. Their ids become visible in
-   * order, so that going on behind the last one leaves none out.
+   * Gives each event that has none yet its deliveries or its place in a digest, in their order. Their
+   * ids become visible in order, so that going on behind the last one leaves none out.
    * @returns how many events it looked at; 0 also while another process does it.
    */
   async takeIn(): Promise<number> {
@@ -74,11 +74,21 @@ export class DeliveryQueue {
         );
       const last = events.at(-1);
       if (last === undefined) return 0;
+      const touched = new Set<string>();
       for (const { id, search_id: searchId, notify } of events) {
-        if (notify.digest !== 'none') continue;
-        for (const { url } of notify.webhooks) {
-          await this.#add(manager, searchId, url, { kind: 'alert', eventId: id });
+        if (notify.digest === 'none') {
+          for (const { url } of notify.webhooks) {
+            touched.add(await this.#add(manager, searchId, url, { kind: 'alert', eventId: id }));
+          }
+        } else {
+          await manager.query(
+            'insert into digest_event (event_id, search_id) values ($1, $2) on conflict do nothing',
+            [id, searchId],
+          );
         }
+      }
+      for (const webhookId of touched) {
+        await manager.query(MAKE_ROOM, [webhookId, WAITING_PER_WEBHOOK_MAX]);
       }
       await manager.query('update delivery_cursor set last_event_id = $1', [last.id]);
       return events.length;
@@ -87,22 +97,18 @@ export class DeliveryQueue {
 
   /**
    * Makes the digests whose hour (`hour`) or day (`day`, UTC: 07.00 in western Indonesia) has ended.
-   * Of a time without events there is none.
+   * Of a time without events there is none; a search that wants none any more gets what waits at once.
    */
   async makeDigests(): Promise<void> {
     await inTransaction(this.#dataSource, async (manager) => {
       if (!(await isLocked(manager))) return;
-      await manager.query(START_DIGESTS);
       const due: DigestRow[] = await manager.query(DUE_DIGESTS);
-      for (const { search_id: searchId, notify, after, until, from, to } of due) {
-        const digest = { after, until, from, to };
-        for (const { url } of BigInt(until) > BigInt(after) ? notify.webhooks : []) {
+      for (const { search_id: searchId, notify, from, to } of due) {
+        const digest = { id: randomUUID(), from, to };
+        await manager.query(CLOSE_DIGEST, [digest.id, searchId, to]);
+        for (const { url } of notify.webhooks) {
           await this.#add(manager, searchId, url, { kind: 'digest', digest });
         }
-        await manager.query(
-          'update digest_cursor set last_event_id = $2, through = $3 where search_id = $1',
-          [searchId, until, to],
-        );
       }
     });
   }
@@ -121,7 +127,9 @@ export class DeliveryQueue {
       await manager.query('update webhook set gone_at = null, not_before = now() where id = $1', [
         webhookId,
       ]);
-      return this.#add(manager, searchId, url, { kind: 'test' });
+      const id = randomUUID();
+      await this.#add(manager, searchId, url, { id, kind: 'test' });
+      return id;
     });
   }
 
@@ -141,37 +149,29 @@ export class DeliveryQueue {
     return row?.id ?? id;
   }
 
+  /** @returns the id of the receiver. */
   async #add(
     manager: EntityManager,
     searchId: string,
     url: string,
     what: {
+      id?: string;
       kind: DueDelivery['kind'];
       eventId?: string;
-      digest?: { after: string; until: string; from: Date; to: Date };
+      digest?: { id: string; from: Date; to: Date };
     },
   ): Promise<string> {
-    const id = randomUUID();
     const webhookId = await this.#webhook(manager, searchId, url);
-    const { kind, eventId, digest } = what;
-    await manager.query(ADD, [
-      id,
-      webhookId,
-      kind,
-      eventId ?? null,
-      digest?.after ?? null,
-      digest?.until ?? null,
-      digest?.from ?? null,
-      digest?.to ?? null,
-      WAITING_PER_WEBHOOK_MAX,
-    ]);
-    return id;
+    const { id = randomUUID(), kind, eventId = null, digest } = what;
+    const of = [digest?.id ?? null, digest?.from ?? null, digest?.to ?? null];
+    await manager.query(ADD, [id, webhookId, kind, eventId, ...of]);
+    return webhookId;
   }
 
   /** Deliveries that are due, for this process alone for a minute. */
   async claim(count: number): Promise<DueDelivery[]> {
     const [rows] = await retrying<[DueDelivery[], number]>(() =>
-      this.#dataSource.query(CLAIM, [CANDIDATES, CLAIMED_PER_WEBHOOK, count, CLAIM_SECONDS]),
+      this.#dataSource.query(CLAIM, [CLAIMED_PER_WEBHOOK, count, CLAIM_SECONDS]),
     );
     return rows;
   }
@@ -187,12 +187,12 @@ export class DeliveryQueue {
       );
       return { events, count: events.length };
     }
-    const of = [delivery.search_id, delivery.digest_after, delivery.digest_until];
-    const span = `a.search_id = $1 and e.id > $2 and e.id <= $3`;
+    const of = [delivery.digest_id];
+    const span = 'e.id in (select event_id from digest_event where digest_id = $1)';
     const [events, [counted]] = await Promise.all([
       retrying<EventRow[]>(() =>
         this.#dataSource.query(
-          `select ${EVENT_COLUMNS} from ${EVENTS} where ${span} order by e.id limit $4`,
+          `select ${EVENT_COLUMNS} from ${EVENTS} where ${span} order by e.id limit $2`,
           [...of, DIGEST_EVENTS_MAX],
         ),
       ),
@@ -220,11 +220,23 @@ export class DeliveryQueue {
     });
   }
 
+  /** Gives up what nobody took for three days, whatever the tries. */
+  async giveUpOld(): Promise<void> {
+    await retrying(() => this.#dataSource.query(GIVE_UP_OLD, [TRIED_FOR_MS]));
+  }
+
   /** Forgets what was done long ago. */
   async forgetOld(): Promise<void> {
     await retrying(() =>
       this.#dataSource.query(
         `delete from delivery where state <> 'waiting' and done_at < now() - $1::interval`,
+        [KEPT],
+      ),
+    );
+    await retrying(() =>
+      this.#dataSource.query(
+        `delete from digest_event where digest_id is not null and taken_at < now() - $1::interval
+           and not exists (select 1 from delivery d where d.digest_id = digest_event.digest_id)`,
         [KEPT],
       ),
     );
@@ -243,8 +255,6 @@ export class DeliveryQueue {
 interface DigestRow {
   search_id: string;
   notify: NotifySettings;
-  after: string;
-  until: string;
   from: Date;
   to: Date;
 }

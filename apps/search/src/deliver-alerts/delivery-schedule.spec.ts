@@ -1,26 +1,32 @@
-import { receiverWait, retryAfterMs, RETRY_WAITS_MS, waitAfter } from './delivery-schedule.ts';
+import { receiverWait, retryAfterMs, TRIED_FOR_MS, waitAfter } from './delivery-schedule.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
 describe('a delivery that fails', () => {
   it('is tried again for three days, and then no more', () => {
-    const waits = Array.from({ length: 20 }, (_, at) => waitAfter(at + 1, undefined, 0.5));
-    const made = waits.filter((wait) => wait !== undefined);
-    const sumMs = made.reduce((sum, wait) => sum + wait, 0);
-    expect(sumMs / DAY_MS).toBeGreaterThan(2.9);
-    expect(sumMs / DAY_MS).toBeLessThan(3.1);
-    expect(made).toHaveLength(RETRY_WAITS_MS.length);
-    expect(made.every((wait, at) => wait >= (made[at - 1] ?? 0))).toBe(true);
+    let triedForMs = 0;
+    const waits: number[] = [];
+    for (let attempts = 1; ; attempts += 1) {
+      const wait = waitAfter(attempts, triedForMs, undefined, 0.5);
+      if (wait === undefined) break;
+      waits.push(wait);
+      triedForMs += wait;
+    }
+    expect(triedForMs / DAY_MS).toBeGreaterThan(2.3);
+    expect(triedForMs).toBeLessThanOrEqual(TRIED_FOR_MS);
+    expect(TRIED_FOR_MS / DAY_MS).toBe(3);
+    expect(waits.every((wait, at) => wait >= (waits[at - 1] ?? 0))).toBe(true);
+    expect(waitAfter(1, TRIED_FOR_MS, undefined, 0.5)).toBeUndefined();
   });
 
   it('waits longer when the receiver asks for it, within a limit', () => {
-    expect(waitAfter(1, 60_000, 0.5)).toBe(60_000);
-    expect(waitAfter(1, 1_000, 0.5)).toBe(5_000);
-    expect(waitAfter(1, 400 * DAY_MS, 0.5)).toBeLessThan(DAY_MS);
+    expect(waitAfter(1, 0, 60_000, 0.5)).toBe(60_000);
+    expect(waitAfter(1, 0, 1_000, 0.5)).toBe(5_000);
+    expect(waitAfter(1, 0, 400 * DAY_MS, 0.5)).toBeLessThan(DAY_MS);
   });
 
   it('does not come back at the same moment as all others', () => {
-    expect(waitAfter(4, undefined, 0)).toBeLessThan(waitAfter(4, undefined, 1) ?? 0);
+    expect(waitAfter(4, 0, undefined, 0)).toBeLessThan(waitAfter(4, 0, undefined, 1) ?? 0);
   });
 
   it('keeps others from its receiver for minutes at most', () => {

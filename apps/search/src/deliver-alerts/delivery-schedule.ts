@@ -2,10 +2,10 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/**
- * Waits behind each failed try, three days in all: short ones for a restart, long ones for a weekend.
- * As Standard Webhooks 1.0 proposes them.
- */
+/** Then a delivery is given up. As Standard Webhooks 1.0 proposes. */
+export const TRIED_FOR_MS = 72 * HOUR_MS;
+
+/** Waits behind each failed try, the last one behind all others: short for a restart, long for a weekend. */
 export const RETRY_WAITS_MS: readonly number[] = [
   5 * SECOND_MS,
   MINUTE_MS,
@@ -19,6 +19,8 @@ export const RETRY_WAITS_MS: readonly number[] = [
   20 * HOUR_MS,
 ];
 
+const LAST_WAIT_MS = 20 * HOUR_MS;
+
 /** Receivers that came back together must not be met by everything at once. */
 const JITTER = 0.1;
 
@@ -29,18 +31,20 @@ const RETRY_AFTER_MAX_MS = 20 * HOUR_MS;
 const RECEIVER_WAIT_MAX_MS = 5 * MINUTE_MS;
 
 /**
- * How long to wait behind a failed try; undefined when it was the last.
+ * How long to wait behind a failed try; undefined when the next would come too late.
  * @param attempts made so far, at least 1.
+ * @param triedForMs since it is tried.
  * @param retryAfterMs what the receiver asked for.
  * @param random from 0 to 1.
  */
 export function waitAfter(
   attempts: number,
+  triedForMs: number,
   retryAfterMs: number | undefined,
   random: number,
 ): number | undefined {
-  const waitMs = RETRY_WAITS_MS[attempts - 1];
-  if (waitMs === undefined) return undefined;
+  const waitMs = RETRY_WAITS_MS[attempts - 1] ?? LAST_WAIT_MS;
+  if (triedForMs + waitMs > TRIED_FOR_MS) return undefined;
   const asked = Math.min(retryAfterMs ?? 0, RETRY_AFTER_MAX_MS);
   return Math.max(asked, Math.round(waitMs * (1 - JITTER + 2 * JITTER * random)));
 }

@@ -7,56 +7,67 @@ export const EVENT_COLUMNS = `
 export const EVENTS = `alert_event e join alert a on a.id = e.alert_id join saved_search s on s.id = a.search_id`;
 
 const PERIOD = `case s.notify->>'digest' when 'hourly' then 'hour' else 'day' end`;
-const BOUNDARY = `date_trunc(${PERIOD}, now() at time zone 'UTC') at time zone 'UTC'`;
 
-/** A digest begins with what comes after it was asked for. */
-export const START_DIGESTS = `
-  insert into digest_cursor (search_id, last_event_id, through)
-  select s.id, (select last_id from alert_counter), now() from saved_search s
-  where s.notify->>'digest' in ('hourly', 'daily')
-  on conflict (search_id) do nothing`;
+/** The end of the hour or day before; of a search that has no digest any more, now. */
+const BOUNDARY = `case s.notify->>'digest' when 'none' then now()
+  else date_trunc(${PERIOD}, now() at time zone 'UTC') at time zone 'UTC' end`;
 
-/** By event ids, not by their times: what becomes visible late is in the next one, not in none. */
+/** Searches with events that wait for a digest which is due. */
 export const DUE_DIGESTS = `
-  select s.id as search_id, s.notify, c.last_event_id::text as after, c.through as "from", ${BOUNDARY} as "to",
-    coalesce((select max(e.id) from alert_event e join alert a on a.id = e.alert_id
-      where a.search_id = s.id and e.id > c.last_event_id and e.at < ${BOUNDARY}), c.last_event_id)::text as until
-  from digest_cursor c join saved_search s on s.id = c.search_id
-  where s.notify->>'digest' in ('hourly', 'daily') and c.through < ${BOUNDARY}`;
+  select s.id as search_id, s.notify, min(d.taken_at) as "from", ${BOUNDARY} as "to"
+  from digest_event d join saved_search s on s.id = d.search_id
+  where d.digest_id is null and d.taken_at <= ${BOUNDARY}
+  group by s.id`;
 
-/** Given up at once when too many wait for the receiver ($9). */
+export const CLOSE_DIGEST = `
+  update digest_event set digest_id = $1 where search_id = $2 and digest_id is null and taken_at <= $3`;
+
 export const ADD = `
-  insert into delivery (id, webhook_id, kind, event_id, digest_after, digest_until, digest_from, digest_to,
-    state, done_at, log)
-  select $1, $2, $3, $4, $5, $6, $7, $8,
-    case when full_up then 'given-up' else 'waiting' end,
-    case when full_up then now() end,
-    case when full_up then jsonb_build_array(jsonb_build_object('at', to_char(now() at time zone 'UTC',
-      'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'ms', 0, 'error', 'too many deliveries wait for this receiver')) else '[]'::jsonb end
-  from (select count(*) >= $9::integer as full_up from delivery where webhook_id = $2 and state = 'waiting') waiting
-  on conflict do nothing`;
+  insert into delivery (id, webhook_id, kind, event_id, digest_id, digest_from, digest_to)
+  values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
 
-/** Candidates ($1), of each receiver so many ($2), in all so many ($3), for so many seconds ($4). */
+const logged = (error: string) => `log || jsonb_build_array(jsonb_build_object('at', to_char(
+  now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'ms', 0, 'error', '${error}'))`;
+
+/** The oldest that wait for a receiver ($1) make room, so that at most so many ($2) wait. */
+export const MAKE_ROOM = `
+  update delivery set state = 'given-up', done_at = now(), log = ${logged('it made room for newer ones')}
+  where id in (
+    select id from delivery where webhook_id = $1 and state = 'waiting' and kind <> 'test'
+    order by created_at desc, id offset $2)`;
+
+/** What nobody took for so long ($1). */
+export const GIVE_UP_OLD = `
+  update delivery set state = 'given-up', done_at = now(), log = ${logged('its receiver took it at no time in three days')}
+  where state = 'waiting' and tried_since < now() - $1 * interval '1 millisecond'
+    and (claimed_until is null or claimed_until < now())`;
+
+const IS_DUE = `d.state = 'waiting' and d.next_at <= now() and (d.claimed_until is null or d.claimed_until < now())`;
+
+/**
+ * Of each receiver that may be sent to so many ($1) less those under way, tests first; in all so many
+ * ($2), by turns; for so many seconds ($3). What waits for one receiver keeps none from another.
+ */
 export const CLAIM = `
-  with candidate as (
-    select d.id, d.webhook_id, d.next_at from delivery d join webhook w on w.id = d.webhook_id
-    where d.state = 'waiting' and d.next_at <= now() and (d.claimed_until is null or d.claimed_until < now())
-      and w.not_before <= now()
-    order by d.next_at limit $1
-  ), chosen as (
-    select id from (
-      select id, next_at, row_number() over (partition by webhook_id order by next_at) as place from candidate
-    ) ranked where place <= $2 order by next_at limit $3
+  with chosen as (
+    select due.id, due.place, due.next_at from webhook w, lateral (
+      select d.id, d.next_at, row_number() over (order by (d.kind <> 'test'), d.next_at) as place
+      from delivery d where d.webhook_id = w.id and ${IS_DUE}
+      order by (d.kind <> 'test'), d.next_at
+      limit greatest(0, $1 - (select count(*) from delivery busy where busy.webhook_id = w.id
+        and busy.state = 'waiting' and busy.claimed_until > now()))
+    ) due
+    where w.not_before <= now()
+    order by due.place, due.next_at limit $2
   ), locked as (
-    select d.id from delivery d join chosen using (id)
-    where d.state = 'waiting' and (d.claimed_until is null or d.claimed_until < now())
-    for update of d skip locked
+    select d.id from delivery d join chosen using (id) where ${IS_DUE} for update of d skip locked
   )
-  update delivery d set claimed_until = now() + $4 * interval '1 second', attempts = d.attempts + 1
+  update delivery d set claimed_until = now() + $3 * interval '1 second', attempts = d.attempts + 1
   from locked, webhook w, saved_search s
   where d.id = locked.id and w.id = d.webhook_id and s.id = w.search_id
-  returning d.id, d.kind, d.attempts, d.created_at, d.event_id::text, d.digest_after::text, d.digest_until::text,
-    d.digest_from, d.digest_to, w.id as webhook_id, w.failures as webhook_failures, w.url, w.secret, s.id as search_id, s.name as search_name,
+  returning d.id, d.kind, d.attempts, d.created_at, d.tried_since, d.event_id::text, d.digest_id,
+    d.digest_from, d.digest_to, w.id as webhook_id, w.failures as webhook_failures, w.url, w.secret,
+    s.id as search_id, s.name as search_name,
     (w.gone_at is null and (d.kind = 'test' or
       s.notify->'webhooks' @> jsonb_build_array(jsonb_build_object('url', w.url)))) as is_wanted`;
 
