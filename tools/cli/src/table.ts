@@ -21,14 +21,24 @@ export function heading(text: string): string {
 /** Turns the <em> of a highlight, html-encoded by the API, into what a terminal shows. */
 export function highlightForTerminal(fragment: string): string {
   return fragment
-    .replaceAll(/<em>(.*?)<\/em>/gs, (_, matched: string) => marked(matched))
-    .replaceAll(/\s+/g, ' ')
+    .split(/(<em>.*?<\/em>)/s)
+    .map((part) => {
+      const matched = /^<em>(.*)<\/em>$/s.exec(part)?.[1];
+      return matched === undefined ? plain(part) : marked(plain(matched));
+    })
+    .join('');
+}
+
+/** What an html-encoded text says; what it holds that is no text is left out only then. */
+function plain(encoded: string): string {
+  const text = encoded
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")
     .replaceAll('&#x2F;', '/')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+  return printable(text.replaceAll(/\s+/g, ' '));
 }
 
 /** Untrusted text for a terminal: control characters could move its cursor or change its title. */
