@@ -23,12 +23,17 @@ const configOf: Record<string, { app: string; schema: string }> = {
   migrate: { app: 'enricher', schema: 'migrateConfig' },
   search: { app: 'search', schema: 'searchConfig' },
   'migrate-search': { app: 'search', schema: 'migrateConfig' },
+  'publish-states': { app: 'enricher', schema: 'publishStatesConfig' },
+  'rebuild-index': { app: 'search', schema: 'rebuildIndexConfig' },
 };
 const services = ['ingestor', 'enricher', 'search'];
+/** Jobs that only a person starts. */
+const rebuildJobs = ['publish-states', 'rebuild-index'];
 
 /** MiB that one of the enricher's workers may take: its heap limit of 512 and what is around it. */
 const WORKER_MEMORY_MIB_MAX = 600;
-const serviceMemoryMib: Record<string, number> = { ingestor: 640, enricher: 400, search: 400 };
+const serviceMemoryMib: Record<string, number> = { ingestor: 640, enricher: 400, search: 640 };
+const jobMemoryMib = (name: string) => (rebuildJobs.includes(name) ? 400 : 256);
 
 async function schemaOf(name: string): Promise<z.ZodObject> {
   const { app, schema } = configOf[name] ?? { app: '', schema: '' };
@@ -60,7 +65,7 @@ const workloads = deployments.flatMap(([where, list]) => {
 });
 
 describe('settings', () => {
-  it.each(deployments)('%s runs the three services and their three jobs', (_where, list) => {
+  it.each(deployments)('%s runs the three services and their five jobs', (_where, list) => {
     expect(list.map(({ name }) => name).sort()).toEqual(Object.keys(configOf).sort());
   });
 
@@ -141,7 +146,9 @@ describe('processes', () => {
   it.each(workloads)('$where limits the memory of $name', ({ where, name, workload }) => {
     const base = serviceMemoryMib[name];
     if (base === undefined) {
-      if (where === 'Kubernetes') expect(workload.memoryMib).toBeLessThanOrEqual(256);
+      if (where === 'Kubernetes') {
+        expect(workload.memoryMib).toBeLessThanOrEqual(jobMemoryMib(name));
+      }
       return;
     }
     const workers = Number(workload.environment['WARTA_ENRICHER_WORKERS'] ?? 0);
@@ -158,6 +165,17 @@ describe('processes', () => {
       expect(compose.services[name]?.healthcheck?.test).toBeDefined();
       expect(compose.services[name]?.profiles).toBeUndefined();
       expect(Object.keys(compose.volumes)).toContain(name);
+    }
+  });
+
+  it('in compose build the index anew only when asked to, with all they need up', () => {
+    for (const name of rebuildJobs) {
+      const { profiles, restart, depends_on: needed = {} } = compose.services[name] ?? {};
+      expect({ profiles, restart }).toEqual({ profiles: ['rebuild'], restart: 'no' });
+      expect(Object.keys(needed)).toContain('kafka');
+      // A part of another profile would not be there to wait for.
+      const profilesNeeded = Object.keys(needed).map((one) => compose.services[one]?.profiles);
+      expect(profilesNeeded.filter((some) => some !== undefined)).toEqual([]);
     }
   });
 

@@ -16,6 +16,7 @@ import { kubernetesValidate, kustomizeBuild } from './kubernetes-tools.ts';
 const base = readManifests('k8s/base');
 const pods = podManifests().map((manifest) => ({ name: manifest.metadata.name, manifest }));
 const deployments = pods.filter(({ manifest }) => manifest.kind === 'Deployment');
+const cronJobs = pods.filter(({ manifest }) => manifest.kind === 'CronJob');
 
 /** Longest ordered stop of a service, seconds. */
 const STOP_SECONDS_MAX = 20;
@@ -105,6 +106,35 @@ describe('every service', () => {
   });
 });
 
+describe('what builds the index anew', () => {
+  it('are both jobs, as docs/deploy.md starts them', () => {
+    const names = cronJobs.map(({ name }) => name).sort();
+    expect(names).toEqual(['publish-states', 'rebuild-index']);
+    const documented = readProject('docs/deploy.md');
+    for (const name of names) expect(documented).toContain(`--from=cronjob/${name}`);
+  });
+
+  it.each(cronJobs)('$name never starts by itself', ({ manifest }) => {
+    expect(manifest.spec['suspend']).toBe(true);
+    expect(manifest.spec['concurrencyPolicy']).toBe('Forbid');
+  });
+
+  it.each(cronJobs)('$name is neither deleted nor waited for by an upgrade', ({ manifest }) => {
+    const { jobTemplate } = manifest.spec as {
+      jobTemplate: { metadata: Manifest['metadata']; spec: { template: Manifest } };
+    };
+    const components = [manifest, jobTemplate, jobTemplate.spec.template].map(
+      ({ metadata }) => metadata.labels?.['app.kubernetes.io/component'],
+    );
+    expect(components).toEqual(['rebuild', 'rebuild', 'rebuild']);
+  });
+
+  it('is brought up to date by an upgrade', () => {
+    const [, components = ''] = /component in \((.+?)\)'/.exec(readProject('docs/deploy.md')) ?? [];
+    expect(components.split(', ')).toContain('rebuild');
+  });
+});
+
 describe('the network', () => {
   interface Policy {
     podSelector: {
@@ -131,6 +161,8 @@ describe('the network', () => {
     ['topics', [53, 9092, 9093]],
     ['migrate', [53, 5432]],
     ['migrate-search', [53, 5432]],
+    ['publish-states', [53, 5432, 9092, 9093]],
+    ['rebuild-index', [53, 9092, 9093, 9200]],
   ])('is open for %s to names and to its own stores only: %j', (name, ports) => {
     const selects = ({ podSelector }: Policy) =>
       Object.keys(podSelector).length === 0 ||
@@ -141,6 +173,28 @@ describe('the network', () => {
       .flatMap(({ spec }) => spec.egress ?? [])
       .flatMap((rule) => rule.ports.map(({ port }) => port));
     expect([...new Set(open)].sort((one, other) => one - other)).toEqual(ports);
+  });
+
+  interface Callers {
+    podSelector: { matchLabels: Record<string, string> };
+    ingress: { from: { podSelector: { matchExpressions: { values: string[] }[] } }[] }[];
+  }
+
+  it.each([
+    ['kafka', 'allow-kafka'],
+    ['postgres', 'allow-postgres'],
+    ['elasticsearch', 'allow-elasticsearch'],
+  ])('lets into the %s of the dev overlay all whom the base lets out to it', (server, out) => {
+    const callers = readManifests('k8s/overlays/dev')
+      .filter(({ kind }) => kind === 'NetworkPolicy')
+      .map(({ spec }) => spec as unknown as Callers)
+      .filter(({ podSelector }) => podSelector.matchLabels['app.kubernetes.io/name'] === server)
+      .flatMap(({ ingress }) => ingress.flatMap(({ from }) => from))
+      .flatMap(({ podSelector }) => podSelector.matchExpressions.flatMap(({ values }) => values));
+    const letOut = policies.find(({ name }) => name === out)?.spec.podSelector.matchExpressions;
+    const expected = letOut?.flatMap(({ values }) => values) ?? [];
+    expect(expected.length).toBeGreaterThan(0);
+    expect(callers.filter((name) => name !== server).sort()).toEqual(expected.sort());
   });
 });
 
@@ -176,7 +230,9 @@ if (build === undefined) {
         expect({ ok, output: ok ? '' : output }).toEqual({ ok: true, output: '' });
         const built = documentsOf(output);
         expect(built.length).toBeGreaterThan(25);
-        const unversioned = built.filter(({ kind }) => kind === 'Job' || kind === 'Deployment');
+        const unversioned = built.filter(({ kind }) =>
+          ['Job', 'CronJob', 'Deployment'].includes(kind),
+        );
         for (const manifest of unversioned) {
           expect(podOf(manifest).containers[0].image).toMatch(/^warta:.+/);
         }

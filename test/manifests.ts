@@ -23,6 +23,7 @@ interface ComposeService {
   ports?: string[];
   mem_limit?: string;
   profiles?: string[];
+  restart?: string;
   depends_on?: Record<string, { condition: string }>;
 }
 
@@ -120,11 +121,17 @@ export function documentsOf(text: string): Manifest[] {
   });
 }
 
-export function podOf(manifest: Manifest): PodSpec {
-  return (manifest.spec['template'] as { spec: PodSpec }).spec;
+interface Templated {
+  template: { spec: PodSpec };
 }
 
-/** Deployments and Jobs of the base, with the settings of the ConfigMaps they take. */
+/** Of a CronJob: the pod of the Jobs that are made from it. */
+export function podOf({ kind, spec }: Manifest): PodSpec {
+  const from = kind === 'CronJob' ? (spec['jobTemplate'] as { spec: unknown }).spec : spec;
+  return (from as Templated).template.spec;
+}
+
+/** Deployments, Jobs and CronJobs of the base, with the settings of the ConfigMaps they take. */
 export function kubernetesWorkloads(): Workload[] {
   const settings = new Map(
     readKustomization('k8s/base').configMapGenerator.map(({ name, literals = [] }) => [
@@ -153,5 +160,6 @@ export function kubernetesWorkloads(): Workload[] {
 }
 
 export function podManifests(): Manifest[] {
-  return readManifests('k8s/base').filter(({ kind }) => kind === 'Deployment' || kind === 'Job');
+  const kinds = ['Deployment', 'Job', 'CronJob'];
+  return readManifests('k8s/base').filter(({ kind }) => kinds.includes(kind));
 }
