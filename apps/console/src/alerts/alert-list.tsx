@@ -90,11 +90,12 @@ export function KindChip({ event: { kind } }: { readonly event: AlertEvent }) {
 }
 
 /** The title with what matched in it. */
-export function AlertTitle({ event: { article, matched } }: { readonly event: AlertEvent }) {
+export function AlertTitle({ event }: { readonly event: AlertEvent }) {
   const texts = useTexts(alertsTexts);
+  const { article, matched } = event;
   const title = matched?.sentences.find(({ field }) => field === 'title');
   if (title !== undefined) return <Highlighted fragment={title.html} />;
-  return article.title ?? texts.untitled;
+  return article.title ?? (isErased(event) ? texts.withdrawnTitle : texts.untitled);
 }
 
 /** The parts of the search that were true of it, as typed. */

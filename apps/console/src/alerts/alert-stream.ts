@@ -1,4 +1,4 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { createParser } from 'eventsource-parser';
 import type { StreamedAlert } from '../api/answers.ts';
 
 /** An event with its position, from which a next connection goes on. */
@@ -18,13 +18,24 @@ const EVENT_CHARACTERS_MAX = 4_000_000;
 export async function* readAlerts(
   body: ReadableStream<Uint8Array>,
 ): AsyncGenerator<PositionedAlert, void> {
-  const decoder = new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
-  const events = body
-    .pipeThrough(decoder)
-    .pipeThrough(new EventSourceParserStream({ maxBufferSize: EVENT_CHARACTERS_MAX }));
-  for await (const { id, data } of events) {
-    const streamed = streamedIn(data);
-    if (id !== undefined && streamed !== undefined) yield { id, streamed };
+  const decoder = new TextDecoder();
+  const whole: PositionedAlert[] = [];
+  const parser = createParser({
+    maxBufferSize: EVENT_CHARACTERS_MAX,
+    onEvent: ({ id, data }) => {
+      const streamed = streamedIn(data);
+      if (id !== undefined && streamed !== undefined) whole.push({ id, streamed });
+    },
+  });
+  // Not every browser lets one iterate over a stream.
+  const reader = body.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      parser.feed(decoder.decode(read.value, { stream: true }));
+      yield* whole.splice(0);
+    }
+  } finally {
+    reader.releaseLock();
   }
 }
 

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { isErased } from './alert-list.tsx';
 import { ThreadEvent } from './thread-event.tsx';
 import { laterId } from './alert-stream.ts';
 import { alertsTexts } from './alerts-texts.ts';
@@ -62,7 +63,9 @@ function ThreadHead({ thread }: { readonly thread: AlertThread }) {
   const first = data.find(({ article }) => article.title !== undefined);
   return (
     <>
-      <h1 lang={first?.article.language}>{first?.article.title ?? texts.untitled}</h1>
+      <h1 lang={first?.article.language}>
+        {first?.article.title ?? (data.some(isErased) ? texts.withdrawnTitle : texts.untitled)}
+      </h1>
       <p className="alert-origin">
         <span>
           {texts.forSearch} <Link to={`/searches/${search.id}`}>{search.name}</Link>

@@ -23,17 +23,22 @@ export function AlertsPage() {
   const alerts = useAlerts(search);
   const fresh = useNewAlerts(search, alerts);
   const list = useRef<HTMLOListElement>(null);
+  const goesToFirst = useRef(false);
   const data = alerts.data?.pages.flatMap((page) => page.data) ?? [];
   usePageTitle(fresh.count === 0 ? texts.title : texts.titleNew(fresh.count));
   useToldNew(fresh.count);
   const showNew = () => {
     if (fresh.count === 0) return;
-    void alerts.refetch().then(() => {
-      fresh.clear();
-      window.scrollTo(0, 0);
-      list.current?.querySelector<HTMLElement>('.alert-title')?.focus({ preventScroll: true });
-    });
+    goesToFirst.current = true;
+    void alerts.refetch();
   };
+  const { dataUpdatedAt } = alerts;
+  useEffect(() => {
+    if (!goesToFirst.current) return;
+    goesToFirst.current = false;
+    window.scrollTo(0, 0);
+    list.current?.querySelector<HTMLElement>('.alert-title')?.focus({ preventScroll: true });
+  }, [dataUpdatedAt]);
   useShortcuts([{ keys: '.', does: texts.keys.showNew, run: showNew }]);
   return (
     <div className="page page-narrow alerts-page">

@@ -28,24 +28,27 @@ export function useAlerts(search: string | undefined) {
  * nothing moves under the eyes of who reads.
  */
 export function useNewAlerts(search: string | undefined, alerts: ReturnType<typeof useAlerts>) {
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const [shownFor, setShownFor] = useState(search);
-  if (shownFor !== search) {
-    setShownFor(search);
-    setFresh(new Set());
+  const [latest, setLatest] = useState<ReadonlyMap<string, string>>(new Map());
+  const [listenedFor, setListenedFor] = useState(search);
+  if (listenedFor !== search) {
+    setListenedFor(search);
+    setLatest(new Map());
   }
   const { refetch } = alerts;
-  const [isEmpty, after] = [alerts.data?.pages[0]?.data.length === 0, newestIn(alerts.data?.pages)];
+  const [isEmpty, shown] = [alerts.data?.pages[0]?.data.length === 0, newestIn(alerts.data?.pages)];
   const onEvent = useCallback(
-    ({ alert }: StreamedAlert) => setFresh((before) => new Set(before).add(alert.id)),
+    ({ alert, event }: StreamedAlert) =>
+      setLatest((before) => new Map(before).set(alert.id, event.id)),
     [],
   );
-  const state = useAlertStream({ search, after, isReady: alerts.isSuccess, onEvent });
+  const state = useAlertStream({ search, after: shown, isReady: alerts.isSuccess, onEvent });
   // Without a position the stream begins now: what came between the list and now is asked for.
   useEffect(() => {
     if (state === 'live' && isEmpty) void refetch();
   }, [state, isEmpty, refetch]);
-  return { count: fresh.size, state, clear: () => setFresh(new Set()) };
+  // Whatever is later than the newest that is listed; a list that was asked for again has it.
+  const count = [...latest.values()].filter((id) => laterId(id, shown) !== shown).length;
+  return { count, state };
 }
 
 function newestIn(pages: readonly { data: Alert[] }[] | undefined): string | undefined {

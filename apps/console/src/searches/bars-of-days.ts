@@ -23,3 +23,6 @@ export function everyDay(days: readonly DayCount[], from: string, to: string): D
 }
 
 const startOf = (instant: string) => Math.floor(Date.parse(instant) / DAY_MS) * DAY_MS;
+
+/** A moment that is in that day where the browser is, so that it is written as the same day. */
+export const noonOf = (day: string) => `${day}T12:00:00`;

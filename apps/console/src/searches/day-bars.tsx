@@ -1,8 +1,9 @@
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { everyDay } from './bars-of-days.ts';
+import { everyDay, noonOf } from './bars-of-days.ts';
 import type { DayCount } from './bars-of-days.ts';
 import { searchesTexts } from './searches-texts.ts';
+import '../search/volume-chart.css';
 
 const HEIGHT = 60;
 const STEP = 10;
@@ -43,14 +44,14 @@ export function DayBars({ days, from, to }: Props) {
                 width={STEP - 2}
                 height={height}
               >
-                <title>{`${format.day(day)}: ${format.number(stories)}`}</title>
+                <title>{`${format.day(noonOf(day))}: ${format.number(stories)}`}</title>
               </rect>
             );
           })}
         </svg>
         <p className="day-bars-ends quiet" aria-hidden="true">
-          <span>{format.day(first.day)}</span>
-          <span>{format.day(last.day)}</span>
+          <span>{format.day(noonOf(first.day))}</span>
+          <span>{format.day(noonOf(last.day))}</span>
         </p>
       </div>
       <details className="volume-table">
@@ -78,7 +79,7 @@ function DayTable({ days }: { readonly days: readonly DayCount[] }) {
       <tbody>
         {days.map(({ day, stories, articles }) => (
           <tr key={day}>
-            <th scope="row">{format.day(day)}</th>
+            <th scope="row">{format.day(noonOf(day))}</th>
             <td>{format.number(stories)}</td>
             <td>{format.number(articles)}</td>
           </tr>

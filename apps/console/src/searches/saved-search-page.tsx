@@ -43,9 +43,10 @@ export function SavedSearchPage() {
             </span>
           </p>
           <TroubleNotice trouble={saved.trouble} />
-          <SearchEditor key={id} initial={formOf(saved)} saved={saved} onSaved={() => undefined} />
-          {saved.notify.webhooks.length === 0 ? null : <ReceiverList searchId={id} />}
-          <DeliveryLog searchId={id} hasReceivers={saved.notify.webhooks.length > 0} />
+          <SearchEditor key={id} initial={formOf(saved)} saved={saved} onSaved={() => undefined}>
+            {saved.notify.webhooks.length === 0 ? null : <ReceiverList searchId={id} />}
+            <DeliveryLog searchId={id} hasReceivers={saved.notify.webhooks.length > 0} />
+          </SearchEditor>
         </>
       )}
     </div>

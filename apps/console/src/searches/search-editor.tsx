@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { FormEvent, RefObject } from 'react';
+import type { FormEvent, ReactNode, RefObject } from 'react';
 import type { SavedSearch } from '../api/answers.ts';
 import { faultOf } from '../search/query-fault.ts';
 import { timeZone } from '../search/use-search-state.ts';
@@ -25,10 +25,12 @@ interface Props {
   readonly saved?: SavedSearch;
   readonly onChange?: (form: SearchForm) => void;
   readonly onSaved: (saved: SavedSearch) => void;
+  /** What belongs to it besides the form. */
+  readonly children?: ReactNode;
 }
 
 /** The form of a saved search, beside what it would have found. */
-export function SearchEditor({ initial, saved, onChange, onSaved }: Props) {
+export function SearchEditor({ initial, saved, onChange, onSaved, children }: Props) {
   const texts = useTexts(searchesTexts);
   const [form, setForm] = useState(initial);
   // What is saved over is the version that the form began with, not whatever came meanwhile.
@@ -96,6 +98,7 @@ export function SearchEditor({ initial, saved, onChange, onSaved }: Props) {
         <SaveBar isSaving={save.isPending} base={base} />
       </form>
       <BackTestPanel form={form} days={days} onDays={setDays} backTest={backTest} />
+      {children === undefined ? null : <div className="editor-more">{children}</div>}
     </div>
   );
 }

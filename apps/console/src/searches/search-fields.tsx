@@ -22,6 +22,7 @@ import { useClient } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { faultAt } from './form-faults.ts';
 import type { FieldFault } from './form-faults.ts';
+import { isEntityId } from './search-form.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchesTexts } from './searches-texts.ts';
 
@@ -78,6 +79,7 @@ export function SearchFields({ form, change, faults, queryFault }: Props) {
 function EntityField({ form, change, says }: Pick<Props, 'form' | 'change'> & { says: string }) {
   const texts = useTexts(searchesTexts);
   const ids = { field: useId(), hint: useId(), fault: useId() };
+  const name = useEntityName(form.entity.trim());
   return (
     <div>
       <label className="label" htmlFor={ids.field}>
@@ -94,13 +96,26 @@ function EntityField({ form, change, says }: Pick<Props, 'form' | 'change'> & { 
         onChange={(event) => change({ entity: event.target.value })}
       />
       <p id={ids.hint} className="quiet">
-        {texts.entityHint}
+        {name === undefined ? texts.entityHint : texts.entityIs(name)}
       </p>
       <p id={ids.fault} className="field-error">
         {says}
       </p>
     </div>
   );
+}
+
+/** Of an id, which says nothing to people. */
+function useEntityName(id: string): string | undefined {
+  const client = useClient();
+  const found = useQuery({
+    queryKey: ['entity-name', id],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/v1/entities/{id}', { params: { path: { id } }, signal })),
+    select: ({ name }) => name,
+    enabled: isEntityId(id),
+  });
+  return found.data;
 }
 
 function FilterFields({ form, change, faults }: Pick<Props, 'form' | 'change' | 'faults'>) {

@@ -56,7 +56,9 @@ export function formToAddress({ name, search, entity }: SearchForm): URLSearchPa
 /** The page of the search, where all its hits are. */
 export function hitsAddress({ search, entity }: SearchForm): URLSearchParams {
   const parameters = searchToAddress(search);
-  if (entity !== '') parameters.set('q', withEntity(search.q, entity));
+  const named = entity.trim();
+  if (isEntityId(named)) parameters.set('entity', named);
+  else if (named !== '') parameters.set('q', withEntity(search.q, named));
   return parameters;
 }
 
@@ -133,8 +135,12 @@ const lasting = (search: SearchState): SearchState => ({
   showsCopies: false,
 });
 
-/** The search page has no field for the one entity; a quoted name finds it, too. */
+/** An id of Warta or of Wikidata, rather than a name. */
+export const isEntityId = (entity: string) =>
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Q[1-9]\d{0,15})$/i.test(entity);
+
+/** The search page takes an entity by its id alone; by a name it is one more thing to search for. */
 function withEntity(q: string, entity: string): string {
-  const name = `"${entity.replaceAll('"', ' ').trim()}"`;
-  return q.trim() === '' ? name : `(${q.trim()}) ${name}`;
+  const name = entity.replaceAll(/["()]/g, ' ').trim();
+  return q.trim() === '' ? name : `(${q.trim()}) (${name})`;
 }

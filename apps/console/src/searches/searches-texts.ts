@@ -41,6 +41,7 @@ const en = {
   queryPlaceholder: 'Words, names, "exact phrases", person:"…", quote:…',
   entity: 'Names this entity',
   entityHint: 'A name, or the id of an entity. Every alert then names it, however it is written.',
+  entityIs: (name: string) => `It is ${name}.`,
   filters: 'Filters',
   filtersNone: 'None chosen.',
   narrow: 'Choose filters',
@@ -141,6 +142,7 @@ const id: typeof en = {
   entity: 'Menyebut entitas ini',
   entityHint:
     'Nama, atau id entitas. Setiap peringatan lalu menyebutnya, bagaimanapun cara penulisannya.',
+  entityIs: (name) => `Yaitu ${name}.`,
   filters: 'Saringan',
   filtersNone: 'Tidak ada yang dipilih.',
   narrow: 'Pilih saringan',
