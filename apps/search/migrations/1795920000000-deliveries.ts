@@ -38,6 +38,7 @@ const TABLES = [
   "create index delivery_due on delivery (webhook_id, next_at) where state = 'waiting'",
   'create index delivery_webhook on delivery (webhook_id, created_at desc, id)',
   'create index delivery_newest on delivery (created_at desc, id)',
+  "create index delivery_done on delivery (done_at) where state <> 'waiting'",
   'create index delivery_digest on delivery (digest_id) where digest_id is not null',
   // One row: events up to here have their deliveries, or their place in a digest.
   'create table delivery_cursor (last_event_id bigint not null)',

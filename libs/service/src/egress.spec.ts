@@ -134,6 +134,24 @@ describe('a request', () => {
   });
 });
 
+describe('an address that is kept for later', () => {
+  it.each([
+    ['http://u:p@hub.example/', /user or password/],
+    ['http://169.254.169.254/latest', /not public/],
+    ['http://[::1]/', /not public/],
+    ['http://public.example:22/', /port 22/],
+    ['ftp://public.example/', /not spoken/],
+    ['nonsense', /no URL/],
+  ])('is refused at once when it can never be sent to: %s', (address, reason) => {
+    expect(egressWith('').refusalOf(address)).toMatch(reason);
+  });
+
+  it('is taken when only its name decides later', () => {
+    expect(egressWith('').refusalOf('https://anything.example:8443/hook')).toBeUndefined();
+    expect(egressWith('127.0.0.1').refusalOf('http://127.0.0.1:9000/')).toBeUndefined();
+  });
+});
+
 describe('a document', () => {
   const document = {
     contentType: 'application/json',
@@ -149,7 +167,8 @@ describe('a document', () => {
       request.on('end', () => {
         seen.push({ headers: request.headers, body });
         if (request.url === '/moved') response.writeHead(307, { location: '/hook' });
-        response.end();
+        if (request.url === '/talks') response.writeHead(200, { 'content-encoding': 'gzip' });
+        response.end(request.url === '/talks' ? Buffer.alloc(RESPONSE_BYTES_MAX + 1) : undefined);
       });
     });
     try {
@@ -157,7 +176,9 @@ describe('a document', () => {
       const to = (path: string) => `http://hub.example:${port}${path}`;
       expect((await egress.send({ url: to('/hook'), document })).status).toBe(200);
       await expect(egress.send({ url: to('/moved'), document })).rejects.toThrow(/redirects/);
-      expect(seen.map(({ body }) => body)).toEqual(['{"a":"é"}', '{"a":"é"}']);
+      const talks = await egress.send({ url: to('/talks'), document });
+      expect(talks).toMatchObject({ status: 200, body: Buffer.alloc(0) });
+      expect(seen.map(({ body }) => body)).toEqual(Array(3).fill('{"a":"é"}'));
       expect(seen[0]?.headers).toMatchObject({
         'content-type': 'application/json',
         'content-length': '10',

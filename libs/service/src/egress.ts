@@ -95,7 +95,11 @@ export class Egress {
     for (let redirects = 0; ; redirects += 1) {
       const response = await this.#exchange(url, request, signal);
       const location = redirectOf(response);
-      if (location === undefined) return readWhole(response, url, signal);
+      if (location === undefined) {
+        return request.document === undefined
+          ? readWhole(response, url, signal)
+          : readHead(response, url);
+      }
       response.destroy();
       if (request.document !== undefined) {
         throw new EgressError(`${url.host} redirects: name the address itself`);
@@ -217,6 +221,13 @@ function orWhenAborted<Value>(work: Promise<Value>, signal: AbortSignal, url: UR
 
 function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | undefined {
   return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
+}
+
+/** What a receiver says beside its status is its own affair: it is not read. */
+function readHead(response: IncomingMessage, url: URL): EgressResponse {
+  const { statusCode: status = 0, headers } = response;
+  response.destroy();
+  return { status, url: url.href, headers, body: Buffer.alloc(0) };
 }
 
 async function readWhole(

@@ -12,6 +12,7 @@ import {
   DUE_DIGESTS,
   EVENT_COLUMNS,
   EVENTS,
+  FORGET_WEBHOOKS,
   GIVE_UP_OLD,
   LOCK,
   MAKE_ROOM,
@@ -233,6 +234,7 @@ export class DeliveryQueue {
         [KEPT],
       ),
     );
+    await retrying(() => this.#dataSource.query(FORGET_WEBHOOKS, [KEPT]));
     await retrying(() =>
       this.#dataSource.query(
         `delete from digest_event where digest_id is not null and taken_at < now() - $1::interval

@@ -42,6 +42,12 @@ export const GIVE_UP_OLD = `
   where state = 'waiting' and tried_since < now() - $1 * interval '1 millisecond'
     and (claimed_until is null or claimed_until < now())`;
 
+/** Receivers that no search has named for so long ($1), and of which no log is left. */
+export const FORGET_WEBHOOKS = `
+  delete from webhook w using saved_search s where s.id = w.search_id and w.created_at < now() - $1::interval
+    and not s.notify->'webhooks' @> jsonb_build_array(jsonb_build_object('url', w.url))
+    and not exists (select 1 from delivery d where d.webhook_id = w.id)`;
+
 const IS_DUE = `d.state = 'waiting' and d.next_at <= now() and (d.claimed_until is null or d.claimed_until < now())`;
 
 /**
