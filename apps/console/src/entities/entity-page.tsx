@@ -8,6 +8,7 @@ import { VolumeChart } from '../search/volume-chart.tsx';
 import { useLastGood } from '../search/use-last-good.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { CorrectionList } from './correction-list.tsx';
 import { CorrectionPanel } from './correction-panel.tsx';
 import type { SpanState } from './entity-address.ts';
 import { EntityHead } from './entity-head.tsx';
@@ -32,7 +33,11 @@ export function EntityPage() {
         {entity.error === null ? (
           <Skeleton lines={10} />
         ) : (
-          <ProblemNotice error={entity.error} onRetry={() => void entity.refetch()} />
+          <>
+            <ProblemNotice error={entity.error} onRetry={() => void entity.refetch()} />
+            {/* Blocked by somebody: here it is undone. */}
+            <CorrectionList entity={id} />
+          </>
         )}
       </div>
     );

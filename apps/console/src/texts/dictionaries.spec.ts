@@ -1,5 +1,6 @@
 import { alertsTexts } from '../alerts/alerts-texts.ts';
 import { articleTexts } from '../article/article-texts.ts';
+import { correctionsTexts } from '../entities/corrections-texts.ts';
 import { duplicatesTexts } from '../duplicates/duplicates-texts.ts';
 import { entitiesTexts } from '../entities/entities-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
@@ -25,6 +26,7 @@ const SAME = /^(Bahasa Indonesia|English|RSS|Atom|JSON Feed|status|–|\d| )+$/;
 describe.each(
   Object.entries({
     articleTexts,
+    correctionsTexts,
     duplicatesTexts,
     entitiesTexts,
     operationsTexts,
