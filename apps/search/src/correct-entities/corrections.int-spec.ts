@@ -140,7 +140,7 @@ describe('a merge', () => {
   it('is done when its articles have been published again, and its undoing as well', async () => {
     const correction = await made(merge);
     const { articleId, annotation } = ofKorut;
-    const entities = [{ ...koreaUtara, aliases: ['Korut'] }, junk];
+    const entities = [{ ...koreaUtara, aliases: ['Korut', 'Negeri Pertapa'] }, junk];
     const corrected = live({ articleId, rev: 2, body: 'Korut menguji rudal.', entities });
     corrected.annotation.corrections = [correction.id];
     await bed.publish({ ...corrected, correctedThrough: 1_000 });
@@ -150,10 +150,13 @@ describe('a merge', () => {
       remaining: 0,
       isDone: true,
     });
+    expect((await bed.ids('entity=Negeri Pertapa')).sort()).toEqual(all());
     expect((await undone(correction)).progress).toMatchObject({ remaining: 1, isDone: false });
     const before = live({ articleId, rev: 3, body: 'Korut menguji rudal.' });
     await bed.publish({ ...before, annotation, correctedThrough: 1_001 });
     await until('the undoing is done', async () => (await one(correction.id)).progress.isDone);
+    // Nobody is called so any more, whatever the index still keeps of the document it was in.
+    expect(await bed.ids('entity=Negeri Pertapa')).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { EntityType } from '@warta/contracts';
 import { knownNames } from '@warta/nlp/known-names';
-import { askIndex } from '../article-index/ask-index.ts';
-import { entityIdOfKey, entityNamePrefix, foldName } from '../article-index/fold-name.ts';
+import { foldName } from '../article-index/fold-name.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { EntityBook } from './entity-book.ts';
 import type { EntityNames } from './entity-names.ts';
+import { bearersInUse } from './names-in-use.ts';
+import { liveTerms } from './live-terms.ts';
 
 /** Ids speak for themselves; everything else is a name. */
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -44,11 +45,12 @@ export async function findEntities(
   const called = name.trim();
   if (uuid.test(called)) return { ids: unblocked(book, [called.toLowerCase()]), isComplete: true };
   if (wikidataId.test(called)) return byWikidata(parts, called.toUpperCase());
-  const { borne, isComplete } = await bearers(parts.index, called);
+  const borne = await bearersInUse(parts.index, called, ENTITIES_PER_NAME_MAX);
+  const { isComplete } = borne;
   const folded = foldName(called);
   const known = knownNames(called).map(({ id }) => id);
   const ids = unblocked(book, [
-    ...[...borne, ...known].filter((id) => !book.isNotCalled(id, folded)),
+    ...[...borne.ids, ...known].filter((id) => !book.isNotCalled(id, folded)),
     ...book.bearersOf(called),
   ]);
   if (types === undefined || ids.length === 0) return { ids, isComplete };
@@ -66,19 +68,6 @@ async function byWikidata({ book, names }: EntityParts, id: string): Promise<Fou
   const known = (await names.of([id])).get(id);
   if (known === undefined) return { ids: [id], isComplete: true };
   return { ids: unblocked(book, [known.id]), isComplete: true };
-}
-
-async function bearers(index: ArticleIndex, name: string) {
-  const string = entityNamePrefix(name);
-  const { terms, complete } = await askIndex(index, 'finding entities by name', () =>
-    index.client.termsEnum({
-      index: index.names.read,
-      field: 'entityNames',
-      string,
-      size: ENTITIES_PER_NAME_MAX,
-    }),
-  );
-  return { borne: terms.map(entityIdOfKey), isComplete: complete };
 }
 
 function unblocked(book: EntityBook, ids: readonly string[]): string[] {

@@ -1,11 +1,13 @@
 import { knownNames } from '@warta/nlp/known-names';
 import { LRUCache } from 'lru-cache';
+import { answersOf, isWhole, totalOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { entityNamePrefix, foldName } from '../article-index/fold-name.ts';
-import { printedOfKey } from '../article-index/entity-fields.ts';
 import type { EntityBook } from '../entity-book/entity-book.ts';
 import { findEntities } from '../entity-book/find-entities.ts';
+import { liveTerms } from '../entity-book/live-terms.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
+import { isAny, printedNames } from '../entity-book/names-in-use.ts';
 import type { KnownEntity } from './query-tree.ts';
 import { ENTITIES_PER_WORD_MAX, keyOf } from './understand-query.ts';
 import type { AskedName, EntityFinder, FoundName } from './understand-query.ts';
@@ -22,11 +24,11 @@ const REMEMBERED_MAX = 20_000;
 /** Entities whose other names are looked up; those of a name that many bear say nothing. */
 const ENTITIES_WITH_ALIASES_MAX = 4;
 
-/** Other names of an entity that are looked up, in the order of their letters. */
-const FORMS_MAX = 50;
-
 /** Other names of an entity that a search looks for. */
 export const ALIASES_MAX = 4;
+
+/** Some of the names an index lists are of articles that were replaced. */
+const ALIASES_LOOKED_AT_MAX = 2 * ALIASES_MAX;
 
 /** Names of entities as the index and people's corrections have them now. */
 export class NamesInIndex implements EntityFinder {
@@ -79,22 +81,19 @@ export class NamesInIndex implements EntityFinder {
     const { index, book } = this.#parts;
     const searches = names.flatMap(({ name }) => [
       {},
-      {
-        query: { prefix: { entityNames: { value: entityNamePrefix(name) } } },
-        size: 0,
-        terminate_after: 1,
-        track_total_hits: 1,
-      },
+      isAny({ prefix: { entityNames: { value: entityNamePrefix(name) } } }),
     ]);
-    const { responses } = await askIndex(index, 'looking for names in a query', () =>
+    const doing = 'looking for names in a query';
+    const { responses } = await askIndex(index, doing, () =>
       index.client.msearch({ index: index.names.read, searches }),
     );
+    const answers = answersOf(doing, responses);
     return new Set(
       names.filter(({ name }, at) => {
-        const response = responses[at];
-        const total = response && 'hits' in response ? response.hits.total : 0;
-        const count = typeof total === 'object' ? total.value : (total ?? 0);
-        return count > 0 || book.bearersOf(name).length > 0 || knownNames(name).length > 0;
+        const found = answers[at];
+        // Where a part of the index is away, it is asked for by itself.
+        const mayBe = found !== undefined && (totalOf(found) > 0 || !isWhole(found));
+        return mayBe || book.bearersOf(name).length > 0 || knownNames(name).length > 0;
       }),
     );
   }
@@ -104,35 +103,30 @@ export class NamesInIndex implements EntityFinder {
     const { isComplete } = found;
     const isTooMany = found.ids.length > ENTITIES_PER_WORD_MAX || !isComplete;
     if (isText && isTooMany && !name.includes(' ')) return nobody;
-    const named = await this.#parts.names.of(found.ids);
+    const [named, printed] = await Promise.all([
+      this.#parts.names.current(found.ids),
+      printedNames(this.#parts.index, found.ids.slice(0, ENTITIES_WITH_ALIASES_MAX)),
+    ]);
     // Of what only our tables know, no article can be found.
     const ids = isText ? found.ids.filter((id) => named.has(id)) : found.ids;
-    const entities = ids.map(async (id, at): Promise<KnownEntity> => {
+    const entities = ids.map((id): KnownEntity => {
       const { type, name: canonical } = named.get(id) ?? {};
+      const forms = printed.get(id);
       return {
         id,
         ...(type && { type }),
         ...(canonical !== undefined && { name: canonical }),
-        aliases: at < ENTITIES_WITH_ALIASES_MAX ? await this.#aliases(id, name, canonical) : [],
+        aliases: forms === undefined ? [] : this.#aliases(id, name, [canonical ?? name, ...forms]),
       };
     });
-    return { entities: await Promise.all(entities), isComplete };
+    return { entities, isComplete };
   }
 
   /** What else it is called: as printed in articles or added by people, each spelling once. */
-  async #aliases(id: string, called: string, canonical: string | undefined): Promise<string[]> {
-    const { index, book } = this.#parts;
-    const { terms } = await askIndex(index, 'reading other names of an entity', () =>
-      index.client.termsEnum({
-        index: index.names.read,
-        field: 'entityForms',
-        string: `${id}|`,
-        size: FORMS_MAX,
-      }),
-    );
-    const forms = [...book.namesAddedTo(id), canonical ?? called, ...terms.map(printedOfKey)];
+  #aliases(id: string, called: string, printed: readonly string[]): string[] {
+    const { book } = this.#parts;
     const byFolded = new Map<string, string>();
-    for (const form of forms) {
+    for (const form of [...book.namesAddedTo(id), ...printed]) {
       const folded = foldName(form);
       if (byFolded.has(folded) || folded === foldName(called) || folded === foldName(id)) continue;
       if (!book.isNotCalled(id, folded)) byFolded.set(folded, form);
