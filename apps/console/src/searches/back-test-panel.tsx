@@ -75,9 +75,9 @@ function Found({ found, form }: { found: BackTest; form: SearchForm }) {
   const hits = hitsAddress(form).toString();
   return (
     <>
-      {found.warnings.map(({ code, message }) => (
+      {found.warnings.map(({ code }) => (
         <p key={code} className="notice notice-warning">
-          {message}
+          {texts.warnings[code]}
         </p>
       ))}
       {found.partial ? <p className="notice notice-warning">{texts.partialTest}</p> : null}

@@ -76,6 +76,15 @@ const en = {
 
   backTest: 'What it would have found',
   backTestIdle: 'Type something or choose a filter to see what would have come.',
+  warnings: {
+    'matches-nothing':
+      'Nothing of that time matches. Look at the spelling, or leave out a word or a filter.',
+    'matches-much':
+      'It matches so much that nobody could read its alerts. Add words, or choose a filter.',
+    'short-history': 'Articles came on a few of these days only: the figures may mislead.',
+    'filter-never-true':
+      'No article of that time passes the filters, whatever is searched for. Look at the filters.',
+  },
   days: 'Looking back',
   lastDays: (days: number) => `${days} days`,
   runAgain: 'Run again',
@@ -178,6 +187,16 @@ const id: typeof en = {
 
   backTest: 'Yang akan ditemukan',
   backTestIdle: 'Ketik sesuatu atau pilih saringan untuk melihat apa yang akan datang.',
+  warnings: {
+    'matches-nothing':
+      'Tidak ada yang cocok dari masa itu. Periksa ejaan, atau buang satu kata atau saringan.',
+    'matches-much':
+      'Terlalu banyak yang cocok sehingga peringatannya tidak akan terbaca. Tambah kata, atau pilih saringan.',
+    'short-history':
+      'Artikel hanya tiba pada beberapa dari hari-hari ini: angkanya bisa menyesatkan.',
+    'filter-never-true':
+      'Tidak ada artikel dari masa itu yang lolos saringan, apa pun yang dicari. Periksa saringannya.',
+  },
   days: 'Melihat ke belakang',
   lastDays: (days) => `${days} hari`,
   runAgain: 'Jalankan lagi',
