@@ -1,6 +1,7 @@
 import type { CorrectEntity, CorrectionChange } from '@warta/contracts';
 import { v5 } from 'uuid';
 import { entityNameKey, foldName } from '../article-index/fold-name.ts';
+import { answersOf, totalOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import type { Entities } from '../entity-book/entities.ts';
 import type { EntityName } from '../entity-book/entity-names.ts';
@@ -106,7 +107,7 @@ async function known(entities: Entities, id: string, pointer: string): Promise<E
   if (entities.book.isBlocked(id)) {
     throw new InvalidCorrectionError('the entity is blocked: undo that correction first');
   }
-  const found = (await entities.names.of([id])).get(id);
+  const found = (await entities.names.current([id])).get(id);
   if (found !== undefined) return { ...found, name: clipped(found.name) };
   const said = 'no article mentions such an entity; GET /v1/entities?q= finds those there are';
   throw new InvalidCorrectionError(said, pointer);
@@ -149,14 +150,13 @@ async function checkBorne(
       track_total_hits: 1,
     },
   ]);
-  const { responses } = await askIndex(index, 'looking for names of an entity', () =>
+  const doing = 'looking for names of an entity';
+  const { responses } = await askIndex(index, doing, () =>
     index.client.msearch({ index: index.names.read, searches }),
   );
+  const counts = answersOf(doing, responses).map(totalOf);
   for (const [nth, name] of names.entries()) {
-    const response = responses[nth];
-    const total = response && 'hits' in response ? response.hits.total : 0;
-    const count = typeof total === 'object' ? total.value : (total ?? 0);
-    if (count > 0 || added.has(foldName(name))) continue;
+    if ((counts[nth] ?? 0) > 0 || added.has(foldName(name))) continue;
     throw new InvalidCorrectionError(`no article calls ${entity.name} so`, pointerOf(nth));
   }
 }

@@ -1,5 +1,7 @@
 import type { EntityType, Place } from '@warta/contracts';
+import { TransientError } from '@warta/messaging';
 import type { z } from 'zod';
+import { answersOf, isWhole } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import type { EntitySummary } from '../article-index/entity-fields.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
@@ -17,13 +19,16 @@ export interface EntityName {
 /** Some 200 bytes each. */
 const REMEMBERED_MAX = 20_000;
 
-/** Names hardly ever change. */
+/** Names hardly ever change; and what is only a label stands beside what was just counted. */
 const FRESH_MS = 5 * 60_000;
 
 /** So long after a correction the newest articles of what it concerns may still be published again. */
 const CORRECTING_MS = 60_000;
 
-/** What is nothing yet, or being corrected, may be something else in a moment. */
+/**
+ * What is nothing yet, or being corrected, may be something else in a moment; and of what was taken
+ * down nobody may read the names who asks for them.
+ */
 const UNSETTLED_FRESH_MS = 2_000;
 
 /** A merged entity that no article shows is named after one of these. */
@@ -64,11 +69,25 @@ export class EntityNames {
    * @throws TransientError when Elasticsearch cannot answer.
    */
   async of(ids: readonly string[]): Promise<Map<string, EntityName>> {
+    return this.#named(ids, FRESH_MS);
+  }
+
+  /**
+   * The same from the index as it is now, within two seconds: for whoever names an entity himself, since
+   * its last article may have been taken down.
+   * @throws TransientError when Elasticsearch cannot answer.
+   */
+  async current(ids: readonly string[]): Promise<Map<string, EntityName>> {
+    return this.#named(ids, UNSETTLED_FRESH_MS);
+  }
+
+  async #named(ids: readonly string[], freshMs: number): Promise<Map<string, EntityName>> {
     this.#lookAtBook();
+    const learn = (some: readonly string[]) => this.#learn(some, freshMs);
     const asked = [...new Set(ids)].filter((id) => !this.#book.isBlocked(id));
-    await this.#learn(asked.map((id) => this.#book.canonicalOf(id)));
+    await learn(asked.map((id) => this.#book.canonicalOf(id)));
     const unseen = asked.filter((id) => this.#shown(id) === undefined);
-    await this.#learn(unseen.flatMap((id) => this.#book.membersOf(id).slice(0, MEMBERS_ASKED_MAX)));
+    await learn(unseen.flatMap((id) => this.#book.membersOf(id).slice(0, MEMBERS_ASKED_MAX)));
     const named = new Map<string, EntityName>();
     for (const id of asked) {
       const found = this.#corrected(id);
@@ -101,19 +120,19 @@ export class EntityNames {
       .find((found) => found !== undefined);
   }
 
-  #isFresh(id: string): boolean {
+  #isFresh(id: string, freshMs: number): boolean {
     const known = this.#known.get(id);
     if (known === undefined) return false;
     const isSettled =
       known.found !== undefined && this.#now() - this.#correctedAtMs > CORRECTING_MS;
-    if (this.#now() - known.atMs > (isSettled ? FRESH_MS : UNSETTLED_FRESH_MS)) return false;
+    if (this.#now() - known.atMs > (isSettled ? freshMs : UNSETTLED_FRESH_MS)) return false;
     this.#known.delete(id);
     this.#known.set(id, known);
     return true;
   }
 
-  async #learn(wanted: readonly string[]): Promise<void> {
-    const ids = [...new Set(wanted)].filter((id) => !this.#isFresh(id));
+  async #learn(wanted: readonly string[], freshMs: number): Promise<void> {
+    const ids = [...new Set(wanted)].filter((id) => !this.#isFresh(id, freshMs));
     for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
       const some = ids.slice(at, at + ASKED_AT_ONCE);
       const found = await this.#ask(some);
@@ -142,11 +161,13 @@ export class EntityNames {
         _source: ['entities', 'annotation.entities.id', 'annotation.entities.place'],
       },
     ]);
-    const { responses } = await askIndex(this.#index, 'reading names of entities', () =>
+    const doing = 'reading names of entities';
+    const { responses } = await askIndex(this.#index, doing, () =>
       client.msearch<NameSource>({ index: names.read, searches }),
     );
-    return responses.map((response, nth) => {
-      const source = 'hits' in response ? response.hits.hits[0]?._source : undefined;
+    return answersOf<NameSource>(doing, responses).map((found, nth) => {
+      const source = found.hits.hits[0]?._source;
+      if (source === undefined && !isWhole(found)) throw new TransientError(`${doing}: in part`);
       const id = ids[nth] ?? '';
       const shown = source?.entities.find((one) => one.id === id || one.wikidata === id);
       if (shown === undefined) return undefined;

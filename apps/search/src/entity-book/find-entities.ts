@@ -5,7 +5,6 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { EntityBook } from './entity-book.ts';
 import type { EntityNames } from './entity-names.ts';
 import { bearersInUse } from './names-in-use.ts';
-import { liveTerms } from './live-terms.ts';
 
 /** Ids speak for themselves; everything else is a name. */
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

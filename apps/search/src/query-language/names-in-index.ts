@@ -5,7 +5,6 @@ import { askIndex } from '../article-index/ask-index.ts';
 import { entityNamePrefix, foldName } from '../article-index/fold-name.ts';
 import type { EntityBook } from '../entity-book/entity-book.ts';
 import { findEntities } from '../entity-book/find-entities.ts';
-import { liveTerms } from '../entity-book/live-terms.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import { isAny, printedNames } from '../entity-book/names-in-use.ts';
 import type { KnownEntity } from './query-tree.ts';
@@ -26,9 +25,6 @@ const ENTITIES_WITH_ALIASES_MAX = 4;
 
 /** Other names of an entity that a search looks for. */
 export const ALIASES_MAX = 4;
-
-/** Some of the names an index lists are of articles that were replaced. */
-const ALIASES_LOOKED_AT_MAX = 2 * ALIASES_MAX;
 
 /** Names of entities as the index and people's corrections have them now. */
 export class NamesInIndex implements EntityFinder {

@@ -26,7 +26,7 @@ export async function entityOf(entities: Entities, reference: string): Promise<E
   const isWikidata = /^q/i.test(reference);
   const asked = isWikidata ? reference.toUpperCase() : reference.toLowerCase();
   if (entities.book.isBlocked(asked)) throw blocked(reference);
-  const found = (await entities.names.of([asked])).get(asked);
+  const found = (await entities.names.current([asked])).get(asked);
   if (found !== undefined) return found;
   throw new UnknownEntityError(
     `No live article mentions an entity ${reference}; GET /v1/entities?q= finds those there are.`,

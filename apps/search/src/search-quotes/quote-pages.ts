@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { answersOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { QuotePlace } from './quote-cursor.ts';
@@ -142,7 +143,8 @@ async function withoutCopies(
     _source: ['articleId', 'duplicateGroup'],
     track_total_hits: false,
   });
-  const { responses } = await askIndex(index, 'searching copies of quotes', () =>
+  const doing = 'searching copies of quotes';
+  const { responses } = await askIndex(index, doing, () =>
     index.client.msearch<QuoteArticle>({
       index: index.names.read,
       searches: [
@@ -153,8 +155,8 @@ async function withoutCopies(
       ],
     }),
   );
-  const [leads, newest] = responses.map((response) =>
-    'hits' in response ? response.hits.hits.map(({ _source }) => _source) : [],
+  const [leads, newest] = answersOf<QuoteArticle>(doing, responses).map(({ hits: found }) =>
+    found.hits.map(({ _source }) => _source),
   );
   const led = new Set(leads?.map((lead) => lead?.articleId));
   for (const article of newest ?? []) {
