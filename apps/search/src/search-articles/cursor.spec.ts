@@ -36,6 +36,15 @@ describe('a cursor', () => {
     );
   });
 
+  it.each([-1, 0.5, Date.UTC(2100, 0, 2), Number.MAX_SAFE_INTEGER, 8.64e15])(
+    'made up with the moment %d is none of ours, whatever its digest says',
+    (moment) => {
+      const cursor = writeCursor(request, { ...byScore, nowMs: moment });
+      const again = SearchArticles.parse({ ...request, cursor });
+      expect(() => readCursor(again, 'relevance')).toThrow(InvalidCursorError);
+    },
+  );
+
   it.each([
     ['another word', { q: 'harga' }],
     ['another feed', { feed: 'b' }],

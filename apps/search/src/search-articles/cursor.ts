@@ -17,6 +17,9 @@ export type SortKind = 'relevance' | 'newest' | 'oldest';
 /** Longer than any of a cluster with a shard on each of a dozen nodes. */
 const SNAPSHOT_ID_LENGTH_MAX = 2_500;
 
+/** Elasticsearch can measure from any moment before it. */
+const LATEST_MS = Date.parse('2100-01-01T00:00:00Z');
+
 const Cursor = z.strictObject({
   after: SortValues,
   /** The state of the index that the pages come from. */
@@ -25,8 +28,8 @@ const Cursor = z.strictObject({
     .regex(/^[\w+/=-]+$/)
     .max(SNAPSHOT_ID_LENGTH_MAX)
     .optional(),
-  /** What freshness is measured from. */
-  nowMs: z.int(),
+  /** When the first page was asked for: what freshness is measured from. */
+  nowMs: z.int().min(0).max(LATEST_MS),
 });
 /** Where to go on, and with what. */
 export type Cursor = z.infer<typeof Cursor>;
@@ -36,7 +39,7 @@ export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';
 
   constructor() {
-    super('the cursor is not a `next` of this search: send it with the parameters it came from');
+    super('is not a `next` of this search: send it with the parameters it came from');
   }
 }
 

@@ -3,7 +3,7 @@ import type { Copies } from '@warta/contracts';
 import type { Snapshot } from '../snapshots/snapshots.ts';
 import { copiesBody, readCopies } from './group-copies.ts';
 import { scored, SEARCH_TIMEOUT, sortOf } from './search-body.ts';
-import type { SearchPlan } from './search-body.ts';
+import type { HitSource, SearchPlan } from './search-body.ts';
 import { matching, onlyLive } from './search-filters.ts';
 import type { FoundHit } from './search-hits.ts';
 import type { SearchParts } from './search-parts.ts';
@@ -12,48 +12,106 @@ import type { SearchParts } from './search-parts.ts';
 export interface Judgement {
   /** Ids of those to show. */
   readonly shown: ReadonlySet<string>;
+  /** Groups whose best was withdrawn, and whose next one is not among the hits. */
+  readonly open: ReadonlySet<string>;
   /** By group. */
   readonly copies: ReadonlyMap<string, Copies>;
   readonly isPartial: boolean;
 }
 
-/** Which of these hits, each the first of its group from here on, are the group's best of all. */
+/** Members of groups whose best was withdrawn, looked through for the next one. */
+const MEMBERS_MAX = 500;
+
+/**
+ * Which of these hits are the best of their group: of all that match in the state, but for those that
+ * were withdrawn since.
+ */
 export async function judgeHits(
   { snapshots }: SearchParts,
   plan: SearchPlan,
   snapshot: Snapshot,
   hits: readonly FoundHit[],
 ): Promise<Judgement> {
-  if (hits.length === 0) return { shown: new Set(), copies: new Map(), isPartial: false };
+  const none = { shown: new Set<string>(), open: new Set<string>(), copies: new Map() };
+  if (hits.length === 0) return { ...none, isPartial: false };
   const groups = groupsOf(hits);
-  const query = matching(plan.understood);
-  const best: estypes.SearchRequest = {
-    query: {
-      bool: { must: [scored(plan, query)], filter: [{ terms: { duplicateGroup: groups } }] },
-    },
-    sort: sortOf(plan.sort),
-    collapse: { field: 'duplicateGroup' },
-    size: groups.length,
-    _source: false,
-    track_total_hits: false,
-    timeout: SEARCH_TIMEOUT,
-  };
-  const answers = await snapshots.searchAll([
-    { in: snapshot, body: best },
+  const answers = await snapshots.searchAll<HitSource>([
+    { in: snapshot, body: bestBody(plan, groups) },
     { in: snapshot, body: copiesBody(groups, plan.understood) },
     liveAmong(hits),
   ]);
   const [bests, copies, stillLive] = answers;
-  const isBest = idsIn(bests);
   const isLive = idsIn(stillLive);
-  const liveBest = hits.flatMap(({ _id = '' }) =>
-    isBest.has(_id) && isLive.has(_id) ? [_id] : [],
-  );
+  const elsewhere = without(bests?.hits.hits ?? [], hits);
+  if (elsewhere.length > 0) {
+    // Of pages before: shown there, unless it was withdrawn since.
+    const [more] = await snapshots.searchAll([liveAmong(elsewhere)]);
+    for (const id of idsIn(more)) isLive.add(id);
+  }
+  const chosen = (bests?.hits.hits ?? []).filter(({ _id }) => isLive.has(_id));
+  const withdrawn = (bests?.hits.hits ?? []).filter(({ _id }) => !isLive.has(_id));
+  const next = await nextLive(snapshots, plan, snapshot, withdrawn);
+  const shown = new Set([...chosen, ...next].map(({ _id = '' }) => _id));
+  const here = new Set(hits.filter(({ _id = '' }) => shown.has(_id)).map(groupOf));
   return {
-    shown: new Set(liveBest),
+    shown,
+    open: new Set(groupsOf(next).filter((group) => !here.has(group))),
     copies: readCopies(copies?.aggregations),
     isPartial: answers.some(isIncomplete),
   };
+}
+
+/** The best of each of these groups. */
+function bestBody(plan: SearchPlan, groups: readonly string[]): estypes.SearchRequest {
+  return {
+    ...membersBody(plan, groups),
+    collapse: { field: 'duplicateGroup' },
+    size: groups.length,
+  };
+}
+
+/** Articles of these groups that match, the best first. */
+function membersBody(plan: SearchPlan, groups: readonly string[]): estypes.SearchRequest {
+  const query = scored(plan, matching(plan.understood));
+  return {
+    query: { bool: { must: [query], filter: [{ terms: { duplicateGroup: [...groups] } }] } },
+    sort: sortOf(plan.sort),
+    size: MEMBERS_MAX,
+    _source: ['duplicateGroup'],
+    track_total_hits: false,
+    timeout: SEARCH_TIMEOUT,
+  };
+}
+
+/** Of groups whose best was withdrawn, the best that was not. */
+async function nextLive(
+  snapshots: SearchParts['snapshots'],
+  plan: SearchPlan,
+  snapshot: Snapshot,
+  withdrawn: readonly FoundHit[],
+): Promise<FoundHit[]> {
+  if (withdrawn.length === 0) return [];
+  const body = membersBody(plan, groupsOf(withdrawn));
+  const [members] = await snapshots.searchAll<HitSource>([{ in: snapshot, body }]);
+  const candidates = members?.hits.hits ?? [];
+  if (candidates.length === 0) return [];
+  const [stillLive] = await snapshots.searchAll([liveAmong(candidates)]);
+  const isLive = idsIn(stillLive);
+  return firstOfGroups(candidates.filter(({ _id }) => isLive.has(_id)));
+}
+
+/** The best of each group among hits that are in order. */
+function firstOfGroups(hits: readonly FoundHit[]): FoundHit[] {
+  const seen = new Set<string>();
+  return hits.filter((hit) => {
+    const group = groupOf(hit);
+    return !seen.has(group) && seen.add(group);
+  });
+}
+
+function without(hits: readonly FoundHit[], those: readonly FoundHit[]): FoundHit[] {
+  const ids = new Set(those.map(({ _id }) => _id));
+  return hits.filter(({ _id }) => !ids.has(_id));
 }
 
 /** Which of the hits may still be shown: asked of the index as it is now, since takedowns stick. */

@@ -50,6 +50,12 @@ export async function searchArticles(
   };
 }
 
+/**
+ * A state of the index is kept for as long as pages of it are asked for; each page more would keep the
+ * texts of the past for longer. Then the walk goes on in a newer one.
+ */
+const WALKED_MS_MAX = 30 * 60_000;
+
 interface WalkedSomewhere {
   readonly page: WalkedPage;
   readonly snapshot: Snapshot;
@@ -63,11 +69,12 @@ async function walkInSnapshot(
   cursor: Cursor | undefined,
 ): Promise<WalkedSomewhere> {
   const { snapshots } = parts;
-  const id = cursor?.snapshot;
+  const isTooOld = cursor !== undefined && Date.now() - cursor.nowMs > WALKED_MS_MAX;
+  const id = isTooOld ? undefined : cursor?.snapshot;
   const snapshot = id === undefined ? await snapshots.current() : { id };
   try {
     const page = await walkPage(parts, plan, snapshot, cursor?.after);
-    return { page, snapshot, moved: false };
+    return { page, snapshot, moved: isTooOld };
   } catch (error) {
     // What a made-up cursor names instead of a state gives errors of any kind; whether it is the
     // state or the search itself shows in another one.

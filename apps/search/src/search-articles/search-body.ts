@@ -81,11 +81,31 @@ export function searchBody(plan: SearchPlan, bounds: PageBounds): estypes.Search
         highlight_query: understood.text.clause,
       },
     }),
-    ...(request.facets && !bounds.isContinued && { aggs: facetAggregations(request, understood) }),
+    // Later pages count in the index as it is: what was withdrawn since must not be listed.
+    ...(bounds.after === undefined && facetsOf(plan)),
     _source: request.sentences ? [...hitFields, ...sentenceFields] : [...hitFields],
     track_total_hits: bounds.isContinued ? false : TOTAL_COUNTED_MAX,
     timeout: SEARCH_TIMEOUT,
   };
+}
+
+/** What counts the facets of a page that is not the first. */
+export function countBody(plan: SearchPlan): estypes.SearchRequest | undefined {
+  const aggregated = facetsOf(plan);
+  if (aggregated === undefined) return undefined;
+  const { query, post_filter } = searchBody(plan, { size: 0, isCollapsed: false });
+  return {
+    query,
+    ...(post_filter && { post_filter }),
+    ...aggregated,
+    size: 0,
+    track_total_hits: false,
+    timeout: SEARCH_TIMEOUT,
+  };
+}
+
+function facetsOf({ request, understood }: SearchPlan) {
+  return request.facets && { aggs: facetAggregations(request, understood) };
 }
 
 /** The order a search has when it does not ask for one. */

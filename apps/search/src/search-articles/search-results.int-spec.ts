@@ -143,6 +143,28 @@ describe('pages', () => {
     }
   });
 
+  it('show the next of a group whose best was withdrawn, and count nothing withdrawn', async () => {
+    const feed = 'terbaik';
+    const person = entity('Rahasia Wirapraja', undefined, { type: 'PERSON' });
+    const lead = live({ feed, title: 'salinan satu', publishedAt: dayOf(1) });
+    const copy = live({
+      feed,
+      title: 'salinan dua',
+      publishedAt: dayOf(2),
+      entities: [person],
+      duplicateOf: { articleId: lead.articleId, similarity: 1, kind: 'exact' },
+    });
+    const alone = live({ feed, title: 'sendiri', publishedAt: dayOf(3) });
+    await fill([lead, copy, alone]);
+    const first = await search({ feed, size: 1, facets: ['person'] });
+    expect(first.facets?.person?.values.map(({ name }) => name)).toEqual(['Rahasia Wirapraja']);
+    await indexStates(index, canceled(copy.articleId, 2));
+    const second = await search({ feed, size: 1, cursor: first.next, facets: ['person'] });
+    expect(second.data.map(({ title }) => title)).toEqual(['salinan satu']);
+    expect(second.facets?.person?.values).toEqual([]);
+    expect(second.next).toBeUndefined();
+  });
+
   it('go on in a newer state when the old one is gone, and say so', async () => {
     const feed = 'hilang';
     await fill(

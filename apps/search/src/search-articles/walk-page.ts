@@ -4,8 +4,8 @@ import type { Snapshot } from '../snapshots/snapshots.ts';
 import type { SortValues } from './cursor.ts';
 import type { FacetAggregates } from './facet-aggregations.ts';
 import { copiesBody, groupCountBody, readCopies, readGroupCount } from './group-copies.ts';
-import { groupOf, groupsOf, idsIn, isIncomplete, judgeHits, liveAmong } from './judge-hits.ts';
-import { searchBody, sortOf } from './search-body.ts';
+import { groupsOf, idsIn, isIncomplete, judgeHits, liveAmong } from './judge-hits.ts';
+import { countBody, searchBody, sortOf } from './search-body.ts';
 import type { HitSource, SearchPlan } from './search-body.ts';
 import { matching } from './search-filters.ts';
 import type { FoundHit } from './search-hits.ts';
@@ -95,11 +95,12 @@ async function laterPage(
   const body = searchBody(plan, { size: size + 1, after, isCollapsed: false });
   const found: Found = await parts.snapshots.search(snapshot, body);
   const page = pageOf(plan, found);
-  if (page.hits.length === 0) return page;
+  if (page.hits.length === 0) return { ...page, facets: await facetsNow(parts, plan) };
   const [stillLive] = await parts.snapshots.searchAll([liveAmong(page.hits)]);
   const live = idsIn(stillLive);
   return {
     ...page,
+    facets: await facetsNow(parts, plan),
     hits: page.hits.filter(({ _id }) => live.has(_id)),
     isPartial: [found, stillLive].some(isIncomplete),
   };
@@ -133,7 +134,7 @@ async function laterGroups(
       }),
     );
     first ??= found;
-    const judged = await judgeHits(parts, plan, snapshot, firstOfGroups(found.hits.hits));
+    const judged = await judgeHits(parts, plan, snapshot, found.hits.hits);
     isPartial ||= isIncomplete(found) || judged.isPartial;
     for (const [group, of] of judged.copies) copies.set(group, of);
     isMore = found.hits.hits.length === asked;
@@ -145,16 +146,27 @@ async function laterGroups(
       after = placeOf(plan, hit);
       if (judged.shown.has(hit._id ?? '')) hits.push(hit);
     }
-    decided.push(...groupsOf(found.hits.hits));
+    decided.push(...groupsOf(found.hits.hits).filter((group) => !judged.open.has(group)));
   }
   return {
     hits,
     total: totalOf(first),
     copies,
-    facets: first?.aggregations as FacetAggregates | undefined,
+    facets: await facetsNow(parts, plan),
     after: isMore ? after : undefined,
     isPartial,
   };
+}
+
+/** Of a page that is not the first: counted in the index as it is, where nothing withdrawn is. */
+async function facetsNow(
+  { snapshots }: SearchParts,
+  plan: SearchPlan,
+): Promise<FacetAggregates | undefined> {
+  const body = countBody(plan);
+  if (body === undefined) return undefined;
+  const [counted] = await snapshots.searchAll([{ in: 'now', body }]);
+  return counted?.aggregations as FacetAggregates | undefined;
 }
 
 function pageOf(plan: SearchPlan, found: Found): WalkedPage {
@@ -174,15 +186,6 @@ function pageOf(plan: SearchPlan, found: Found): WalkedPage {
 /** Elasticsearch adds a value of its own, which means nothing in another state of the index. */
 function placeOf({ sort }: SearchPlan, hit: FoundHit): SortValues {
   return hit.sort?.slice(0, sortOf(sort).length) as SortValues;
-}
-
-/** The best of each group among hits that are in order. */
-function firstOfGroups(hits: readonly FoundHit[]): FoundHit[] {
-  const seen = new Set<string>();
-  return hits.filter((hit) => {
-    const group = groupOf(hit);
-    return !seen.has(group) && seen.add(group);
-  });
 }
 
 function totalOf(found: Found | undefined): CountedTotal {
