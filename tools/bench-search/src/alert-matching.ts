@@ -35,6 +35,7 @@ export class AlertMatching {
     }>('_search', {
       query: { bool: { filter: [{ term: { status: 'live' } }, { term: { language: 'id' } }] } },
       size: count,
+      sort: [{ datedAt: 'desc' }],
       _source: ['body', 'names'],
     });
     return answer.hits.hits.map(({ _id: id, _source: { body, names = [] } }) => ({

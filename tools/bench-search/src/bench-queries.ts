@@ -26,7 +26,9 @@ export const benchQueries: readonly { title: string; paths: readonly string[] }[
   },
   {
     title: 'prefix and NEAR',
-    paths: ['pemerin* (daerah NEAR/5 pusat)', 'ekono* pasar', 'presiden NEAR/3 menteri'].map(byWords),
+    paths: ['pemerin* (daerah NEAR/5 pusat)', 'ekono* pasar', 'presiden NEAR/3 menteri'].map(
+      byWords,
+    ),
   },
   {
     title: 'a word with all facets',

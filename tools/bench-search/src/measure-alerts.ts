@@ -1,8 +1,12 @@
 import { AlertMatching } from './alert-matching.ts';
 import type { CompiledQuery } from './alert-matching.ts';
+import { alertReport } from './alert-report.ts';
+import type { MeasuredBatches } from './alert-report.ts';
 import { fillIndex } from './fill-index.ts';
 import { ask } from './http-ask.ts';
-import { MeasuredSearch } from './measured-search.ts';
+import { givenServers, leaveServers } from './given-stack.ts';
+import { MeasuredSearch, schemaOf } from './measured-search.ts';
+import type { Servers } from './measured-search.ts';
 import { ownStack } from './own-stack.ts';
 import { RecordingProxy } from './recording-proxy.ts';
 import { savedQueries } from './saved-queries.ts';
@@ -12,14 +16,16 @@ import { savedQueries } from './saved-queries.ts';
  * indexed, by several ways, in turns. The searches are what the search service makes of queries as
  * people type them, recorded on their way to Elasticsearch.
  *
- *     node --conditions=@warta/source tools/bench-search/src/measure-alerts.ts
+ *     npm run bench:alerts
  *
- * Needs the built search service; starts the three servers for itself. Compare the lines of one run.
+ * Uses the servers of WARTA_TEST_KAFKA_BROKERS, WARTA_TEST_ELASTICSEARCH_URL and
+ * WARTA_TEST_POSTGRES_URL, and takes away what it made there; without them it starts three for
+ * itself. Compare the lines of one run, never two runs.
  */
 const SEARCHES = 1_000;
 const ARTICLES = 2_000;
 const BATCHES = [1, 20, 200];
-const ROUNDS = 12;
+const ROUNDS = 14;
 /** The first rounds warm both sides up. */
 const WARM = 4;
 const READ_MAX = 1_000;
@@ -33,8 +39,8 @@ try {
 }
 
 async function measure(): Promise<void> {
-  const stack = await ownStack(endings, say);
   const prefix = `bench-${process.pid}`;
+  const stack = await servers(prefix);
   const proxy = await RecordingProxy.start(stack.elasticsearchUrl);
   endings.push(() => proxy.stop());
   const search = await MeasuredSearch.start({ stack, prefix, elasticsearchUrl: proxy.url });
@@ -55,10 +61,20 @@ async function measure(): Promise<void> {
   }
   say(`${queries.length} searches compiled`);
   const ids = articles.map(({ id }) => id);
+  const measured: MeasuredBatches[] = [];
   for (const size of BATCHES) {
-    console.log(`${size} of ${ARTICLES} articles, ${queries.length} saved searches, in ms`);
-    for (const line of await compare(matching, queries, batchesOf(ids, size))) console.log(line);
+    measured.push({ size, ways: await compare(matching, queries, batchesOf(ids, size)) });
+    say(`batches of ${size} measured`);
   }
+  const title = `${queries.length} saved searches, ${ARTICLES} articles in the index`;
+  console.log(`${title}: ms, median (longest); found\n${alertReport(measured)}`);
+}
+
+async function servers(prefix: string): Promise<Servers> {
+  const given = givenServers(process.env);
+  if (given === undefined) return ownStack(endings, say);
+  endings.push(() => leaveServers(given, { prefix, schema: schemaOf(prefix) }));
+  return given;
 }
 
 function batchesOf(ids: readonly string[], size: number): string[][] {
@@ -72,25 +88,16 @@ async function compare(
   matching: AlertMatching,
   queries: readonly CompiledQuery[],
   batches: readonly string[][],
-): Promise<string[]> {
-  const times = new Map<string, number[]>();
-  const found = new Map<string, number>();
-  for (const ids of batches) {
-    for (const [name, way] of Object.entries(matching.ways)) {
+): Promise<MeasuredBatches['ways']> {
+  const ways = Object.entries(matching.ways).map(([name, way]) => {
+    return { name, way, roundsMs: [] as number[], found: 0 };
+  });
+  for (const [round, ids] of batches.entries()) {
+    for (const one of ways) {
       const began = performance.now();
-      const some = await way(queries, ids);
-      times.set(name, [...(times.get(name) ?? []), performance.now() - began]);
-      found.set(name, (found.get(name) ?? 0) + some);
+      one.found += await one.way(queries, ids);
+      if (round >= WARM) one.roundsMs.push(performance.now() - began);
     }
   }
-  return [...times].map(([name, ms]) => {
-    const sorted = ms.slice(WARM).sort((one, other) => one - other);
-    const figures = {
-      p50: sorted[Math.floor(sorted.length / 2)] ?? 0,
-      max: sorted.at(-1) ?? 0,
-      found: found.get(name) ?? 0,
-    };
-    const shown = Object.entries(figures).map(([what, value]) => `${what} ${value.toFixed(0)}`);
-    return `  ${name.padEnd(40)} ${shown.map((figure) => figure.padEnd(16)).join('')}`.trimEnd();
-  });
+  return ways;
 }

@@ -13,6 +13,9 @@ const READY_WITHIN_MS = 60_000;
 /** As deployments start it (Dockerfile). */
 const nodeOptions = '--max-semi-space-size=16 --max-old-space-size=200';
 
+/** The schema of a run: names of Postgres have no hyphens. */
+export const schemaOf = (prefix: string): string => prefix.replaceAll('-', '_');
+
 export type Servers = Pick<RunningStack, 'kafkaBrokers' | 'elasticsearchUrl' | 'postgres'>;
 
 /** The built search service as a process, with topics, tables and an index of the run's own. */
@@ -99,7 +102,7 @@ function environment(
     WARTA_POSTGRES_DATABASE: database,
     WARTA_POSTGRES_USER: user,
     WARTA_POSTGRES_PASSWORD: password,
-    WARTA_POSTGRES_SCHEMA: prefix.replaceAll('-', '_'),
+    WARTA_POSTGRES_SCHEMA: schemaOf(prefix),
     WARTA_ADMIN_KEY_SHA256: createHash('sha256').update(key).digest('hex'),
     WARTA_RECEIPT_KEYS: randomBytes(32).toString('base64'),
     WARTA_SEALING_KEYS: randomBytes(32).toString('base64'),
