@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
+import { useState } from 'react';
 import { Button, Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
 import type { Webhook } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
@@ -67,14 +68,7 @@ function ShownSecret(props: { url: string; secret: string; onClose: () => void }
             </p>
             <p>{texts.secretOnce}</p>
             <div className="dialog-actions">
-              <Button
-                className="button"
-                onPress={() =>
-                  void navigator.clipboard.writeText(secret).then(() => announce(texts.copied))
-                }
-              >
-                {texts.copy}
-              </Button>
+              <CopyButton secret={secret} />
               <Button className="button button-main" slot="close">
                 {texts.close}
               </Button>
@@ -83,5 +77,26 @@ function ShownSecret(props: { url: string; secret: string; onClose: () => void }
         </Modal>
       </ModalOverlay>
     </I18nProvider>
+  );
+}
+
+/** Says what came of it. Browsers know a clipboard on https and on the own machine only. */
+function CopyButton({ secret }: { readonly secret: string }) {
+  const texts = useTexts(receiversTexts);
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied'>();
+  if (!isSecureContext) return null;
+  const done = (next: 'copied' | 'notCopied') => {
+    setOutcome(next);
+    announce(texts[next]);
+  };
+  const copy = () =>
+    navigator.clipboard.writeText(secret).then(
+      () => done('copied'),
+      () => done('notCopied'),
+    );
+  return (
+    <Button className="button" onPress={() => void copy()}>
+      {outcome === undefined ? texts.copy : texts[outcome]}
+    </Button>
   );
 }
