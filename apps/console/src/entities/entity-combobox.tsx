@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import type { EntityFound } from '../api/answers.ts';
+import { shellTexts } from '../shell/shell-texts.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { correctionsTexts } from './corrections-texts.ts';
@@ -19,6 +20,7 @@ interface Props {
 /** An entity chosen by the beginning of its name, as one types. */
 export function EntityCombobox({ label, except, isInvalid, onChoose }: Props) {
   const texts = useTexts(correctionsTexts);
+  const { loading } = useTexts(shellTexts);
   const [typed, setTyped] = useState('');
   const found = useFoundEntities({ q: typed, type: undefined });
   const items =
@@ -31,7 +33,8 @@ export function EntityCombobox({ label, except, isInvalid, onChoose }: Props) {
       onInputChange={setTyped}
       onChange={(key) => onChoose(items.find(({ id }) => id === key))}
       defaultFilter={() => true}
-      allowsEmptyCollection={typed.trim() !== '' && !found.isPending}
+      // What is typed fast has no suggestions yet; the list is there for them.
+      allowsEmptyCollection
       menuTrigger="input"
       isInvalid={isInvalid}
     >
@@ -43,7 +46,11 @@ export function EntityCombobox({ label, except, isInvalid, onChoose }: Props) {
       <Popover className="combobox-popover">
         <ListBox<EntityFound>
           className="combobox-list"
-          renderEmptyState={() => <p className="quiet combobox-none">{texts.otherNone}</p>}
+          renderEmptyState={() => (
+            <p className="quiet combobox-none">
+              {typed.trim() === '' ? texts.otherHint : found.isPending ? loading : texts.otherNone}
+            </p>
+          )}
         >
           {(entity) => <Option entity={entity} />}
         </ListBox>

@@ -71,8 +71,9 @@ function Neighbour({ neighbour, of, span }: NeighbourProps) {
       <p className="neighbour-how quiet">
         <meter aria-hidden="true" min={0} max={1} value={strength} />
         <span>{texts.strength(shownStrength)}</span>
-        <Link to={pairAddress(of, id, span)} aria-label={texts.togetherWith(name)}>
+        <Link to={pairAddress(of, id, span)}>
           {texts.together(format.number(together))}
+          <span className="visually-hidden"> {texts.withName(name)}</span>
         </Link>
       </p>
     </>

@@ -33,6 +33,7 @@ const states: fc.Arbitrary<SearchState> = fc.record({
       typeof values
     >,
   ),
+  entity: maybe(fc.constantFrom('088ebfa3-9a70-5244-8b88-918394722916', 'Q3630')),
   from: maybe(date),
   to: maybe(date),
   sort: maybe(fc.constantFrom(...sorts)),
