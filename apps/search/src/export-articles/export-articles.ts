@@ -87,7 +87,7 @@ async function pageOf(
     const [stillLive] = await parts.snapshots.searchAll([liveAmong(found.hits.hits)]);
     assertWhole(stillLive);
     const live = idsIn(stillLive);
-    const shown = found.hits.hits.filter(({ _id }) => live.has(_id));
+    const shown = await parts.showable(found.hits.hits.filter(({ _id }) => live.has(_id)));
     return { found, shown: shown.map(toExported), from: snapshot };
   } catch (error) {
     if (!(error instanceof SnapshotGoneError)) throw error;

@@ -124,6 +124,29 @@ describe('the states of an article', () => {
     await expect(revisions.readAsOf(articleId, moment(2))).rejects.toThrow('canceled');
   });
 
+  it('have no text after a takedown that nobody recorded either, and tell of it', async () => {
+    const first = live({ rev: 1, changedAt: at(1), body: 'Rahasia.' });
+    const { articleId } = first;
+    await deliver(first, live({ articleId, rev: 2, changedAt: at(2), body: 'Masih rahasia.' }));
+    // As a version does that records no states.
+    await indexStates(index, { ...canceled(articleId, 3), changedAt: at(3) });
+    for (const ask of [
+      () => revisions.read(articleId, 1),
+      () => revisions.read(articleId, 2),
+      () => revisions.readAsOf(articleId, moment(2)),
+      () => revisions.diff(articleId, { from: 1, to: 2 }),
+    ]) {
+      await expect(ask()).rejects.toThrow('withdrawn since');
+    }
+    await expect(revisions.readAsOf(articleId, moment(3))).rejects.toThrow('canceled');
+    const { data } = await revisions.list(articleId);
+    expect(data.map(({ rev, status, readable }) => [rev, status, readable])).toEqual([
+      [3, 'canceled', false],
+      [2, 'live', false],
+      [1, 'live', false],
+    ]);
+  });
+
   it('of an article from before they were recorded are the one it has now', async () => {
     const state = live({ rev: 5, changedAt: at(5), body: 'Lama.' });
     await indexStates(index, state);

@@ -12,9 +12,11 @@ import { readDocument } from '../article-index/read-document.ts';
 import { toView } from '../read-article/read-article.ts';
 import { readLedger, readRevision, recordedSince } from '../revisions-index/read-ledger.ts';
 import type { RevisionDocument } from '../revisions-index/revision-document.ts';
-import { endsOf, entryAt, isReadable } from '../revisions-index/revision-ledger.ts';
+import { endsOf, entryAt, isReadable, learn } from '../revisions-index/revision-ledger.ts';
 import type { LedgerEntry, RevisionLedger } from '../revisions-index/revision-ledger.ts';
 import { RevisionsIndex } from '../revisions-index/revisions-index.ts';
+import { headFields, momentOf, withdrawalsIn } from '../revisions-index/withdrawal-entries.ts';
+import type { ArticleHead } from '../revisions-index/withdrawal-entries.ts';
 import { diffRevisions } from './diff-revisions.ts';
 
 /** There is no such article, or no state of it is known at that rev or moment. */
@@ -99,14 +101,18 @@ export class ReadRevisions {
 
   async #statesOf(articleId: string): Promise<KnownStates> {
     const id = articleId.toLowerCase();
-    const ledger = await readLedger(this.#revisions, id);
-    if (ledger) return { id, ledger };
+    const [ledger, head] = await Promise.all([
+      readLedger(this.#revisions, id),
+      readDocument<ArticleHead>(this.#articles, id, headFields),
+    ]);
+    // A takedown counts from when the article has it, whether it was recorded or not.
+    if (ledger) return { id, ledger: head ? learn(ledger, withdrawalsIn([head])) : ledger };
     const current = await readDocument<ArticleDocument>(this.#articles, id);
     if (current === undefined) {
       throw new UnknownRevisionError('There is no such article, or it is still on its way.');
     }
-    const { rev, status, changedAt, submission } = current;
-    const from = new Date(changedAt ?? submission?.at ?? 0).toISOString();
+    const { rev, status } = current;
+    const from = momentOf(current);
     const entry: LedgerEntry = {
       rev,
       from,

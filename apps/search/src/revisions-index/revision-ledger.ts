@@ -107,20 +107,17 @@ export function entryAt(ledger: RevisionLedger, at: string): LedgerEntry | undef
 
 /**
  * The revs whose documents have to be written once the ledger knows of these: they themselves, those
- * that end with one of them, and all that one of them withdraws.
+ * that end with one of them, and all that are withdrawn: perhaps by one that the ledger knew before
+ * its documents were written.
  */
 export function affectedRevs(ledger: RevisionLedger, learnt: ReadonlySet<number>): Set<number> {
   const affected = new Set(learnt);
   const own = ledger.entries.filter(({ rev }) => learnt.has(rev));
-  const withdrawnBelow = own.reduce(
-    (below, { rev, status }) => (status === 'live' ? below : Math.max(below, rev)),
-    0,
-  );
   const moments = new Set(own.map(({ from }) => from));
   const ends = endsOf(ledger);
   for (const { rev } of ledger.entries) {
     const end = ends.get(rev);
-    if (rev < withdrawnBelow || (end !== undefined && moments.has(end))) affected.add(rev);
+    if (rev < ledger.erasedThrough || (end !== undefined && moments.has(end))) affected.add(rev);
   }
   return affected;
 }
@@ -129,13 +126,21 @@ export function affectedRevs(ledger: RevisionLedger, learnt: ReadonlySet<number>
 const YEAR_1_MS = Date.parse('0001-01-01T00:00:00Z');
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 
+/**
+ * Since when a state was the published one, as a ledger writes it.
+ * @param told by the state; enrichers before did not: then the arrival of the push that made it,
+ * which is not far.
+ */
+export function instantOf(told: string | undefined): string {
+  const atMs = Date.parse(told ?? '');
+  const isUsable = atMs >= YEAR_1_MS && atMs < YEAR_10000_MS;
+  return new Date(isUsable ? atMs : 0).toISOString();
+}
+
 /** The state as a ledger remembers it. Pure. */
 export function entryOf(state: ArticleUpdatedV1): LedgerEntry {
   const { rev, status } = state;
-  // Enrichers before did not tell when; the push that made it is not far.
-  const atMs = Date.parse(state.changedAt ?? state.arrival.at);
-  const isUsable = atMs >= YEAR_1_MS && atMs < YEAR_10000_MS;
-  const from = new Date(isUsable ? atMs : 0).toISOString();
+  const from = instantOf(state.changedAt ?? state.arrival.at);
   if (state.status !== 'live') return { rev, from, status };
   return {
     rev,

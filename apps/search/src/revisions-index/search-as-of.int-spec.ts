@@ -6,7 +6,17 @@ import { IndexArticles } from '../index-articles/index-articles.ts';
 import { searchArticles } from '../search-articles/search-articles.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
-import { canceled, dropIndex, indexing, live, newIndex, received, signal } from '../testing.ts';
+import {
+  canceled,
+  dropIndex,
+  hidden,
+  indexing,
+  indexStates,
+  live,
+  newIndex,
+  received,
+  signal,
+} from '../testing.ts';
 import { RevisionWriter } from './revision-writer.ts';
 import { ensureRevisionsIndex, RevisionsIndex } from './revisions-index.ts';
 
@@ -103,6 +113,35 @@ describe('searching as of a moment', () => {
     expect(revsOf(await search({ ...query, size: 5, cursor: page.next }))).toEqual([
       [three.articleId, 1],
     ]);
+  });
+
+  it('shows nothing that the index of articles withdrew without recording it, in searches and exports', async () => {
+    const feed = 'warta-lama';
+    const states = [1, 2, 3].map((n) =>
+      live({ rev: 1, changedAt: at(1), feed, publishedAt: at(n), title: `Dicabut ${n}` }),
+    );
+    const [one, two, three] = states;
+    if (!one || !two || !three) throw new Error('three articles');
+    await deliver(one, two, three);
+    // As a version does that records no states.
+    await indexStates(
+      index,
+      canceled(one.articleId, 2),
+      hidden(two.articleId, 2, { status: 'withheld', withheldAt: at(3) }),
+    );
+    for (const asOf of [at(2), new Date().toISOString()]) {
+      expect(revsOf(await search({ feed, asOf }))).toEqual([[three.articleId, 1]]);
+      const first = await search({ feed, asOf, sort: 'oldest', size: 2 });
+      expect(first.data).toEqual([]);
+      expect(
+        revsOf(await search({ feed, asOf, sort: 'oldest', size: 2, cursor: first.next })),
+      ).toEqual([[three.articleId, 1]]);
+      const titles: unknown[] = [];
+      for await (const page of exportArticles(parts, ExportArticles.parse({ asOf, feed }))) {
+        titles.push(...page.map(({ title }) => title));
+      }
+      expect(titles).toEqual(['Dicabut 3']);
+    }
   });
 
   it('refuses moments that have not come', async () => {

@@ -32,9 +32,10 @@ export async function searchArticles(
   const plan = { request, understood, sort, nowMs: cursor?.nowMs ?? Date.now() };
   const { page, snapshot, moved } = await walkInSnapshot(parts, plan, cursor);
   const facets = page.facets && (await readFacets(parts, request, understood, page.facets));
+  const hits = await parts.showable(page.hits);
   const searched = request.sentences ? searchedEntities(understood) : undefined;
   return {
-    data: page.hits.map((hit) => {
+    data: hits.map((hit) => {
       const copies = page.copies?.get(groupOf(hit));
       return toHit(hit, { copies, searched });
     }),
