@@ -83,7 +83,8 @@ function changeOf(form: CorrectionForm, entityId: string): CorrectEntity['change
       return type === undefined ? undefined : { kind, entityId, type };
     case 'block':
       return { kind, entityId };
-    default:
+    case 'alias-add':
+    case 'alias-remove':
       return { kind, entityId, alias };
   }
 }

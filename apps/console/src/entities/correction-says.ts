@@ -17,7 +17,8 @@ export function correctionSays(
       return says.retype(entityName, types[change.type]);
     case 'block':
       return says.block(entityName);
-    default:
+    case 'alias-add':
+    case 'alias-remove':
       return says[change.kind](entityName, change.alias);
   }
 }
