@@ -151,7 +151,9 @@ async function fill(warta: Warta): Promise<Record<string, string>> {
     const body = items.slice(from, from + PUSHED_TOGETHER);
     const url = `${ingestorUrl}/v1/feeds/${warta.feed}/items`;
     const pushed = await warta.ask('POST', url, { body });
-    expect(ItemsAnswer.parse(pushed.body).items.every(({ outcome }) => outcome === 'accepted')).toBe(true);
+    expect(
+      ItemsAnswer.parse(pushed.body).items.every(({ outcome }) => outcome === 'accepted'),
+    ).toBe(true);
   }
   const told = await warta.push({ id: 'told', title: 'Kim bertemu Putin', body: story('Awal.') });
   const { id } = PushAccepted.parse(told.body);
