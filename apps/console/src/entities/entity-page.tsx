@@ -80,7 +80,7 @@ function EntityTrend({ id, span, change }: TrendProps) {
 
 function EntitySections({ entity, span }: { entity: EntityView; span: SpanState }) {
   const texts = useTexts(entitiesTexts);
-  const { id, quotesBy, quotesAbout } = entity;
+  const { id, name, quotesBy, quotesAbout } = entity;
   return (
     <>
       <NeighbourPanel entity={entity} span={span} />
@@ -90,13 +90,13 @@ function EntitySections({ entity, span }: { entity: EntityView; span: SpanState 
       </div>
       <div className="entity-columns">
         <QuoteColumn
-          title={texts.quotesBy}
+          title={texts.quotesBy(name)}
           quotes={quotesBy}
           none={texts.noQuotesBy}
           all={{ speaker: id, ...span }}
         />
         <QuoteColumn
-          title={texts.quotesAbout}
+          title={texts.quotesAbout(name)}
           quotes={quotesAbout}
           none={texts.noQuotesAbout}
           all={{ about: id, ...span }}
