@@ -44,6 +44,26 @@ describe('a compiled query', () => {
     });
   });
 
+  it('keeps what was written as one word together, in its order', async () => {
+    const { fields } = word('').multi_match;
+    expect(await compiled('10:30')).toEqual({
+      multi_match: { query: '10:30', fields, type: 'phrase', tie_breaker: 0.1 },
+    });
+    for (const one of ["jum'at", '1.500', 'anak-anak']) {
+      expect(await compiled(one)).toEqual(word(one));
+    }
+  });
+
+  it('costs what all ways around NEAR come to, so that few of them fit into one query', async () => {
+    const choice = Array.from({ length: 16 }, (_, at) => `w${at}`).join(' OR ');
+    const near = `((${choice}) NEAR/5 (${choice}))`;
+    await expect(compiled(near)).resolves.toBeDefined();
+    const chain = Array.from({ length: 5 }, (_, at) => `(a${at} OR b${at} OR c${at})`);
+    const many = chain.join(' NEAR/5 ');
+    await expect(compiled(many)).resolves.toBeDefined();
+    await expect(compiled(`(${many}) OR (${many})`)).rejects.toThrow(TooExpensiveQueryError);
+  });
+
   it('finds a name by its words or as the entity, whose other names only put the best first', async () => {
     expect(await compiled('Korut')).toEqual({
       dis_max: {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from './query-errors.ts';
-import { CLAUSES_MAX, DEPTH_MAX, PREFIXES_MAX, WORDS_MAX } from './query-limits.ts';
+import {
+  CLAUSES_MAX,
+  DEPTH_MAX,
+  NEAR_OPERANDS_MAX,
+  NEAR_WAYS_MAX,
+  PREFIXES_MAX,
+  WORDS_MAX,
+} from './query-limits.ts';
 import { queryText } from './testing-queries.ts';
 
 /** What a query means, written in full. */
@@ -103,7 +110,13 @@ const faults: [q: string, column: number, says: RegExp][] = [
   ['place: AND x', 8, /expected a value/],
   ['person:Kim*', 8, /person: takes a value/],
   ['title:-x', 7, /put the - before the field/],
-  ['title:(a feed:b)', 1, /no fields/],
+  ['title:(a feed:b)', 10, /no fields/],
+  ['a NEAR/3 person:x', 10, /both sides of NEAR/],
+  ['x NEAR/3 y AND z NEAR/2 person:q', 25, /both sides of NEAR/],
+  ['harga NEAR/3 (beras OR -jagung)', 24, /both sides of NEAR/],
+  ['harga NEAR/3 title:beras', 14, /both sides of NEAR/],
+  ['a NEAR/3 -b', 10, /put the - before the whole/],
+  ['a NEAR/3 (b OR (c OR d e))', 22, /both sides of NEAR/],
   ['persn:Kim', 1, /no field persn:, did you mean person:\?/],
   ['source:antara', 1, /did you mean feed:\?/],
   ['tokoh:"Kim Jong Un"', 1, /did you mean person:\?/],
@@ -145,7 +158,7 @@ describe('what is no query', () => {
 describe('the limits of a query', () => {
   it('are named when they are passed, and not before', () => {
     const limits: [within: string, beyond: string, says: RegExp][] = [
-      ['a '.repeat(WORDS_MAX), 'a.'.repeat(WORDS_MAX + 1), /at most 64 words, has 65/],
+      ['a '.repeat(WORDS_MAX), 'a/'.repeat(WORDS_MAX + 1), /at most 64 words, has 65/],
       [list(CLAUSES_MAX), list(CLAUSES_MAX + 1), /at most 128 parts, has 129/],
       ['kor* '.repeat(PREFIXES_MAX), 'kor* '.repeat(PREFIXES_MAX + 1), /at most 4 words with a \*/],
       [nested(DEPTH_MAX), nested(DEPTH_MAX + 1), /10 times/],
@@ -155,6 +168,20 @@ describe('the limits of a query', () => {
     for (const [within, beyond, says] of limits) {
       expect(faultOf(within)).toBeUndefined();
       expect(faultOf(beyond)?.message).toMatch(says);
+    }
+  });
+
+  it('bound what is near each other, whatever ways it is written in', () => {
+    for (let count = 2; count <= 64; count += 1) {
+      const words = Array.from({ length: count }, (_, at) => `w${at}`);
+      const chain = faultOf(words.join(' NEAR/50 '));
+      if (count <= NEAR_OPERANDS_MAX) expect(chain).toBeUndefined();
+      else expect(chain).toMatchObject({ column: words.slice(0, 6).join(' NEAR/50 ').length + 10 });
+      const choice = `(${words.join(' OR ')})`;
+      const choices = faultOf(`${choice} NEAR/5 ${choice}`);
+      if (2 * count > WORDS_MAX) expect(choices).toBeInstanceOf(Error);
+      else if (count * count <= NEAR_WAYS_MAX) expect(choices).toBeUndefined();
+      else expect(choices).toMatchObject({ column: choice.length + 10 });
     }
   });
 

@@ -3,11 +3,18 @@ import { exactFields, wordFields } from './article-fields.ts';
 import type { TextPlace } from './article-fields.ts';
 import { TooExpensiveQueryError } from './query-errors.ts';
 import { QUERY_COST_MAX } from './query-limits.ts';
+import { nearSize } from './near-size.ts';
 import type { KnownEntity, NearOperand, UnderstoodNode } from './query-tree.ts';
 import { countWords } from './text-words.ts';
 
 /** A prefix is as many words as begin so; a constant, since nobody knows before. */
 const WORDS_OF_PREFIX = 8;
+
+/**
+ * Words of all ways to read a NEAR that cost as much as one word looked up: they are not looked up
+ * again. What a query may cost stays below the 16,384 clauses that Lucene would write such ways out in.
+ */
+const WORDS_OF_WAYS = 12;
 
 /** Other names of a name that are looked for; those of many entities would outweigh the name. */
 export const ALIASES_SCORED_MAX = 4;
@@ -46,8 +53,9 @@ export function costOf(node: UnderstoodNode, place: TextPlace = 'article'): numb
       return 1 + countWords(node.text) * all + sum(aliases) * exact;
     }
     case 'phrase':
+      return countWords(node.text) * exact;
     case 'near':
-      return wordsNear(node) * exact;
+      return Math.max(wordsNear(node), Math.ceil(nearSize(node).words / WORDS_OF_WAYS)) * exact;
     case 'prefix':
       return WORDS_OF_PREFIX * exact;
     case 'entity':

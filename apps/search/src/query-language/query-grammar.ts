@@ -14,7 +14,7 @@ Together
       return options.make.and([{ isBare: false, of: first }, ...rest]);
     }
 
-Part = (Minus / Not _) of:Close { return { kind: 'not', of }; } / Close
+Part = (Minus / Not _) of:Close { return options.make.not(of, offset()); } / Close
 
 Close
   = first:Single rest:(_ distance:Near _ of:Single { return { distance, of }; })* {

@@ -19,6 +19,12 @@ export const PREFIX_LETTERS_MIN = 3;
 /** Words between two that are near each other: some three sentences. */
 export const NEAR_DISTANCE_MAX = 50;
 
+/** Words and phrases that are near each other; Lucene fails to mark very many in a text. */
+export const NEAR_OPERANDS_MAX = 6;
+
+/** Ways to choose one of each choice: "(a OR b) NEAR/5 (c OR d)" has four. Lucene tries each. */
+export const NEAR_WAYS_MAX = 256;
+
 /** A name of an entity; longer ones are in no index. */
 export const NAME_LENGTH_MAX = 200;
 

@@ -5,6 +5,7 @@ import type { TextPlace } from './article-fields.ts';
 import { endOf, startOf } from './date-range.ts';
 import { aliasesOf } from './query-cost.ts';
 import type { DateRange, KnownEntity, Near, NearOperand } from './query-tree.ts';
+import { countWords, isDoubled } from './text-words.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -20,9 +21,12 @@ const TIE_BREAKER = 0.1;
 /** What being about an entity counts, whatever it is called there: like a word of the lead. */
 const ENTITY_BOOST = 4;
 
-/** In any inflection; of "a/b", both in one field. */
+/** In any inflection; the words of "10:30" and "covid-19" in their order. */
 export function wordClause(query: string, { place, languages }: TextWhere): Clause {
   const fields = wordFields(place, languages);
+  if (countWords(query) > 1 && !isDoubled(query)) {
+    return { multi_match: { query, fields, type: 'phrase', tie_breaker: TIE_BREAKER } };
+  }
   return {
     multi_match: { query, fields, type: 'best_fields', operator: 'and', tie_breaker: TIE_BREAKER },
   };

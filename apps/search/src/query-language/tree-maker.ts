@@ -1,15 +1,18 @@
 import { FeedName } from '@warta/contracts';
 import { readDateRange } from './date-range.ts';
+import { nearSize } from './near-size.ts';
 import { QuerySyntaxError } from './query-errors.ts';
 import { fieldNames, isFieldName, meantField } from './query-fields.ts';
 import type { FieldName } from './query-fields.ts';
 import {
   NAME_LENGTH_MAX,
   NEAR_DISTANCE_MAX,
+  NEAR_OPERANDS_MAX,
+  NEAR_WAYS_MAX,
   PHRASE_WORDS_MAX,
   PREFIX_LETTERS_MIN,
 } from './query-limits.ts';
-import type { NearOperand, QueryNode } from './query-tree.ts';
+import type { Near, NearOperand, QueryNode } from './query-tree.ts';
 import { countWords, hasWords } from './text-words.ts';
 
 type Words = Extract<QueryNode, { kind: 'words' }>;
@@ -25,7 +28,7 @@ const languageCode = /^[a-z]{2,3}$/u;
  */
 export class TreeMaker {
   readonly #q: string;
-  /** UTF-16 offsets of words, phrases and values. */
+  /** UTF-16 offsets of all parts. */
   readonly #offsets = new WeakMap<QueryNode, number>();
   /** Words outside of parentheses: side by side they may be one name. */
   readonly #bare = new WeakSet<QueryNode>();
@@ -63,6 +66,10 @@ export class TreeMaker {
     return of.length === 1 && only !== undefined ? only : this.#combined('and', of);
   }
 
+  not(of: QueryNode, offset: number): QueryNode {
+    return this.#placed({ kind: 'not', of }, offset);
+  }
+
   near(
     first: QueryNode,
     rest: readonly { distance: number; of: QueryNode }[],
@@ -70,13 +77,23 @@ export class TreeMaker {
   ): QueryNode {
     let node = first;
     for (const { distance, of } of rest) {
-      node = {
-        kind: 'near',
-        distance,
-        of: [this.#nearOperand(node, offset), this.#nearOperand(of, offset)],
-      };
+      const operands = [this.#nearOperand(node, offset), this.#nearOperand(of, offset)] as const;
+      node = this.#placed({ kind: 'near', distance, of: operands }, offset);
+      this.#checkNear({ kind: 'near', distance, of: operands }, this.#offsets.get(of) ?? offset);
     }
     return node;
+  }
+
+  #checkNear(node: Near, at: number): void {
+    const { operands, ways } = nearSize(node);
+    if (operands > NEAR_OPERANDS_MAX) {
+      const says = `at most ${NEAR_OPERANDS_MAX} words or phrases can be near each other; leave this one out`;
+      throw this.#error(at, says);
+    }
+    if (ways > NEAR_WAYS_MAX) {
+      const says = `with this the words around NEAR can be chosen in ${ways} ways, and ${NEAR_WAYS_MAX} are tried; leave some out, or make two searches of it`;
+      throw this.#error(at, says);
+    }
   }
 
   distance(digits: string, offset: number): number {
@@ -142,9 +159,9 @@ export class TreeMaker {
   field(name: FieldName, of: QueryNode, offset: number): QueryNode {
     if (name === 'title' || name === 'quote') {
       this.#checkText(name, of, offset);
-      return { kind: name, of };
+      return this.#placed({ kind: name, of }, offset);
     }
-    return this.#valued(name, of, offset);
+    return this.#placed(this.#valued(name, of, offset), offset);
   }
 
   /** `feed:(a OR b)` is `feed:a OR feed:b`. */
@@ -218,7 +235,8 @@ export class TreeMaker {
     } else if (of.kind === 'words') {
       this.#checkSign(name, of.words[0], this.#offsets.get(of) ?? offset);
     } else if (!textKinds.includes(of.kind)) {
-      throw this.#error(offset, `inside ${name}: there can be words and phrases, but no fields`, [
+      const at = this.#offsets.get(of) ?? offset;
+      throw this.#error(at, `inside ${name}: there can be words and phrases, but no fields`, [
         'a word',
         'a phrase',
       ]);
@@ -233,13 +251,17 @@ export class TreeMaker {
 
   #nearOperand(node: QueryNode, offset: number): NearOperand {
     if (node.kind === 'phrase' || node.kind === 'near') return node;
+    const at = this.#offsets.get(node) ?? offset;
     if (node.kind === 'words' && node.words.length === 1) {
-      return { kind: 'phrase', text: node.words[0] ?? '' };
+      const [text = ''] = node.words;
+      if (!text.startsWith('-')) return { kind: 'phrase', text };
+      const says = 'to exclude, put the - before the whole, such as -(harga NEAR/3 beras)';
+      throw this.#error(at, says, ['a word']);
     }
     if (node.kind === 'or')
       return { kind: 'or', of: node.of.map((of) => this.#nearOperand(of, offset)) };
     throw this.#error(
-      this.#offsets.get(node) ?? offset,
+      at,
       'on both sides of NEAR expected a word, a "phrase", or some of them in parentheses with OR between',
       ['a word', 'a phrase'],
     );
