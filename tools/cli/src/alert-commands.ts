@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AlertPage,
   AlertThread,
@@ -14,6 +15,7 @@ import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { bold, dim, yellow } from './progress.ts';
 import { type SearchOptions, queryOf } from './search-command.ts';
+import { BusyError } from './service-error.ts';
 import { heading, highlightForTerminal, printable, table } from './table.ts';
 import type { WartaClient } from './warta-client.ts';
 
@@ -53,28 +55,59 @@ export async function showAlert(
   for (const event of thread.data) lineOf(event);
 }
 
-/** Alerts as they come, from now on or behind an event, until Ctrl-C. */
+/** Alerts as they come, from now on or behind an event, until Ctrl-C; goes on where a stream ended. */
 export async function followAlerts(
   settings: DevSettings,
   options: Options & { search?: string; after?: string },
 ): Promise<void> {
   const client = connect(settings, options);
   const search = options.search && (await searchCalled(client, options.search)).id;
-  const query = { search, lastEventId: options.after };
-  const body = await client.stream('/v1/alerts/stream', query);
-  const events = body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream());
-  for await (const { data, id } of events) {
-    if (options.json) {
-      console.log(data);
-      continue;
+  let lastEventId = options.after;
+  for (;;) {
+    // The first time nobody is there is told; later ones are a service that starts again.
+    const body = await client.stream('/v1/alerts/stream', { search, lastEventId });
+    try {
+      for await (const { data, id } of eventsOf(body)) {
+        lastEventId = id ?? lastEventId;
+        tell(data, lastEventId, options.json === true);
+      }
+    } catch (error) {
+      if (error instanceof CliError) throw error;
     }
-    const { alert, event } = StreamedAlert.parse(JSON.parse(data));
-    console.log(heading(`${printable(alert.search.name)}  ${dim(`--after ${id ?? ''}`)}`));
-    lineOf(event);
+    console.error(dim(`  the stream ended; going on behind ${lastEventId ?? 'now'}`));
+    await sleep(RECONNECT_AFTER_MS);
+    await tryAgain(() => client.ask(SavedSearchList, '/v1/searches'));
   }
-  throw new CliError('The stream ended. Go on with --after and the last id.', exitCodes.failed);
+}
+
+/** As the service asks for it (retry:). */
+const RECONNECT_AFTER_MS = 2_000;
+
+/** Until the service is there again; what it refuses for good is told. */
+async function tryAgain(ask: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (!(error instanceof BusyError)) throw error;
+      await sleep(RECONNECT_AFTER_MS);
+    }
+  }
+}
+
+function eventsOf(body: ReadableStream<Uint8Array>) {
+  return body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
+}
+
+function tell(data: string, id: string | undefined, asJson: boolean): void {
+  if (asJson) {
+    console.log(data);
+    return;
+  }
+  const { alert, event } = StreamedAlert.parse(JSON.parse(data));
+  console.log(heading(`${printable(alert.search.name)}  ${dim(`--after ${id ?? ''}`)}`));
+  lineOf(event);
 }
 
 export async function listSearches(settings: DevSettings, options: Options): Promise<void> {
@@ -164,7 +197,7 @@ export async function deleteSearch(
 }
 
 /** By its id or its name. */
-async function searchCalled(client: WartaClient, asked: string): Promise<SavedSearch> {
+export async function searchCalled(client: WartaClient, asked: string): Promise<SavedSearch> {
   const { data } = await client.ask(SavedSearchList, '/v1/searches');
   const named = data.filter(({ id, name }) => id === asked || name === asked);
   const [found] = named;

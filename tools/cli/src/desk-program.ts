@@ -10,6 +10,7 @@ import {
   saveSearch,
   showAlert,
 } from './alert-commands.ts';
+import { listDeliveries, listWebhooks, redeliver } from './delivery-commands.ts';
 import {
   correctEntity,
   findEntities,
@@ -194,7 +195,28 @@ function addAlerts(program: Command, settings: DevSettings, connected: Connected
       .description(step === 'pause' ? 'make no alerts for now' : 'make alerts again')
       .action((asked, options) => pauseSearch(settings, asked, step === 'pause', options));
   }
+  addDeliveries(alerts, settings, connected);
   connected(alerts.command('delete <search>'))
     .description('delete a saved search with its alerts')
     .action((asked, options) => deleteSearch(settings, asked, options));
+}
+
+function addDeliveries(alerts: Command, settings: DevSettings, connected: Connected): void {
+  connected(alerts.command('deliveries'))
+    .description('what was sent to receivers, with how they answered')
+    .option('--search <search>', 'only of this saved search: its name or id')
+    .addOption(
+      new Option('--state <state>', 'only these').choices(['waiting', 'delivered', 'given-up']),
+    )
+    .option('--size <count>', '1 to 100')
+    .option('--cursor <cursor>', 'goes on where a page ended, which prints it')
+    .action((options) => listDeliveries(settings, options));
+  connected(alerts.command('redeliver <deliveryId>'))
+    .description('send it again, whatever became of it')
+    .action((id, options) => redeliver(settings, id, options));
+  connected(alerts.command('webhooks <search>'))
+    .description('the receivers of a saved search and how they answer')
+    .option('--secret <receiverId>', 'give this one a new secret; it is shown this once')
+    .option('--test', 'send each a message without news')
+    .action((asked, options) => listWebhooks(settings, asked, options));
 }
