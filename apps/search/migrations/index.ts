@@ -2,10 +2,12 @@ import type { MigrationClass } from '@warta/postgres';
 import { ConsumerProgress1795900000000 } from './1795900000000-consumer-progress.ts';
 import { SavedSearches1795910000000 } from './1795910000000-saved-searches.ts';
 import { Deliveries1795920000000 } from './1795920000000-deliveries.ts';
+import { AlertDays1795930000000 } from './1795930000000-alert-days.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
   ConsumerProgress1795900000000,
   SavedSearches1795910000000,
   Deliveries1795920000000,
+  AlertDays1795930000000,
 ];

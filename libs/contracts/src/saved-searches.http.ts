@@ -101,11 +101,15 @@ export const SavedSearch = z
     trouble: z
       .object({
         reason: z.string().describe('What to do about it.'),
-        failures: z.int().describe('Batches of articles it could not be tried on, in a row.'),
+        failures: z
+          .int()
+          .describe(
+            'Batches of articles it could not be tried on, in a row; 0 when it told too much today.',
+          ),
         since: Instant,
       })
       .optional()
-      .describe('Present while it cannot be matched; others are not held up by it.'),
+      .describe('Present while it is not matched; others are not held up by it.'),
   })
   .meta({ id: 'SavedSearch' });
 export type SavedSearch = z.infer<typeof SavedSearch>;

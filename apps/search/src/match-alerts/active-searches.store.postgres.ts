@@ -1,11 +1,13 @@
 import type { SavedSearch } from '@warta/contracts';
 import { retrying } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
+import { ASKED, FULL_SINCE } from './alert-days.store.postgres.ts';
 
-/** A saved search that is not paused, as matching needs it. */
+/** A saved search that is to be matched, as matching needs it. */
 export interface ActiveSearch {
   readonly id: string;
-  readonly version: number;
+  /** Another one when it begins anew, with another query or after a pause; not for another name. */
+  readonly asked: string;
   readonly q: string | undefined;
   readonly filters: SavedSearch['filters'];
   readonly matchesFromMs: number;
@@ -14,14 +16,14 @@ export interface ActiveSearch {
 
 interface Row {
   id: string;
-  version: number;
+  asked: string;
   q: string | null;
   filters: SavedSearch['filters'];
   matches_from: Date;
 }
 
 /**
- * The active searches, read anew each time but for those that did not change: so a search counts
+ * The searches to be matched, read anew each time but for those that did not change: so a search counts
  * from the moment on in which it is saved, in every process.
  */
 export class ActiveSearches {
@@ -33,12 +35,13 @@ export class ActiveSearches {
   }
 
   async read(): Promise<readonly ActiveSearch[]> {
-    const heads: { id: string; version: number; is_failing: boolean }[] = await retrying(() =>
+    const heads: { id: string; asked: string; is_failing: boolean }[] = await retrying(() =>
       this.#dataSource.query(
-        'select id, version, failures > 0 as is_failing from saved_search where not paused',
+        `select s.id, ${ASKED} as asked, s.failures > 0 as is_failing from saved_search s
+         where not s.paused and ${FULL_SINCE} is null`,
       ),
     );
-    const stale = heads.filter(({ id, version }) => this.#known.get(id)?.version !== version);
+    const stale = heads.filter(({ id, asked }) => this.#known.get(id)?.asked !== asked);
     const fresh = await this.#load(stale.map(({ id }) => id));
     const known = new Map<string, Omit<ActiveSearch, 'isFailing'>>();
     for (const { id } of heads) {
@@ -56,15 +59,15 @@ export class ActiveSearches {
     if (ids.length === 0) return new Map();
     const rows: Row[] = await retrying(() =>
       this.#dataSource.query(
-        `select id, version, q, filters, matches_from from saved_search
-         where id = any($1::uuid[]) and not paused`,
+        `select s.id, ${ASKED} as asked, s.q, s.filters, s.matches_from from saved_search s
+         where s.id = any($1::uuid[]) and not s.paused`,
         [ids],
       ),
     );
     return new Map(
-      rows.map(({ id, version, q, filters, matches_from: from }) => [
+      rows.map(({ id, asked, q, filters, matches_from: from }) => [
         id,
-        { id, version, q: q ?? undefined, filters, matchesFromMs: from.getTime() },
+        { id, asked, q: q ?? undefined, filters, matchesFromMs: from.getTime() },
       ]),
     );
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, retrying, safeInteger } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
+import { countEvents } from './alert-days.store.postgres.ts';
 import type { HiddenState, LiveState } from './batch-states.ts';
 import { threadEvents } from './thread-events.ts';
 import type { Match, NewEvent } from './thread-events.ts';
@@ -39,6 +40,7 @@ export class AlertStore {
       const known = await knownThreads(manager, current);
       const writes = threadEvents(current, known, randomUUID);
       await writeThreads(manager, writes, lastId);
+      await countEvents(manager, writes.events);
       return writes.events;
     });
   }

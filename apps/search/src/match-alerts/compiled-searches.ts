@@ -19,7 +19,7 @@ export interface ReadySearch extends ActiveSearch {
 }
 
 interface Known {
-  readonly version: number;
+  readonly asked: string;
   /** How many corrections of entities there were. */
   readonly corrections: number;
   /** Not the same for all, so that not all end at once. */
@@ -78,7 +78,7 @@ export class CompiledSearches {
   }
 
   #holds(known: Known, search: ActiveSearch, borne: ReadonlyMap<string, Set<string>>): boolean {
-    if (known.version !== search.version || this.#now() > known.untilMs) return false;
+    if (known.asked !== search.asked || this.#now() > known.untilMs) return false;
     if (known.corrections !== this.#parts.book.changes) return false;
     for (const name of known.names) {
       for (const id of borne.get(name) ?? []) {
@@ -93,7 +93,7 @@ export class CompiledSearches {
     const untilMs = this.#now() + UNDERSTOOD_FOR_MS * (0.5 + Math.random());
     const compiled = await compileSearch(this.#parts, search, names);
     const folded = new Set(compiled.names.map(foldName));
-    return { version: search.version, corrections, untilMs, compiled, names: folded };
+    return { asked: search.asked, corrections, untilMs, compiled, names: folded };
   }
 }
 

@@ -1,11 +1,12 @@
 import type { ArticleUpdatedV1 } from '@warta/contracts';
+import { TransientError } from '@warta/messaging';
 import type { BatchOutcome, BatchSignal, ReceivedEvent } from '@warta/messaging';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import type { ActiveSearches } from './active-searches.store.postgres.ts';
 import type { AlertMetrics } from './alert-metrics.ts';
 import type { AlertStore } from './alert.store.postgres.ts';
 import { batchStates, isNews } from './batch-states.ts';
-import type { LiveState } from './batch-states.ts';
+import type { HiddenState, LiveState } from './batch-states.ts';
 import { CompiledSearches } from './compiled-searches.ts';
 import { findMatches } from './find-matches.ts';
 import type { Match } from './thread-events.ts';
@@ -16,9 +17,13 @@ const ROUND_ARTICLES_MAX = 500;
 
 const FORGET_EVERY_MS = 3_600_000;
 
+/** Each may be told of in hundreds of threads. */
+const HIDDEN_AT_ONCE = 20;
+
 interface Waiting {
   readonly articles: readonly LiveState[];
-  readonly resolve: (matches: readonly Match[]) => void;
+  readonly signal: BatchSignal;
+  readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -55,10 +60,9 @@ export class MatchAlerts {
     batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
     signal: BatchSignal,
   ): Promise<BatchOutcome> {
-    const { alerts, searches, shown, metrics } = this.#parts;
+    const { alerts, searches, shown } = this.#parts;
     const { live, hidden } = batchStates(batch.map(({ event }) => event));
-    const withdrawn = await alerts.withdraw(hidden);
-    if (withdrawn > 0) metrics.events.inc({ kind: 'withdrawn' }, withdrawn);
+    await this.#withdraw(hidden, signal);
     await alerts.followGroups(live);
 
     const since = Math.min(...(await searches.read()).map(({ matchesFromMs }) => matchesFromMs));
@@ -66,12 +70,19 @@ export class MatchAlerts {
     const last = batch.at(-1);
     if (news.length > 0 && last !== undefined) {
       await shown.waitFor(last.offset + 1n, signal);
-      const matches = await this.#match(news);
-      await signal.heartbeat();
-      await this.#record(matches);
+      await this.#match(news, signal);
     }
     await this.#forgetOld();
     return { publish: [], rejected: [] };
+  }
+
+  async #withdraw(hidden: readonly HiddenState[], signal: BatchSignal): Promise<void> {
+    const { alerts, metrics } = this.#parts;
+    for (let at = 0; at < hidden.length; at += HIDDEN_AT_ONCE) {
+      const withdrawn = await alerts.withdraw(hidden.slice(at, at + HIDDEN_AT_ONCE));
+      if (withdrawn > 0) metrics.events.inc({ kind: 'withdrawn' }, withdrawn);
+      await signal.heartbeat();
+    }
   }
 
   async #record(matches: readonly Match[]): Promise<void> {
@@ -91,9 +102,9 @@ export class MatchAlerts {
   }
 
   /** In the next round, with what else waits. */
-  #match(articles: readonly LiveState[]): Promise<readonly Match[]> {
+  #match(articles: readonly LiveState[], signal: BatchSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ articles, resolve, reject });
+      this.#waiting.push({ articles, signal, resolve, reject });
       this.#round ??= this.#rounds();
     });
   }
@@ -102,11 +113,11 @@ export class MatchAlerts {
     while (this.#waiting.length > 0) {
       const some = this.#next();
       try {
-        const matches = await this.#matchTogether(some.flatMap(({ articles }) => articles));
-        for (const { articles, resolve } of some) {
-          const ids = new Set(articles.map(({ articleId }) => articleId));
-          resolve(matches.filter(({ article }) => ids.has(article.id)));
-        }
+        await this.#matchTogether(
+          some.flatMap(({ articles }) => articles),
+          () => signOfLife(some),
+        );
+        for (const { resolve } of some) resolve();
       } catch (error) {
         for (const { reject } of some) reject(error);
       }
@@ -126,17 +137,30 @@ export class MatchAlerts {
     return some;
   }
 
-  async #matchTogether(articles: readonly LiveState[]): Promise<readonly Match[]> {
+  /** What was written when it fails is not told again by the next try. */
+  async #matchTogether(articles: readonly LiveState[], beat: () => Promise<void>): Promise<void> {
     const { entities, searches, alerts, metrics } = this.#parts;
     const endTimer = metrics.roundSeconds.startTimer();
     const active = await searches.read();
     const { ready, failed } = await this.#compiled.ready(active, articles);
-    const found = await findMatches(entities.index, ready, articles);
-    const allFailed = new Map([...failed, ...found.failed]);
-    await alerts.noteFailures(allFailed, found.mended);
-    metrics.failures.inc(allFailed.size);
+    const tell = (matches: readonly Match[]) => this.#record(matches);
+    let mended: readonly string[] = [];
+    try {
+      mended = await findMatches({ index: entities.index, failed, beat, tell }, ready, articles);
+    } finally {
+      // Also of a round that fails: the next one then tries these apart.
+      await alerts.noteFailures(failed, mended);
+      metrics.failures.inc(failed.size);
+    }
     metrics.articles.inc(articles.length);
     endTimer();
-    return found.matches;
+  }
+}
+
+/** @throws TransientError when nobody waits any more. */
+async function signOfLife(waiting: readonly Waiting[]): Promise<void> {
+  await Promise.all(waiting.map(({ signal }) => signal.heartbeat()));
+  if (waiting.every(({ signal }) => signal.aborted())) {
+    throw new TransientError('matching alerts: its partitions were taken away');
   }
 }

@@ -41,7 +41,7 @@ export function matchOf(
   const highlighted = highlightedSentences(hit.highlight);
   return {
     searchId: search.id,
-    version: search.version,
+    asked: search.asked,
     group: source.duplicateGroup ?? source.articleId,
     newsAtMs: article.newsAtMs,
     article: {

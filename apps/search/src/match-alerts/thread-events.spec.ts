@@ -14,7 +14,7 @@ interface Wanted {
 const match = ({ search = 's', article, group = article, rev = 1, revision = 1, at = 0 }: Wanted) =>
   ({
     searchId: search,
-    version: 1,
+    asked: 'at first',
     group,
     article: { id: article, feed: 'f', rev, revision },
     matched: { clauses: [], sentences: [], entities: [] },

@@ -3,8 +3,8 @@ import type { AlertArticle, AlertEventKind, AlertMatch } from '@warta/contracts'
 /** A saved search and an article that it finds. */
 export interface Match {
   readonly searchId: string;
-  /** Of the saved search that was matched. */
-  readonly version: number;
+  /** What was searched for: `ActiveSearch.asked`. */
+  readonly asked: string;
   readonly group: string;
   readonly article: AlertArticle & { readonly revision: number };
   readonly matched: AlertMatch;

@@ -1,5 +1,6 @@
 import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
+import { ASKED, FULL_SINCE } from './alert-days.store.postgres.ts';
 import { threadKey } from './thread-events.ts';
 import type { KnownThreads, Match, NewEvent, ThreadWrites } from './thread-events.ts';
 
@@ -11,19 +12,23 @@ export async function lockCounter(manager: EntityManager): Promise<number> {
   return safeInteger(row?.last_id ?? '0');
 }
 
-/** Searches may have been changed, paused or deleted while they were tried; they stay until commit. */
+/**
+ * Searches may have been given another query, paused or deleted while they were tried, or have told
+ * enough for the day. Those that remain stay until commit. Another name or receiver changes nothing.
+ */
 export async function currentOnly(
   manager: EntityManager,
   matches: readonly Match[],
 ): Promise<Match[]> {
   const ids = [...new Set(matches.map(({ searchId }) => searchId))];
-  const rows: { id: string; version: number }[] = await manager.query(
-    `select id, version from saved_search where id = any($1::uuid[]) and not paused
-     order by id for key share`,
+  const rows: { id: string; asked: string }[] = await manager.query(
+    `select s.id, ${ASKED} as asked from saved_search s
+     where s.id = any($1::uuid[]) and not s.paused and ${FULL_SINCE} is null
+     order by s.id for key share`,
     [ids],
   );
-  const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  return matches.filter(({ searchId, version }) => versions.get(searchId) === version);
+  const current = new Map(rows.map(({ id, asked }) => [id, asked]));
+  return matches.filter(({ searchId, asked }) => current.get(searchId) === asked);
 }
 
 /** The threads that these matches may belong to. */
@@ -41,8 +46,11 @@ export async function knownThreads(
   const events: EventRow[] = await manager.query(
     `select e.alert_id, a.search_id, e.article_id, e.kind, e.rev, e.article->>'revision' as revision
      from alert_event e join alert a on a.id = e.alert_id
-     where e.article_id = any($1::uuid[]) order by e.id`,
-    [[...new Set(matches.map(({ article }) => article.id))]],
+     where e.article_id = any($1::uuid[]) and a.search_id = any($2::uuid[]) order by e.id`,
+    [
+      [...new Set(matches.map(({ article }) => article.id))],
+      [...new Set(matches.map(({ searchId }) => searchId))],
+    ],
   );
   return {
     byGroup: new Map(

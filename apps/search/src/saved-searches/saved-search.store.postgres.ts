@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SavedSearch, SaveSearch } from '@warta/contracts';
 import { retrying } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
+import { EVENTS_PER_DAY_MAX, FULL_SINCE } from '../match-alerts/alert-days.store.postgres.ts';
 import type { TeamView } from './team-view.ts';
 
 /** Who made or changed it, as the row keeps it. */
@@ -29,10 +30,11 @@ interface Row {
   failure_reason: string | null;
   alerts: number;
   last_alert_at: Date | null;
+  full_since: Date | null;
 }
 
 const SELECT = `
-  select s.*, coalesce(made.alerts, 0)::integer as alerts, made.last_alert_at
+  select s.*, coalesce(made.alerts, 0)::integer as alerts, made.last_alert_at, ${FULL_SINCE} as full_since
   from saved_search s
   left join lateral (
     select count(*) as alerts, max(a.changed_at) as last_alert_at
@@ -139,13 +141,19 @@ function viewOf(row: Row): SavedSearch {
       total: row.alerts,
       ...(row.last_alert_at && { lastAt: row.last_alert_at.toISOString() }),
     },
-    ...(row.failures > 0 &&
-      row.failing_since && {
-        trouble: {
-          reason: row.failure_reason ?? 'It could not be searched for.',
-          failures: row.failures,
-          since: row.failing_since.toISOString(),
-        },
-      }),
+    ...troubleOf(row),
   };
+}
+
+function troubleOf(row: Row): Pick<SavedSearch, 'trouble'> {
+  if (row.failures > 0 && row.failing_since) {
+    const reason = row.failure_reason ?? 'It could not be searched for.';
+    const since = row.failing_since.toISOString();
+    return { trouble: { reason, failures: row.failures, since } };
+  }
+  if (row.full_since === null) return {};
+  const reason =
+    `It told ${EVENTS_PER_DAY_MAX} things today, as many as it may: nothing more until 00:00 UTC. ` +
+    'Make it narrower; what is saved anew begins at once.';
+  return { trouble: { reason, failures: 0, since: row.full_since.toISOString() } };
 }

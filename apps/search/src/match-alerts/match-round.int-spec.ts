@@ -1,0 +1,161 @@
+import { createDataSource } from '@warta/postgres';
+import type { TestSchema } from '@warta/postgres/testing';
+import { Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import { IndexProgress } from '../article-index/index-progress.ts';
+import { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
+import { searchParts } from '../search-articles/testing-parts.ts';
+import { dropIndex, indexing, live, newIndex, received, signal } from '../testing.ts';
+import { migratedSchema } from '../testing-service.ts';
+import { ActiveSearches } from './active-searches.store.postgres.ts';
+import { EVENTS_PER_DAY_MAX } from './alert-days.store.postgres.ts';
+import { alertMetrics } from './alert-metrics.ts';
+import { AlertStore } from './alert.store.postgres.ts';
+import { MATCHES_AT_ONCE } from './find-matches.ts';
+import { MatchAlerts } from './match-alerts.ts';
+import { ShownProgress } from './shown-progress.ts';
+import type { Match } from './thread-events.ts';
+
+const TEST_MS = 60_000;
+const TOPIC = 'warta.article.updated.v1';
+
+let index: ArticleIndex;
+let schema: TestSchema;
+let dataSource: DataSource;
+let searches: SavedSearchStore;
+
+beforeAll(async () => {
+  index = await newIndex();
+  schema = await migratedSchema();
+  dataSource = createDataSource(schema.settings, {});
+  await dataSource.initialize();
+  searches = new SavedSearchStore(dataSource);
+}, TEST_MS);
+afterAll(async () => {
+  await dataSource.destroy();
+  await schema.drop();
+  await dropIndex(index);
+}, TEST_MS);
+afterEach(() => dataSource.query('delete from saved_search'));
+
+const notify = { webhooks: [], digest: 'none' as const };
+const wanted = (q: string) => ({ name: q, q, filters: {}, notify, paused: false });
+
+async function save(q: string) {
+  const saved = await searches.create('desk', wanted(q), { keyId: 'k' });
+  if (saved === undefined) throw new Error('not saved');
+  return saved;
+}
+
+/** Notes what is written at once, after something else happened just before. */
+class WatchedStore extends AlertStore {
+  readonly written: (readonly Match[])[] = [];
+  before = async () => {};
+
+  override async record(matches: readonly Match[]) {
+    await this.before();
+    this.written.push(matches);
+    return super.record(matches);
+  }
+}
+
+let offset = 0;
+
+/** Indexes articles with that text and matches them as the consumer would. */
+async function push(alerts: AlertStore, body: string, count = 1, beats = () => {}) {
+  const batch = received(...Array.from({ length: count }, () => live({ body }))).map((one, at) => ({
+    ...one,
+    offset: BigInt(offset + at),
+  }));
+  offset += count;
+  const { indexArticles, visible } = indexing(index);
+  await indexArticles.handle(batch, signal);
+  visible.stop();
+  const progress = new IndexProgress(index, () => {});
+  await progress.load(TOPIC, 0);
+  await progress.save(TOPIC, 0, { nextOffset: BigInt(offset) });
+  await index.client.indices.refresh({ index: index.names.write });
+  const matching = new MatchAlerts({
+    entities: searchParts(index),
+    searches: new ActiveSearches(dataSource),
+    alerts,
+    shown: new ShownProgress(index, TOPIC, 1),
+    metrics: alertMetrics(new Registry(), () => 0),
+  });
+  await matching.handle(batch, { ...signal, heartbeat: async () => beats() });
+  return batch.map(({ event }) => event.articleId);
+}
+
+async function toldOf(id: string): Promise<string[]> {
+  const rows: { article_id: string }[] = await dataSource.query(
+    `select article_id from alert_event e join alert a on a.id = e.alert_id
+     where a.search_id = $1 order by e.id`,
+    [id],
+  );
+  return rows.map((row) => row.article_id);
+}
+
+describe('a round of matching', () => {
+  it(
+    'holds and writes some matches at a time, however many there are, and is alive meanwhile',
+    async () => {
+      const broad = [await save('kabar'), await save('pasar'), await save('-beras')];
+      const narrow = await save('bawang');
+      const alerts = new WatchedStore(dataSource);
+      let beats = 0;
+      const count = MATCHES_AT_ONCE + 20;
+      const articles = await push(alerts, 'Kabar pasar hari ini.', count, () => (beats += 1));
+      for (const { id } of broad) expect(await toldOf(id)).toEqual(articles);
+      expect(await toldOf(narrow.id)).toEqual([]);
+      expect(Math.max(...alerts.written.map(({ length }) => length))).toBe(MATCHES_AT_ONCE);
+      expect(beats).toBeGreaterThan(alerts.written.length);
+    },
+    TEST_MS,
+  );
+
+  it('loses nothing to another name meanwhile, and tells nothing of another query', async () => {
+    const [renamed, asked] = [await save('gempa'), await save('gempa OR banjir')];
+    const alerts = new WatchedStore(dataSource);
+    alerts.before = async () => {
+      const by = { keyId: 'k' };
+      const change = {
+        ...wanted('gempa'),
+        name: 'Gempa bumi',
+        notify: { ...notify, webhooks: [] },
+      };
+      await searches.replace({ team: undefined, id: renamed.id }, change, by);
+      await searches.replace({ team: undefined, id: asked.id }, wanted('banjir'), by);
+    };
+    const articles = await push(alerts, 'Gempa di Palu.');
+    expect(await toldOf(renamed.id)).toEqual(articles);
+    expect(await toldOf(asked.id)).toEqual([]);
+  });
+
+  it('tells no more of a search than a day’s worth, says so, and begins anew when it is changed', async () => {
+    const [full, other] = [await save('longsor'), await save('tanah longsor')];
+    const alerts = new AlertStore(dataSource);
+    const first = await push(alerts, 'Tanah longsor.');
+    await dataSource.query('update alert_day set events = $1 where search_id = $2', [
+      EVENTS_PER_DAY_MAX - 1,
+      full.id,
+    ]);
+    const second = await push(alerts, 'Tanah longsor lagi.');
+    const third = await push(alerts, 'Tanah longsor pula.');
+    expect(await toldOf(full.id)).toEqual([...first, ...second]);
+    expect(await toldOf(other.id)).toEqual([...first, ...second, ...third]);
+    const shown = await searches.get('desk', full.id);
+    expect(shown?.trouble).toMatchObject({
+      failures: 0,
+      reason: expect.stringMatching(/narrower/),
+    });
+    expect((await searches.get('desk', other.id))?.trouble).toBeUndefined();
+    const change = wanted('longsor Bogor');
+    const changed = await searches.replace({ team: undefined, id: full.id }, change, {
+      keyId: 'k',
+    });
+    expect(changed?.trouble).toBeUndefined();
+    const fourth = await push(alerts, 'Longsor di Bogor.');
+    expect(await toldOf(full.id)).toEqual([...first, ...second, ...fourth]);
+  });
+});
