@@ -6,22 +6,44 @@ import { InvalidCursorError } from '../search-articles/cursor.ts';
 /** By partition of the topic of updated articles: the first offset that has not been told. */
 export type Offsets = ReadonlyMap<number, bigint>;
 
+/**
+ * By partition: where among all writes of the index (`_seq_no`) its progress was saved last. Whatever
+ * that progress covers was written before, so what is written later is new, wherever it lies.
+ */
+export type Saved = ReadonlyMap<number, number>;
+
 /** How far a reader of changes has come. */
 export interface ChangesPosition {
-  /** The index it was told of; another one may have documents that do not say where they come from. */
+  /** The index it was told of; in another one nothing is known to have been told beside the offsets. */
   readonly index: string;
-  /** While those are told: the id of the last one. They come before everything else. */
-  readonly unplacedAfter?: string | undefined;
   readonly offsets: Offsets;
+  /** What offsets cannot tell of was told up to here, or will have been once `aside` is through. */
+  readonly saved: Saved;
+  /** While such articles are told, which come before everything else. */
+  readonly aside?: Aside | undefined;
+}
+
+export interface Aside {
+  /** Of the last one that was told; empty at the beginning. */
+  readonly after: string;
+  /** Up to where they were told before. */
+  readonly since: Saved;
 }
 
 /** More than any topic here has; a longer list is no cursor of ours. */
 const PARTITIONS_MAX = 1_000;
 
+const PlacesSaved = z
+  .array(z.tuple([z.int().min(0).max(PARTITIONS_MAX), z.int().min(0)]))
+  .max(PARTITIONS_MAX);
+
 const Written = z.strictObject({
   filters: z.string(),
   index: z.string(),
   after: z.union([z.uuid(), z.literal('')]).optional(),
+  /** Absent in cursors of versions that told once only what offsets cannot tell of. */
+  saved: PlacesSaved.default([]),
+  since: PlacesSaved.default([]),
   offsets: z
     .array(z.tuple([z.int().min(0).max(PARTITIONS_MAX), z.string().regex(/^\d{1,19}$/)]))
     .max(PARTITIONS_MAX),
@@ -29,11 +51,12 @@ const Written = z.strictObject({
 
 /** It keeps no secret and grants nothing: it only says where to go on. */
 export function writeChangesCursor(request: ReadChanges, position: ChangesPosition): string {
-  const { index, unplacedAfter: after, offsets } = position;
-  const written: z.infer<typeof Written> = {
+  const { index, aside, saved, offsets } = position;
+  const written: z.input<typeof Written> = {
     filters: filtersDigest(request),
     index,
-    ...(after !== undefined && { after }),
+    ...(aside && { after: aside.after, since: [...aside.since] }),
+    saved: [...saved],
     offsets: [...offsets].map(([partition, offset]) => [partition, String(offset)]),
   };
   return Buffer.from(JSON.stringify(written)).toString('base64url');
@@ -43,10 +66,11 @@ export function writeChangesCursor(request: ReadChanges, position: ChangesPositi
 export function readChangesCursor(request: ReadChanges, cursor: string): ChangesPosition {
   const read = Written.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()));
   if (!read.success || read.data.filters !== filtersDigest(request)) throw new InvalidCursorError();
-  const { index, after, offsets } = read.data;
+  const { index, after, saved, since, offsets } = read.data;
   return {
     index,
-    unplacedAfter: after,
+    ...(after !== undefined && { aside: { after, since: new Map(since) } }),
+    saved: new Map(saved),
     offsets: new Map(offsets.map(([partition, offset]) => [partition, BigInt(offset)])),
   };
 }

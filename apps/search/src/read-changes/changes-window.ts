@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Offsets } from './changes-cursor.ts';
+import type { Aside, Offsets, Saved } from './changes-cursor.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -26,17 +26,65 @@ export function inWindow(from: Offsets, to: Offsets): Clause {
   return should.length === 0 ? { match_none: {} } : { bool: { should } };
 }
 
-/** Articles of which the index does not know where they were published. */
-export function unplaced(after: string): Clause {
+/** How far a state of the index is. */
+export interface IndexState {
+  readonly ends: Offsets;
+  readonly saved: Saved;
+  /** The last of all writes of progress, also of other topics. */
+  readonly savedLast: number;
+}
+
+/**
+ * What a reader at these offsets has to be told although no offset to come will tell it: articles whose
+ * record is not known (of a version that does not keep it), those behind the end of the log (of a
+ * topic that has been made anew since), and those that were written again below the reader's own
+ * offsets (of such a topic, too, when it has grown longer than the old one was).
+ */
+export function asideOf(state: IndexState, offsets: Offsets, { after, since }: Aside): Clause {
+  const { ends, saved, savedLast } = state;
+  const from = lowestMoved(since, saved);
+  const isNew = from < 0 ? [] : [{ range: { _seq_no: { gt: from } } }];
+  const ofPartition = (partition: number, offset: estypes.QueryDslRangeQuery): Clause[] => [
+    { term: { 'updatedFrom.partition': partition } },
+    { range: { 'updatedFrom.offset': offset } },
+  ];
+  const unplaced = { terms: { 'updatedFrom.partition': [...ends.keys()] } };
+  const should: Clause[] = [{ bool: { filter: isNew, must_not: unplaced } }];
+  for (const [partition, end] of ends) {
+    // What was written after the last progress is about to be covered by the next one.
+    const isOld = { range: { _seq_no: { lt: savedLast } } };
+    const behind = ofPartition(partition, { gte: String(end) });
+    should.push({ bool: { filter: [...behind, ...isNew, isOld] } });
+    const [own, told] = [offsets.get(partition), since.get(partition)];
+    if (own === undefined || told === undefined) continue;
+    const again = { range: { _seq_no: { gt: told } } };
+    should.push({ bool: { filter: [...ofPartition(partition, { lt: String(own) }), again] } });
+  }
   return {
     bool: {
       filter: [
         { exists: { field: 'articleId' } },
         ...(after === '' ? [] : [{ range: { articleId: { gt: after } } }]),
+        { bool: { should } },
       ],
-      must_not: [{ exists: { field: 'updatedFrom.partition' } }],
     },
   };
+}
+
+/** Whether any partition's progress was saved since. */
+export function hasMoved(since: Saved, now: Saved): boolean {
+  return [...now].some(([partition, at]) => at > (since.get(partition) ?? -1));
+}
+
+/**
+ * Writes of a partition come after those that its last progress covers, however the writes of others
+ * lie between: so nothing before the oldest progress that has been saved again since is new.
+ */
+function lowestMoved(since: Saved, now: Saved): number {
+  const oldest = Math.min(...since.values());
+  if (!Number.isFinite(oldest)) return -1;
+  const moved = [...now].filter(([partition, at]) => at > (since.get(partition) ?? -1));
+  return Math.min(...moved.map(([partition]) => since.get(partition) ?? oldest));
 }
 
 /**
@@ -80,6 +128,12 @@ export function advanced(
       return [partition, partition === last.partition ? last.offset + 1n : start];
     }),
   );
+}
+
+/** As `furthest`, of progress. */
+export function latest(since: Saved, now: Saved): Saved {
+  const all = [...since, ...now].sort(([, one], [, other]) => one - other);
+  return new Map(all);
 }
 
 /** The index that is asked may be behind the one that was asked before: nobody is taken back by it. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
 import { IndexArticles } from '../index-articles/index-articles.ts';
+import type { IndexingOptions } from '../index-articles/index-articles.ts';
 import { readArticle } from '../read-article/read-article.ts';
 import { InvalidCursorError } from '../search-articles/cursor.ts';
 import { SearchParts } from '../search-articles/search-parts.ts';
@@ -19,7 +20,7 @@ import {
   received,
   signal,
 } from '../testing.ts';
-import { ChangesReader } from './read-changes.ts';
+import { ChangesReader, IndexGoneBackError } from './read-changes.ts';
 
 const TOPIC = 'warta.article.updated.v1';
 const PARTITIONS = 3;
@@ -41,18 +42,33 @@ class Log {
     this.#progress = new IndexProgress(of, () => {});
   }
 
-  async work(partition: number, states: readonly ArticleUpdatedV1[]): Promise<void> {
+  /** @param originsOf what the documents say of their records, if not what is so. */
+  async work(
+    partition: number,
+    states: readonly ArticleUpdatedV1[],
+    originsOf?: IndexingOptions['originsOf'],
+  ): Promise<void> {
     const start = this.#ends[partition] ?? 0n;
     const batch = received(...states).map((one, at) => ({
       ...one,
       partition,
       offset: start + BigInt(at),
     }));
-    await this.#articles.handle(batch, signal);
+    const articles =
+      originsOf === undefined
+        ? this.#articles
+        : new IndexArticles(index, { metrics: indexing(index).metrics, originsOf });
+    await articles.handle(batch, signal);
     const nextOffset = start + BigInt(states.length);
     const last = { offset: nextOffset - 1n, fingerprint: String(nextOffset) };
     await this.#progress.save(TOPIC, partition, { nextOffset, last });
     this.#ends[partition] = nextOffset;
+  }
+
+  /** The topic is another one, and a person has accepted that. */
+  async makeAnew(partition: number): Promise<void> {
+    await this.#progress.save(TOPIC, partition, { nextOffset: 0n });
+    this.#ends[partition] = 0n;
   }
 }
 
@@ -230,6 +246,64 @@ describe('the feed of changes', () => {
     mirror.next = Buffer.from(JSON.stringify(elsewhere)).toString('base64url');
     expect(await mirror.follow(2)).toBe(states.length);
     expect(await mirror.follow(2)).toBe(0);
+  });
+
+  it('tells what a version before writes without its record, also to a reader who is through', async () => {
+    const first = fresh();
+    await log.work(0, [first]);
+    const mirror = new Mirror();
+    await mirror.until(first.articleId, 1);
+    const states = [fresh(), canceled(first.articleId, 2)];
+    await log.work(0, states, async (batch) => batch.map(() => undefined));
+    for (const { articleId, rev } of states) await mirror.until(articleId, rev);
+    expect(mirror.articles.get(first.articleId)?.status).toBe('canceled');
+    expect(await mirror.follow()).toBe(0);
+  });
+
+  describe('after a topic was made anew', () => {
+    let next: string | undefined;
+    let old: ArticleUpdatedV1;
+    let another: ArticleUpdatedV1;
+    beforeAll(async () => {
+      old = fresh();
+      await log.work(2, [fresh(), fresh(), old]);
+      const mirror = new Mirror();
+      await mirror.until(old.articleId, 1);
+      next = mirror.next;
+      await log.makeAnew(2);
+      another = fresh();
+      await log.work(2, [another]);
+      await new Mirror().until(another.articleId, 1);
+    });
+
+    it('tells everything to whoever begins again', async () => {
+      const mirror = new Mirror();
+      await mirror.follow();
+      const { count } = await index.client.count({
+        index: index.names.read,
+        query: { exists: { field: 'articleId' } },
+      });
+      expect(mirror.articles.size).toBe(count);
+      expect(mirror.articles.has(old.articleId)).toBe(true);
+      expect(await mirror.follow()).toBe(0);
+    });
+
+    it('does not tell a reader who was further that it is up to date', async () => {
+      await expect(read({ cursor: next })).rejects.toThrow(IndexGoneBackError);
+    });
+
+    it('tells that reader what is new once the topic is longer than it was', async () => {
+      const more = Array.from({ length: 100 }, () => fresh());
+      await log.work(2, more);
+      await new Mirror().until(more.at(-1)?.articleId ?? '', 1);
+      const mirror = new Mirror();
+      mirror.next = next;
+      await mirror.follow();
+      for (const { articleId } of [another, ...more]) {
+        expect(mirror.articles.has(articleId)).toBe(true);
+      }
+      expect(await mirror.follow()).toBe(0);
+    });
   });
 
   it('refuses a cursor of other filters, a made-up one, and one beside since', async () => {

@@ -3,6 +3,7 @@ import type { ChangesAnswer, ReadChanges } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { ArticleDocument, ProgressDocument } from '../article-index/article-document.ts';
 import { askIndex } from '../article-index/ask-index.ts';
+import { readIndexedOffsets } from '../article-index/index-progress.ts';
 import { toView } from '../read-article/read-article.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
 import { matching, understandFilters } from '../search-articles/search-filters.ts';
@@ -11,7 +12,17 @@ import { SnapshotGoneError } from '../snapshots/snapshots.ts';
 import type { Snapshot } from '../snapshots/snapshots.ts';
 import { readChangesCursor, writeChangesCursor } from './changes-cursor.ts';
 import type { ChangesPosition, Offsets } from './changes-cursor.ts';
-import { advanced, furthest, inWindow, MATCHED, told, unplaced } from './changes-window.ts';
+import {
+  advanced,
+  asideOf,
+  furthest,
+  hasMoved,
+  inWindow,
+  latest,
+  MATCHED,
+  told,
+} from './changes-window.ts';
+import type { IndexState } from './changes-window.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 type Change = ChangesAnswer['data'][number];
@@ -31,6 +42,11 @@ const BYTES_PER_CHARACTER = 2;
 /** More partitions than the topic can have; each has one document that tells how far it is. */
 const PROGRESS_DOCUMENTS_MAX = 1_000;
 
+/** The index is not as far as the reader was told: it was lost or restored, or the topic made anew. */
+export class IndexGoneBackError extends Error {
+  override readonly name = 'IndexGoneBackError';
+}
+
 /** An article that has to be told, and where a reader stands once it has been. */
 interface Told {
   readonly id: string;
@@ -49,7 +65,8 @@ interface Page {
 /**
  * What changed since a cursor, in the newest state, so that whoever keeps the highest rev of each id
  * ends up with what the index has. Nothing is lost: a record that the index has worked in is either behind the cursor's
- * offsets or told; an article that changes while it is read comes again with a later offset.
+ * offsets or told; an article that changes while it is read comes again with a later offset. What offsets
+ * do not tell of is told aside, by when it was written.
  *
  * How far the index is stands in the index, and is asked of the same state of it as the articles.
  */
@@ -63,7 +80,7 @@ export class ChangesReader {
     this.#topic = topic;
   }
 
-  /** @throws InvalidSearchError, InvalidCursorError; TransientError when Elasticsearch cannot answer. */
+  /** @throws InvalidSearchError, InvalidCursorError, IndexGoneBackError; TransientError when Elasticsearch cannot answer. */
   async read(request: ReadChanges): Promise<ChangesAnswer> {
     const { cursor, since } = request;
     if (cursor !== undefined && since !== undefined) {
@@ -102,27 +119,31 @@ export class ChangesReader {
     from: ChangesPosition | undefined,
     filter: Clause,
   ): Promise<Page> {
-    const { index, ends } = await this.#progress(snapshot);
-    const offsets: Offsets = from?.offsets ?? new Map();
-    const end = { index, offsets: furthest(offsets, ends) };
-    if (from === undefined && since !== 'beginning') return { told: [], end, isLast: true };
+    const state = await this.#progress(snapshot);
+    const { index, ends } = state;
+    if (from === undefined && since !== 'beginning') {
+      return { told: [], end: { index, offsets: ends, saved: state.saved }, isLast: true };
+    }
+    const { offsets, aside, saved } = standing(from, state);
+    await this.#assertNotBack(offsets, ends);
     const page: Told[] = [];
-    const after = from?.index === index ? from.unplacedAfter : '';
-    if (after !== undefined) {
-      const query = told(unplaced(after), filter);
+    if (aside !== undefined) {
+      const query = told(asideOf(state, offsets, aside), filter);
       for (const { id, isMatched } of await this.#search(snapshot, query, byId, size)) {
-        page.push({ id, isMatched, position: { index, unplacedAfter: id, offsets } });
+        const position = { index, offsets, saved, aside: { ...aside, after: id } };
+        page.push({ id, isMatched, position });
       }
       const last = page.at(-1);
       if (last && page.length === size) return { told: page, end: last.position, isLast: false };
     }
+    const end = { index, saved, offsets: furthest(offsets, ends) };
     const placed = told(inWindow(offsets, ends), filter);
     const left = size - page.length;
     const found = await this.#search(snapshot, placed, byPlace, left);
     for (const { id, isMatched, sort } of found) {
       const [partition, offset] = sort;
       const place = { partition: Number(partition), offset: BigInt(offset ?? 0) };
-      const position = { index, offsets: advanced(offsets, ends, place) };
+      const position = { index, saved, offsets: advanced(offsets, ends, place) };
       page.push({ id, isMatched, position });
     }
     const last = page.at(-1);
@@ -131,19 +152,33 @@ export class ChangesReader {
   }
 
   /** How far a state of the index is, and which index it is of. */
-  async #progress(snapshot: Snapshot): Promise<{ index: string; ends: Offsets }> {
+  async #progress(snapshot: Snapshot): Promise<IndexState & { index: string }> {
     const found = await this.#parts.snapshots.search<ProgressDocument>(snapshot, {
       query: { term: { status: 'progress' } },
       size: PROGRESS_DOCUMENTS_MAX,
+      seq_no_primary_term: true,
       timeout: SEARCH_TIMEOUT,
     });
     assertWhole(found);
-    const own = found.hits.hits.filter(({ _source }) => _source?.progress.topic === this.#topic);
-    const ends = own.flatMap(({ _source }) => {
-      const { partition, nextOffset } = _source?.progress ?? {};
-      return partition === undefined ? [] : [[partition, BigInt(nextOffset ?? 0)] as const];
-    });
-    return { index: own[0]?._index ?? '', ends: new Map(ends) };
+    const ends = new Map<number, bigint>();
+    const saved = new Map<number, number>();
+    for (const { _source, _seq_no } of found.hits.hits) {
+      if (_source?.progress.topic !== this.#topic) continue;
+      ends.set(_source.progress.partition, BigInt(_source.progress.nextOffset));
+      saved.set(_source.progress.partition, _seq_no ?? 0);
+    }
+    const savedLast = Math.max(0, ...found.hits.hits.map(({ _seq_no }) => _seq_no ?? 0));
+    return { index: found.hits.hits[0]?._index ?? '', ends, saved, savedLast };
+  }
+
+  /** A copy of the index may be a moment behind; asked in real time, it may not. */
+  async #assertNotBack(offsets: Offsets, ends: Offsets): Promise<void> {
+    const isAhead = (of: Offsets) =>
+      [...offsets].some(([partition, offset]) => offset > (of.get(partition) ?? 0n));
+    if (!isAhead(ends)) return;
+    const partitions = Math.max(...offsets.keys()) + 1;
+    const now = await readIndexedOffsets(this.#parts.index, this.#topic, partitions);
+    if (isAhead(now)) throw new IndexGoneBackError('the index is not as far as the cursor');
   }
 
   async #search(
@@ -215,6 +250,19 @@ const byPlace: estypes.SortCombinations[] = [
   { 'updatedFrom.partition': 'asc' },
   { 'updatedFrom.offset': 'asc' },
 ];
+
+/** Where a reader stands in a state of the index, and what it has to be told aside. */
+function standing(
+  from: ChangesPosition | undefined,
+  { index, saved }: IndexState & { index: string },
+): Pick<ChangesPosition, 'offsets' | 'saved' | 'aside'> {
+  const offsets: Offsets = from?.offsets ?? new Map();
+  if (from?.index !== index) return { offsets, saved, aside: { after: '', since: new Map() } };
+  if (from.aside !== undefined) return { offsets, saved: from.saved, aside: from.aside };
+  if (!hasMoved(from.saved, saved)) return { offsets, saved: from.saved };
+  const aside = { after: '', since: from.saved };
+  return { offsets, saved: latest(from.saved, saved), aside };
+}
 
 function toChange(document: ArticleDocument, isMatched: boolean): Change {
   const { articleId: id, rev, feed, status } = document;
