@@ -1,11 +1,10 @@
-import { FeedName } from '@warta/contracts';
-import { readDateRange } from './date-range.ts';
+import { readFieldValue } from './field-value.ts';
+import type { ValuedField } from './field-value.ts';
 import { nearSize } from './near-size.ts';
 import { QuerySyntaxError } from './query-errors.ts';
 import { fieldNames, isFieldName, meantField } from './query-fields.ts';
 import type { FieldName } from './query-fields.ts';
 import {
-  NAME_LENGTH_MAX,
   NEAR_DISTANCE_MAX,
   NEAR_OPERANDS_MAX,
   NEAR_WAYS_MAX,
@@ -20,7 +19,6 @@ type Words = Extract<QueryNode, { kind: 'words' }>;
 /** Part of a field, with nothing of another field in it. */
 const textKinds: readonly QueryNode['kind'][] = ['words', 'phrase', 'prefix', 'near'];
 const fieldLike = /^(?<name>[a-z]+):(?<value>.*)$/su;
-const languageCode = /^[a-z]{2,3}$/u;
 
 /**
  * What the parts of the grammar mean. One for each query: it remembers
@@ -165,7 +163,7 @@ export class TreeMaker {
   }
 
   /** `feed:(a OR b)` is `feed:a OR feed:b`. */
-  #valued(name: Exclude<FieldName, 'title' | 'quote'>, of: QueryNode, offset: number): QueryNode {
+  #valued(name: ValuedField, of: QueryNode, offset: number): QueryNode {
     const at = this.#offsets.get(of) ?? offset;
     switch (of.kind) {
       case 'and':
@@ -193,38 +191,10 @@ export class TreeMaker {
     }
   }
 
-  #value(name: Exclude<FieldName, 'title' | 'quote'>, value: string, at: number): QueryNode {
-    switch (name) {
-      case 'feed': {
-        const feed = FeedName.safeParse(value.toLowerCase());
-        if (feed.success) return { kind: 'feed', value: feed.data };
-        throw this.#error(at, 'expected the name of a feed, such as feed:antara', ['a feed']);
-      }
-      case 'lang': {
-        const code = value.toLowerCase();
-        if (languageCode.test(code)) return { kind: 'lang', value: code };
-        throw this.#error(at, 'expected the code of a language, such as lang:id', ['a language']);
-      }
-      case 'date': {
-        const range = readDateRange(value);
-        if (typeof range !== 'string') return range;
-        throw this.#error(at, range, ['a date']);
-      }
-      case 'section':
-        return { kind: 'section', value: this.#named(value, at) };
-      case 'person':
-      case 'org':
-      case 'place':
-      case 'event':
-      case 'entity':
-      case 'speaker':
-        return { kind: 'entity', field: name, name: this.#named(value, at) };
-    }
-  }
-
-  #named(name: string, at: number): string {
-    if (name.length <= NAME_LENGTH_MAX) return name;
-    throw this.#error(at, `a name may have ${NAME_LENGTH_MAX} characters, not ${name.length}`);
+  #value(name: ValuedField, value: string, at: number): QueryNode {
+    const node = readFieldValue(name, value);
+    if (!('says' in node)) return node;
+    throw this.#error(at, node.says, node.expected);
   }
 
   #checkText(name: 'title' | 'quote', of: QueryNode, offset: number): void {

@@ -1,0 +1,51 @@
+import { FeedName } from '@warta/contracts';
+import { readDateRange } from './date-range.ts';
+import type { FieldName } from './query-fields.ts';
+import { NAME_LENGTH_MAX } from './query-limits.ts';
+import type { QueryNode } from './query-tree.ts';
+
+/** Fields that take a value; inside of the others is text. */
+export type ValuedField = Exclude<FieldName, 'title' | 'quote'>;
+
+/** Why a value is none of its field, and what could stand there. */
+export interface RefusedValue {
+  readonly says: string;
+  readonly expected: readonly string[];
+}
+
+const languageCode = /^[a-z]{2,3}$/u;
+
+/** What one value of a field means. */
+export function readFieldValue(name: ValuedField, value: string): QueryNode | RefusedValue {
+  switch (name) {
+    case 'feed': {
+      const feed = FeedName.safeParse(value.toLowerCase());
+      if (feed.success) return { kind: 'feed', value: feed.data };
+      return { says: 'expected the name of a feed, such as feed:antara', expected: ['a feed'] };
+    }
+    case 'lang': {
+      const code = value.toLowerCase();
+      if (languageCode.test(code)) return { kind: 'lang', value: code };
+      return { says: 'expected the code of a language, such as lang:id', expected: ['a language'] };
+    }
+    case 'date': {
+      const range = readDateRange(value);
+      return typeof range === 'string' ? { says: range, expected: ['a date'] } : range;
+    }
+    case 'section':
+      return tooLong(value) ?? { kind: 'section', value };
+    case 'person':
+    case 'org':
+    case 'place':
+    case 'event':
+    case 'entity':
+    case 'speaker':
+      return tooLong(value) ?? { kind: 'entity', field: name, name: value };
+  }
+}
+
+function tooLong(name: string): RefusedValue | undefined {
+  if (name.length <= NAME_LENGTH_MAX) return undefined;
+  const says = `a name may have ${NAME_LENGTH_MAX} characters, not ${name.length}`;
+  return { says, expected: [] };
+}
