@@ -64,11 +64,15 @@ const span = {
   from: z
     .union([Instant, day])
     .optional()
-    .describe('Articles published at or after; a date means the start of that day, UTC.'),
+    .describe(
+      'Articles published at or after; a date means the start of that day in the time zone.',
+    ),
   to: z.union([Instant, day]).optional().describe('Published before.'),
 };
 
-const timeZone = TimeZone.default('UTC').describe('Where its days begin, such as Asia/Jakarta.');
+const timeZone = TimeZone.default('UTC').describe(
+  'Where days begin, of `from` and `to` as well, such as Asia/Jakarta.',
+);
 
 /** Query of GET /v1/entities/{id}. */
 export const ReadEntity = z.strictObject({ ...span, timeZone });

@@ -165,6 +165,9 @@ describe('other corrections', () => {
     const correction = await made({ kind: 'block', entityId: junk.id });
     expect(await suggested('baca')).toEqual([]);
     expect(await bed.ids('entity=Baca Juga')).toEqual([]);
+    for (const by of ['organization', 'entity']) {
+      expect(await bed.ids(`${by}=${junk.id}`)).toEqual([]);
+    }
     expect((await bed.get(`/v1/entities/${junk.id}`)).status).toBe(404);
     await undone(correction);
     expect(await suggested('baca')).toHaveLength(1);

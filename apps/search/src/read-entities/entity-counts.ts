@@ -1,5 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { ReadEntity } from '@warta/contracts';
+import { isWhole, totalOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { printedOfKey } from '../article-index/entity-fields.ts';
 import { foldName } from '../article-index/fold-name.ts';
@@ -78,7 +79,7 @@ export async function countEntity(
   ids: readonly string[],
   { from, to, timeZone }: ReadEntity,
 ): Promise<EntityCounts> {
-  const dated = datedIn({ from, to });
+  const dated = datedIn({ from, to, timeZone });
   const found = await askIndex(index, 'counting what is said of an entity', () =>
     index.client.search<unknown, Found & Record<`names-${number}` | `roles-${number}`, Printed>>({
       index: index.names.read,
@@ -95,9 +96,8 @@ export async function countEntity(
       },
     }),
   );
-  const { aggregations: counted, hits } = found;
+  const { aggregations: counted } = found;
   if (counted === undefined) throw new Error('counting an entity: the answer lacks the counts');
-  const total = hits.total;
   const bucketsOf = (what: 'names' | 'roles') =>
     chunked(ids).flatMap((_, nth) => counted[`${what}-${nth}`]?.buckets ?? []);
   const others = new Map(counted.company.buckets.map(({ key, bg_count }) => [key, bg_count]));
@@ -108,7 +108,7 @@ export async function countEntity(
   const background = (id: string) =>
     book.membersOf(id).reduce((sum, member) => sum + (others.get(member) ?? 0), 0);
   return {
-    articles: typeof total === 'object' ? total.value : (total ?? 0),
+    articles: totalOf(found),
     firstSeen: instantOf(counted.first),
     lastSeen: instantOf(counted.last),
     days: counted.days.buckets.map(({ key_as_string: day, doc_count: articles }) => ({
@@ -123,7 +123,7 @@ export async function countEntity(
       both,
       other: background(id),
     })),
-    partial: found.timed_out || found._shards.failed > 0,
+    partial: !isWhole(found),
   };
 }
 
@@ -180,9 +180,8 @@ function companyOf(dated: readonly estypes.QueryDslQueryContainer[]): Aggregatio
       size: NEIGHBOURS_ASKED,
       min_doc_count: SUPPORT_MIN,
       mutual_information: { include_negatives: false, background_is_superset: true },
-      ...(dated.length > 0 && {
-        background_filter: { bool: { filter: [onlyLive, ...dated] } },
-      }),
+      // Without it, what was taken down or is held would count as an article, too.
+      background_filter: { bool: { filter: [onlyLive, ...dated] } },
     },
   };
 }

@@ -7,7 +7,7 @@ import { Entities } from '../entity-book/entities.ts';
 import { EntityBook } from '../entity-book/entity-book.ts';
 import { searchQuotes } from '../search-quotes/search-quotes.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
-import { dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
+import { canceled, dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
 import { readEntityPair } from './read-entity-pair.ts';
 import { readEntity, UnknownEntityError } from './read-entity.ts';
 import { suggestEntities } from './suggest-entities.ts';
@@ -103,7 +103,16 @@ const company = Array.from({ length: 3 }, (_, nth) =>
 
 beforeAll(async () => {
   index = await newIndex();
-  await indexStates(index, first, copy, interview, villager, ...others, ...company);
+  await indexStates(
+    index,
+    first,
+    copy,
+    interview,
+    villager,
+    ...others,
+    ...company,
+    canceled(randomUUID(), 2),
+  );
   entities = new Entities(index, new EntityBook());
 });
 afterAll(() => dropIndex(index));
@@ -209,6 +218,21 @@ describe('one entity', () => {
     const view = await readEntity(entities, kim.id, june);
     expect([view.articles, view.days.length]).toEqual([2, 2]);
     expect((await readEntity(entities, kim.id, { ...span, from: '2024-01-01' })).articles).toBe(0);
+  });
+
+  it('of days is what was said on these days where the caller is, and so is a pair', async () => {
+    const request = { timeZone: 'America/Los_Angeles', from: '2023-06-10', to: '2023-06-11' };
+    const days = [{ day: '2023-06-10', articles: 1 }];
+    const view = await readEntity(entities, kim.id, request);
+    expect([view.articles, view.days, view.quotesBy.length]).toEqual([1, days, 1]);
+    const pair = await readEntityPair(entities, [kim.id, russia.id], { ...request, size: 10 });
+    expect([pair.together, pair.days, pair.quotes.length]).toEqual([1, days, 1]);
+  });
+
+  it('has the same evidence on its page and with the other, whatever was taken down', async () => {
+    const [neighbour] = (await readEntity(entities, kim.id, span)).neighbours;
+    const pair = await readEntityPair(entities, [kim.id, korea.id], { ...span, size: 1 });
+    expect(neighbour).toMatchObject({ evidence: pair.evidence, strength: pair.strength });
   });
 
   it('that many others were merged into is read like any other', async () => {

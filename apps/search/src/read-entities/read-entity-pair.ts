@@ -1,4 +1,5 @@
 import type { AnnotatedEntity, EntityPairView, ReadEntityPair } from '@warta/contracts';
+import { isWhole, totalOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import { textOf } from '../article-index/article-document.ts';
@@ -59,7 +60,7 @@ export async function readEntityPair(
     articles: articles.data,
     days: articles.days,
     quotes: await toQuoteHits(entities, quotes),
-    partial: articles.partial || aboutA.partial || aboutB.partial,
+    partial: articles.partial || all.partial || aboutA.partial || aboutB.partial,
   };
 }
 
@@ -76,7 +77,7 @@ async function articlesWithBoth(
     onlyLive,
     { terms: { entityIds: [...ofA] } },
     { terms: { entityIds: [...ofB] } },
-    ...datedIn({ from, to }),
+    ...datedIn({ from, to, timeZone }),
   ];
   const found = await askIndex(index, 'searching articles of two entities', () =>
     index.client.search<PairSource, Found>({
@@ -94,15 +95,14 @@ async function articlesWithBoth(
       aggs: { days: daysIn(timeZone) },
     }),
   );
-  const total = found.hits.total;
   const buckets = found.aggregations?.days.buckets ?? [];
   return {
-    together: typeof total === 'object' ? total.value : (total ?? 0),
+    together: totalOf(found),
     days: buckets.map(({ key_as_string: day, doc_count: articles }) => ({ day, articles })),
     data: found.hits.hits.flatMap(({ _source }) =>
       _source === undefined ? [] : [toPairArticle(_source, ofA, ofB)],
     ),
-    partial: found.timed_out || found._shards.failed > 0,
+    partial: !isWhole(found),
   };
 }
 
@@ -126,12 +126,12 @@ function toPairArticle(
 async function countEach(
   { index }: Entities,
   [ofA, ofB]: readonly [readonly string[], readonly string[]],
-  { from, to }: ReadEntityPair,
-): Promise<{ all: number; one: number; other: number }> {
+  { from, to, timeZone }: ReadEntityPair,
+): Promise<{ all: number; one: number; other: number; partial: boolean }> {
   const found = await askIndex(index, 'counting articles of two entities', () =>
     index.client.search<unknown, Counted>({
       index: index.names.read,
-      query: { bool: { filter: [onlyLive, ...datedIn({ from, to })] } },
+      query: { bool: { filter: [onlyLive, ...datedIn({ from, to, timeZone })] } },
       size: 0,
       track_total_hits: true,
       timeout: SEARCH_TIMEOUT,
@@ -147,11 +147,11 @@ async function countEach(
       },
     }),
   );
-  const total = found.hits.total;
   const counts = found.aggregations?.counts.buckets;
   return {
-    all: typeof total === 'object' ? total.value : (total ?? 0),
+    all: totalOf(found),
     one: counts?.one.doc_count ?? 0,
     other: counts?.other.doc_count ?? 0,
+    partial: !isWhole(found),
   };
 }

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { ENTITY_ASKED_LENGTH_MAX } from '@warta/contracts';
 import type { EntityList, FindEntities } from '@warta/contracts';
+import { isWhole, totalOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { entityIdOfKey, foldName } from '../article-index/fold-name.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
@@ -58,7 +59,7 @@ export async function suggestEntities(
     })
     .filter((found) => type === undefined || found.type === type)
     .slice(0, 2 * size);
-  const counts = await countArticles(
+  const counted = await countArticles(
     entities,
     fitting.map(({ id }) => id),
   );
@@ -68,20 +69,20 @@ export async function suggestEntities(
       type: kind,
       name,
       wikidata,
-      articles: counts[nth] ?? 0,
+      articles: counted.counts[nth] ?? 0,
       matched,
     }))
     .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1))
     .slice(0, size);
-  return { data, partial };
+  return { data, partial: partial || counted.partial };
 }
 
 /** How many live articles mention each of these, under any id that is it now. */
 export async function countArticles(
   { index, book }: Entities,
   ids: readonly string[],
-): Promise<number[]> {
-  if (ids.length === 0) return [];
+): Promise<{ counts: number[]; partial: boolean }> {
+  if (ids.length === 0) return { counts: [], partial: false };
   const filters = Object.fromEntries(
     ids.map((id, nth) => [nth, { terms: { entityIds: [...book.membersOf(id)] } }]),
   );
@@ -94,7 +95,9 @@ export async function countArticles(
       aggs: { counts: { filters: { filters } } },
     }),
   );
-  return ids.map((_, nth) => found.aggregations?.counts.buckets[nth]?.doc_count ?? 0);
+  const buckets = found.aggregations?.counts.buckets;
+  const counts = ids.map((_, nth) => buckets?.[nth]?.doc_count ?? 0);
+  return { counts, partial: !isWhole(found) };
 }
 
 async function candidatesFor({ index, book }: Entities, folded: string, countedMax: number) {
@@ -161,8 +164,7 @@ async function searchNames(index: ArticleIndex, folded: string, countedMax: numb
       docvalue_fields: ['entityNames'],
       track_total_hits: true,
     });
-    const total = newest.hits.total;
-    const articles = typeof total === 'object' ? total.value : (total ?? 0);
+    const articles = totalOf(newest);
     const counted = await index.client.search<unknown, Names>({
       ...about,
       size: 0,
@@ -171,7 +173,7 @@ async function searchNames(index: ArticleIndex, folded: string, countedMax: numb
         sample: { ...sampleOf(articles, countedMax), aggs: { names: namesBeginning(folded) } },
       },
     });
-    const isPartial = [newest, counted].some((one) => one.timed_out || one._shards.failed > 0);
+    const isPartial = ![newest, counted].every(isWhole);
     const buckets = counted.aggregations?.sample.names.buckets ?? [];
     return { hits: newest.hits.hits, buckets, isPartial };
   });

@@ -153,8 +153,12 @@ function selectionsOf(filters: SearchFilters, book: EntityBook): Map<FacetName, 
     select(
       facet,
       ids?.map((id) => book.canonicalOf(id)),
-      // What people merged is one entity, whichever of its ids an article still carries.
-      (id) => ({ terms: { [facetFields[facet]]: [...book.membersOf(id)] } }),
+      // What people merged is one entity, whichever of its ids an article still carries; what they
+      // said is none finds nothing.
+      (id) => {
+        const members = book.membersOf(id).filter((member) => !book.isBlocked(member));
+        return { terms: { [facetFields[facet]]: members } };
+      },
     );
   select('feed', feed);
   select('language', lang);

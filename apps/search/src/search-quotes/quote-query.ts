@@ -16,7 +16,10 @@ export interface QuoteSpeaker {
 
 /** What is asked of quotes, with names resolved. */
 export interface QuoteQuery {
-  readonly request: Pick<SearchQuotes, 'feed' | 'lang' | 'from' | 'to'>;
+  readonly request: Pick<SearchQuotes, 'feed' | 'lang' | 'from' | 'to'> & {
+    /** Where days begin that `from` and `to` name. */
+    readonly timeZone?: string | undefined;
+  };
   readonly text?: QuoteText | undefined;
   /** Absent: anybody. */
   readonly speaker?: QuoteSpeaker | undefined;
@@ -59,7 +62,7 @@ export function quotesIn(
   inner: { readonly size: number; readonly after?: number | undefined } | undefined,
 ): Clause[] {
   const { request, text, speaker, notBy, aboutIds } = query;
-  const { from, to } = request;
+  const { from, to, timeZone } = request;
   const must = text === undefined ? [] : quoteTextClauses(text);
   const filter: Clause[] = [
     ...(speaker === undefined ? [] : [saidBy(speaker)]),
@@ -72,7 +75,7 @@ export function quotesIn(
     onlyLive,
     ...(request.feed === undefined ? [] : [{ term: { feed: request.feed } }]),
     ...(request.lang === undefined ? [] : [{ term: { language: request.lang } }]),
-    ...datedIn({ from, to }),
+    ...datedIn({ from, to, timeZone }),
     {
       nested: {
         path: 'quotes',
