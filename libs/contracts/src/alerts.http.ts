@@ -94,7 +94,9 @@ export type AlertThread = z.infer<typeof AlertThread>;
 /** Query of GET /v1/alerts. */
 export const ListAlerts = z.strictObject({
   search: SearchId.optional().describe('Only of this saved search.'),
-  since: Instant.optional().describe('Only threads in which something happened since.'),
+  since: Instant.refine((at) => !at.startsWith('0000'), 'must be after the year 0')
+    .optional()
+    .describe('Only threads in which something happened since.'),
   size: z.coerce.number().int().min(1).max(ALERTS_SIZE_MAX).default(ALERTS_SIZE_DEFAULT),
   cursor: z.string().max(200).optional().describe('`next` of the page before.'),
 });

@@ -2,14 +2,38 @@ import { z } from 'zod';
 import { ArticleHit } from './search-articles.http.ts';
 import { QUERY_LENGTH_MAX, SearchFilters } from './search-filters.http.ts';
 import { TeamName } from './access.v1.ts';
-import { HttpUrl, Instant, storableText } from './text.ts';
+import { HttpUrl, Instant, isStorable, storableText } from './text.ts';
 
 export const SEARCH_NAME_LENGTH_MAX = 200;
 /** More receivers than this are one receiver that passes things on. */
 export const SEARCH_WEBHOOKS_MAX = 5;
 
 /** The filters of GET /v1/articles that mean something for what is yet to come. */
-const WantedFilters = SearchFilters.omit({ q: true, day: true, asOf: true });
+const WantedFilters = SearchFilters.omit({ q: true, day: true, asOf: true }).superRefine(
+  (filters, { addIssue }) => {
+    for (const [name, value] of Object.entries(filters)) {
+      const isKept = [value].flat().every((one) => one === undefined || isStorable(one));
+      if (isKept) continue;
+      const message = 'must not contain the NUL character or half of a surrogate pair';
+      addIssue({ code: 'custom', path: [name], message });
+    }
+    if (isEmptyTime(filters)) {
+      addIssue({ code: 'custom', path: ['to'], message: 'must be after from: nothing is between' });
+    }
+  },
+);
+
+/** A day and an instant are compared by their days, and only where no time zone can change it. */
+function isEmptyTime({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+  if (from === undefined || to === undefined) return false;
+  const areAlike = (from.length === DAY_LENGTH) === (to.length === DAY_LENGTH);
+  const between = Date.parse(to) - Date.parse(from);
+  return areAlike ? between <= 0 : between <= -ZONES_APART_MS;
+}
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+/** No two places are further apart. */
+const ZONES_APART_MS = 26 * 3_600_000;
 
 const values = z.array(z.string()).optional();
 
@@ -65,7 +89,8 @@ export const SaveSearch = z
   })
   .refine(
     ({ q, filters }) =>
-      q !== undefined || Object.values(filters).some((value) => value !== undefined),
+      q !== undefined ||
+      Object.entries(filters).some(([name, value]) => name !== 'timeZone' && value !== undefined),
     { error: 'is needed, or a filter: without both every article would be an alert', path: ['q'] },
   )
   .meta({ id: 'SaveSearch' });

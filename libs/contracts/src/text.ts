@@ -78,7 +78,7 @@ export const Extras = z
   });
 
 /** Looks at the strings themselves: in JSON text both faults are hidden behind escapes. */
-function isStorable(value: Json): boolean {
+export function isStorable(value: Json): boolean {
   if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));

@@ -74,12 +74,17 @@ function askedEntities({ compiled }: ReadySearch, { entities }: Source) {
     .slice(0, ENTITIES_MAX);
 }
 
-function clausesOf({ compiled, filters }: ReadySearch, hit: estypes.SearchHit<unknown>): string[] {
+/** Where nothing of a query is in the article, it is true as a whole: `-beras`. */
+function clausesOf(
+  { q, compiled, filters }: ReadySearch,
+  hit: estypes.SearchHit<unknown>,
+): string[] {
   const named = Array.isArray(hit.matched_queries)
     ? hit.matched_queries
     : Object.keys(hit.matched_queries ?? {});
   const typed = named.flatMap((name) => compiled.clauseText(name) ?? []);
-  return [...new Set([...typed, ...filterTexts(filters)])];
+  const ofQuery = typed.length === 0 && q !== undefined ? [q] : typed;
+  return [...new Set([...ofQuery, ...filterTexts(filters)])];
 }
 
 /** Filters are all true of a hit. */

@@ -108,6 +108,10 @@ describe('a round of matching', () => {
       const articles = await push(alerts, 'Kabar pasar hari ini.', count, () => (beats += 1));
       for (const { id } of broad) expect(await toldOf(id)).toEqual(articles);
       expect(await toldOf(narrow.id)).toEqual([]);
+      const without = alerts.written.flat().filter(({ searchId }) => searchId === broad[2]?.id);
+      expect(new Set(without.flatMap(({ matched }) => matched.clauses))).toEqual(
+        new Set(['-beras']),
+      );
       expect(Math.max(...alerts.written.map(({ length }) => length))).toBe(MATCHES_AT_ONCE);
       expect(beats).toBeGreaterThan(alerts.written.length);
     },

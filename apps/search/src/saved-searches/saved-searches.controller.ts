@@ -186,8 +186,11 @@ function answer(saved: SavedSearch, reply: FastifyReply): SavedSearch {
   return saved;
 }
 
-/** @returns undefined for any version; 0, which none has, when the header names no version of ours. */
+/**
+ * A proxy that compresses answers makes tags weak; the version is all there is of ours.
+ * @returns undefined for any version; 0, which none has, when the header names no version of ours.
+ */
 function versionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
-  return Number(/^"([1-9]\d{0,8})"$/.exec(ifMatch.trim())?.[1] ?? 0);
+  return Number(/^(?:W\/)?"([1-9]\d{0,8})"$/.exec(ifMatch.trim())?.[1] ?? 0);
 }
