@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { toDocument } from '../article-index/article-document.ts';
 import { canceled, live, received } from '../testing.ts';
-import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
+import {
+  bulkLines,
+  bulkRequests,
+  newestFirst,
+  pendingDocument,
+  withdrawnFirst,
+} from './bulk-requests.ts';
 import type { PendingDocument } from './bulk-requests.ts';
 
 const MIB = 1024 * 1024;
@@ -53,5 +59,15 @@ describe('the newest state of each article', () => {
     const [a, b] = [live({ rev: 2 }), live({ rev: 7 })];
     const batch = received(a, { ...a, rev: 1 }, b, canceled(a.articleId, 3), { ...a, rev: 2 });
     expect(newestFirst(batch)).toEqual([[3, 0, 1], [2]]);
+  });
+
+  it('is cut where the article lost its text: that goes first, and nothing is left out', () => {
+    const [a, b, c] = [live({ rev: 1 }), live({ rev: 7 }), live()];
+    const gone = canceled(a.articleId, 2);
+    const batch = received(a, gone, { ...a, rev: 3 }, b, canceled(c.articleId, 9));
+    expect(withdrawnFirst(batch, newestFirst(batch))).toEqual({
+      withdrawn: [[1, 0], [4]],
+      newer: [[2], [3]],
+    });
   });
 });

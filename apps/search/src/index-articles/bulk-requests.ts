@@ -87,3 +87,24 @@ export function newestFirst(batch: readonly ReceivedEvent<ArticleUpdatedV1>[]): 
       .filter((index, at, sorted) => at === 0 || revOf(index) < revOf(sorted[at - 1] ?? index)),
   );
 }
+
+/**
+ * Cuts each article's states before the newest that has no text: that one with all before it, and those
+ * that came after.
+ * @param articles as `newestFirst` gives them. Pure.
+ */
+export function withdrawnFirst(
+  batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+  articles: readonly number[][],
+): { readonly withdrawn: number[][]; readonly newer: number[][] } {
+  const cuts = articles.map((indices) => {
+    const at = indices.findIndex((index) => batch[index]?.event.status !== 'live');
+    const cut = at === -1 ? indices.length : at;
+    return { withdrawn: indices.slice(cut), newer: indices.slice(0, cut) };
+  });
+  const isSome = (indices: readonly number[]) => indices.length > 0;
+  return {
+    withdrawn: cuts.map(({ withdrawn }) => withdrawn).filter(isSome),
+    newer: cuts.map(({ newer }) => newer).filter(isSome),
+  };
+}

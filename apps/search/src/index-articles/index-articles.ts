@@ -7,7 +7,13 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { RevisionWriter } from '../revisions-index/revision-writer.ts';
 import { bulkOutcome, requestOutcome } from './bulk-outcome.ts';
 import type { BulkItem, BulkOutcome } from './bulk-outcome.ts';
-import { bulkLines, bulkRequests, newestFirst, pendingDocument } from './bulk-requests.ts';
+import {
+  bulkLines,
+  bulkRequests,
+  newestFirst,
+  pendingDocument,
+  withdrawnFirst,
+} from './bulk-requests.ts';
 import type { PendingDocument, VersionType } from './bulk-requests.ts';
 import { measuredArrivals } from './measured-arrivals.ts';
 import type { IndexingMetrics } from './indexing-metrics.ts';
@@ -70,12 +76,38 @@ export class IndexArticles {
   }
 
   /**
-   * Of each article only the newest state is sent; an older one only when the newer is refused.
+   * Of each article only the newest state is sent; an older one only when the newer is refused. What
+   * has no text goes first, since a takedown must not wait for the revisions; any other state only
+   * when it is recorded.
    * @throws TransientError when Elasticsearch did not take everything within a few tries.
    */
   async handle(batch: readonly Received[], signal: BatchSignal): Promise<BatchOutcome> {
-    const rejected = (await this.#options.revisions?.write(batch, signal)) ?? [];
-    let articles = newestFirst(batch);
+    const { revisions } = this.#options;
+    const rejected: Rejected[] = [];
+    let open = newestFirst(batch);
+    if (revisions !== undefined) {
+      const { withdrawn, newer } = withdrawnFirst(batch, open);
+      open = newer;
+      try {
+        rejected.push(...(await this.#indexNewest(batch, withdrawn, signal)));
+      } finally {
+        rejected.push(...(await revisions.write(batch, signal)));
+      }
+    }
+    rejected.push(...(await this.#indexNewest(batch, open, signal)));
+    // What neither of the two takes is one dead letter.
+    const byIndex = new Map(rejected.map((one) => [one.index, one]));
+    return { publish: [], rejected: [...byIndex.values()] };
+  }
+
+  /** @param open by article, newest state first. @returns what the index refused for good. */
+  async #indexNewest(
+    batch: readonly Received[],
+    open: readonly number[][],
+    signal: BatchSignal,
+  ): Promise<Rejected[]> {
+    const rejected: Rejected[] = [];
+    let articles = open;
     while (articles.length > 0) {
       const heads = await this.#pending(
         batch,
@@ -88,9 +120,7 @@ export class IndexArticles {
         .map(([, ...older]) => older)
         .filter((older) => older.length > 0);
     }
-    // What neither of the two takes is one dead letter.
-    const byIndex = new Map(rejected.map((one) => [one.index, one]));
-    return { publish: [], rejected: [...byIndex.values()] };
+    return rejected;
   }
 
   /** The documents of some of the events; it is before they are sent that the index can tell news. */

@@ -1,16 +1,23 @@
 import { TransientError } from '@warta/messaging';
 import type { WrittenAt } from './revision-bulk.ts';
-import type { RevisionsIndex } from './revisions-index.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
 
 /** A node that is alive answers long before. */
 const READ_TIMEOUT_MS = 10_000;
 
-/** Documents as they are written, in real time: newer than any search. */
+type WrittenIndex = Pick<ArticleIndex, 'client' | 'names'>;
+
+/**
+ * Documents as they are written, in real time: newer than any search.
+ * @param fields all unless told.
+ * @throws TransientError when Elasticsearch cannot answer for each of them.
+ */
 export async function readWritten<Document>(
-  index: RevisionsIndex,
+  index: WrittenIndex,
   ids: readonly string[],
+  fields?: readonly string[],
 ): Promise<Map<string, { source: Document; at: WrittenAt }>> {
-  const docs = await multiGet<Document>(index, ids, true);
+  const docs = await multiGet<Document>(index, ids, fields ? [...fields] : true);
   return new Map(
     docs.flatMap(({ _id, _source, at }) => (_source ? [[_id, { source: _source, at }]] : [])),
   );
@@ -18,7 +25,7 @@ export async function readWritten<Document>(
 
 /** Where documents stand, without what they say. */
 export async function readVersions(
-  index: RevisionsIndex,
+  index: WrittenIndex,
   ids: readonly string[],
 ): Promise<Map<string, WrittenAt>> {
   const docs = await multiGet(index, ids, false);
@@ -26,14 +33,14 @@ export async function readVersions(
 }
 
 async function multiGet<Document>(
-  { client, names }: RevisionsIndex,
+  { client, names }: WrittenIndex,
   ids: readonly string[],
-  withSource: boolean,
+  source: boolean | string[],
 ): Promise<{ _id: string; _source: Document | undefined; at: WrittenAt }[]> {
   if (ids.length === 0) return [];
   try {
     const { docs } = await client.mget<Document>(
-      { index: names.write, ids: [...ids], _source: withSource },
+      { index: names.write, ids: [...ids], _source: source },
       { requestTimeout: READ_TIMEOUT_MS },
     );
     return docs.flatMap((doc) => {
@@ -44,6 +51,6 @@ async function multiGet<Document>(
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new TransientError(`reading revisions: ${why}`, { cause: error });
+    throw new TransientError(`reading ${names.write}: ${why}`, { cause: error });
   }
 }

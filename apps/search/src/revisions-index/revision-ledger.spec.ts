@@ -6,6 +6,7 @@ import {
   endsOf,
   entryAt,
   entryOf,
+  isAtGap,
   isReadable,
   learn,
 } from './revision-ledger.ts';
@@ -137,6 +138,18 @@ describe('the ledger of an article', () => {
   it('learns nothing from what it knows, and keeps its version then', () => {
     const ledger = learn(emptyLedger, [entryOf(live({ rev: 1 }))]);
     expect(learn(ledger, ledger.entries)).toBe(ledger);
+  });
+
+  it('knows when something may have happened that it was not told of', () => {
+    const ledger = learnAll(
+      [1, 2, 3, 4].map((rev) => entryOf(live({ rev }))),
+      4,
+      2,
+    );
+    expect(isAtGap(undefined, [1])).toBe(true);
+    expect(isAtGap(ledger, [6])).toBe(true);
+    for (const revs of [[5], [5, 6], [3], [1], [2]]) expect(isAtGap(ledger, revs)).toBe(false);
+    expect(isAtGap(learn(emptyLedger, [entryOf(live({ rev: 1 }))]), [1])).toBe(false);
   });
 
   it('takes the arrival of the push for the moment of a state that does not tell it', () => {

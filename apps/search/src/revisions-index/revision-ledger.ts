@@ -19,6 +19,8 @@ export interface LedgerEntry {
   /** Only of a state whose text is kept, like all that follows. */
   revision?: number;
   digests?: StateDigests;
+  /** Of what it says, about: its document is longer, but not by much. Absent in older ledgers. */
+  length?: number;
   duplicateOf?: string;
   correctedThrough?: number;
 }
@@ -73,6 +75,16 @@ export function learn(
     erasedThrough,
     forgottenThrough: forgotten.at(-1)?.rev ?? ledger.forgottenThrough,
   };
+}
+
+/**
+ * Whether something may have happened before one of these revs that neither the ledger knows nor they
+ * tell: also when there is no ledger yet. Pure.
+ */
+export function isAtGap(ledger: RevisionLedger | undefined, revs: readonly number[]): boolean {
+  if (ledger === undefined) return true;
+  const known = new Set([...ledger.entries.map(({ rev }) => rev), ...revs]);
+  return revs.some((rev) => rev - 1 > ledger.forgottenThrough && !known.has(rev - 1));
 }
 
 /** A digest of a withdrawn text would still tell whether somebody has guessed it. */
@@ -147,27 +159,27 @@ export function entryOf(state: ArticleUpdatedV1): LedgerEntry {
     from,
     status,
     revision: state.revision,
-    digests: digestsOf(state),
+    ...saidBy(state),
     ...(state.duplicateOf && { duplicateOf: state.duplicateOf.articleId }),
     ...(state.correctedThrough !== undefined && { correctedThrough: state.correctedThrough }),
   };
 }
 
-function digestsOf(state: LiveArticle): StateDigests {
+function saidBy(state: LiveArticle): { digests: StateDigests; length: number } {
   const { title, body, byline, section, extras } = state.content;
   const { sourceId, url, publishedAt, updatedAt, version, annotation } = state;
+  const details = [byline, section, extras, sourceId, url, publishedAt, updatedAt, version];
+  const said = [title ?? null, body, details, annotation].map((part) => JSON.stringify(part));
+  const [ofTitle = '', ofBody = '', ofDetails = '', ofAnnotation = ''] = said.map(digest);
   return {
-    title: digest(title ?? null),
-    body: digest(body),
-    details: digest([byline, section, extras, sourceId, url, publishedAt, updatedAt, version]),
-    annotation: digest(annotation),
+    digests: { title: ofTitle, body: ofBody, details: ofDetails, annotation: ofAnnotation },
+    length: said.reduce((sum, part) => sum + part.length, 0),
   };
 }
 
 /** Two states of one article are compared by it, so that even this is far more than enough. */
 const DIGEST_LENGTH = 12;
 
-function digest(value: unknown): string {
-  const text = JSON.stringify(value);
+function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST_LENGTH);
 }

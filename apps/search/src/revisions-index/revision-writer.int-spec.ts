@@ -1,12 +1,13 @@
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import fc from 'fast-check';
 import { Client } from '@elastic/elasticsearch';
-import { ArticleIndex } from '../article-index/article-index.ts';
+import { ArticleIndex, ensureIndex } from '../article-index/article-index.ts';
 import {
   canceled,
   dropIndex,
   elasticsearchUrl,
   hidden,
+  indexStates,
   live,
   ownPrefix,
   received,
@@ -14,13 +15,16 @@ import {
   startProxy,
 } from '../testing.ts';
 import type { RevisionDocument } from './revision-document.ts';
+import { emptyLedger, entryOf, learn } from './revision-ledger.ts';
 import { RevisionWriter } from './revision-writer.ts';
+import { revisionWrites } from './revision-writes.ts';
 import { ensureRevisionsIndex, publishedAt, RevisionsIndex } from './revisions-index.ts';
 
 const articles = new ArticleIndex(new Client({ node: elasticsearchUrl() }), ownPrefix());
 const index = new RevisionsIndex(articles);
 
 beforeAll(async () => {
+  await ensureIndex(articles);
   await ensureRevisionsIndex(index);
   await index.client.indices.putSettings({
     index: index.names.first,
@@ -159,6 +163,47 @@ describe('writing revisions', () => {
     }
     await refresh();
     expect(await shown([first, second])).toEqual([[1], [2]]);
+  });
+
+  it('erases what was withdrawn while nothing was recorded, when a later state comes', async () => {
+    const writer = new RevisionWriter(index);
+    const [first, gone, again] = history('live', 'canceled', 'live');
+    const [early, lost, late] = history('live', 'withheld', 'live');
+    if (!first || !gone || !again || !early || !lost || !late) throw new Error('six states');
+    await writer.write(received(first), signal);
+    // As a version does that records no states.
+    await indexStates(articles, gone, lost);
+    // Of the first the ledger has a gap; of the other there is none yet, and old states come again.
+    await writer.write(received(again, early), signal);
+    await indexStates(articles, again, late);
+    await writer.write(received(late), signal);
+    await refresh();
+    expect(await shown([first, gone, again])).toEqual([[], [], [3]]);
+    expect(await shown([early, lost, late])).toEqual([[], [], [3]]);
+    for (const { articleId } of [first, early]) {
+      expect(await textsOf(articleId)).not.toContain('Isi ke-1.');
+    }
+  });
+
+  it('takes states that end, however long they are, a few at a time', async () => {
+    const length = 200_000;
+    const states = Array.from({ length: 12 }, () =>
+      live({ changedAt: instantOf(0), body: 'x '.repeat(length / 2) }),
+    );
+    await new RevisionWriter(index).write(received(...states), signal);
+    const learnt = states.map((first) => {
+      const { articleId } = first;
+      const second = live({ articleId, rev: 2, changedAt: instantOf(10), body: 'Ralat.' });
+      const ledger = learn(learn(emptyLedger, [entryOf(first)]), [entryOf(second)]);
+      return { articleId, ledger, states: [second] };
+    });
+    const slices: { count: number; bytes: number }[] = [];
+    for await (const writes of revisionWrites(index, learnt)) {
+      const bytes = writes.reduce((sum, write) => sum + write.bytes, 0);
+      slices.push({ count: writes.length, bytes });
+    }
+    expect(slices.reduce((sum, { count }) => sum + count, 0)).toBe(2 * states.length);
+    for (const { bytes } of slices) expect(bytes).toBeLessThan(1.5 * 1024 * 1024);
   });
 
   it('rejects alone what the index will never take', async () => {

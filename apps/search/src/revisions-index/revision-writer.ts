@@ -6,11 +6,14 @@ import { RevisionBulk, revisionWrite } from './revision-bulk.ts';
 import type { RevisionWrite, WrittenAt } from './revision-bulk.ts';
 import { revisionId } from './revision-document.ts';
 import type { LedgerDocument } from './revision-document.ts';
-import { emptyLedger, entryOf, learn } from './revision-ledger.ts';
-import type { RevisionLedger } from './revision-ledger.ts';
+import { emptyLedger, entryOf, isAtGap, learn } from './revision-ledger.ts';
+import type { LedgerEntry, RevisionLedger } from './revision-ledger.ts';
 import { readVersions, readWritten } from './read-written.ts';
 import { revisionWrites } from './revision-writes.ts';
+import { ensureRevisionsIndex } from './revisions-index.ts';
 import type { RevisionsIndex } from './revisions-index.ts';
+import { headFields, withdrawalsIn } from './withdrawal-entries.ts';
+import type { ArticleHead } from './withdrawal-entries.ts';
 
 /** Waits between tries of what did not go through; then the consumer's own waiting. */
 const RETRY_WAITS_MS = [100, 300, 1_000, 2_000];
@@ -64,6 +67,28 @@ export class RevisionWriter {
     batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
     signal: BatchSignal,
   ): Promise<Rejected[]> {
+    try {
+      return await this.#write(batch, signal);
+    } catch (error) {
+      if (signal.aborted() || !(await this.#isMadeAnew(error))) throw error;
+      return this.#write(batch, signal);
+    }
+  }
+
+  /** An index that was lost begins anew, since indexing waits for it. */
+  async #isMadeAnew(why: unknown): Promise<boolean> {
+    try {
+      return (await ensureRevisionsIndex(this.#index)) === 'created';
+    } catch (error) {
+      const [first, then] = [why, error].map((one) => (one instanceof Error ? one.message : one));
+      throw new TransientError(`${first}; looking for the index: ${then}`, { cause: error });
+    }
+  }
+
+  async #write(
+    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    signal: BatchSignal,
+  ): Promise<Rejected[]> {
     const states = batch.map(({ event }, index) => ({ index, state: event }));
     const open = Map.groupBy(states, ({ state }) => state.articleId);
     const work: Work = { open, refused: new Map(), why: '' };
@@ -88,6 +113,7 @@ export class RevisionWriter {
   async #learn(work: Work, signal: BatchSignal): Promise<Learnt[]> {
     const ids = [...work.open.keys()];
     const stored = await readWritten<LedgerDocument>(this.#index, ids);
+    const withdrawals = await this.#withdrawalsMissed(work, stored);
     const learnt: Learnt[] = [];
     const changed: Omit<Learnt, 'at'>[] = [];
     const writes: RevisionWrite[] = [];
@@ -95,10 +121,10 @@ export class RevisionWriter {
     for (const [articleId, states] of work.open) {
       const found = stored.get(articleId);
       const known = found?.source.ledger ?? emptyLedger;
-      const ledger = learn(
-        known,
-        states.map(({ state }) => entryOf(state)),
-      );
+      const ledger = learn(known, [
+        ...(withdrawals.get(articleId) ?? []),
+        ...states.map(({ state }) => entryOf(state)),
+      ]);
       if (ledger === known && found) {
         learnt.push({ articleId, states, ledger, at: found.at });
       } else {
@@ -129,13 +155,29 @@ export class RevisionWriter {
     return learnt;
   }
 
+  /**
+   * What the index of articles knows to be withdrawn, of those whose ledger begins here or lacks the
+   * state before: a version that recorded no states may have withdrawn it, or its record was lost.
+   */
+  async #withdrawalsMissed(
+    { open }: Work,
+    stored: ReadonlyMap<string, { readonly source: LedgerDocument }>,
+  ): Promise<Map<string, LedgerEntry[]>> {
+    const ids = [...open].flatMap(([articleId, states]) => {
+      const revs = states.map(({ state }) => state.rev);
+      return isAtGap(stored.get(articleId)?.source.ledger, revs) ? [articleId] : [];
+    });
+    const heads = await readWritten<ArticleHead>(this.#index.articles, ids, headFields);
+    return new Map([...heads].map(([id, { source }]) => [id, withdrawalsIn([source])]));
+  }
+
   /** Writes what follows from the ledgers. @returns the articles of which everything went through. */
   async #writeDocuments(
     learnt: readonly Learnt[],
     work: Work,
     signal: BatchSignal,
   ): Promise<Learnt[]> {
-    const writes = await revisionWrites(
+    const slices = revisionWrites(
       this.#index,
       learnt.map(({ articleId, ledger, states }) => ({
         articleId,
@@ -144,16 +186,19 @@ export class RevisionWriter {
       })),
     );
     const failed = new Set<string>();
-    for (const { write, outcome } of await this.#bulk.send(writes, signal)) {
-      if (outcome.kind === 'retry') {
-        failed.add(write.articleId);
-        work.why = outcome.detail;
+    for await (const writes of slices) {
+      for (const { write, outcome } of await this.#bulk.send(writes, signal)) {
+        if (outcome.kind === 'retry') {
+          failed.add(write.articleId);
+          work.why = outcome.detail;
+        }
+        if (outcome.kind !== 'dead-letter') continue;
+        const states = work.open.get(write.articleId) ?? [];
+        for (const { index, state } of states) {
+          if (state.rev === write.rev) refuse(work, index, outcome);
+        }
       }
-      if (outcome.kind !== 'dead-letter') continue;
-      const states = work.open.get(write.articleId) ?? [];
-      for (const { index, state } of states) {
-        if (state.rev === write.rev) refuse(work, index, outcome);
-      }
+      await signal.heartbeat();
     }
     return learnt.filter(({ articleId }) => !failed.has(articleId));
   }

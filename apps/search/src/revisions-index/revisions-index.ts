@@ -9,8 +9,12 @@ export class RevisionsIndex {
   readonly client: Client;
   readonly names: IndexNames;
   readonly askLimit: AskLimit;
+  /** The articles as they are: what they know of withdrawals counts here, too. */
+  readonly articles: ArticleIndex;
 
-  constructor({ client, prefix, askLimit }: ArticleIndex) {
+  constructor(articles: ArticleIndex) {
+    const { client, prefix, askLimit } = articles;
+    this.articles = articles;
     this.client = client;
     this.askLimit = askLimit;
     this.names = {
