@@ -3,6 +3,7 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { printedOfKey } from '../article-index/entity-fields.ts';
 import { entityIdOfKey, entityNamePrefix } from '../article-index/fold-name.ts';
+import { literalPattern } from '../read-entities/literal-pattern.ts';
 
 /**
  * Articles in which the names of an entity are counted: enough for the frequent ones, and few enough
@@ -84,7 +85,7 @@ export async function printedNames(
         names: {
           terms: {
             field: 'entityForms',
-            include: `${id}\\|.*`,
+            include: `${literalPattern(id)}\\|.*`,
             size: NAMES_MAX,
             // Of few articles: the other way numbers all names of the index first.
             execution_hint: 'map' as const,

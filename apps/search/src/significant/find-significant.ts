@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { AskSignificant, EntityType, Significant } from '@warta/contracts';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
+import { printedNames } from '../entity-book/names-in-use.ts';
 import { exactOf } from '../query-language/article-fields.ts';
 import { isIncomplete } from '../search-articles/judge-hits.ts';
 import { SEARCH_TIMEOUT } from '../search-articles/search-body.ts';
@@ -12,6 +13,7 @@ import {
 } from '../search-articles/search-filters.ts';
 import type { UnderstoodFilters } from '../search-articles/search-filters.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
+import { countMerged, scoreOf } from './count-merged.ts';
 
 type Aggregation = estypes.AggregationsAggregationContainer;
 
@@ -33,7 +35,12 @@ const fieldOf = {
   EVENT: 'events',
 } as const satisfies Record<EntityType, string>;
 
+/** Searched for, whose names are looked up; a name that more bear is typed itself. */
+const SEARCHED_NAMED_MAX = 20;
+
 interface SignificantBuckets {
+  /** Articles of the search. */
+  readonly doc_count: number;
   /** Articles of the background. */
   readonly bg_count: number;
   readonly buckets: readonly {
@@ -67,26 +74,24 @@ export async function findSignificant(
   });
   const aggregates = found.aggregations as unknown as Aggregates;
   const { sample } = aggregates;
+  const searched = searchedIn(parts, understood);
+  const [entities, names] = await Promise.all([
+    entitiesIn(parts, understood, { aggregates, searched }, size),
+    namesOf(parts, searched),
+  ]);
   return {
-    entities: await entitiesIn(parts, understood, aggregates, size),
-    terms: termsIn(understood, sample, size),
+    entities: entities.data,
+    terms: termsIn(understood, sample, names, size),
     articles: typeof found.hits.total === 'object' ? found.hits.total.value : 0,
     sample: sample.doc_count,
     background: aggregates.PERSON.bg_count,
-    partial: isIncomplete(found) || !understood.isComplete,
+    partial: isIncomplete(found) || entities.partial || !understood.isComplete,
   };
 }
 
 function aggregationsOf(understood: UnderstoodFilters, size: number): Record<string, Aggregation> {
-  const { filters, languages, selections } = understood;
-  const language = selections.get('language')?.clause;
-  const measured = {
-    size,
-    jlh: {},
-    background_filter: {
-      bool: { filter: [...publishedClauses(filters), ...(language ? [language] : [])] },
-    },
-  };
+  const { languages } = understood;
+  const measured = { size, jlh: {}, background_filter: backgroundOf(understood) };
   const least = { min_doc_count: ARTICLES_MIN, shard_min_doc_count: ARTICLES_MIN };
   const entities = Object.entries(fieldOf).map(([type, field]): [string, Aggregation] => [
     type,
@@ -118,42 +123,84 @@ function aggregationsOf(understood: UnderstoodFilters, size: number): Record<str
   };
 }
 
-async function entitiesIn(
-  { book, names }: EntityParts,
+/** All that is published in these languages. */
+function backgroundOf({ filters, selections }: UnderstoodFilters): estypes.QueryDslQueryContainer {
+  const language = selections.get('language')?.clause;
+  return { bool: { filter: [...publishedClauses(filters), ...(language ? [language] : [])] } };
+}
+
+/** Entities that were searched for, by whatever part of the search. */
+function searchedIn(
+  { book }: EntityParts,
   { filters, text, entityIds = [] }: UnderstoodFilters,
-  aggregates: Aggregates,
-  size: number,
-): Promise<Significant['entities']> {
+): Set<string> {
   const { person = [], organization = [], place = [] } = filters;
-  const searched = new Set(
-    [...entityIds, ...(text?.entityIds ?? []), ...person, ...organization, ...place].map((id) =>
-      book.canonicalOf(id),
-    ),
-  );
-  const ranked = Object.keys(fieldOf)
+  const ids = [...entityIds, ...(text?.entityIds ?? []), ...person, ...organization, ...place];
+  return new Set(ids.map((id) => book.canonicalOf(id)));
+}
+
+/** What they are called: by people, by the index and in articles. */
+async function namesOf(
+  { index, book, names }: EntityParts,
+  searched: ReadonlySet<string>,
+): Promise<string[]> {
+  const ids = [...searched].slice(0, SEARCHED_NAMED_MAX);
+  const members = ids.flatMap((id) => book.membersOf(id)).slice(0, SEARCHED_NAMED_MAX);
+  const [named, printed] = await Promise.all([names.of(ids), printedNames(index, members)]);
+  return [
+    ...[...named.values()].map(({ name }) => name),
+    ...ids.flatMap((id) => book.namesAddedTo(id)),
+    ...[...printed.values()].flat(),
+  ];
+}
+
+async function entitiesIn(
+  { book, names, snapshots }: SearchParts,
+  understood: UnderstoodFilters,
+  { aggregates, searched }: { aggregates: Aggregates; searched: ReadonlySet<string> },
+  size: number,
+): Promise<{ data: Significant['entities']; partial: boolean }> {
+  const unusual = Object.keys(fieldOf)
     .flatMap((type) => aggregates[type as EntityType].buckets)
     .map((bucket) => ({ ...bucket, id: book.canonicalOf(bucket.key) }))
-    .filter(({ id }) => !searched.has(id) && !book.isBlocked(id))
-    .sort((one, other) => other.score - one.score);
-  const best = new Map<string, (typeof ranked)[number]>();
-  for (const bucket of ranked) {
-    if (best.size < size && !best.has(bucket.id)) best.set(bucket.id, bucket);
-  }
-  const named = await names.of([...best.keys()]);
-  return [...best].flatMap(([id, { doc_count: articles, bg_count: background, score }]) => {
+    .filter(({ id }) => !searched.has(id) && !book.isBlocked(id));
+  const ids = [...new Set(unusual.map(({ id }) => id))];
+  const queries = { articles: matching(understood), background: backgroundOf(understood) };
+  const { counts, partial } = await countMerged(snapshots, book, ids, queries);
+  const { doc_count, bg_count } = aggregates.PERSON;
+  const all = { articles: doc_count, background: bg_count };
+  const best = new Map(
+    unusual
+      .map(({ id, doc_count: articles, bg_count: background, score }) => {
+        const merged = counts.get(id);
+        return merged === undefined
+          ? { id, articles, background, score }
+          : { id, ...merged, score: scoreOf(merged, all) };
+      })
+      .sort((one, other) => one.score - other.score)
+      .map((one) => [one.id, one]),
+  );
+  const ranked = [...best.values()]
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, size);
+  const named = await names.of(ranked.map(({ id }) => id));
+  const data = ranked.flatMap(({ id, ...counted }) => {
     const known = named.get(id);
     // The search may have asked for its Wikidata id.
     if (known === undefined || searched.has(known.wikidata ?? id)) return [];
-    return [{ id: known.id, type: known.type, name: known.name, articles, background, score }];
+    return [{ id: known.id, type: known.type, name: known.name, ...counted }];
   });
+  return { data, partial };
 }
 
 function termsIn(
   { filters, languages }: UnderstoodFilters,
   sample: Aggregates['sample'],
+  names: readonly string[],
   size: number,
 ): Significant['terms'] {
-  const typed = new Set(wordsOf(`${filters.q ?? ''} ${filters.entity ?? ''}`));
+  const typed = new Set(wordsOf([filters.q ?? '', filters.entity ?? '', ...names].join(' ')));
   return languages
     .flatMap((language) =>
       (sample[language]?.buckets ?? []).map((bucket) => ({ ...bucket, language })),
