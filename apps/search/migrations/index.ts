@@ -3,6 +3,7 @@ import { ConsumerProgress1795900000000 } from './1795900000000-consumer-progress
 import { SavedSearches1795910000000 } from './1795910000000-saved-searches.ts';
 import { Deliveries1795920000000 } from './1795920000000-deliveries.ts';
 import { AlertDays1795930000000 } from './1795930000000-alert-days.ts';
+import { HiddenArticles1795931000000 } from './1795931000000-hidden-articles.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly MigrationClass[] = [
   SavedSearches1795910000000,
   Deliveries1795920000000,
   AlertDays1795930000000,
+  HiddenArticles1795931000000,
 ];

@@ -39,6 +39,11 @@ export function alertMetrics(registry: Registry, behind: () => number) {
       help: 'Articles that were matched with the saved searches.',
       registers: [registry],
     }),
+    unmatched: new Counter({
+      name: 'warta_alert_unmatched_total',
+      help: 'Times a single state of an article failed for itself. A live one is passed over after some.',
+      registers: [registry],
+    }),
     failures: new Counter({
       name: 'warta_alert_search_failures_total',
       help: 'Times a saved search could not be tried on a batch.',

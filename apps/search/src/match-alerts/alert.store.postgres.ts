@@ -10,6 +10,7 @@ import {
   insertEvents,
   knownThreads,
   lockCounter,
+  stillShown,
   writeThreads,
 } from './thread-rows.store.postgres.ts';
 
@@ -19,6 +20,9 @@ const REASON_LENGTH_MAX = 500;
 /** Longer than a text is copied, and than anybody waits for a delivery. */
 const ALERTS_KEPT_DAYS = 90;
 const FORGOTTEN_AT_ONCE = 5_000;
+
+/** No process holds a match for as long before it writes it. */
+const HIDDEN_KEPT_DAYS = 7;
 
 /**
  * The threads of alerts. Everything that makes events takes the lock of the counter first and holds
@@ -36,7 +40,7 @@ export class AlertStore {
     if (matches.length === 0) return [];
     return inTransaction(this.#dataSource, async (manager) => {
       const lastId = await lockCounter(manager);
-      const current = await currentOnly(manager, matches);
+      const current = await stillShown(manager, await currentOnly(manager, matches));
       const known = await knownThreads(manager, current);
       const writes = threadEvents(current, known, randomUUID);
       await writeThreads(manager, writes, lastId);
@@ -45,18 +49,19 @@ export class AlertStore {
     });
   }
 
-  /** Erases what was told of articles that may not be shown, and tells each thread. */
+  /**
+   * Erases what was told of articles that may not be shown, and tells each thread. What was matched
+   * before and is written later is left out.
+   */
   async withdraw(hidden: readonly HiddenState[]): Promise<number> {
     if (hidden.length === 0) return 0;
     const parameters = [hidden.map(({ articleId }) => articleId), hidden.map(({ rev }) => rev)];
-    const shown: unknown[] = await retrying(() =>
-      this.#dataSource.query(`${SHOWN} limit 1`, parameters),
-    );
-    if (shown.length === 0) return 0;
     return inTransaction(this.#dataSource, async (manager) => {
       const lastId = await lockCounter(manager);
+      await manager.query(HIDE, parameters);
       const threads: { alert_id: string; article_id: string; rev: string; feed: string }[] =
         await manager.query(SHOWN, parameters);
+      if (threads.length === 0) return 0;
       await manager.query(ERASE, parameters);
       const events = threads.map((thread, at) => ({
         id: lastId + at + 1,
@@ -90,6 +95,12 @@ export class AlertStore {
         [ALERTS_KEPT_DAYS, FORGOTTEN_AT_ONCE],
       ),
     );
+    await retrying(() =>
+      this.#dataSource.query(
+        'delete from hidden_article where hidden_at < now() - make_interval(days => $1)',
+        [HIDDEN_KEPT_DAYS],
+      ),
+    );
   }
 
   /** Counts batches that a search could not be tried on; shown on it until it can be. */
@@ -106,6 +117,12 @@ export class AlertStore {
     }
   }
 }
+
+const HIDE = `
+  insert into hidden_article as h (article_id, rev)
+  select article_id, max(rev) from unnest($1::uuid[], $2::bigint[]) as given(article_id, rev)
+  group by article_id order by article_id
+  on conflict (article_id) do update set rev = greatest(h.rev, excluded.rev), hidden_at = now()`;
 
 const SHOWN = `
   select e.alert_id, e.article_id, max(given.rev) as rev, min(e.article->>'feed') as feed

@@ -53,10 +53,26 @@ export class MatchAlerts {
   }
 
   /**
-   * Any event may come again, and tells nothing then.
+   * Any event may come again, and tells nothing then. What cannot be matched is passed over after some
+   * tries, and counted; what hides an article never is.
    * @throws TransientError while Postgres or Elasticsearch is away, or the index behind.
    */
   async handle(
+    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    signal: BatchSignal,
+  ): Promise<BatchOutcome> {
+    try {
+      return await this.#handle(batch, signal);
+    } catch (error) {
+      if (error instanceof TransientError || batch.length > 1) throw error;
+      this.#parts.metrics.unmatched.inc();
+      if (batch.every(({ event }) => event.status === 'live')) throw error;
+      const what = `withdrawing what alerts told: ${(error as Error).message}`;
+      throw new TransientError(what, { cause: error });
+    }
+  }
+
+  async #handle(
     batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
     signal: BatchSignal,
   ): Promise<BatchOutcome> {
@@ -110,19 +126,25 @@ export class MatchAlerts {
   }
 
   async #rounds(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const some = this.#next();
-      try {
-        await this.#matchTogether(
-          some.flatMap(({ articles }) => articles),
-          () => signOfLife(some),
-        );
-        for (const { resolve } of some) resolve();
-      } catch (error) {
-        for (const { reject } of some) reject(error);
-      }
-    }
+    while (this.#waiting.length > 0) await this.#answer(this.#next());
     this.#round = undefined;
+  }
+
+  /** What one of them cannot be matched for is no matter of the others. */
+  async #answer(some: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#matchTogether(
+        some.flatMap(({ articles }) => articles),
+        () => signOfLife(some),
+      );
+      for (const { resolve } of some) resolve();
+    } catch (error) {
+      if (some.length > 1 && !(error instanceof TransientError)) {
+        for (const one of some) await this.#answer([one]);
+        return;
+      }
+      for (const { reject } of some) reject(error);
+    }
   }
 
   /** At least one, however large it is. */

@@ -1,3 +1,4 @@
+import { TransientError } from '@warta/messaging';
 import { createDataSource } from '@warta/postgres';
 import type { TestSchema } from '@warta/postgres/testing';
 import { Registry } from 'prom-client';
@@ -6,7 +7,7 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
 import { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
-import { dropIndex, indexing, live, newIndex, received, signal } from '../testing.ts';
+import { canceled, dropIndex, indexing, live, newIndex, received, signal } from '../testing.ts';
 import { migratedSchema } from '../testing-service.ts';
 import { ActiveSearches } from './active-searches.store.postgres.ts';
 import { EVENTS_PER_DAY_MAX } from './alert-days.store.postgres.ts';
@@ -51,9 +52,12 @@ async function save(q: string) {
 /** Notes what is written at once, after something else happened just before. */
 class WatchedStore extends AlertStore {
   readonly written: (readonly Match[])[] = [];
+  /** What is about to be written. */
+  matched: readonly Match[] = [];
   before = async () => {};
 
   override async record(matches: readonly Match[]) {
+    this.matched = matches;
     await this.before();
     this.written.push(matches);
     return super.record(matches);
@@ -62,8 +66,8 @@ class WatchedStore extends AlertStore {
 
 let offset = 0;
 
-/** Indexes articles with that text and matches them as the consumer would. */
-async function push(alerts: AlertStore, body: string, count = 1, beats = () => {}) {
+/** Articles with that text, which searches find now, as the consumer hands them over. */
+async function indexed(body: string, count = 1) {
   const batch = received(...Array.from({ length: count }, () => live({ body }))).map((one, at) => ({
     ...one,
     offset: BigInt(offset + at),
@@ -76,14 +80,22 @@ async function push(alerts: AlertStore, body: string, count = 1, beats = () => {
   await progress.load(TOPIC, 0);
   await progress.save(TOPIC, 0, { nextOffset: BigInt(offset) });
   await index.client.indices.refresh({ index: index.names.write });
-  const matching = new MatchAlerts({
+  return batch;
+}
+
+function matchingWith(alerts: AlertStore): MatchAlerts {
+  return new MatchAlerts({
     entities: searchParts(index),
     searches: new ActiveSearches(dataSource),
     alerts,
     shown: new ShownProgress(index, TOPIC, 1),
     metrics: alertMetrics(new Registry(), () => 0),
   });
-  await matching.handle(batch, { ...signal, heartbeat: async () => beats() });
+}
+
+async function push(alerts: AlertStore, body: string, count = 1, beats = () => {}) {
+  const batch = await indexed(body, count);
+  await matchingWith(alerts).handle(batch, { ...signal, heartbeat: async () => beats() });
   return batch.map(({ event }) => event.articleId);
 }
 
@@ -134,6 +146,37 @@ describe('a round of matching', () => {
     const articles = await push(alerts, 'Gempa di Palu.');
     expect(await toldOf(renamed.id)).toEqual(articles);
     expect(await toldOf(asked.id)).toEqual([]);
+  });
+
+  it('tells nothing of an article that was hidden after it was matched', async () => {
+    const search = await save('rahasia');
+    const alerts = new WatchedStore(dataSource);
+    alerts.before = async () => {
+      const [id] = alerts.matched.map(({ article }) => article.id);
+      await new AlertStore(dataSource).withdraw([{ articleId: id ?? '', feed: 'f', rev: 2 }]);
+    };
+    await push(alerts, 'Rahasia.');
+    expect(alerts.written.flat()).toHaveLength(1);
+    expect(await toldOf(search.id)).toEqual([]);
+  });
+
+  it('passes over nothing that hides an article, and fails no other partition with its own', async () => {
+    const search = await save('waduk OR dua OR tiga');
+    const alerts = new WatchedStore(dataSource);
+    // The first is matched alone, the others together after it.
+    const batches = [await indexed('Satu waduk.'), await indexed('Dua.'), await indexed('Tiga.')];
+    const [first, poison, third] = batches.map(([one]) => one?.event.articleId ?? '');
+    alerts.before = async () => {
+      if (alerts.matched.some(({ article }) => article.id === poison)) throw new Error('a bug');
+    };
+    const matching = matchingWith(alerts);
+    const ends = await Promise.allSettled(batches.map((batch) => matching.handle(batch, signal)));
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await toldOf(search.id)).toEqual([first, third]);
+
+    alerts.withdraw = () => Promise.reject(new Error('a bug'));
+    const takedown = received(canceled(first ?? '', 2));
+    await expect(matching.handle(takedown, signal)).rejects.toThrow(TransientError);
   });
 
   it('tells no more of a search than a day’s worth, says so, and begins anew when it is changed', async () => {

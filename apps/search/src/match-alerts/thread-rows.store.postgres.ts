@@ -31,6 +31,19 @@ export async function currentOnly(
   return matches.filter(({ searchId, asked }) => current.get(searchId) === asked);
 }
 
+/** Articles may have been hidden while they were matched, even by another process. */
+export async function stillShown(
+  manager: EntityManager,
+  matches: readonly Match[],
+): Promise<Match[]> {
+  const rows: { article_id: string; rev: string }[] = await manager.query(
+    'select article_id, rev from hidden_article where article_id = any($1::uuid[])',
+    [[...new Set(matches.map(({ article }) => article.id))]],
+  );
+  const hiddenAt = new Map(rows.map((row) => [row.article_id, safeInteger(row.rev)]));
+  return matches.filter(({ article }) => article.rev >= (hiddenAt.get(article.id) ?? 0));
+}
+
 /** The threads that these matches may belong to. */
 export async function knownThreads(
   manager: EntityManager,

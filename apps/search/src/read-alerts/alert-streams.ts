@@ -5,6 +5,9 @@ import type { AlertReader, TeamEvent } from './alert-reader.store.postgres.ts';
 /** Each costs a connection and some kilobytes; a desk has a handful of screens. */
 export const STREAMS_MAX = 200;
 
+/** So that one team's forgotten screens leave room for the others. */
+export const STREAMS_PER_TEAM_MAX = 40;
+
 /** One question for all streams of the process; none while there are none. */
 const POLL_MS = 500;
 const EVENTS_PER_POLL = 500;
@@ -52,8 +55,11 @@ export class AlertStreams {
     this.#logger = logger;
   }
 
-  get isFull(): boolean {
-    return this.#streams.size >= STREAMS_MAX || this.#isStopped;
+  /** Those who see all teams count as a team of their own. */
+  isFullFor(team: TeamView): boolean {
+    if (this.#streams.size >= STREAMS_MAX || this.#isStopped) return true;
+    const ofTeam = [...this.#streams].filter(({ listener }) => listener.team === team);
+    return ofTeam.length >= STREAMS_PER_TEAM_MAX;
   }
 
   get size(): number {

@@ -97,7 +97,9 @@ export class AlertsController implements OnModuleDestroy {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const last = lastIdOf(header) ?? lastEventId;
-    if (this.#streams.isFull) throw unavailable('Too many streams at once; try again.');
+    if (this.#streams.isFullFor(viewOf(caller))) {
+      throw unavailable('Too many streams at once; end some of the team’s, or try again.');
+    }
     const fromId = await this.#streams.begin(last === undefined ? undefined : Number(last));
     reply.hijack();
     const stream = new EventStream(reply.raw, {
