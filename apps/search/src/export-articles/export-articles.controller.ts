@@ -8,30 +8,20 @@ import {
   ProblemError,
   RequireScope,
   streamAnswer,
-  Turns,
 } from '@warta/service';
 import type { Caller, FastifyReply } from '@warta/service';
 import { toProblem } from '../search-articles/search-problems.ts';
 import { SearchParts } from '../search-articles/search-parts.ts';
 import { exportArticles, ExportRevokedError } from './export-articles.ts';
+import { ExportPlaces } from './export-places.ts';
 import { exportHeaders, exportText } from './export-text.ts';
-
-/** Each keeps a search of Elasticsearch busy for as long as its reader reads. */
-const EXPORTS_AT_ONCE_MAX = 4;
-const WAITING_MAX = 8;
-/** With the time its first page takes, below the deadline of requests. */
-const WAIT_MS = 5_000;
+import { atLeastPace } from './least-pace.ts';
 
 @Controller('v1/articles/export')
 export class ExportArticlesController {
   readonly #parts: SearchParts;
   readonly #book: AccessBook;
-  readonly #turns = new Turns({
-    runningMax: EXPORTS_AT_ONCE_MAX,
-    waitingMax: WAITING_MAX,
-    waitMs: WAIT_MS,
-    refusal: 'Too many exports at once; ask again when one has ended.',
-  });
+  readonly #places = new ExportPlaces();
 
   constructor(@Inject(SearchParts) parts: SearchParts, @Inject(AccessBook) book: AccessBook) {
     this.#parts = parts;
@@ -43,7 +33,7 @@ export class ExportArticlesController {
   @ApiOperation({
     summary: 'Every article that matches, as a stream: NDJSON or CSV, of any length.',
     description:
-      'The lines come as fast as they are read. An answer that ends without an error is complete; when ' +
+      'The lines come as fast as they are read; a reader slower than 8 KiB/s is cut. An answer that ends without an error is complete; when ' +
       'something fails on the way, the connection is cut.',
   })
   @ApiResponse({
@@ -58,10 +48,16 @@ export class ExportArticlesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const isAllowed = () => this.#book.isStillOpen(caller, 'search:read', Date.now());
-    await this.#turns.run(async () => {
+    await this.#places.run(caller.keyId, async () => {
+      let isTooSlow = false;
+      const cut = () => {
+        isTooSlow = true;
+        reply.raw.destroy();
+      };
       try {
-        const pages = exportArticles(this.#parts, request, isAllowed);
-        await streamAnswer(reply, exportHeaders(request), await exportText(pages, request));
+        const text = await exportText(exportArticles(this.#parts, request, isAllowed), request);
+        await streamAnswer(reply, exportHeaders(request), atLeastPace(text, cut));
+        if (isTooSlow) throw new ProblemError(503, 'The reader of an export was too slow.');
       } catch (error) {
         // Once lines have been sent it is only logged: the connection has been cut.
         throw error instanceof ExportRevokedError
