@@ -43,6 +43,7 @@ import { silentFeedsGauge } from './report-feeds/silent-feeds-gauge.ts';
 import { revisionControllers, revisionProviders } from './read-revisions/read-revisions-parts.ts';
 import { RevisionWriter } from './revisions-index/revision-writer.ts';
 import { RevisionsIndex } from './revisions-index/revisions-index.ts';
+import { WithdrawalsWatch } from './revisions-index/withdrawals-watch.ts';
 import { resultsControllers, resultsProviders } from './search-articles/results-parts.ts';
 import { consoleFolder, serveConsole } from './serve-console/serve-console.ts';
 
@@ -118,7 +119,9 @@ function followArticles(start: Start, index: ArticleIndex, producer: KafkaProduc
   const { config, lifecycle, health, consumers, metrics, logger } = start;
   const indexing = indexingMetrics(metrics);
   const visible = new VisibleArticles(index, indexing);
-  const revisions = new RevisionWriter(new RevisionsIndex(index));
+  const recorded = new RevisionsIndex(index);
+  const revisions = new RevisionWriter(recorded);
+  const withdrawals = new WithdrawalsWatch(recorded, revisions, logger);
   const indexArticles = new IndexArticles(index, { visible, metrics: indexing, revisions });
   const watch = new IndexWatch(index, logger);
   const settings = kafkaSettings(config, start.name);
@@ -140,6 +143,11 @@ function followArticles(start: Start, index: ArticleIndex, producer: KafkaProduc
   lifecycle.add({ name: 'visibility', start: () => {}, stop: () => visible.stop() });
   lifecycle.add({ name: 'producer', start: () => producer.start(), stop: () => producer.stop() });
   lifecycle.add({ name: 'index', start: () => watch.start(), stop: () => watch.stop() });
+  lifecycle.add({
+    name: 'withdrawals',
+    start: () => withdrawals.start(),
+    stop: () => withdrawals.stop(),
+  });
   lifecycle.add({ name: 'consumer', start: () => consumer.start(), stop: () => consumer.stop() });
   health.add({ name: 'index', ready: () => checked(watch.trouble) });
   health.add({

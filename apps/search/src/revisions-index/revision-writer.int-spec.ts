@@ -15,6 +15,7 @@ import {
   startProxy,
 } from '../testing.ts';
 import type { RevisionDocument } from './revision-document.ts';
+import { recordWithdrawals } from './record-withdrawals.ts';
 import { emptyLedger, entryOf, learn } from './revision-ledger.ts';
 import { RevisionWriter } from './revision-writer.ts';
 import { revisionWrites } from './revision-writes.ts';
@@ -183,6 +184,22 @@ describe('writing revisions', () => {
     for (const { articleId } of [first, early]) {
       expect(await textsOf(articleId)).not.toContain('Isi ke-1.');
     }
+  });
+
+  it('erases what was withdrawn while nothing was recorded, also when no later state comes', async () => {
+    const writer = new RevisionWriter(index);
+    const [first, gone] = history('live', 'canceled');
+    const [one, hiding] = history('live', 'withheld');
+    if (!first || !gone || !one || !hiding) throw new Error('four states');
+    await writer.write(received(first, one), signal);
+    await indexStates(articles, gone, hiding, canceled(live().articleId, 1));
+    expect(await recordWithdrawals(index, writer, signal)).toBe(2);
+    expect(await recordWithdrawals(index, writer, signal)).toBe(0);
+    await refresh();
+    for (const { articleId } of [first, one]) {
+      expect(await textsOf(articleId)).not.toContain('Isi ke-1.');
+    }
+    expect(await shown([first, gone])).toEqual([[], []]);
   });
 
   it('takes states that end, however long they are, a few at a time', async () => {

@@ -64,7 +64,7 @@ export class RevisionWriter {
    * @throws TransientError when Elasticsearch did not take everything within a few tries.
    */
   async write(
-    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    batch: readonly Pick<ReceivedEvent<ArticleUpdatedV1>, 'event'>[],
     signal: BatchSignal,
   ): Promise<Rejected[]> {
     try {
@@ -86,7 +86,7 @@ export class RevisionWriter {
   }
 
   async #write(
-    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    batch: readonly Pick<ReceivedEvent<ArticleUpdatedV1>, 'event'>[],
     signal: BatchSignal,
   ): Promise<Rejected[]> {
     const states = batch.map(({ event }, index) => ({ index, state: event }));

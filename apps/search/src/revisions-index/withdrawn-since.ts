@@ -5,7 +5,7 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 
 /** All but `live`: an article that has no text. */
-const withoutText: readonly ArticleDocument['status'][] = ['canceled', 'withheld', 'held'];
+export const withoutText: readonly ArticleDocument['status'][] = ['canceled', 'withheld', 'held'];
 
 /** A state of an article as it was found. */
 type FoundState = estypes.SearchHit<Pick<ArticleDocument, 'articleId' | 'rev'>>;
