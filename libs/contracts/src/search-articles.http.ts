@@ -85,6 +85,9 @@ const EntityOfHit = AnnotatedEntity.pick({
 export const ArticleHit = z
   .object({
     ...head,
+    changedAt: Instant.optional().describe(
+      'When this state of it was made: by its publisher, or by a better annotation.',
+    ),
     score: z.number().nullable(),
     highlights: z
       .object({ title: z.array(z.string()).optional(), body: z.array(z.string()).optional() })

@@ -7,15 +7,17 @@ import { csvHeader, csvLines } from '../outputs/csv-output.ts';
  */
 export async function exportText(
   pages: AsyncGenerator<ExportedArticle[]>,
-  { format, body }: Pick<ExportArticles, 'format' | 'body'>,
+  { format, body, delimiter }: Pick<ExportArticles, 'format' | 'body' | 'delimiter'>,
 ): Promise<AsyncGenerator<string>> {
   const first = await pages.next();
-  const linesOf = format === 'csv' ? csvLines : ndjsonLines;
+  const options = { body, delimiter };
+  const linesOf = (articles: readonly ExportedArticle[]) =>
+    format === 'csv' ? csvLines(articles, options) : ndjsonLines(articles);
   return (async function* () {
     try {
-      if (format === 'csv') yield csvHeader(body);
+      if (format === 'csv') yield csvHeader(options);
       for (let page = first; !page.done; page = await pages.next()) {
-        if (page.value.length > 0) yield linesOf(page.value, body);
+        if (page.value.length > 0) yield linesOf(page.value);
       }
     } finally {
       await pages.return(undefined);

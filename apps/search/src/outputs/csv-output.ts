@@ -1,5 +1,5 @@
 import { csvColumns } from '@warta/contracts';
-import type { ExportedArticle } from '@warta/contracts';
+import type { CsvDelimiter, ExportedArticle } from '@warta/contracts';
 import { stringify } from 'csv-stringify/sync';
 
 type Column = (typeof csvColumns)[number] | 'body';
@@ -10,11 +10,38 @@ type Column = (typeof csvColumns)[number] | 'body';
  */
 const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
 
+/**
+ * The same inside of a value, where a spreadsheet that is set to another delimiter begins a cell: it
+ * sees the quotes of a line's first cell only. Looks back from each sign, so it is linear.
+ */
+const formulaInside: Readonly<Record<CsvDelimiter, RegExp>> = {
+  comma: /(?<=[;\t\r\n][\s"]*)[=+\-@＝＋－＠]/gu,
+  semicolon: /(?<=[,\t\r\n][\s"]*)[=+\-@＝＋－＠]/gu,
+};
+
+const characters: Readonly<Record<CsvDelimiter, string>> = { comma: ',', semicolon: ';' };
+
+/** Without it Excel takes the text for one of another encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+export interface CsvOptions {
+  readonly body?: boolean | undefined;
+  readonly delimiter?: CsvDelimiter | undefined;
+}
+
 const NAMES_BETWEEN = '; ';
 
 /** Lines of RFC 4180 without the header: every value is quoted, and none is a formula. */
-export function csvLines(articles: readonly ExportedArticle[], withBody = false): string {
-  const columns = columnsOf(withBody);
+export function csvLines(
+  articles: readonly ExportedArticle[],
+  { body = false, delimiter = 'comma' }: CsvOptions = {},
+): string {
+  const columns = columnsOf(body);
+  const inside = formulaInside[delimiter];
+  const defused = (value: string) => {
+    const safe = value.replace(inside, "'$&");
+    return formula.test(safe) ? `'${safe}` : safe;
+  };
   return stringify(
     articles.map((article) => {
       const cells = cellsOf(article);
@@ -23,15 +50,21 @@ export function csvLines(articles: readonly ExportedArticle[], withBody = false)
     {
       quoted: true,
       quoted_empty: true,
+      delimiter: characters[delimiter],
       record_delimiter: 'windows',
-      cast: { string: (value) => (formula.test(value) ? `'${value}` : value) },
+      cast: { string: defused },
     },
   );
 }
 
-/** The first line: the names of the columns. */
-export function csvHeader(withBody = false): string {
-  return stringify([columnsOf(withBody)], { quoted: true, record_delimiter: 'windows' });
+/** The first line: the names of the columns. With semicolons, which are for Excel, as Excel wants it. */
+export function csvHeader({ body = false, delimiter = 'comma' }: CsvOptions = {}): string {
+  const line = stringify([columnsOf(body)], {
+    quoted: true,
+    delimiter: characters[delimiter],
+    record_delimiter: 'windows',
+  });
+  return delimiter === 'semicolon' ? BYTE_ORDER_MARK + line : line;
 }
 
 function columnsOf(withBody: boolean): Column[] {

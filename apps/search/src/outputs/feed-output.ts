@@ -23,7 +23,7 @@ export function rssOf(hits: readonly ArticleHit[], about: FeedAbout): string {
     link: linkOf(hit, about),
     description: htmlOf(clean(hit.lead ?? '')),
     guid: { value: idOf(hit), isPermaLink: false },
-    ...dated('pubDate', hit.publishedAt),
+    ...dated('pubDate', hit.publishedAt ?? hit.changedAt),
     categories: namesOf(hit).map((name) => ({ name })),
   }));
   const feed = {
@@ -79,7 +79,7 @@ export function jsonFeedOf(hits: readonly ArticleHit[], about: FeedAbout): strin
       title: hit.title ?? '',
       content_text: hit.lead ?? '',
       ...dated('date_published', hit.publishedAt),
-      ...dated('date_modified', hit.updatedAt),
+      ...dated('date_modified', changedAt(hit)),
       tags: namesOf(hit),
       authors: [{ name: hit.byline ?? hit.feed }],
       language: hit.language,
@@ -94,7 +94,8 @@ export function lastChanged(hits: readonly ArticleHit[]): string | undefined {
   return moments.length === 0 ? undefined : new Date(Math.max(...moments)).toISOString();
 }
 
-const changedAt = ({ updatedAt, publishedAt }: ArticleHit) => updatedAt ?? publishedAt;
+/** Our own moment before the publisher's, who need not tell one of an edit. */
+const changedAt = (hit: ArticleHit) => hit.changedAt ?? hit.updatedAt ?? hit.publishedAt;
 
 /** The same in every feed, and for as long as the article is known. */
 const idOf = ({ id }: ArticleHit) => `urn:uuid:${id}`;

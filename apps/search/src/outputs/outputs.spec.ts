@@ -2,7 +2,7 @@ import { ArticleHit, SearchArticles } from '@warta/contracts';
 import type { OutputFormat, SearchAnswer } from '@warta/contracts';
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
-import { csvLines } from './csv-output.ts';
+import { csvHeader, csvLines } from './csv-output.ts';
 import { formatOf } from './output-of.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -56,6 +56,30 @@ describe('the format of an answer', () => {
   });
 });
 
+/** As spreadsheets read: a quote counts at the beginning of a cell only, and what follows it is kept. */
+function spreadsheetCells(text: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let [cell, isQuoted] = ['', false];
+  let isStart = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') cell += text[(at += 1)];
+      else isQuoted = false;
+    } else if (character === '"' && isStart) {
+      [isQuoted, isStart] = [true, false];
+    } else if (character === delimiter || character === '\n' || character === '\r') {
+      cells.push(cell);
+      [cell, isStart] = ['', true];
+    } else {
+      cell += character;
+      isStart = false;
+    }
+  }
+  return [...cells, cell];
+}
+
 describe('CSV', () => {
   it('has no value that a spreadsheet would take for a formula', () => {
     const starts = fc.constantFrom(
@@ -81,12 +105,50 @@ describe('CSV', () => {
         );
         expect(cells).toHaveLength(17);
         for (const cell of cells) expect(cell).not.toMatch(/^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u);
-        expect([text, `'${text}`]).toContain(cells[6]);
+        expect(cells[6]?.replaceAll("'", '')).toBe(text.replaceAll("'", ''));
       }),
       { seed: 6 },
     );
   });
+
+  it('has none either in a spreadsheet that is set to the other delimiter', () => {
+    const piece = fc.constantFrom(
+      ...['=1', '+', '-', '@', '＝', ';', ',', '\n', '\r', '\t', '"', ' ', 'a'],
+    );
+    const texts = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''));
+    const entity = (name: string) =>
+      ({ id: ID, type: 'PERSON', name, salience: 'main', mentions: 1 }) as const;
+    fc.assert(
+      fc.property(texts, texts, texts, (title, one, other) => {
+        const article = hit({ title, byline: one, entities: [entity(one), entity(other)] });
+        for (const delimiter of ['comma', 'semicolon'] as const) {
+          const text = csvLines([article], { delimiter });
+          for (const as of [',', ';', '\t']) {
+            const cells = spreadsheetCells(text, as);
+            for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@＝]/u);
+          }
+        }
+      }),
+      { seed: 6, numRuns: 500 },
+    );
+  });
+
+  it('of long texts without an end to their lines takes no longer than other text', () => {
+    for (const title of ['\n'.repeat(200_000), '; '.repeat(100_000), '"'.repeat(200_000)]) {
+      const before = process.cpuUsage();
+      csvLines([hit({ title: `${title}=` })]);
+      expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
+    }
+  });
+
+  it('for Excel has semicolons and a byte order mark', () => {
+    expect(csvHeader({ delimiter: 'semicolon' })).toMatch(/^\ufeff"id";"feed";/);
+    expect(csvHeader()).toMatch(/^"id","feed",/);
+  });
 });
+
+const modified = ({ date_modified: at }: { date_modified?: string }) =>
+  new Date(at ?? 0).toISOString();
 
 describe('feeds', () => {
   const canary = `<script>alert("1")</script> ]]> & <img src=x onerror='1'> \u0000\u0008`;
@@ -134,6 +196,21 @@ describe('feeds', () => {
     expect(rss.atom?.links?.[0]?.href).toBe(
       'https://news.example.org/v1/articles?q=beras&format=rss',
     );
+  });
+
+  it('say when an article was changed, also when its publisher does not', () => {
+    const [published, changedAt] = ['2026-05-01T00:00:00.000Z', '2026-05-02T00:00:00.000Z'];
+    const edited = [hit({ publishedAt: published, changedAt }), hit({ changedAt })];
+    for (const { updated } of parseAtomFeed(write('atom', ...edited)).entries ?? []) {
+      expect(new Date(updated ?? 0).toISOString()).toBe(changedAt);
+    }
+    const { items = [] } = parseRssFeed(write('rss', ...edited));
+    const dates = items.map(({ pubDate }) => new Date(pubDate ?? 0).toISOString());
+    expect(dates).toEqual([published, changedAt]);
+    expect(parseJsonFeed(write('jsonfeed', ...edited)).items?.map(modified)).toEqual([
+      changedAt,
+      changedAt,
+    ]);
   });
 
   it('are well-formed and hold every title that can be spoken, whatever it is', () => {

@@ -28,6 +28,8 @@ export const hitFields = [
   'language',
   'publishedAt',
   'updatedAt',
+  'submittedAt',
+  'changedAt',
   'rev',
   'revision',
   'duplicateOf',

@@ -31,6 +31,7 @@ export function toHit(hit: FoundHit, { copies, searched }: HitOptions = {}): Art
     language: source.language,
     publishedAt: source.publishedAt,
     updatedAt: source.updatedAt,
+    changedAt: source.changedAt ?? source.submittedAt,
     rev: source.rev,
     revision: source.revision,
     duplicateOf: source.duplicateOf,
