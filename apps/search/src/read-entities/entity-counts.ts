@@ -4,6 +4,7 @@ import { isWhole, totalOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { printedOfKey } from '../article-index/entity-fields.ts';
 import { foldName } from '../article-index/fold-name.ts';
+import { countMerged } from '../entity-book/count-merged.ts';
 import type { Entities } from '../entity-book/entities.ts';
 import { foldBuckets } from '../entity-book/fold-buckets.ts';
 import { datedIn, onlyLive } from '../search-articles/search-filters.ts';
@@ -80,10 +81,11 @@ export async function countEntity(
   { from, to, timeZone }: ReadEntity,
 ): Promise<EntityCounts> {
   const dated = datedIn({ from, to, timeZone });
+  const mentioned = [onlyLive, { terms: { entityIds: [...ids] } }, ...dated];
   const found = await askIndex(index, 'counting what is said of an entity', () =>
     index.client.search<unknown, Found & Record<`names-${number}` | `roles-${number}`, Printed>>({
       index: index.names.read,
-      query: { bool: { filter: [onlyLive, { terms: { entityIds: [...ids] } }, ...dated] } },
+      query: { bool: { filter: mentioned } },
       size: 0,
       track_total_hits: true,
       timeout: SEARCH_TIMEOUT,
@@ -105,8 +107,19 @@ export async function countEntity(
   const company = counted.company.buckets
     .filter(({ key }) => !own.has(key))
     .map(({ key, doc_count }) => ({ id: key, articles: doc_count }));
-  const background = (id: string) =>
-    book.membersOf(id).reduce((sum, member) => sum + (others.get(member) ?? 0), 0);
+  const folded = foldBuckets(book, company);
+  const merged = await countMerged(
+    (body) =>
+      askIndex(index, 'counting company that was merged', () =>
+        index.client.search({ index: index.names.read, ...body }),
+      ),
+    book,
+    folded.map(({ id }) => id),
+    {
+      articles: { bool: { filter: mentioned } },
+      background: { bool: { filter: [onlyLive, ...dated] } },
+    },
+  );
   return {
     articles: totalOf(found),
     firstSeen: instantOf(counted.first),
@@ -118,12 +131,14 @@ export async function countEntity(
     names: namesIn(bucketsOf('names')),
     roles: rolesIn(bucketsOf('roles')),
     all: counted.company.bg_count,
-    company: foldBuckets(book, company).map(({ id, articles: both }) => ({
-      id,
-      both,
-      other: background(id),
-    })),
-    partial: !isWhole(found),
+    company: folded.map(({ id, articles }) => {
+      const { articles: both, background: other } = merged.counts.get(id) ?? {
+        articles,
+        background: others.get(id) ?? 0,
+      };
+      return { id, both, other };
+    }),
+    partial: !isWhole(found) || merged.partial,
   };
 }
 

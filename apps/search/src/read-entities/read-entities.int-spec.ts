@@ -265,6 +265,38 @@ describe('one entity', () => {
     expect(view.names.map(({ name }) => name)).toEqual(['Kim', 'Kimiko', 'Kim Jong Un']);
   });
 
+  it('has company that people merged counted once in each article', async () => {
+    const [desa, muara, delta] = ['Desa', 'Muara', 'Delta'].map((name) => entity(name));
+    const found = [
+      [desa, muara, delta],
+      [desa, muara, delta],
+      [desa, muara, delta],
+      [desa, muara],
+      [delta],
+    ];
+    await indexStates(
+      index,
+      ...found.map((of) => live({ entities: of.flatMap((one) => one ?? []) })),
+    );
+    const book = new EntityBook();
+    const ids = { entityId: delta?.id ?? '', intoId: muara?.id ?? '' };
+    book.apply(
+      {
+        correctionId: randomUUID(),
+        change: { kind: 'merge', ...ids },
+        entityName: 'Delta',
+        made: { at: '2026-11-23T02:00:00.000Z', by: { keyId: 'admin', name: 'x' }, reason: 'x' },
+      },
+      { offset: 0n },
+    );
+    const merged = new Entities(index, book);
+    const [neighbour, ...more] = (await readEntity(merged, desa?.id ?? '', span)).neighbours;
+    expect(more).toEqual([]);
+    expect(neighbour).toMatchObject({ id: muara?.id, together: 4, articles: 5 });
+    const pair = await readEntityPair(merged, [desa?.id ?? '', ids.entityId], { ...span, size: 1 });
+    expect(neighbour).toMatchObject({ together: pair.together, evidence: pair.evidence });
+  });
+
   it('that is a place lies where the articles say, and one that nobody mentions is told so', async () => {
     expect((await readEntity(entities, korea.id, span)).place).toEqual(korea.place);
     const nobody = '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a0ff';

@@ -98,7 +98,7 @@ async function neighboursOf(entities: Entities, counts: EntityCounts): Promise<E
   const strongest = company
     .map(({ id, both, other }) => {
       const association = associationOf({ all, one, other, both });
-      return { id, together: Math.min(both, one), articles: other, ...association };
+      return { id, together: both, articles: other, ...association };
     })
     .sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : 1))
     .slice(0, NEIGHBOURS_SHOWN);

@@ -1,6 +1,8 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { AskSignificant, EntityType, Significant } from '@warta/contracts';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
+import { countMerged } from '../entity-book/count-merged.ts';
+import type { Shares } from '../entity-book/count-merged.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import { printedNames } from '../entity-book/names-in-use.ts';
 import { exactOf } from '../query-language/article-fields.ts';
@@ -13,7 +15,6 @@ import {
 } from '../search-articles/search-filters.ts';
 import type { UnderstoodFilters } from '../search-articles/search-filters.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
-import { countMerged, scoreOf } from './count-merged.ts';
 
 type Aggregation = estypes.AggregationsAggregationContainer;
 
@@ -166,7 +167,12 @@ async function entitiesIn(
     .filter(({ id }) => !searched.has(id) && !book.isBlocked(id));
   const ids = [...new Set(unusual.map(({ id }) => id))];
   const queries = { articles: matching(understood), background: backgroundOf(understood) };
-  const { counts, partial } = await countMerged(snapshots, book, ids, queries);
+  const { counts, partial } = await countMerged(
+    (body) => snapshots.searchLatest(body),
+    book,
+    ids,
+    queries,
+  );
   const { doc_count, bg_count } = aggregates.PERSON;
   const all = { articles: doc_count, background: bg_count };
   const best = new Map(
@@ -224,4 +230,12 @@ const isWord = /^\p{L}.*\p{L}$/u;
 function wordsOf(text: string): string[] {
   const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** JLH, as Elasticsearch scores: how much larger the share is, times how many times as large. */
+function scoreOf({ articles, background }: Shares, all: Shares): number {
+  if (all.articles === 0 || all.background === 0 || background === 0) return 0;
+  const share = articles / all.articles;
+  const usual = background / all.background;
+  return share <= usual ? 0 : (share - usual) * (share / usual);
 }

@@ -1,12 +1,13 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { EntityBook } from '../entity-book/entity-book.ts';
-import type { Snapshots } from '../snapshots/snapshots.ts';
-import { isIncomplete } from '../search-articles/judge-hits.ts';
-import { SEARCH_TIMEOUT } from '../search-articles/search-body.ts';
+import { isWhole } from '../article-index/answers-of.ts';
+import type { EntityBook } from './entity-book.ts';
+
+/** Elasticsearch stops then and answers with what it has: such counts are partial. */
+const SEARCH_TIMEOUT = '2s';
 
 type Clause = estypes.QueryDslQueryContainer;
 
-/** In how many articles of the search, and of the background. */
+/** In how many articles of a search, and of the background. */
 export interface Shares {
   readonly articles: number;
   readonly background: number;
@@ -19,10 +20,10 @@ interface Counted {
 /**
  * Counts entities that others were merged into, whichever of its ids an article carries, each article
  * once. Nothing is asked when there are none.
- * @throws TransientError when Elasticsearch cannot answer.
+ * @throws as `search`
  */
 export async function countMerged(
-  snapshots: Snapshots,
+  search: (body: estypes.SearchRequest) => Promise<estypes.SearchResponse>,
   book: EntityBook,
   ids: readonly string[],
   queries: { readonly articles: Clause; readonly background: Clause },
@@ -32,7 +33,7 @@ export async function countMerged(
   const filters = merged.map((id) => ({ terms: { entityIds: [...book.membersOf(id)] } }));
   const [articles, background] = await Promise.all(
     ([queries.articles, queries.background] as const).map((query) =>
-      snapshots.searchLatest({
+      search({
         size: 0,
         track_total_hits: false,
         timeout: SEARCH_TIMEOUT,
@@ -54,14 +55,6 @@ export async function countMerged(
         },
       ]),
     ),
-    partial: [articles, background].some((found) => found !== undefined && isIncomplete(found)),
+    partial: [articles, background].some((found) => found !== undefined && !isWhole(found)),
   };
-}
-
-/** JLH, as Elasticsearch scores: how much larger the share is, times how many times as large. */
-export function scoreOf({ articles, background }: Shares, all: Shares): number {
-  if (all.articles === 0 || all.background === 0 || background === 0) return 0;
-  const share = articles / all.articles;
-  const usual = background / all.background;
-  return share <= usual ? 0 : (share - usual) * (share / usual);
 }
