@@ -63,6 +63,17 @@ describe('a new index', () => {
     expect(await dropLeft(index)).toEqual([name]);
     expect(await readIndices(index)).toMatchObject({ current: first, left: [] });
   });
+
+  it('of a rebuild that was given up goes only when that is asked for, and never the one that answers', async () => {
+    const { current, name } = await openTarget(index);
+    expect(await dropLeft(index)).toEqual([]);
+    expect(await dropLeft(index, true)).toEqual([name]);
+    const rebuild = targetOf(index).names.write;
+    await index.client.indices.putAlias({ index: current, name: rebuild, is_write_index: true });
+    expect(await dropLeft(index, true)).toEqual([]);
+    expect(await readIndices(index)).toMatchObject({ current, left: [] });
+    await index.client.indices.deleteAlias({ index: current, name: rebuild });
+  });
 });
 
 type Live = ReturnType<typeof live>;

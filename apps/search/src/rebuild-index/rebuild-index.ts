@@ -89,7 +89,10 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   } catch (error) {
     if (!(error instanceof LostPlaceError)) throw error;
     await filling.stop();
-    await index.client.indices.delete({ index: name });
+    // Another run may have put it in its place meanwhile.
+    if ((await readIndices(index)).current !== name) {
+      await index.client.indices.delete({ index: name });
+    }
     throw error;
   } finally {
     await filling.stop();

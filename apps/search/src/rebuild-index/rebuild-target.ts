@@ -94,9 +94,18 @@ export async function endFilling({ client }: ArticleIndex, name: string): Promis
   await client.indices.putSettings({ index: name, settings: { refresh_interval } });
 }
 
-/** Deletes the indices that rebuilds have left behind. @returns their names. */
-export async function dropLeft(index: ArticleIndex): Promise<readonly string[]> {
-  const { left } = await readIndices(index);
-  for (const name of left) await index.client.indices.delete({ index: name });
-  return left;
+/**
+ * Deletes the indices that rebuilds have left behind: nobody takes down in them what is withdrawn.
+ * @param isAbandoned also the one that an unfinished rebuild would go on with.
+ * @returns their names.
+ */
+export async function dropLeft(
+  index: ArticleIndex,
+  isAbandoned = false,
+): Promise<readonly string[]> {
+  const { current, target, left } = await readIndices(index);
+  const unfinished = isAbandoned && target !== undefined && target !== current ? [target] : [];
+  const dropped = [...left, ...unfinished];
+  for (const name of dropped) await index.client.indices.delete({ index: name });
+  return dropped;
 }
