@@ -82,6 +82,10 @@ function followArticles(start: Start, postgres: Postgres, entities: Entities): M
   const { topic, partitions } = definition;
   const lag = (): number =>
     [...consumer.status().lag.values()].reduce((sum, records) => sum + Number(records), 0);
+  const settings = kafkaSettings(config, `${start.name}-alerts`);
+  // The metrics of consumers go by topic, and those of this topic are the indexing's.
+  const platform = { logger, metrics: new Registry() };
+  const progressOf = (group: string) => new PostgresProgress(postgres.dataSource, group);
   const matchAlerts = new MatchAlerts({
     entities,
     searches: new ActiveSearches(postgres.dataSource),
@@ -90,27 +94,42 @@ function followArticles(start: Start, postgres: Postgres, entities: Entities): M
     metrics: alertMetrics(metrics, lag),
   });
   const consumer: KafkaConsumer<ArticleUpdatedV1> = new KafkaConsumer(
-    kafkaSettings(config, `${start.name}-alerts`),
+    settings,
     {
       groupId,
       definition,
-      progress: new PostgresProgress(postgres.dataSource, groupId),
+      progress: progressOf(groupId),
       handle: (batch, signal) => matchAlerts.handle(batch, signal),
       partitionsAtOnce: PARTITIONS_AT_ONCE,
       onFatal: start.fatal,
     },
-    // The metrics of consumers go by topic, and those of this topic are the indexing's.
-    { logger, metrics: new Registry() },
+    platform,
   );
-  consumers.add(`${topic}.alerts`, consumer);
-  lifecycle.add({ name: 'alerts', start: () => consumer.start(), stop: () => consumer.stop() });
-  health.add({
-    name: 'alerts',
-    ready: () => ({ ok: true }),
-    alive: () =>
-      consumer.alive
-        ? { ok: true }
-        : { ok: false, reason: 'the consumer of alerts makes no progress' },
-  });
+  // Goes ahead: alerts are read and sent while matching waits for the index.
+  const withdrawing: KafkaConsumer<ArticleUpdatedV1> = new KafkaConsumer(
+    settings,
+    {
+      groupId: `${groupId}-withdrawn`,
+      definition,
+      progress: progressOf(`${groupId}-withdrawn`),
+      handle: (batch, signal) => matchAlerts.withdraw(batch, signal),
+      onFatal: start.fatal,
+    },
+    platform,
+  );
+  const parts = [
+    ['alerts', consumer],
+    ['alerts-withdrawn', withdrawing],
+  ] as const;
+  for (const [part, one] of parts) {
+    consumers.add(`${topic}.${part}`, one);
+    lifecycle.add({ name: part, start: () => one.start(), stop: () => one.stop() });
+    health.add({
+      name: part,
+      ready: () => ({ ok: true }),
+      alive: () =>
+        one.alive ? { ok: true } : { ok: false, reason: `the consumer ${part} makes no progress` },
+    });
+  }
   return matchAlerts;
 }

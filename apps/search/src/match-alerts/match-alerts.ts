@@ -61,8 +61,30 @@ export class MatchAlerts {
     batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
     signal: BatchSignal,
   ): Promise<BatchOutcome> {
+    return this.#watched(batch, () => this.#handle(batch, signal));
+  }
+
+  /**
+   * Only takes back what alerts told of articles that are hidden now; `handle` does so, too, but
+   * waits for the index before it comes to them.
+   * @throws TransientError while Postgres is away.
+   */
+  async withdraw(
+    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    signal: BatchSignal,
+  ): Promise<BatchOutcome> {
+    return this.#watched(batch, async () => {
+      await this.#withdraw(batchStates(batch.map(({ event }) => event)).hidden, signal);
+      return { publish: [], rejected: [] };
+    });
+  }
+
+  async #watched(
+    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    work: () => Promise<BatchOutcome>,
+  ): Promise<BatchOutcome> {
     try {
-      return await this.#handle(batch, signal);
+      return await work();
     } catch (error) {
       if (error instanceof TransientError || batch.length > 1) throw error;
       this.#parts.metrics.unmatched.inc();

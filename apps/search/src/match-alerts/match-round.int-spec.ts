@@ -160,6 +160,32 @@ describe('a round of matching', () => {
     expect(await toldOf(search.id)).toEqual([]);
   });
 
+  it('takes back what was told of an article while matching waits for the index', async () => {
+    const search = await save('bendungan');
+    const alerts = new AlertStore(dataSource);
+    const [told] = await push(alerts, 'Bendungan retak.');
+    const matching = matchingWith(alerts);
+    let isAborted = false;
+    const ahead = received(live({ body: 'Bendungan lain.' })).map((one) => ({
+      ...one,
+      offset: BigInt(offset + 1_000),
+    }));
+    const waiting = matching.handle(ahead, { ...signal, aborted: () => isAborted });
+    const ended = expect(waiting).rejects.toThrow(TransientError);
+    await matching.withdraw(received(canceled(told ?? '', 2)), signal);
+    const shown: { matched: unknown; kind: string }[] = await dataSource.query(
+      `select e.kind, e.matched from alert_event e join alert a on a.id = e.alert_id
+       where a.search_id = $1 order by e.id`,
+      [search.id],
+    );
+    expect(shown).toEqual([
+      { kind: 'match', matched: null },
+      { kind: 'withdrawn', matched: null },
+    ]);
+    isAborted = true;
+    await ended;
+  });
+
   it('passes over nothing that hides an article, and fails no other partition with its own', async () => {
     const search = await save('waduk OR dua OR tiga');
     const alerts = new WatchedStore(dataSource);
