@@ -316,6 +316,8 @@ describe('one entity', () => {
     expect(view.days.map(({ day }) => day)).toEqual(['2023-06-11', '2023-06-12']);
     expect(view.quotes.map(({ text }) => text)).toEqual(['Kejayaan besar bagi Rusia,']);
     expect(view.strength).toBeLessThan(0);
+    const same = readEntityPair(entities, [kim.id, 'Q56226'], { ...span, size: 10 });
+    await expect(same).rejects.toThrow(InvalidSearchError);
   });
 });
 

@@ -5,6 +5,7 @@ import type { LiveDocument } from '../article-index/article-document.ts';
 import { textOf } from '../article-index/article-document.ts';
 import type { Entities } from '../entity-book/entities.ts';
 import type { EntityName } from '../entity-book/entity-names.ts';
+import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
 import { datedIn, onlyLive } from '../search-articles/search-filters.ts';
 import { toQuoteHits } from '../search-quotes/search-quotes.ts';
 import { associationOf, roundedAssociation } from './association.ts';
@@ -29,7 +30,7 @@ interface Counted {
 /**
  * What connects two entities: the articles that mention both, how much that is, and what one said of
  * the other.
- * @throws UnknownEntityError; TransientError when Elasticsearch cannot answer.
+ * @throws UnknownEntityError, InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
 export async function readEntityPair(
   entities: Entities,
@@ -41,6 +42,7 @@ export async function readEntityPair(
     entityOf(entities, references[0]),
     entityOf(entities, references[1]),
   ]);
+  if (a.id === b.id) throw new InvalidSearchError('b', 'must be another entity than a');
   const [ofA, ofB] = [book.membersOf(a.id), book.membersOf(b.id)];
   const [articles, all, aboutB, aboutA] = await Promise.all([
     articlesWithBoth(entities, [ofA, ofB], request),
