@@ -20,6 +20,8 @@ import { Warta } from './warta.ts';
 /** WARTA_TEST_CONSOLE_ARTICLES wants more: 5,000 take a minute or two to read. */
 const ARTICLES = Number(process.env['WARTA_TEST_CONSOLE_ARTICLES'] ?? '600');
 const PUSHED_TOGETHER = 200;
+/** For a chart to be drawn. */
+const SETTLED_MS = 300;
 const READ_WITHIN_MS = 60_000 + ARTICLES * 60;
 
 const program = chromiumHere();
@@ -118,7 +120,9 @@ const story = (lead: string) =>
       for (const [name, path] of Object.entries(paths)) {
         await person.goto(path);
         await person.locator('main h1').first().waitFor({ state: 'attached' });
-        await person.waitForLoadState('networkidle');
+        // A page that listens to alerts never stops asking: what it waits for itself has come.
+        await person.locator('.skeleton').first().waitFor({ state: 'detached' });
+        await person.waitForTimeout(SETTLED_MS);
         await screenshot(person, `${name.replaceAll(' ', '-')}-${language}`);
         expect({ name, findings: await seriousFindings(person) }).toEqual({ name, findings: [] });
         expect({ name, tooWide: await isTooWide(person) }).toEqual({ name, tooWide: false });
