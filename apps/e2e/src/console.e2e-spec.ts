@@ -18,7 +18,7 @@ import { Warta } from './warta.ts';
  */
 
 /** WARTA_TEST_CONSOLE_ARTICLES wants more: 5,000 take a minute or two to read. */
-const ARTICLES = Number(process.env['WARTA_TEST_CONSOLE_ARTICLES'] ?? '600');
+const ARTICLES = Number(process.env['WARTA_TEST_CONSOLE_ARTICLES'] ?? '400');
 const PUSHED_TOGETHER = 200;
 /** For a chart to be drawn. */
 const SETTLED_MS = 300;

@@ -56,8 +56,8 @@ export async function runJest(
   mkdirSync(join(outputFile, '..'), { recursive: true });
   rmSync(outputFile, { force: true });
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
-  // Tests on servers share two cores with them.
-  const workers = kind === 'unit' ? '--maxWorkers=2' : '--runInBand';
+  // The end-to-end tests stop servers that all of them use; the others have what is theirs alone.
+  const workers = kind === 'e2e' ? '--runInBand' : '--maxWorkers=2';
   const { code, lines, seconds } = await runShown(
     process.execPath,
     [
