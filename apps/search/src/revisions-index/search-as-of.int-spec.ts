@@ -129,6 +129,8 @@ describe('searching as of a moment', () => {
       canceled(one.articleId, 2),
       hidden(two.articleId, 2, { status: 'withheld', withheldAt: at(3) }),
     );
+    // The state of the index that searches share is no older than a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     for (const asOf of [at(2), new Date().toISOString()]) {
       expect(revsOf(await search({ feed, asOf }))).toEqual([[three.articleId, 1]]);
       const first = await search({ feed, asOf, sort: 'oldest', size: 2 });
