@@ -56,7 +56,8 @@ export class ExportArticlesController {
       };
       try {
         const text = await exportText(exportArticles(this.#parts, request, isAllowed), request);
-        await streamAnswer(reply, exportHeaders(request), atLeastPace(text, cut));
+        const { pieces, stop } = atLeastPace(text, cut);
+        await streamAnswer(reply, exportHeaders(request), pieces).finally(stop);
         if (isTooSlow) throw new ProblemError(503, 'The reader of an export was too slow.');
       } catch (error) {
         // Once lines have been sent it is only logged: the connection has been cut.

@@ -17,21 +17,34 @@ async function* pieces(waitMs = 0) {
 describe('the least pace of a reader', () => {
   it('is missed by one who takes too long over a piece, and the source ends with the reader', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const paced = atLeastPace(pieces(), resolve, { bytesPerSecond: 10_000, pauseMs: 10 });
-    await paced.next();
+    const pace = { bytesPerSecond: 10_000, pauseMs: 10 };
+    const paced = atLeastPace(pieces(), resolve, pace);
+    await paced.pieces.next();
     await promise;
-    await paced.return(undefined);
+    await paced.pieces.return(undefined);
     expect(source.ended).toBe(true);
+    paced.stop();
+  });
+
+  it('is missed, too, by one who does not take the end of what is ready', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const paced = atLeastPace(pieces(), resolve, { bytesPerSecond: 10_000, pauseMs: 10 });
+    for await (const _ of paced.pieces);
+    await promise;
+    paced.stop();
   });
 
   it('does not count the time of the source, and allows more for longer pieces', async () => {
     let isTooSlow = false;
     const tooSlow = () => (isTooSlow = true);
-    for await (const _ of atLeastPace(pieces(20), tooSlow, { bytesPerSecond: 1e9, pauseMs: 15 }));
-    const paced = atLeastPace(pieces(), tooSlow, { bytesPerSecond: 1, pauseMs: 0 });
-    await paced.next();
+    const fast = atLeastPace(pieces(20), tooSlow, { bytesPerSecond: 1e9, pauseMs: 15 });
+    for await (const _ of fast.pieces);
+    fast.stop();
+    const long = atLeastPace(pieces(), tooSlow, { bytesPerSecond: 1, pauseMs: 0 });
+    await long.pieces.next();
     await sleep(30);
-    await paced.return(undefined);
+    await long.pieces.return(undefined);
+    long.stop();
     await sleep(20);
     expect(isTooSlow).toBe(false);
   });

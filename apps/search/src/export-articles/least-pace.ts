@@ -9,26 +9,42 @@ export interface Pace {
   readonly pauseMs: number;
 }
 
+/** An answer whose reader has to keep up. */
+export interface PacedPieces {
+  readonly pieces: AsyncGenerator<string>;
+  /** The answer has been taken whole, or is given up. */
+  readonly stop: () => void;
+}
+
 /**
- * The same pieces. Each has to be taken at no less than a pace before the next is asked for; the time
- * the source takes does not count.
- * @param onTooSlow called once: the reader is too slow, and holds what others wait for.
+ * The same pieces. Before the next is asked for, and at the end until `stop`, the reader has the time
+ * that the last two take at the pace: one on its way, one ready. The time the source takes does not
+ * count.
+ * @param onTooSlow the reader takes longer, and holds what others wait for.
  */
-export async function* atLeastPace(
-  pieces: AsyncIterable<string>,
+export function atLeastPace(
+  source: AsyncIterable<string>,
   onTooSlow: () => void,
   { bytesPerSecond, pauseMs }: Pace = {
     bytesPerSecond: BYTES_PER_SECOND_MIN,
     pauseMs: PAUSE_MS_MAX,
   },
-): AsyncGenerator<string> {
-  for await (const piece of pieces) {
-    const takesMs = (Buffer.byteLength(piece) / bytesPerSecond) * 1_000;
-    const timer = setTimeout(onTooSlow, pauseMs + takesMs);
-    try {
+): PacedPieces {
+  let timer: NodeJS.Timeout | undefined;
+  let [before, last] = [0, 0];
+  const stop = () => clearTimeout(timer);
+  const start = () => {
+    stop();
+    timer = setTimeout(onTooSlow, pauseMs + ((before + last) / bytesPerSecond) * 1_000);
+  };
+  async function* paced() {
+    for await (const piece of source) {
+      [before, last] = [last, Buffer.byteLength(piece)];
+      start();
       yield piece;
-    } finally {
-      clearTimeout(timer);
+      stop();
     }
+    start();
   }
+  return { pieces: paced(), stop };
 }
