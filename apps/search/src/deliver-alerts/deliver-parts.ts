@@ -13,7 +13,13 @@ const ANSWER_WITHIN_MS = 10_000;
 export function deliverParts(start: ServiceStart<SearchConfig>) {
   const { config, lifecycle, logger, metrics } = start;
   const sealer = new Sealer(config.WARTA_SEALING_KEYS);
+  const egress = new Egress({
+    schemes: config.WARTA_EGRESS_SCHEMES,
+    allow: config.WARTA_EGRESS_ALLOW ?? AllowList.of(''),
+    deadlineMs: ANSWER_WITHIN_MS,
+  });
   return [
+    { provide: Egress, useValue: egress },
     {
       provide: DeliveryLog,
       inject: [Postgres],
@@ -28,11 +34,6 @@ export function deliverParts(start: ServiceStart<SearchConfig>) {
       provide: DeliverAlerts,
       inject: [DeliveryQueue],
       useFactory: (queue: DeliveryQueue) => {
-        const egress = new Egress({
-          schemes: config.WARTA_EGRESS_SCHEMES,
-          allow: config.WARTA_EGRESS_ALLOW ?? AllowList.of(''),
-          deadlineMs: ANSWER_WITHIN_MS,
-        });
         const deliver = new DeliverAlerts({ queue, egress, sealer, logger, metrics });
         lifecycle.add({
           name: 'deliveries',

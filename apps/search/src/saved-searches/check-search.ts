@@ -1,4 +1,6 @@
+import type { SaveSearch } from '@warta/contracts';
 import { ProblemError } from '@warta/service';
+import type { Egress } from '@warta/service';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import { compileSearch } from '../match-alerts/compiled-search.ts';
 import type { CompiledSearch, SearchedFor } from '../match-alerts/compiled-search.ts';
@@ -18,6 +20,26 @@ export async function checkSearch(
     return await compileSearch(parts, wanted);
   } catch (error) {
     throw toProblem(error);
+  }
+}
+
+/**
+ * Refuses receivers that nothing can ever be sent to: said now, not by a log of failed deliveries.
+ * @throws ProblemError 400 that names each.
+ */
+export function checkReceivers(
+  egress: Pick<Egress, 'refusalOf'>,
+  { notify: { webhooks } }: Pick<SaveSearch, 'notify'>,
+): void {
+  const errors = webhooks.flatMap(({ url }, at) => {
+    const isTwice = webhooks.findIndex((one) => one.url === url) < at;
+    const refusal = isTwice ? 'is named twice' : egress.refusalOf(url);
+    return refusal === undefined
+      ? []
+      : [{ pointer: `/notify/webhooks/${at}/url`, detail: refusal }];
+  });
+  if (errors.length > 0) {
+    throw new ProblemError(400, 'Nothing could ever be sent to a receiver.', { errors });
   }
 }
 

@@ -20,11 +20,18 @@ import {
   SaveSearch,
   SearchId,
 } from '@warta/contracts';
-import { ApiProblem, CurrentCaller, ProblemError, RequireScope, teamOf } from '@warta/service';
+import {
+  ApiProblem,
+  CurrentCaller,
+  Egress,
+  ProblemError,
+  RequireScope,
+  teamOf,
+} from '@warta/service';
 import type { Caller, FastifyReply } from '@warta/service';
 import { Entities } from '../entity-book/entities.ts';
 import { backTest } from './back-test.ts';
-import { checkSearch } from './check-search.ts';
+import { checkReceivers, checkSearch } from './check-search.ts';
 import { SavedSearchStore, SEARCHES_PER_TEAM_MAX } from './saved-search.store.postgres.ts';
 import type { Author } from './saved-search.store.postgres.ts';
 import { viewOf } from './team-view.ts';
@@ -41,13 +48,16 @@ const IfMatch = ApiHeader({
 export class SavedSearchesController {
   readonly #store: SavedSearchStore;
   readonly #entities: Entities;
+  readonly #egress: Egress;
 
   constructor(
     @Inject(SavedSearchStore) store: SavedSearchStore,
     @Inject(Entities) entities: Entities,
+    @Inject(Egress) egress: Egress,
   ) {
     this.#store = store;
     this.#entities = entities;
+    this.#egress = egress;
   }
 
   @Get()
@@ -75,6 +85,7 @@ export class SavedSearchesController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSearch> {
+    checkReceivers(this.#egress, wanted);
     await checkSearch(this.#entities, wanted);
     const saved = await this.#store.create(teamOf(caller), wanted, authorOf(caller));
     if (saved === undefined) {
@@ -143,6 +154,7 @@ export class SavedSearchesController {
   ): Promise<SavedSearch> {
     const team = viewOf(caller);
     const version = versionOf(ifMatch);
+    checkReceivers(this.#egress, wanted);
     await checkSearch(this.#entities, wanted);
     const changed = await this.#store.replace({ team, id, version }, wanted, authorOf(caller));
     if (changed !== undefined) return answer(changed, reply);
