@@ -115,7 +115,7 @@ export interface paths {
     };
     /**
      * Every article that matches, as a stream: NDJSON or CSV, of any length.
-     * @description The lines come as fast as they are read. An answer that ends without an error is complete; when something fails on the way, the connection is cut.
+     * @description The lines come as fast as they are read; a reader slower than 8 KiB/s is cut. An answer that ends without an error is complete; when something fails on the way, the connection is cut.
      */
     get: operations['exportArticles'];
     put?: never;
@@ -744,6 +744,11 @@ export interface components {
         /** @enum {string} */
         kind: 'exact' | 'near';
       };
+      /**
+       * Format: date-time
+       * @description When this state of it was made: by its publisher, or by a better annotation.
+       */
+      changedAt?: string;
       score: number | null;
       /** @description HTML-encoded fragments with <em> around what matched, and nothing else. */
       highlights: {
@@ -2092,11 +2097,11 @@ export interface components {
         /** Format: date-time */
         lastAt?: string;
       };
-      /** @description Present while it cannot be matched; others are not held up by it. */
+      /** @description Present while it is not matched; others are not held up by it. */
       trouble?: {
         /** @description What to do about it. */
         reason: string;
-        /** @description Batches of articles it could not be tried on, in a row. */
+        /** @description Batches of articles it could not be tried on, in a row; 0 when it told too much today. */
         failures: number;
         /** Format: date-time */
         since: string;
@@ -3009,6 +3014,8 @@ export interface operations {
         /** @description As the articles were at that moment. Not in the future. */
         asOf?: string;
         format?: 'ndjson' | 'csv';
+        /** @description Of CSV. semicolon: as Excel opens it where numbers have a decimal comma, such as in Indonesia; with a byte order mark. */
+        delimiter?: 'comma' | 'semicolon';
         sort?: 'newest' | 'oldest';
         /** @description Also the whole text of each article. */
         body?: boolean;
@@ -3433,6 +3440,15 @@ export interface operations {
       };
       /** @description The key lacks the scope search:read, or does not count for the feed. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The index is not as far as the cursor any more: begin again. */
+      410: {
         headers: {
           [name: string]: unknown;
         };
@@ -3933,11 +3949,11 @@ export interface operations {
   readEntity: {
     parameters: {
       query?: {
-        /** @description Articles published at or after; a date means the start of that day, UTC. */
+        /** @description Articles published at or after; a date means the start of that day in the time zone. */
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Where its days begin, such as Asia/Jakarta. */
+        /** @description Where days begin, of `from` and `to` as well, such as Asia/Jakarta. */
         timeZone?: string;
       };
       header?: never;
@@ -4006,11 +4022,11 @@ export interface operations {
   readEntityPair: {
     parameters: {
       query?: {
-        /** @description Articles published at or after; a date means the start of that day, UTC. */
+        /** @description Articles published at or after; a date means the start of that day in the time zone. */
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Where its days begin, such as Asia/Jakarta. */
+        /** @description Where days begin, of `from` and `to` as well, such as Asia/Jakarta. */
         timeZone?: string;
         /** @description Of the articles. */
         size?: number;
