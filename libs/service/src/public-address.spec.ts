@@ -9,10 +9,10 @@ interface Policy {
   spec: { egress?: { to?: { ipBlock: { cidr: string; except: string[] } }[] }[] };
 }
 
-const policies = new URL('../../../../k8s/base/network-policies.yaml', import.meta.url);
+const policies = new URL('../../../k8s/base/network-policies.yaml', import.meta.url);
 const blocks = parseAllDocuments(readFileSync(policies, 'utf8'))
   .map((document) => document.toJS() as Policy)
-  .filter(({ metadata }) => metadata.name === 'allow-hubs')
+  .filter(({ metadata }) => metadata.name === 'allow-strangers')
   .flatMap(({ spec }) => spec.egress?.[0]?.to?.map(({ ipBlock }) => ipBlock) ?? []);
 
 const familyOf = (address: string) => (address.includes(':') ? 'ipv6' : 'ipv4');
