@@ -64,6 +64,16 @@ describe('the events of a thread', () => {
     expect(threads.tell(match({ article: 'a', rev: 3, revision: 2 }))).toEqual(['t1 edit a']);
   });
 
+  it('stay one thread when a copy of a copy comes before anybody says that the copy leads now', () => {
+    const threads = new Threads();
+    threads.tell(match({ article: 'a', at: 1 }));
+    const round = [
+      match({ article: 'b', group: 'a', at: 2 }),
+      match({ article: 'c', group: 'b', at: 3 }),
+    ];
+    expect(threads.tell(...round)).toEqual(['t1 copy b', 't1 copy c']);
+  });
+
   it('go on when the lead changes or groups merge', () => {
     const threads = new Threads();
     threads.tell(match({ article: 'a' }), match({ article: 'b', group: 'a', at: 1 }));

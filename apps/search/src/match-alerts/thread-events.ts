@@ -87,6 +87,8 @@ export function threadEvents(
     const event = eventOf(match, before, isNewThread);
     if (event === undefined) continue;
     writes.events.push({ alertId, match, ...event });
+    // It may come to lead others before its thread goes by that group.
+    if (!byGroup.has(articleKey)) byGroup.set(articleKey, alertId);
     told.set(articleKey, {
       alertId,
       revision: article.revision,

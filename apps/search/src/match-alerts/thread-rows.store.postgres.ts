@@ -51,9 +51,18 @@ export async function knownThreads(
 ): Promise<KnownThreads> {
   const groups: { search_id: string; duplicate_group: string; alert_id: string }[] =
     await manager.query(
-      `select g.search_id, g.duplicate_group, g.alert_id from alert_group g
-       join (select distinct * from unnest($1::uuid[], $2::uuid[])) as given(search_id, duplicate_group)
-         using (search_id, duplicate_group)`,
+      // Who leads a group may be known as a member of a thread before the thread goes by that group:
+      // states of different articles come in any order. Rows of the group itself come last and count.
+      `with given as (
+         select distinct * from unnest($1::uuid[], $2::uuid[]) as given(search_id, duplicate_group)
+       )
+       select 0 as place, a.search_id, e.article_id as duplicate_group, e.alert_id from given
+       join alert a using (search_id)
+       join alert_event e on e.alert_id = a.id and e.article_id = given.duplicate_group
+       union all
+       select 1, g.search_id, g.duplicate_group, g.alert_id from alert_group g
+       join given using (search_id, duplicate_group)
+       order by place`,
       [matches.map(({ searchId }) => searchId), matches.map(({ group }) => group)],
     );
   const events: EventRow[] = await manager.query(
