@@ -154,6 +154,8 @@ describe('saved searches', () => {
       const refused = await send('POST', '/v1/searches', { body: { name: 'x', filters } });
       expect([refused.status, filters]).toEqual([400, filters]);
     }
+    const odd = encodeURIComponent('0078-06-25T13:21:02+18:26');
+    expect((await bed.get(`/v1/alerts?since=${odd}`, DESK)).status).toBe(200);
     const since = await bed.get('/v1/alerts?since=0000-01-01T00:00:00Z', DESK);
     expect(since.status).toBe(400);
   });

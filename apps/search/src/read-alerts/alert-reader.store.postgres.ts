@@ -4,6 +4,9 @@ import { retrying, safeInteger } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
 import type { TeamView } from '../saved-searches/team-view.ts';
 
+/** No alert is older; Postgres knows neither every year nor every offset that an instant may have. */
+const EARLIEST_MS = Date.parse('2000-01-01T00:00:00Z');
+
 interface EventRow {
   id: string;
   kind: AlertEvent['kind'];
@@ -82,7 +85,9 @@ export class AlertReader {
         [
           team ?? null,
           wanted.search ?? null,
-          wanted.since ?? null,
+          wanted.since === undefined
+            ? null
+            : new Date(Math.max(EARLIEST_MS, Date.parse(wanted.since))),
           wanted.before ?? null,
           wanted.limit,
         ],
