@@ -60,7 +60,8 @@ export async function pushCommand(
 
 /** One call of the command: what it has done so far is there whatever happens. */
 class PushRun {
-  readonly pushed: PushedPart[] = [];
+  /** Of each source, by its place among them: answers come in any order, and are told in this one. */
+  readonly #bySource: PushedPart[][] = [];
   /** Files of which every part was answered, or will never be. */
   done = 0;
   readonly #client: WartaClient;
@@ -73,15 +74,22 @@ class PushRun {
     this.#options = options;
   }
 
+  /** In the order of the sources, however their answers came. */
+  get pushed(): PushedPart[] {
+    return this.#bySource.flat();
+  }
+
   /** @throws what ends it all: nobody is there, or a bug. Others have finished what they began. */
   async push(sources: readonly string[], say: (detail: string) => void): Promise<void> {
-    const waiting = sources.values();
+    const waiting = sources.entries();
     const { signal } = this.#stop;
     const worker = async () => {
-      for (const source of waiting) {
-        for (const part of await this.#partsOf(source)) {
+      for (const [at, source] of waiting) {
+        const pushed: PushedPart[] = [];
+        this.#bySource[at] = pushed;
+        for (const part of await this.#partsOf(source, pushed)) {
           if (signal.aborted) return;
-          this.pushed.push(await this.#pushPart(part, say));
+          pushed.push(await this.#pushPart(part, say));
         }
         this.done += 1;
         say(`${this.done} of ${sources.length}, ${summaryOf(this.pushed)}`);
@@ -95,12 +103,12 @@ class PushRun {
   }
 
   /** One unreadable file of many costs nothing but itself. */
-  async #partsOf(source: string): Promise<PushPart[]> {
+  async #partsOf(source: string, pushed: PushedPart[]): Promise<PushPart[]> {
     try {
       return await partsOf(source, this.#options.type);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      this.pushed.push({ name: source, refusal: error.message, exitCode: error.exitCode });
+      pushed.push({ name: source, refusal: error.message, exitCode: error.exitCode });
       return [];
     }
   }
