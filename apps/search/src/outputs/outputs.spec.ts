@@ -229,6 +229,22 @@ describe('feeds', () => {
   });
 });
 
+describe('JSON', () => {
+  it('is the answer, whatever stands in it', () => {
+    const score = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string(), fc.option(score))), (given) => {
+        const hits = given.map(([title, scored]) => hit({ title, score: scored }));
+        for (const one of [answer(...hits), { ...answer(...hits), next: 'more' }]) {
+          const { body = '' } = writeOutput('json', request, one, asked);
+          expect(JSON.parse(body)).toEqual(JSON.parse(JSON.stringify(one)));
+        }
+      }),
+      { seed: 6 },
+    );
+  });
+});
+
 describe('what the caller has already', () => {
   const tag = (of: SearchAnswer, format: OutputFormat = 'json') =>
     writeOutput(format, request, of, asked).headers['etag'] ?? '';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { ArticleHit, OutputFormat, SearchAnswer, SearchArticles } from '@warta/contracts';
+import { hash } from 'node:crypto';
+import type { OutputFormat, SearchAnswer, SearchArticles } from '@warta/contracts';
 import { ndjsonLines } from '../export-articles/export-text.ts';
 import { csvHeader, csvLines } from './csv-output.ts';
 import { atomOf, jsonFeedOf, lastChanged, rssOf } from './feed-output.ts';
@@ -34,7 +34,8 @@ export function writeOutput(
   nowMs = Date.now(),
 ): Output {
   const about = aboutOf(request, answer, asked);
-  const etag = etagOf(format, request, answer);
+  const unscored = answer.data.map(({ score: _score, ...hit }) => JSON.stringify(hit));
+  const etag = etagOf(format, request, answer, unscored);
   const changed = Date.parse(lastChanged(answer.data) ?? '');
   const headers = {
     etag,
@@ -45,15 +46,24 @@ export function writeOutput(
     ...(about.nextUrl !== undefined && { link: `<${about.nextUrl}>; rel="next"` }),
   };
   if (matches(asked.ifNoneMatch, etag)) return { status: 304, headers };
-  const body = bodyOf(format, answer, about);
+  const body = format === 'json' ? jsonOf(answer, unscored) : bodyOf(format, answer, about);
   return { status: 200, headers: { ...headers, 'content-type': contentTypeOf(format) }, body };
 }
 
-function bodyOf(format: OutputFormat, answer: SearchAnswer, about: FeedAbout): string {
-  const { data } = answer;
+/** The answer as JSON, of hits that have been written but for their scores. */
+function jsonOf({ data, ...rest }: SearchAnswer, unscored: readonly string[]): string {
+  const hits = data.map(
+    ({ score }, at) => `${unscored[at]?.slice(0, -1)},"score":${JSON.stringify(score)}}`,
+  );
+  return `{"data":[${hits.join()}],${JSON.stringify(rest).slice(1)}`;
+}
+
+function bodyOf(
+  format: Exclude<OutputFormat, 'json'>,
+  { data }: SearchAnswer,
+  about: FeedAbout,
+): string {
   switch (format) {
-    case 'json':
-      return JSON.stringify(answer);
     case 'ndjson':
       return ndjsonLines(data);
     case 'csv':
@@ -70,12 +80,15 @@ function bodyOf(format: OutputFormat, answer: SearchAnswer, about: FeedAbout): s
 /** Enough to tell results apart. */
 const ETAG_LENGTH = 22;
 
-function etagOf(format: OutputFormat, request: SearchArticles, answer: SearchAnswer): string {
-  const { next, data, ...rest } = answer;
-  const articles = data.map(({ score: _score, ...hit }: ArticleHit) => hit);
-  const text = JSON.stringify([format, request, rest, next === undefined, articles]);
-  const digest = createHash('sha256').update(text).digest('base64url').slice(0, ETAG_LENGTH);
-  return `W/"${digest}"`;
+function etagOf(
+  format: OutputFormat,
+  request: SearchArticles,
+  { next, data: _data, ...rest }: SearchAnswer,
+  unscored: readonly string[],
+): string {
+  const about = JSON.stringify([format, request, rest, next === undefined]);
+  const digest = hash('sha256', `${about}\n${unscored.join('\n')}`, 'base64url');
+  return `W/"${digest.slice(0, ETAG_LENGTH)}"`;
 }
 
 /** RFC 9110, 13.1.2: compared weakly. */
