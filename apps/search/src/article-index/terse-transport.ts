@@ -1,0 +1,88 @@
+import { errors, SniffingTransport } from '@elastic/elasticsearch';
+import type {
+  DiagnosticResult,
+  TransportRequestOptions,
+  TransportRequestParams,
+} from '@elastic/elasticsearch';
+
+/** Reasons of Elasticsearch are sentences; what is longer quotes what it was sent. */
+const SAID_LENGTH_MAX = 500;
+
+/** What a log may tell of a request that failed. */
+interface FailedRequest {
+  readonly method: string;
+  /** Without the query. Names the index and what was wanted of it. */
+  readonly path: string;
+  readonly bodyBytes: number;
+  readonly status?: number | undefined;
+  readonly type?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly tookMs?: number | undefined;
+}
+
+/**
+ * Its errors are those of the client, with everything on them, but what a log writes down of them is the
+ * request without its body, and the answer without what it found: those are texts of articles, of any
+ * length.
+ */
+export class TerseTransport extends SniffingTransport {
+  override async request(
+    params: TransportRequestParams,
+    options?: TransportRequestOptions,
+    // Any of the answers that the client's overloads promise.
+  ): Promise<never> {
+    const startedMs = performance.now();
+    try {
+      return (await super.request(params, options)) as never;
+    } catch (error) {
+      throw error instanceof errors.ElasticsearchClientError
+        ? terse(error, params, performance.now() - startedMs)
+        : error;
+    }
+  }
+}
+
+/** Whatever carries a request or an answer. */
+const longFields = ['meta', 'options', 'data'] as const;
+
+function terse(
+  error: errors.ElasticsearchClientError & { meta?: DiagnosticResult; data?: unknown },
+  { method, path }: TransportRequestParams,
+  tookMs: number,
+): Error {
+  const { meta } = error;
+  const said = saidOf(meta?.body);
+  const request: FailedRequest = {
+    method,
+    path,
+    bodyBytes: bytesOf(meta?.meta.request.params.body),
+    status: meta?.statusCode,
+    type: said?.type,
+    reason: cut(said?.reason ?? undefined),
+    tookMs: Math.round(tookMs),
+  };
+  for (const field of longFields) {
+    if (Object.hasOwn(error, field)) Object.defineProperty(error, field, { enumerable: false });
+  }
+  error.message =
+    said === undefined && typeof meta?.body === 'object'
+      ? // The message would be the whole answer.
+        `${error.name}: an answer with status ${meta.statusCode} that names no error`
+      : cut(error.message);
+  return Object.assign(error, { request });
+}
+
+function saidOf(body: unknown): { type?: string; reason?: string | null } | undefined {
+  const error = (body as { error?: unknown } | null | undefined)?.error;
+  return typeof error === 'object' && error !== null ? error : undefined;
+}
+
+function bytesOf(body: unknown): number {
+  return typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.byteLength(body) : 0;
+}
+
+function cut<Text extends string | undefined>(text: Text): Text {
+  return text !== undefined && text.length > SAID_LENGTH_MAX
+    ? (`${text.slice(0, SAID_LENGTH_MAX)}…` as Text)
+    : text;
+}
