@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
+import { loggedError } from './logged-error.ts';
 import { currentTrace } from './trace-context.ts';
 
 /** Wherever a header of a request or a key could slip into a line. */
@@ -14,7 +15,7 @@ const redactedPaths = [
 
 /**
  * One JSON line per event on standard output: time, level, msg, service, and the ids of the trace
- * it belongs to. Never bodies. Written synchronously, so that the last line before an exit is there.
+ * it belongs to. Never bodies, nor what an error carries along of them. Written synchronously, so that the last line before an exit is there.
  */
 export function createLogger(
   service: string,
@@ -28,7 +29,7 @@ export function createLogger(
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: redactedPaths, censor: '(redacted)' },
-      serializers: { err: pino.stdSerializers.errWithCause },
+      serializers: { err: loggedError },
       mixin: () => {
         const trace = currentTrace();
         return trace ? { trace_id: trace.traceId, span_id: trace.spanId } : {};
