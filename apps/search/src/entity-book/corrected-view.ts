@@ -9,8 +9,8 @@ export interface SplitEntity {
 
 /** What corrections come to, taken together. */
 export interface CorrectedView {
-  /** Entity to the one it is; without cycles, so that walking it ends. */
-  readonly mergedInto: ReadonlyMap<string, string>;
+  /** The one that an entity is, of those that were merged, through however many merges. */
+  readonly canonical: ReadonlyMap<string, string>;
   /** The merge that says so. */
   readonly mergedBy: ReadonlyMap<string, EntityCorrectionV1>;
   /** The other way round: all that are it, directly or through others. */
@@ -33,7 +33,7 @@ export interface CorrectedView {
  * it is, since nobody is left of it. The same rules as those by which articles are corrected. Pure.
  */
 export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
-  const mergedInto = new Map<string, string>();
+  const merges = new Merges();
   const mergedBy = new Map<string, EntityCorrectionV1>();
   const blocked = new Set<string>();
   const types = new Map<string, EntityType>();
@@ -45,13 +45,12 @@ export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
     switch (change.kind) {
       case 'merge':
         if (change.entityId === change.intoId) break;
-        endOutside(mergedInto, change.intoId, change.entityId);
-        if (mergedInto.has(change.entityId)) break;
-        mergedInto.set(change.entityId, change.intoId);
+        merges.endOutside(change.intoId, change.entityId);
+        if (!merges.add(change.entityId, change.intoId)) break;
         mergedBy.set(change.entityId, correction);
         break;
       case 'block':
-        for (const id of oneWith(mergedInto, change.entityId)) blocked.add(id);
+        for (const id of merges.oneWith(change.entityId)) blocked.add(id);
         break;
       case 'retype':
         types.set(change.entityId, change.type);
@@ -65,51 +64,87 @@ export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
         inSet(removed, change.entityId).add(foldName(change.alias));
         break;
       case 'split':
-        endOutside(mergedInto, change.newId, change.entityId);
+        merges.endOutside(change.newId, change.entityId);
         if (splits.has(change.newId)) break;
         splits.set(change.newId, { name: change.newName, type: change.newType });
         break;
     }
   }
-  for (const id of mergedBy.keys()) if (!mergedInto.has(id)) mergedBy.delete(id);
-  const members = membersIn(mergedInto);
+  for (const id of mergedBy.keys()) if (!merges.has(id)) mergedBy.delete(id);
+  const { canonical, members } = merges.resolved();
   const addedTo = bearersIn(added);
-  return { mergedInto, mergedBy, members, blocked, types, added, addedTo, removed, splits };
+  return { canonical, mergedBy, members, blocked, types, added, addedTo, removed, splits };
 }
 
-/** Where `id` was merged into `left`, it is itself again: so no chain of merges ever closes. */
-function endOutside(mergedInto: Map<string, string>, id: string, left: string): void {
-  if (endOf(mergedInto, id) === left) mergedInto.delete(id);
-}
+/**
+ * Which entity was merged into which, as the merges so far say; never in a circle. Both ways round: a
+ * book of tens of thousands is made anew after each correction, while searches wait.
+ */
+class Merges {
+  readonly #into = new Map<string, string>();
+  readonly #from = new Map<string, Set<string>>();
 
-/** Who is this entity now; nobody when it is another one itself. */
-function oneWith(mergedInto: ReadonlyMap<string, string>, id: string): string[] {
-  if (mergedInto.has(id)) return [];
-  return [id, ...[...mergedInto.keys()].filter((one) => endOf(mergedInto, one) === id)];
-}
-
-/** Where the chain of merges from this entity ends. */
-export function endOf(mergedInto: ReadonlyMap<string, string>, id: string): string {
-  let end = id;
-  for (let next = mergedInto.get(end); next !== undefined; next = mergedInto.get(end)) end = next;
-  return end;
-}
-
-function membersIn(mergedInto: ReadonlyMap<string, string>): Map<string, string[]> {
-  const members = new Map<string, string[]>();
-  for (const id of mergedInto.keys()) {
-    const end = endOf(mergedInto, id);
-    const of = members.get(end) ?? [end];
-    of.push(id);
-    members.set(end, of);
+  has(id: string): boolean {
+    return this.#into.has(id);
   }
-  return members;
+
+  /** False when nobody is left of that id. */
+  add(id: string, intoId: string): boolean {
+    if (this.#into.has(id)) return false;
+    this.#into.set(id, intoId);
+    inSet(this.#from, intoId).add(id);
+    return true;
+  }
+
+  /** Where `id` was merged into `left`, it is itself again: so no chain of merges ever closes. */
+  endOutside(id: string, left: string): void {
+    const intoId = this.#into.get(id);
+    if (intoId === undefined || this.#endOf(id) !== left) return;
+    this.#into.delete(id);
+    this.#from.get(intoId)?.delete(id);
+  }
+
+  /** Who is this entity now; nobody when it is another one itself. */
+  oneWith(id: string): string[] {
+    return this.#into.has(id) ? [] : this.#withMerged(id);
+  }
+
+  /** Ends of all chains, and all that lead to each. */
+  resolved(): Pick<CorrectedView, 'canonical' | 'members'> {
+    const canonical = new Map<string, string>();
+    const members = new Map<string, readonly string[]>();
+    for (const end of this.#from.keys()) {
+      if (this.#into.has(end)) continue;
+      const [, ...merged] = this.#withMerged(end);
+      if (merged.length === 0) continue;
+      members.set(end, [end, ...merged]);
+      for (const id of merged) canonical.set(id, end);
+    }
+    return { canonical, members };
+  }
+
+  #endOf(id: string): string {
+    let end = id;
+    for (let next = this.#into.get(end); next !== undefined; next = this.#into.get(end)) end = next;
+    return end;
+  }
+
+  /** The id itself first, then those merged into it, directly or through others. */
+  #withMerged(id: string): string[] {
+    const all = [id];
+    for (const one of all) all.push(...(this.#from.get(one) ?? []));
+    return all;
+  }
 }
 
 function bearersIn(added: ReadonlyMap<string, ReadonlyMap<string, string>>) {
   const bearers = new Map<string, string[]>();
   for (const [id, names] of added) {
-    for (const folded of names.keys()) bearers.set(folded, [...(bearers.get(folded) ?? []), id]);
+    for (const folded of names.keys()) {
+      const of = bearers.get(folded);
+      if (of === undefined) bearers.set(folded, [id]);
+      else of.push(id);
+    }
   }
   return bearers;
 }

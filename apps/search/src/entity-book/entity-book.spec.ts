@@ -2,7 +2,7 @@ import { Annotation, EntityCorrectionV1 as Schema } from '@warta/contracts';
 import type { CorrectionChange, EntityCorrectionV1 } from '@warta/contracts';
 import { applyCorrections, correctionsInForce } from '@warta/nlp/corrections';
 import fc from 'fast-check';
-import { EntityBook } from './entity-book.ts';
+import { CORRECTIONS_MAX, EntityBook } from './entity-book.ts';
 import { foldBuckets } from './fold-buckets.ts';
 
 const id = (nth: number) => `0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a0${(0xe0 + nth).toString(16)}`;
@@ -41,7 +41,7 @@ describe('the book of corrections', () => {
     const [first, second] = [correction(1, merge(a, b)), correction(2, merge(b, c))];
     const book = bookOf(first, second);
     expect([a, b, c].map((one) => book.canonicalOf(one))).toEqual([c, c, c]);
-    expect(book.membersOf(a)).toEqual([c, a, b]);
+    expect(book.membersOf(a)).toEqual([c, b, a]);
     expect(book.mergeOf(a)?.correctionId).toBe(first.correctionId);
     book.apply(undo(second), { offset: 2n });
     expect([a, b, c].map((one) => book.canonicalOf(one))).toEqual([b, b, c]);
@@ -86,6 +86,23 @@ describe('the book of corrections', () => {
       { id: a, articles: 10 },
     ]);
     expect(foldBuckets(new EntityBook(), buckets)).toEqual(buckets);
+  });
+
+  it('is made in a moment of as many corrections as there may be, whatever they merge and block', () => {
+    const ids = (nth: number) => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
+    const book = new EntityBook();
+    const half = CORRECTIONS_MAX / 2;
+    for (let nth = 0; nth < half; nth += 1) {
+      const made = { change: merge(ids(nth), ids(nth + 1 + (nth % 2))), entityName: 'x' };
+      const about = { correctionId: ids(nth), made: decision(nth) };
+      book.apply({ ...about, ...made }, { offset: BigInt(nth) });
+      const change = { kind: 'block' as const, entityId: ids(half + nth) };
+      const blocks = { correctionId: ids(half + nth), made: decision(half + nth) };
+      book.apply({ ...blocks, change, entityName: 'x' }, { offset: BigInt(half + nth) });
+    }
+    const startMs = performance.now();
+    expect(book.membersOf(ids(0)).length).toBeGreaterThan(half / 2);
+    expect(performance.now() - startMs).toBeLessThan(2_000);
   });
 
   it('is not whole until its log was read to the end', () => {

@@ -2,7 +2,7 @@ import type { EntityCorrectionV1, EntityType } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { AccessReader } from '@warta/service';
 import { foldName } from '../article-index/fold-name.ts';
-import { endOf, viewOf } from './corrected-view.ts';
+import { viewOf } from './corrected-view.ts';
 import type { CorrectedView, SplitEntity } from './corrected-view.ts';
 
 /** Each takes a kilobyte or so here and in every enricher; people make some dozens a day. */
@@ -56,7 +56,7 @@ export class EntityBook {
 
   /** The one entity that this one is, by the merges in force; itself when there is none. */
   canonicalOf(id: string): string {
-    return endOf(this.#current.mergedInto, id);
+    return this.#current.canonical.get(id) ?? id;
   }
 
   /** All ids of what `id` is, the canonical one first: what articles may still carry for it. */
