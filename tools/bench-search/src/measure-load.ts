@@ -16,19 +16,21 @@ export interface Load {
   readonly rounds: number;
 }
 
-/** Both ways in turns, after a round to warm up: what else the machine does meets both. */
-export async function measureLoad(
-  asked: { readonly warta: readonly AskedRequest[]; readonly raw: readonly AskedRequest[] },
+/** Ways of asking, in turns, after a round to warm up: what else the machine does meets all. */
+export async function measureLoad<Way extends string>(
+  asked: Readonly<Record<Way, readonly AskedRequest[]>>,
   { clients, requests, rounds }: Load,
-): Promise<{ warta: MeasuredLoad; raw: MeasuredLoad }> {
-  const results = { warta: [] as Round[], raw: [] as Round[] };
+): Promise<Record<Way, MeasuredLoad>> {
+  const ways = Object.keys(asked) as Way[];
+  const results = new Map(ways.map((way) => [way, [] as Round[]]));
   for (let round = 0; round <= rounds; round += 1) {
-    for (const way of ['raw', 'warta'] as const) {
+    for (const way of ways) {
       const result = await sendRound(asked[way], clients, requests);
-      if (round > 0) results[way].push(result);
+      if (round > 0) results.get(way)?.push(result);
     }
   }
-  return { warta: together(results.warta), raw: together(results.raw) };
+  const loads = ways.map((way) => [way, together(results.get(way) ?? [])]);
+  return Object.fromEntries(loads) as Record<Way, MeasuredLoad>;
 }
 
 interface Round {
