@@ -23,6 +23,12 @@ describe('a line about an error', () => {
 
   it('has nothing of the requests and parameters that clients of stores hang on it', () => {
     const ofIndex = Object.assign(new Error('refused'), {
+      request: {
+        path: '/_bulk',
+        bodyBytes: 7,
+        body: { text: 'RAHASIA' },
+        q: 'RAHASIA'.repeat(100),
+      },
       meta: { meta: { request: { params: { body: 'RAHASIA' } } }, body: { text: 'RAHASIA' } },
     });
     const ofTables = Object.assign(new Error('lost'), {
@@ -36,6 +42,7 @@ describe('a line about an error', () => {
       expect(logged(new Error('asking', { cause: error }))).not.toContain('RAHASIA');
     }
     expect(logged(new AggregateError([ofIndex, ofTables], 'both'))).toContain('refused');
+    expect(logged(ofIndex)).toContain('"request":{"path":"/_bulk","bodyBytes":7}');
   });
 
   it('stays short, whatever is quoted and however causes are chained', () => {
