@@ -1,36 +1,22 @@
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
-import { IndexArticles } from '../index-articles/index-articles.ts';
-import { RevisionWriter } from '../revisions-index/revision-writer.ts';
-import { ensureRevisionsIndex, RevisionsIndex } from '../revisions-index/revisions-index.ts';
-import {
-  canceled,
-  dropIndex,
-  entity,
-  indexing,
-  indexStates,
-  live,
-  newIndex,
-  received,
-  signal,
-} from '../testing.ts';
+import { newRecording } from '../revisions-index/testing-recording.ts';
+import type { Recording } from '../revisions-index/testing-recording.ts';
+import { canceled, dropIndex, entity, indexStates, live } from '../testing.ts';
 import { ReadRevisions } from './read-revisions.ts';
 
 let index: ArticleIndex;
 let revisions: ReadRevisions;
-let indexArticles: IndexArticles;
+let recording: Recording;
 beforeAll(async () => {
-  index = await newIndex();
-  const recorded = new RevisionsIndex(index);
-  await ensureRevisionsIndex(recorded);
+  recording = await newRecording();
+  index = recording.index;
   revisions = new ReadRevisions(index);
-  const { metrics } = indexing(index);
-  indexArticles = new IndexArticles(index, { metrics, revisions: new RevisionWriter(recorded) });
 });
 afterAll(() => dropIndex(index));
 
 const deliver = async (...states: ArticleUpdatedV1[]) => {
-  expect((await indexArticles.handle(received(...states), signal)).rejected).toEqual([]);
+  expect(await recording.deliver(...states)).toEqual([]);
 };
 const at = (minute: number) => `2026-05-01T08:0${minute}:00.000Z`;
 const moment = (minute: number) => `2026-05-01T15:0${minute}:30+07:00`;

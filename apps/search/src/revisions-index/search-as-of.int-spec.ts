@@ -2,42 +2,27 @@ import { ExportArticles, SearchAnswer, SearchArticles } from '@warta/contracts';
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { exportArticles } from '../export-articles/export-articles.ts';
-import { IndexArticles } from '../index-articles/index-articles.ts';
 import { searchArticles } from '../search-articles/search-articles.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
-import {
-  canceled,
-  dropIndex,
-  hidden,
-  indexing,
-  indexStates,
-  live,
-  newIndex,
-  received,
-  signal,
-} from '../testing.ts';
-import { RevisionWriter } from './revision-writer.ts';
-import { ensureRevisionsIndex, RevisionsIndex } from './revisions-index.ts';
+import { canceled, dropIndex, hidden, indexStates, live } from '../testing.ts';
+import { newRecording } from './testing-recording.ts';
+import type { Recording } from './testing-recording.ts';
 
 let index: ArticleIndex;
 let parts: SearchParts;
-let indexArticles: IndexArticles;
+let recording: Recording;
 beforeAll(async () => {
-  index = await newIndex();
-  const revisions = new RevisionsIndex(index);
-  await ensureRevisionsIndex(revisions);
+  recording = await newRecording();
+  index = recording.index;
   parts = searchParts(index);
-  const { metrics } = indexing(index);
-  indexArticles = new IndexArticles(index, { metrics, revisions: new RevisionWriter(revisions) });
 });
 afterAll(() => dropIndex(index));
 
 const at = (minute: number) => `2026-05-01T08:0${minute}:00.000Z`;
 const deliver = async (...states: ArticleUpdatedV1[]) => {
-  await indexArticles.handle(received(...states), signal);
-  const { write } = new RevisionsIndex(index).names;
-  await index.client.indices.refresh({ index: [index.names.write, write] });
+  await recording.deliver(...states);
+  await recording.refresh();
 };
 const search = async (request: object) =>
   SearchAnswer.parse(
