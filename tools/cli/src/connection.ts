@@ -4,6 +4,7 @@ import { localAdminKey } from './admin-key.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { readRunRecord, type RunRecord } from './run-record.ts';
+import type { AddressesGiven } from './warta-addresses.ts';
 import { WartaClient } from './warta-client.ts';
 
 /** Options that say which Warta to talk to; without them the one that runs on this machine. */
@@ -14,9 +15,10 @@ export interface ConnectionOptions {
 }
 
 /**
- * A client for the given or the local Warta. A key comes from --key, else WARTA_KEY, else the
- * local one: the demo key for pushing and searching, the admin key where `admin` is asked for.
- * With the secret of a feed, what is sent for it is signed, and needs no key.
+ * A client for the given or the local Warta. A key comes from --key, else WARTA_KEY. Only the local
+ * Warta is given a local one: the demo key for pushing and searching, the admin key where `admin` is
+ * asked for. With the secret of a feed, what is sent for it is signed, and needs no key.
+ * Of another Warta only the services that a command asks need an address.
  */
 export function connect(
   settings: DevSettings,
@@ -24,18 +26,22 @@ export function connect(
   role: 'user' | 'admin' = 'user',
   feedSecret?: string,
 ): WartaClient {
-  const ingestorUrl = options.ingestorUrl ?? process.env['WARTA_INGESTOR_URL'];
-  const searchUrl = options.searchUrl ?? process.env['WARTA_SEARCH_URL'];
-  const key = options.key ?? process.env['WARTA_KEY'];
+  const named = {
+    ingestorUrl: options.ingestorUrl || process.env['WARTA_INGESTOR_URL'] || undefined,
+    searchUrl: options.searchUrl || process.env['WARTA_SEARCH_URL'] || undefined,
+  };
+  const key = options.key || process.env['WARTA_KEY'] || undefined;
   const signature = feedSecret ? { secret: feedSecret, isEnough: !key } : undefined;
-  if (ingestorUrl && searchUrl && (key || signature)) {
-    return new WartaClient({ ingestorUrl, searchUrl }, key, signature);
-  }
+  if (isElsewhere(settings, named)) return new WartaClient(named, key, signature);
   const running = requireRunning(settings);
-  return new WartaClient(
-    { ingestorUrl: ingestorUrl ?? running.ingestorUrl, searchUrl: searchUrl ?? running.searchUrl },
-    key ?? localKey(settings.stateDir, role),
-    signature,
+  return new WartaClient(running, key ?? localKey(settings.stateDir, role), signature);
+}
+
+/** Whether an address is given that is not of the Warta of this machine: its keys are not for others. */
+function isElsewhere(settings: DevSettings, named: AddressesGiven): boolean {
+  const running = readRunRecord(settings.stateDir);
+  return (['ingestorUrl', 'searchUrl'] as const).some(
+    (one) => named[one] !== undefined && named[one].replace(/\/$/, '') !== running?.[one],
   );
 }
 

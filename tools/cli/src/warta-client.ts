@@ -21,9 +21,10 @@ import {
   type SubscribeFeed,
 } from '@warta/contracts';
 import type { ZodType } from 'zod';
-import { CliError, exitCodes } from './cli-error.ts';
 import { answerOf, BusyError, busyOf, withoutAnswer } from './service-error.ts';
 import { signatureHeaders } from './sign-request.ts';
+import { addressOf, missingAddress } from './warta-addresses.ts';
+import type { AddressesGiven, WartaAddresses } from './warta-addresses.ts';
 
 /** Longer than any deadline of the services, so that their own words reach the person. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -64,21 +65,32 @@ interface Sent {
 
 /** The two HTTP APIs, with their answers checked against the contracts. */
 export class WartaClient {
-  readonly ingestorUrl: string;
-  readonly searchUrl: string;
+  readonly #urls: Partial<WartaAddresses>;
   readonly #key: string | undefined;
   readonly #signature: FeedSignature | undefined;
 
   /** @throws CliError for addresses that are none. */
   constructor(
-    urls: { ingestorUrl: string; searchUrl: string },
+    { ingestorUrl, searchUrl }: AddressesGiven,
     key: string | undefined,
     signature?: FeedSignature,
   ) {
-    this.ingestorUrl = addressOf(urls.ingestorUrl);
-    this.searchUrl = addressOf(urls.searchUrl);
+    this.#urls = {
+      ...(ingestorUrl !== undefined && { ingestorUrl: addressOf(ingestorUrl) }),
+      ...(searchUrl !== undefined && { searchUrl: addressOf(searchUrl) }),
+    };
     this.#key = key;
     this.#signature = signature;
+  }
+
+  /** @throws CliError when it was not given. */
+  get ingestorUrl(): string {
+    return this.#urls.ingestorUrl ?? missingAddress('ingestor');
+  }
+
+  /** @throws CliError when it was not given. */
+  get searchUrl(): string {
+    return this.#urls.searchUrl ?? missingAddress('search');
   }
 
   async push(article: unknown): Promise<PushAccepted> {
@@ -275,13 +287,6 @@ export class WartaClient {
     if (body !== undefined) init.body = JSON.stringify(body);
     return this.#answered(url, init);
   }
-}
-
-function addressOf(given: string): string {
-  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) {
-    return given.replace(/\/$/, '');
-  }
-  throw new CliError(`"${given}" is no address such as http://127.0.0.1:8080`, exitCodes.usage);
 }
 
 /** Values of a query; several of one name are repeated, undefined ones are no parameters. */
