@@ -70,6 +70,13 @@ function addSearch(program: Command, settings: DevSettings, connected: Connected
         ...feedFormats,
       ]),
     )
+    .option('--body', 'the whole texts, too; with --format ndjson or csv')
+    .addOption(
+      new Option('--delimiter <delimiter>', 'of csv; semicolon is for Excel in Indonesia').choices([
+        'comma',
+        'semicolon',
+      ]),
+    )
     .addHelpText(
       'after',
       `
@@ -77,7 +84,7 @@ Examples:
   ./warta search "kerja sama" --entity Korut
   ./warta search 'person:"Kim Jong Un" place:Rusia date:2023-06'
   ./warta search '(beras OR minyak) NEAR/5 impor' --facets feed,person
-  ./warta search --format csv korupsi > korupsi.csv
+  ./warta search --format csv korupsi --sort oldest > korupsi.csv
   ./warta search -- beras -impor`,
     )
     .action((words, options) => search(settings, words, options));

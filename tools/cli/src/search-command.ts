@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { QueryExplanation, type SearchAnswer } from '@warta/contracts';
+import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { bold, dim, yellow } from './progress.ts';
@@ -34,11 +35,18 @@ export interface SearchOptions extends ConnectionOptions {
   sentences?: boolean;
   explain?: boolean;
   format?: string;
+  body?: boolean;
+  delimiter?: string;
 }
 
 /** Formats in which everything that matches comes, however much, and those that show the newest. */
 export const exportFormats = ['ndjson', 'csv'];
 export const feedFormats = ['rss', 'atom', 'jsonfeed'];
+
+const optionsOfPages = ['sort', 'size', 'cursor', 'facets', 'copies', 'sentences'] as const;
+const optionsOfFeeds = ['sort', 'size', 'cursor', 'copies'] as const;
+const optionsOfExports = ['sort', 'body', 'delimiter'] as const;
+type OutputOption = (typeof optionsOfPages)[number] | (typeof optionsOfExports)[number];
 
 /** One page for people, or the same for programs; with a format all of it as it comes. */
 export async function search(
@@ -47,18 +55,10 @@ export async function search(
   options: SearchOptions,
 ): Promise<void> {
   const client = connect(settings, options);
-  const query = queryOf(words, options);
-  if (options.explain) return explain(client, String(query['q'] ?? ''), options.json === true);
-  if (options.format !== undefined) return passOn(client, query, options.format);
-  const answer = await client.search({
-    ...query,
-    sort: options.sort,
-    size: options.size,
-    cursor: options.cursor,
-    facets: options.facets,
-    ...(options.copies === true && { collapse: 'none' }),
-    ...(options.sentences === true && { sentences: 'true' }),
-  });
+  if (options.explain) return explain(client, words.join(' '), options.json === true);
+  const { path, query } = searchRequest(words, options);
+  if (options.format !== undefined) return passOn(await client.stream(path, query));
+  const answer = await client.search(query);
   if (options.json) console.log(JSON.stringify(answer, null, 2));
   else show(answer);
 }
@@ -72,9 +72,37 @@ export function queryOf(words: readonly string[], options: SearchOptions): Query
   return { ...(words.length > 0 && { q: words.join(' ') }), ...Object.fromEntries(given) };
 }
 
-async function passOn(client: WartaClient, query: Query, format: string): Promise<void> {
-  const path = exportFormats.includes(format) ? '/v1/articles/export' : '/v1/articles';
-  const body = await client.stream(path, { ...query, format });
+/**
+ * What is asked of which address. Pure.
+ * @throws CliError for an option that means nothing with the format, such as a page of an export.
+ */
+export function searchRequest(
+  words: readonly string[],
+  options: SearchOptions,
+): { path: string; query: Query } {
+  const { format, sort, size, cursor, facets, copies, sentences, body, delimiter } = options;
+  const isExport = format !== undefined && exportFormats.includes(format);
+  const known: readonly OutputOption[] =
+    format === undefined ? optionsOfPages : isExport ? optionsOfExports : optionsOfFeeds;
+  const stray = [...optionsOfPages, ...optionsOfExports].find(
+    (option) => options[option] !== undefined && !known.includes(option),
+  );
+  if (stray !== undefined) {
+    const place =
+      format === undefined ? 'without --format csv or ndjson' : `with --format ${format}`;
+    throw new CliError(`--${stray} means nothing ${place}.`, exitCodes.usage);
+  }
+  const query = {
+    ...queryOf(words, options),
+    ...{ format, sort, size, cursor, facets, delimiter },
+    ...(copies === true && { collapse: 'none' }),
+    ...(sentences === true && { sentences: 'true' }),
+    ...(body === true && { body: 'true' }),
+  };
+  return { path: isExport ? '/v1/articles/export' : '/v1/articles', query };
+}
+
+async function passOn(body: ReadableStream<Uint8Array>): Promise<void> {
   // Standard output is not ours to close.
   await pipeline(body, process.stdout, { end: false });
 }
