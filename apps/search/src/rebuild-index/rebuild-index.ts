@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TransientError } from '@warta/messaging';
-import { ensureIndex } from '../article-index/article-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { FillIndex } from './fill-index.ts';
 import type { Ends, FillParts } from './fill-index.ts';
 import { compareIndices, stillDiffering } from './index-differences.ts';
 import type { Compared, Differences } from './index-differences.ts';
-import { endFilling, openTarget, readIndices, targetOf } from './rebuild-target.ts';
+import { beginRebuild, tidyEnded } from './begin-rebuild.ts';
+import { endFilling, readIndices, targetOf } from './rebuild-target.ts';
 import { RebuildProgress } from './rebuild-progress.ts';
-import { openForWrites, swapIndex } from './swap-index.ts';
+import { swapIndex } from './swap-index.ts';
 
 const LOOK_EVERY_MS = 250;
 /** Whoever gets this far behind the end of a log follows it. */
@@ -64,11 +64,8 @@ export interface RebuildReport {
 export async function rebuildIndex(options: RebuildOptions): Promise<RebuildReport> {
   const { index, say } = options;
   const limits = { ...LIMITS, ...options.limits };
-  await ensureIndex(index);
-  if (await endedBefore(options)) say('a rebuild that had ended before is tidied up');
-  const { name, current, isContinued } = await openTarget(index);
-  // A swap that was killed may have left it closed.
-  await openForWrites(index, current);
+  const { name, current, isContinued, isTidied } = await beginRebuild(index);
+  if (isTidied) say('a rebuild that had ended before is tidied up');
   say(`${isContinued ? 'going on with' : 'filling'} ${name}; ${current} goes on answering`);
 
   const target = targetOf(index);
@@ -96,7 +93,7 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
     throw error;
   } finally {
     await filling.stop();
-    await endedBefore(options);
+    await tidyEnded(index);
   }
 }
 
@@ -107,14 +104,6 @@ interface Run {
   readonly name: string;
   readonly current: string;
   readonly fatal: () => Error | undefined;
-}
-
-/** Takes the rebuild's own alias from an index that is in its place already. */
-async function endedBefore({ index }: RebuildOptions): Promise<boolean> {
-  const { current, target } = await readIndices(index);
-  if (current !== target) return false;
-  await index.client.indices.deleteAlias({ index: current, name: targetOf(index).names.write });
-  return true;
 }
 
 async function assertTold({ filling, options: { index } }: Run): Promise<void> {

@@ -1,9 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, errors, SniffingTransport } from '@elastic/elasticsearch';
+import type { TransportRequestParams } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
-import type { ArticleIndex } from '../article-index/article-index.ts';
+import { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
-import { dropIndex, indexing, live, newIndex, received, signal } from '../testing.ts';
-import { openTarget, readIndices, targetOf } from './rebuild-target.ts';
+import {
+  dropIndex,
+  elasticsearchUrl,
+  indexing,
+  indexStates,
+  live,
+  newIndex,
+  received,
+  signal,
+} from '../testing.ts';
+import { beginRebuild, tidyEnded } from './begin-rebuild.ts';
+import { compareIndices } from './index-differences.ts';
+import { dropLeft, endFilling, openTarget, readIndices, targetOf } from './rebuild-target.ts';
 import { openForWrites, swapIndex } from './swap-index.ts';
 
 const topic = 'warta.article.updated.v1';
@@ -98,3 +111,80 @@ describe('swapping two indices', () => {
     await openForWrites(index, name);
   });
 });
+
+/**
+ * Elasticsearch as a process knows it that is killed after so many changes: from then on it changes
+ * nothing, nor does it ask. What it asked for last is done, whether it heard so or not.
+ */
+function killedAfter(changesMax: number) {
+  const changes: string[] = [];
+  let isKilled = false;
+  class KilledTransport extends SniffingTransport {
+    override async request(params: TransportRequestParams, options?: object): Promise<never> {
+      const { method, path } = params;
+      const isChange =
+        !['GET', 'HEAD'].includes(method) && !/_(search|mget|pit|refresh|count)\b/.test(path);
+      isKilled ||= isChange && changes.length === changesMax;
+      if (isKilled) throw new errors.ConnectionError('killed');
+      if (isChange) changes.push(path.slice(path.lastIndexOf('/') + 1).replace(index.prefix, ''));
+      return (await super.request(params, options)) as never;
+    }
+  }
+  const node = elasticsearchUrl();
+  const client = new Client({ node, Transport: KilledTransport, maxRetries: 0 });
+  return { of: new ArticleIndex(client, index.prefix), changes, stop: () => client.close() };
+}
+
+/** All that a run does, but for reading the logs. Fails at once where the service would wait. */
+async function rebuild(of: ArticleIndex, states: readonly ReturnType<typeof live>[]) {
+  const { name, current } = await beginRebuild(of);
+  const target = targetOf(of);
+  const { indexArticles, visible } = indexing(target);
+  visible.stop();
+  await indexArticles.handle(received(...states), { ...signal, aborted: () => true });
+  await new IndexProgress(target, () => undefined).save(topic, 0, progressAt(7));
+  await endFilling(of, name);
+  expect(await compareIndices(of, current, name)).toMatchObject({ count: 0, onlyNew: 0 });
+  expect(await swapIndex({ ...swap, index: of, current, next: name })).toBe(true);
+  await tidyEnded(of);
+}
+
+describe('a rebuild that is killed', () => {
+  it('after any of its changes loses and doubles no article, and the next run goes on or begins anew, to the end', async () => {
+    const states = [live(), live()];
+    await indexStates(index, ...states);
+    await new IndexProgress(index, () => undefined).save(topic, 0, progressAt(7));
+    const killedAfterwards: string[] = [];
+    for (let changes = 0; ; changes += 1) {
+      const killed = killedAfter(changes);
+      const outcome = await rebuild(killed.of, states).catch((why: unknown) => why);
+      await killed.stop();
+      const query = { term: { status: 'live' } };
+      const { hits } = await index.client.search({ index: index.names.read, query });
+      const ids = states.map(({ articleId }) => articleId);
+      expect(hits.hits.map(({ _id }) => _id).sort()).toEqual(ids.sort());
+      if (outcome === undefined) break;
+      expect(String(outcome)).toContain('killed');
+      killedAfterwards.push(killed.changes.at(-1) ?? 'nothing');
+    }
+    expect(killedAfterwards).toEqual([
+      'nothing',
+      'articles-v1-000002',
+      '_bulk',
+      expect.stringMatching(/^progress/),
+      '_settings',
+      // The block of the old index, the aliases, and once more the block of a run that began anew.
+      'write',
+      '_aliases',
+      'write',
+    ]);
+    // In place of what was killed behind the aliases there is one more; no index is known to none.
+    const { current, target, left } = await readIndices(index);
+    expect({ current, target }).toEqual({ current: numbered(3), target: undefined });
+    expect(await dropLeft(index)).toEqual([numbered(1), numbered(2)]);
+    expect(left).toHaveLength(2);
+    expect((await indexStates(index, { ...live(), rev: 2 })).rejected).toEqual([]);
+  });
+});
+
+const numbered = (at: number) => `${index.prefix}articles-v1-00000${at}`;
