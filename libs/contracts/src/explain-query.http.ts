@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { EntityType } from './annotation.ts';
-import { QUERY_LENGTH_MAX } from './search-filters.http.ts';
+import { QUERY_LENGTH_MAX, TimeZone } from './search-filters.http.ts';
+import { Instant } from './text.ts';
 
 /** Query of GET /v1/query/explain. */
 export const ExplainQuery = z.strictObject({
   q: z.string().min(1).max(QUERY_LENGTH_MAX).describe('The query, as `q` of a search.'),
   in: z.enum(['id', 'en']).default('en').describe('The language of the explanation.'),
+  timeZone: TimeZone.optional().describe('Of the days of date:, as of a search; UTC without it.'),
 });
 export type ExplainQuery = z.infer<typeof ExplainQuery>;
 
@@ -38,6 +40,14 @@ export const QueryClause = z
     kind: z.enum(clauseKinds),
     query: z.string().describe('This part, as the query language writes it.'),
     says: z.string().describe('The same in words.'),
+    range: z
+      .object({
+        from: Instant.optional(),
+        before: Instant.optional(),
+        timeZone: z.string().describe('Whose days they are.'),
+      })
+      .optional()
+      .describe('Of date: what it comes to at this moment; `from` is in it, `before` is not.'),
     get of() {
       return z.array(QueryClause).optional();
     },

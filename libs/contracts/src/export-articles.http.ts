@@ -53,4 +53,5 @@ export const csvColumns = [
   'rev',
   'revision',
   'sourceId',
+  'quotes',
 ] as const;

@@ -9,7 +9,9 @@ import {
   FACET_SIZE_MAX,
   FacetName,
   Facets,
+  MatchingQuote,
   MatchingSentence,
+  QUOTES_PER_HIT_MAX,
   SENTENCES_PER_HIT_MAX,
 } from './search-results.http.ts';
 import { FeedName, HttpUrl, Instant } from './text.ts';
@@ -91,13 +93,23 @@ export const ArticleHit = z
     score: z.number().nullable(),
     highlights: z
       .object({ title: z.array(z.string()).optional(), body: z.array(z.string()).optional() })
-      .describe('HTML-encoded fragments with <em> around what matched, and nothing else.'),
+      .describe(
+        'HTML-encoded fragments with <em> around what matched, and nothing else: words, and where only ' +
+          'entities or quotes were asked for, where they are.',
+      ),
     lead: z.string().optional().describe('Its first paragraph, or the beginning of it.'),
     copies: Copies.optional().describe('Present with collapse=group.'),
     sentences: z
       .array(MatchingSentence)
       .optional()
       .describe(`With sentences=true: at most ${SENTENCES_PER_HIT_MAX}, in the order of the text.`),
+    quotes: z
+      .array(MatchingQuote)
+      .optional()
+      .describe(
+        `With speaker: or quote: in q: the quotes that match, at most the best ${QUOTES_PER_HIT_MAX}, in the ` +
+          'order of the text. Absent where none does.',
+      ),
     entities: z.array(EntityOfHit),
   })
   .meta({ id: 'ArticleHit' });

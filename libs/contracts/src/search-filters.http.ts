@@ -87,7 +87,9 @@ export const searchFilters = {
     .optional()
     .describe('Published at or after; a date means the start of that day in `timeZone`.'),
   to: z.union([Instant, day]).optional().describe('Published before.'),
-  timeZone: TimeZone.optional().describe('Of days and dates without a time; UTC without it.'),
+  timeZone: TimeZone.optional().describe(
+    'Of days and dates without a time, those of date: in q too; UTC without it.',
+  ),
   asOf: Instant.optional().describe('As the articles were at that moment. Not in the future.'),
 };
 

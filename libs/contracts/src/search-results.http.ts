@@ -72,6 +72,28 @@ export const MatchingSentence = z
   .meta({ id: 'MatchingSentence' });
 export type MatchingSentence = z.infer<typeof MatchingSentence>;
 
+export const QUOTES_PER_HIT_MAX = 3;
+
+/** A quote that `speaker:` or `quote:` of a search found in a hit. */
+export const MatchingQuote = z
+  .object({
+    text: z.string().describe('Plain text.'),
+    highlight: z
+      .string()
+      .describe('The same, HTML-encoded, with <em> around what matched, and nothing else.'),
+    start: offset,
+    end: offset.describe('UTF-16 offsets into the body.'),
+    speaker: z.string().optional().describe('As printed nearest to the quote.'),
+    speakerId: z.uuid().optional(),
+    speakerName: z.string().optional().describe('The name of that entity.'),
+    sentence: MatchingSentence.optional().describe(
+      'Where it stands: the sentence of the body with the first word that matched, or the first of the ' +
+        'quote. `marks` are what matched, or the quote where only its speaker was asked for. Not in exports.',
+    ),
+  })
+  .meta({ id: 'MatchingQuote' });
+export type MatchingQuote = z.infer<typeof MatchingQuote>;
+
 /** How often a text was told, of which one article is shown. */
 export const Copies = z
   .object({

@@ -61,7 +61,7 @@ describe('an export', () => {
     let text = '';
     for await (const piece of await exportText(exportArticles(parts, given), given)) text += piece;
     const [header, ...lines] = text.trimEnd().split('\r\n');
-    expect(header).toMatch(/^"id","feed",.*"sourceId","body"$/);
+    expect(header).toMatch(/^"id","feed",.*"sourceId","quotes","body"$/);
     expect(lines.every((line) => line.endsWith('"Isi berita."'))).toBe(true);
     expect(lines).toHaveLength(2);
   });

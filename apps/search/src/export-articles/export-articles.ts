@@ -44,7 +44,7 @@ export async function* exportArticles(
   isAllowed: () => boolean = () => true,
 ): AsyncGenerator<ExportedArticle[]> {
   const parts = present.at(request.asOf);
-  const query = matching(await understandFilters(parts, request));
+  const query = matching(await understandFilters(parts, request), { quotes: true });
   const size = request.body ? PAGE_SIZE_WITH_BODY : PAGE_SIZE;
   let snapshot = await parts.snapshots.current();
   let after: SortValues | undefined;

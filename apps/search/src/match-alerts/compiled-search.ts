@@ -19,8 +19,11 @@ export interface SearchedFor {
 
 /** A search with all that had to be found out for it. */
 export interface CompiledSearch {
-  /** Live articles that match, whose text had the analysis of one of these languages. */
-  clause(languages: readonly AnalyzedLanguage[], named?: boolean): Clause;
+  /**
+   * Live articles that match at this moment, whose text had the analysis of one of these languages.
+   * @param isTold hits name the clauses that matched, and bring the quotes.
+   */
+  clause(languages: readonly AnalyzedLanguage[], isTold?: boolean): Clause;
   /** How the search wrote the clause of this name; undefined when it is none of its own. */
   clauseText(name: string): string | undefined;
   /** Every id of the entities it asks for. */
@@ -52,10 +55,13 @@ export async function compileSearch(
     ...[filters.person, filters.organization, filters.place].flatMap((some) => some ?? []),
   ];
   return {
-    clause: (languages, named = false) => {
+    clause: (languages, isTold = false) => {
       const filter = matching(narrowed);
       if (query === undefined) return filter;
-      return { bool: { filter: [filter], must: [compileQuery(query, { languages, named })] } };
+      // Kept for minutes, and asked for again and again: "last7d" is that of each time.
+      const clock = { nowMs: Date.now(), timeZone: filters.timeZone ?? 'UTC' };
+      const options = { languages, clock, named: isTold, quotes: isTold };
+      return { bool: { filter: [filter], must: [compileQuery(query, options)] } };
     },
     clauseText: (name) => query && clauseText(query, name),
     entityIds: new Set(ids),

@@ -3,13 +3,10 @@ import type { AlertSentence } from '@warta/contracts';
 import { sentenceBounds } from '@warta/nlp/sentence-bounds';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
 import { exactOf } from '../query-language/article-fields.ts';
+import { markedHtml } from '../search-articles/marked-html.ts';
 import { readMarks } from '../search-articles/matching-sentences.ts';
 
 export const SENTENCES_MAX = 3;
-
-/** Of longer ones that much around the first thing that matched is told. */
-const SENTENCE_LENGTH_MAX = 600;
-const TOLD_BEFORE = 200;
 
 /** Each sentence by itself, however long; anything above would put several into one. */
 const WHOLE_SENTENCES = 0;
@@ -67,35 +64,4 @@ export function sentenceAround(text: string, place: Span): string {
 interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-/** HTML of a sentence, of a very long one the part with the first mark. */
-function markedHtml(text: string, marks: readonly Span[]): string {
-  const isLong = text.length > SENTENCE_LENGTH_MAX;
-  const from = isLong ? Math.max(0, (marks[0]?.start ?? 0) - TOLD_BEFORE) : 0;
-  const to = isLong ? from + SENTENCE_LENGTH_MAX : text.length;
-  const parts: string[] = [];
-  let read = from;
-  for (const { start, end } of marks) {
-    if (start >= to) break;
-    parts.push(escapeHtml(text.slice(read, start)));
-    parts.push(`<em>${escapeHtml(text.slice(start, Math.min(end, to)))}</em>`);
-    read = Math.min(end, to);
-  }
-  parts.push(escapeHtml(text.slice(read, to)));
-  return parts.join('').trim().toWellFormed();
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-  '/': '&#x2F;',
-};
-
-/** As Elasticsearch's highlighter encodes. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'/]/g, (character) => entities[character] ?? character);
 }

@@ -1,6 +1,7 @@
 import { csvColumns } from '@warta/contracts';
 import type { CsvDelimiter, ExportedArticle } from '@warta/contracts';
 import { stringify } from 'csv-stringify/sync';
+import { quoteTexts } from './quote-texts.ts';
 
 type Column = (typeof csvColumns)[number] | 'body';
 
@@ -87,6 +88,7 @@ function cellsOf(article: ExportedArticle): Record<Column, string | number | und
     rev: article.rev,
     revision: article.revision,
     sourceId: article.sourceId,
+    quotes: quoteTexts(article).join(NAMES_BETWEEN),
     body: article.body,
   };
 }

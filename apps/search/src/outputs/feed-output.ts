@@ -1,5 +1,6 @@
 import type { ArticleHit } from '@warta/contracts';
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
+import { quoteTexts } from './quote-texts.ts';
 
 /** Where a feed is, and what of. */
 export interface FeedAbout {
@@ -21,7 +22,9 @@ export function rssOf(hits: readonly ArticleHit[], about: FeedAbout): string {
   const items = hits.map((hit) => ({
     title: shownTitle(hit),
     link: linkOf(hit, about),
-    description: htmlOf(clean(hit.lead ?? '')),
+    description: summaryOf(hit)
+      .map((part) => htmlOf(clean(part)))
+      .join('<br/><br/>'),
     guid: { value: idOf(hit), isPermaLink: false },
     ...dated('pubDate', hit.publishedAt ?? hit.changedAt),
     categories: namesOf(hit).map((name) => ({ name })),
@@ -44,7 +47,7 @@ export function atomOf(hits: readonly ArticleHit[], about: FeedAbout): string {
     title: { value: shownTitle(hit), type: 'text' },
     updated: new Date(changedAt(hit) ?? 0),
     ...dated('published', hit.publishedAt),
-    ...(hit.lead && { summary: { value: clean(hit.lead), type: 'text' } }),
+    ...summarized(hit),
     authors: [{ name: clean(hit.byline ?? hit.feed) }],
     links: [
       { href: linkOf(hit, about), rel: 'alternate' },
@@ -77,7 +80,7 @@ export function jsonFeedOf(hits: readonly ArticleHit[], about: FeedAbout): strin
       url: about.articleUrl(hit.id),
       ...(hit.url !== undefined && { external_url: hit.url }),
       title: hit.title ?? '',
-      content_text: hit.lead ?? '',
+      content_text: summaryOf(hit).join('\n\n'),
       ...dated('date_published', hit.publishedAt),
       ...dated('date_modified', changedAt(hit)),
       tags: namesOf(hit),
@@ -104,6 +107,15 @@ const linkOf = ({ id, url }: ArticleHit, about: FeedAbout) => url ?? about.artic
 
 /** Of wire flashes without a headline the beginning of the text. */
 const shownTitle = ({ title, lead, id }: ArticleHit) => clean(title ?? lead ?? id);
+
+/** The quotes that were searched for before the lead, which every reader of feeds shows. */
+const summaryOf = (hit: ArticleHit) =>
+  [...quoteTexts(hit), hit.lead ?? ''].filter((part) => part !== '');
+
+function summarized(hit: ArticleHit) {
+  const value = clean(summaryOf(hit).join('\n\n'));
+  return value === '' ? {} : { summary: { value, type: 'text' } };
+}
 
 const namesOf = ({ entities }: ArticleHit) =>
   entities.flatMap(({ salience, name }) => (salience === 'main' ? [clean(name)] : []));

@@ -1,4 +1,4 @@
-import { ArticleHit, SearchArticles } from '@warta/contracts';
+import { ArticleHit, csvColumns, SearchArticles } from '@warta/contracts';
 import type { OutputFormat, SearchAnswer } from '@warta/contracts';
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
@@ -103,7 +103,7 @@ describe('CSV', () => {
         const cells = [...line.matchAll(/"((?:[^"]|"")*)"[,\r]/g)].map(([, cell = '']) =>
           cell.replaceAll('""', '"'),
         );
-        expect(cells).toHaveLength(17);
+        expect(cells).toHaveLength(csvColumns.length);
         for (const cell of cells) expect(cell).not.toMatch(/^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u);
         expect(cells[6]?.replaceAll("'", '')).toBe(text.replaceAll("'", ''));
       }),
@@ -227,6 +227,32 @@ describe('feeds', () => {
       { seed: 6, numRuns: 40 },
     );
   });
+});
+
+it('shows the quotes that were searched for, with who says them, in every format', () => {
+  const quote = { text: 'Maju & <menang>', highlight: '', start: 0, end: 15 };
+  const quoting = hit({
+    quotes: [
+      { ...quote, speaker: 'Putin', speakerName: 'Vladimir Putin' },
+      { ...quote, text: 'Tentu', speaker: 'seorang warga' },
+      { ...quote, text: 'Ya' },
+    ],
+  });
+  const texts = ['Vladimir Putin: “Maju & <menang>”', 'seorang warga: “Tentu”', '“Ya”'];
+  const withLead = [...texts, 'Paragraf pertama.'];
+  expect(csvLines([quoting])).toContain(`"${texts.join('; ')}"`);
+  expect(parseAtomFeed(write('atom', quoting)).entries?.[0]?.summary?.value).toBe(
+    withLead.join('\n\n'),
+  );
+  expect(parseJsonFeed(write('jsonfeed', quoting)).items?.[0]?.content_text).toBe(
+    withLead.join('\n\n'),
+  );
+  const { description = '' } = parseRssFeed(write('rss', quoting)).items?.[0] ?? {};
+  expect(description.split('<br/><br/>')).toEqual([
+    'Vladimir Putin: “Maju &#38; &#60;menang&#62;”',
+    ...withLead.slice(1),
+  ]);
+  expect(JSON.parse(write('ndjson', quoting))).toHaveProperty('quotes.0.speaker', 'Putin');
 });
 
 describe('JSON', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { compileQuery } from './compile-query.ts';
+import type { CompileOptions } from './compile-query.ts';
 import { parseQuery } from './parse-query.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from './query-errors.ts';
 import { entityId, queryText } from './testing-queries.ts';
@@ -16,8 +17,13 @@ const finder: EntityFinder = {
       })),
     ),
 };
-const compiled = async (q: string, named = false) =>
-  compileQuery(await understandQuery(finder, parseQuery(q)), { languages: ['id', 'other'], named });
+const clock = { nowMs: Date.parse('2024-03-10T18:30:00Z'), timeZone: 'Asia/Jakarta' };
+const compiled = async (q: string, more: Partial<CompileOptions> = {}) =>
+  compileQuery(await understandQuery(finder, parseQuery(q)), {
+    languages: ['id', 'other'],
+    clock,
+    ...more,
+  });
 
 const exact = [
   ...['title.id.exact^6', 'lead.id.exact^4', 'body.id.exact^3'],
@@ -107,19 +113,35 @@ describe('a compiled query', () => {
     expect(await compiled('person:Nobody')).toEqual({ terms: { entityIds: [] } });
   });
 
-  it('counts days with both ends, in UTC', async () => {
-    const gte = Date.UTC(2024, 1, 28);
-    const lt = Date.UTC(2024, 2, 1);
+  it('counts days with both ends, as the time zone has them', async () => {
+    const gte = Date.parse('2024-02-28T00:00:00+07:00');
+    const lt = Date.parse('2024-03-01T00:00:00+07:00');
     expect(await compiled('date:2024-02-28..2024-02')).toEqual({
       range: { datedAt: { gte, lt, format: 'epoch_millis' } },
     });
-    expect(await compiled('date:last2m')).toEqual({ range: { datedAt: { gte: 'now-2M' } } });
+    expect(await compiled('date:last2m')).toEqual({
+      range: { datedAt: { gte: Date.parse('2024-01-11T00:00:00+07:00'), format: 'epoch_millis' } },
+    });
+  });
+
+  it('has hits bring quotes when asked to, but those that are excluded', async () => {
+    const quotes = JSON.stringify(
+      await compiled('quote:x OR (speaker:K -quote:y) OR person:K', { quotes: true }),
+    );
+    expect(quotes.match(/"inner_hits":\{"name":"[^"]*"/g)).toEqual([
+      '"inner_hits":{"name":"q0"',
+      '"inner_hits":{"name":"q1.0"',
+    ]);
+    expect(JSON.stringify(await compiled('quote:x'))).not.toContain('inner_hits');
+    const many = Array.from({ length: 20 }, (_, at) => `quote:x${at}`).join(' OR ');
+    const brought = JSON.stringify(await compiled(many, { quotes: true }));
+    expect(brought.match(/inner_hits/g)).toHaveLength(8);
   });
 
   it('names every leaf when asked to', async () => {
-    expect(JSON.stringify(await compiled('a (b OR -c) speaker:K quote:x', true))).toMatch(
-      /"q0".*"q1\.0".*"q1\.1\.0".*"q2\+q3"/,
-    );
+    expect(
+      JSON.stringify(await compiled('a (b OR -c) speaker:K quote:x', { named: true })),
+    ).toMatch(/"q0".*"q1\.0".*"q1\.1\.0".*"q2\+q3"/);
   });
 });
 
@@ -137,7 +159,7 @@ function saidBeside(value: unknown, key = ''): string[] {
 
 /** All that ever stands beside values: names of clauses and fields, and numbers. */
 const written =
-  /^(?:[a-z_]+|entityIds|datedAt|sectionKey|quotes\.(?:speakerId|aboutIds)|(?:title|lead|body|quotes\.text)\.(?:id|other)(?:\.exact)?(?:\^\d)?|names\^4|-?\d+(?:\.\d+)?|NaN|now-\d{1,4}[hdwMy])$/u;
+  /^(?:[a-z_]+|entityIds|datedAt|sectionKey|quotes\.(?:speakerId|aboutIds)|(?:title|lead|body|quotes\.text)\.(?:id|other)(?:\.exact)?(?:\^\d)?|names\^4|-?\d+(?:\.\d+)?|NaN)$/u;
 
 it('never lets what was typed become syntax: it only ever is the value of a clause', async () => {
   await fc.assert(

@@ -4,6 +4,7 @@ import { foldName } from '../article-index/fold-name.ts';
 import type { TextPlace } from './article-fields.ts';
 import { clauseName } from './clause-names.ts';
 import type { ClausePath } from './clause-names.ts';
+import type { QueryClock } from './date-bounds.ts';
 import {
   dateClause,
   excludedNameClause,
@@ -14,6 +15,7 @@ import {
   togetherClause,
   wordClause,
 } from './text-clauses.ts';
+import { innerQuotes } from './inner-quotes.ts';
 import { quoteParts } from './quote-parts.ts';
 import type { KnownEntity, UnderstoodNode, UnderstoodQuery } from './query-tree.ts';
 
@@ -24,9 +26,16 @@ type Clause = estypes.QueryDslQueryContainer;
 export interface CompileOptions {
   /** The analyses that texts may have had. */
   readonly languages: readonly AnalyzedLanguage[];
+  /** What `date:` goes by. */
+  readonly clock: QueryClock;
   /** Names every leaf's clause, so that hits tell which matched: see `clauseText`. */
   readonly named?: boolean;
+  /** Hits bring the quotes that match, for `readQuotes`. Not for counting, which has no use for them. */
+  readonly quotes?: boolean;
 }
+
+/** Clauses of quotes that bring theirs; each is looked up in every hit that is shown. */
+const QUOTE_CLAUSES_SHOWN_MAX = 8;
 
 /** What is the same for all parts around a part. */
 interface Around {
@@ -34,6 +43,8 @@ interface Around {
   readonly place: TextPlace;
   /** Under a NOT, what words keep out is kept out as it stands: a wrong stem would hide articles. */
   readonly isExcluded: boolean;
+  /** Clauses of quotes so far that bring what they find. */
+  readonly shown: { quotes: number };
 }
 
 /**
@@ -42,7 +53,23 @@ interface Around {
  * bounded what it costs.
  */
 export function compileQuery({ node }: UnderstoodQuery, options: CompileOptions): Clause {
-  return compile(node, [], { options, place: 'article', isExcluded: false });
+  const around = { options, place: 'article', isExcluded: false, shown: { quotes: 0 } } as const;
+  return compile(node, [], around);
+}
+
+/** Whether it asks for quotes that a hit can show: not only for articles without. */
+export function asksForQuotes(node: UnderstoodNode): boolean {
+  switch (node.kind) {
+    case 'quote':
+      return true;
+    case 'entity':
+      return node.field === 'speaker';
+    case 'and':
+    case 'or':
+      return node.of.some(asksForQuotes);
+    default:
+      return false;
+  }
 }
 
 /**
@@ -125,11 +152,23 @@ function inOneQuote(
       path: 'quotes',
       query: { bool: { must: parts.map(([node]) => quotePart(node, inside)) } },
       score_mode: 'max',
+      ...shownQuotes(parts, around),
       ...(around.options.named === true && {
         _name: parts.map(([, path]) => clauseName(path)).join('+'),
       }),
     },
   };
+}
+
+/** What is excluded is not there to be shown. */
+function shownQuotes(
+  [part]: readonly (readonly [UnderstoodNode, ClausePath])[],
+  { options, isExcluded, shown }: Around,
+): Pick<estypes.QueryDslNestedQuery, 'inner_hits'> {
+  const isShown = options.quotes === true && !isExcluded && part !== undefined;
+  if (!isShown || shown.quotes === QUOTE_CLAUSES_SHOWN_MAX) return {};
+  shown.quotes += 1;
+  return { inner_hits: innerQuotes(clauseName(part[1])) };
 }
 
 function quotePart(node: UnderstoodNode, around: Around): Clause {
@@ -144,7 +183,7 @@ function quotePart(node: UnderstoodNode, around: Around): Clause {
 
 function leaf(
   node: Exclude<UnderstoodNode, { kind: 'and' | 'or' | 'not' | 'title' | 'quote' | 'entity' }>,
-  { place, isExcluded, options: { languages } }: Around,
+  { place, isExcluded, options: { languages, clock } }: Around,
 ): Clause {
   const where = { place, languages };
   switch (node.kind) {
@@ -165,7 +204,7 @@ function leaf(
     case 'section':
       return { term: { sectionKey: { value: foldName(node.value) } } };
     case 'date':
-      return dateClause(node);
+      return dateClause(node, clock);
   }
 }
 

@@ -1,13 +1,15 @@
 import type { ExplainQuery, QueryClause, QueryExplanation } from '@warta/contracts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
+import { dateBounds } from './date-bounds.ts';
+import type { QueryClock } from './date-bounds.ts';
 import { parseQuery } from './parse-query.ts';
 import { partsOf } from './parts-of.ts';
 import { printQuery } from './print-query.ts';
 import { costOf } from './query-cost.ts';
 import { QUERY_COST_MAX } from './query-limits.ts';
 import { phraseQuery, phrasings } from './query-phrasing.ts';
-import type { QueryPhrasing } from './query-phrasing.ts';
-import type { UnderstoodNode } from './query-tree.ts';
+import type { TimedPhrasing } from './query-phrasing.ts';
+import type { DateRange, UnderstoodNode } from './query-tree.ts';
 import { readQuery } from './read-query.ts';
 
 /**
@@ -16,10 +18,11 @@ import { readQuery } from './read-query.ts';
  */
 export async function explainQuery(
   parts: EntityParts,
-  { q, in: language }: ExplainQuery,
+  { q, in: language, timeZone = 'UTC' }: ExplainQuery,
+  nowMs = Date.now(),
 ): Promise<QueryExplanation> {
   const { node, expansions, isComplete } = await readQuery(parts, q);
-  const says = phrasings[language];
+  const says = { ...phrasings[language], clock: { nowMs, timeZone } };
   return {
     query: printQuery(parseQuery(q)),
     says: phraseQuery(node, says),
@@ -34,12 +37,26 @@ export async function explainQuery(
   };
 }
 
-function clauseOf(node: UnderstoodNode, says: QueryPhrasing): QueryClause {
+function clauseOf(node: UnderstoodNode, says: TimedPhrasing): QueryClause {
   const of = partsOf(node);
   return {
     kind: node.kind,
     query: printQuery(node),
     says: phraseQuery(node, says),
+    ...(node.kind === 'date' && { range: rangeOf(node, says.clock) }),
     ...(of.length > 0 && { of: of.map((part) => clauseOf(part, says)) }),
+  };
+}
+
+/** The last instant that can be written with a year of four digits. */
+const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+function rangeOf(range: DateRange, clock: QueryClock): NonNullable<QueryClause['range']> {
+  const { fromMs, beforeMs } = dateBounds(range, clock);
+  const instant = (at: number) => new Date(Math.min(at, LATEST_MS)).toISOString();
+  return {
+    ...(fromMs !== undefined && { from: instant(fromMs) }),
+    ...(beforeMs !== undefined && { before: instant(beforeMs) }),
+    timeZone: clock.timeZone,
   };
 }

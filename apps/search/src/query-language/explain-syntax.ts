@@ -1,4 +1,6 @@
 import { QuerySyntaxError } from './query-errors.ts';
+import { queryFaults } from './query-faults.ts';
+import type { MissingPlace } from './query-faults.ts';
 import { columnOf } from './tree-maker.ts';
 
 /** What the parser says of a text that it cannot read: the furthest place it came to. */
@@ -19,30 +21,23 @@ export function explainSyntax(q: string, { location, expected }: Misread): Query
   const next = q.slice(offset);
   // Where an operator could stand, the part before it is whole.
   if (descriptions.has('AND')) {
-    if (next.startsWith(')')) return new QuerySyntaxError(column, 'there is no ( for this )');
+    if (next.startsWith(')')) return new QuerySyntaxError(column, queryFaults.notOpened());
     const open = columnOf(q, openParenthesis(q));
-    return new QuerySyntaxError(column, `expected ) for the ( at column ${open}`, [')']);
+    return new QuerySyntaxError(column, queryFaults.notClosed(open), [')']);
   }
   const place = placeOf(before, next);
   if (descriptions.has('a value')) {
-    return new QuerySyntaxError(
-      column,
-      `expected a value, a "phrase" or ( right ${place}; put it in quotation marks to search for it as text`,
-      ['a value', 'a phrase', '('],
-    );
+    const says = queryFaults.valueMissing(place);
+    return new QuerySyntaxError(column, says, ['a value', 'a phrase', '(']);
   }
-  return new QuerySyntaxError(
-    column,
-    `expected a word, a "phrase" or ( ${place}; put AND, OR, NOT and NEAR in quotation marks to search for them`,
-    ['a word', 'a phrase', '('],
-  );
+  return new QuerySyntaxError(column, queryFaults.wordMissing(place), ['a word', 'a phrase', '(']);
 }
 
-function placeOf(before: string, next: string): string {
+function placeOf(before: string, next: string): MissingPlace {
   const last = /[^\s()]{1,24}$|[()]$/u.exec(before.slice(-SHOWN_MAX))?.[0];
-  if (last !== undefined) return `after ${last}`;
+  if (last !== undefined) return { after: last };
   const first = /^(?:[()]|[^\s()"]+)/u.exec(next.slice(0, SHOWN_MAX))?.[0];
-  return first === undefined ? 'here' : `before ${first}`;
+  return first === undefined ? 'here' : { before: first };
 }
 
 /** The last one that is not closed, as the grammar counts them: not those inside of phrases. */

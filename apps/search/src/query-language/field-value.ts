@@ -1,5 +1,7 @@
 import { FeedName } from '@warta/contracts';
 import { readDateRange } from './date-range.ts';
+import { queryFaults } from './query-faults.ts';
+import type { FaultTexts } from './query-faults.ts';
 import type { FieldName } from './query-fields.ts';
 import { NAME_LENGTH_MAX } from './query-limits.ts';
 import type { QueryNode } from './query-tree.ts';
@@ -9,7 +11,7 @@ export type ValuedField = Exclude<FieldName, 'title' | 'quote'>;
 
 /** Why a value is none of its field, and what could stand there. */
 export interface RefusedValue {
-  readonly says: string;
+  readonly says: FaultTexts;
   readonly expected: readonly string[];
 }
 
@@ -21,16 +23,16 @@ export function readFieldValue(name: ValuedField, value: string): QueryNode | Re
     case 'feed': {
       const feed = FeedName.safeParse(value.toLowerCase());
       if (feed.success) return { kind: 'feed', value: feed.data };
-      return { says: 'expected the name of a feed, such as feed:antara', expected: ['a feed'] };
+      return { says: queryFaults.noFeed(), expected: ['a feed'] };
     }
     case 'lang': {
       const code = value.toLowerCase();
       if (languageCode.test(code)) return { kind: 'lang', value: code };
-      return { says: 'expected the code of a language, such as lang:id', expected: ['a language'] };
+      return { says: queryFaults.noLanguage(), expected: ['a language'] };
     }
     case 'date': {
       const range = readDateRange(value);
-      return typeof range === 'string' ? { says: range, expected: ['a date'] } : range;
+      return 'en' in range ? { says: range, expected: ['a date'] } : range;
     }
     case 'section':
       return tooLong(value) ?? { kind: 'section', value };
@@ -46,6 +48,5 @@ export function readFieldValue(name: ValuedField, value: string): QueryNode | Re
 
 function tooLong(name: string): RefusedValue | undefined {
   if (name.length <= NAME_LENGTH_MAX) return undefined;
-  const says = `a name may have ${NAME_LENGTH_MAX} characters, not ${name.length}`;
-  return { says, expected: [] };
+  return { says: queryFaults.nameTooLong(NAME_LENGTH_MAX, name.length), expected: [] };
 }

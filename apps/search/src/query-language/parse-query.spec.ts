@@ -54,6 +54,8 @@ const readings: [q: string, reading: string][] = [
   ['date:2023-06..2023-07', 'date:2023-06..2023-07'],
   ['date:..2023-06 date:2024-02-29..', 'date:..2023-06 date:2024-02-29..'],
   ['date:last7d', 'date:last7d'],
+  ['date:Today date:kemarin..hariini', 'date:today date:yesterday..today'],
+  ['date:"bulan ini" date:2024..thisyear', 'date:thismonth date:2024..thisyear'],
   ['10:30 https://x.y/?a=b#c foo:bar Catatan:penting', ''],
   ['source: http://source:80/', ''],
 ];
@@ -123,7 +125,9 @@ const faults: [q: string, column: number, says: RegExp][] = [
   ['feed:"a b"', 6, /name of a feed/],
   ['lang:indonesia', 6, /code of a language/],
   ['date:2023-02-30', 6, /expected a date/],
-  ['date:kemarin', 6, /expected a date/],
+  ['date:lusa', 6, /expected a date/],
+  ['date:2023-06-31..', 6, /expected a date/],
+  ['date:kemarin..lusa', 6, /expected a date/],
   ['date:..', 6, /expected a value/],
   ['x date:2023-07..2023-06', 8, /end comes after its beginning/],
 ];

@@ -3,6 +3,7 @@ import peggy from 'peggy';
 import { explainSyntax } from './explain-syntax.ts';
 import type { Misread } from './explain-syntax.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from './query-errors.ts';
+import { queryFaults } from './query-faults.ts';
 import { queryGrammar } from './query-grammar.ts';
 import { CLAUSES_MAX, DEPTH_MAX, PREFIXES_MAX, WORDS_MAX } from './query-limits.ts';
 import type { NearOperand, QueryNode } from './query-tree.ts';
@@ -21,10 +22,10 @@ const parser = peggy.generate(queryGrammar, { cache: true });
  */
 export function parseQuery(q: string): QueryNode {
   if (q.length > QUERY_LENGTH_MAX) {
-    throw new TooExpensiveQueryError(`must have at most ${QUERY_LENGTH_MAX} characters`);
+    throw new TooExpensiveQueryError(queryFaults.tooLong(QUERY_LENGTH_MAX));
   }
   if (!hasWords(q)) {
-    throw new QuerySyntaxError(1, 'must have at least one letter or digit', ['a word']);
+    throw new QuerySyntaxError(1, queryFaults.nothingToFind(), ['a word']);
   }
   checkDepth(q);
   const node = read(q);
@@ -51,10 +52,7 @@ function checkDepth(q: string): void {
     else if (!isQuoted && character === '(') depth += 1;
     else if (!isQuoted && character === ')') depth -= 1;
     if (depth > DEPTH_MAX) {
-      throw new QuerySyntaxError(
-        columnOf(q, at),
-        `parentheses may be inside of others ${DEPTH_MAX} times; leave some out`,
-      );
+      throw new QuerySyntaxError(columnOf(q, at), queryFaults.tooDeep(DEPTH_MAX));
     }
   }
 }
@@ -64,19 +62,13 @@ function checkSize(node: QueryNode): void {
   const size = { clauses: 0, words: 0, prefixes: 0 };
   measure(node, size);
   if (size.words > WORDS_MAX) {
-    throw new TooExpensiveQueryError(
-      `must have at most ${WORDS_MAX} words, has ${size.words}; leave some out`,
-    );
+    throw new TooExpensiveQueryError(queryFaults.tooManyWords(WORDS_MAX, size.words));
   }
   if (size.clauses > CLAUSES_MAX) {
-    throw new TooExpensiveQueryError(
-      `must have at most ${CLAUSES_MAX} parts, has ${size.clauses}; make two searches of it`,
-    );
+    throw new TooExpensiveQueryError(queryFaults.tooManyParts(CLAUSES_MAX, size.clauses));
   }
   if (size.prefixes > PREFIXES_MAX) {
-    throw new TooExpensiveQueryError(
-      `must have at most ${PREFIXES_MAX} words with a *, has ${size.prefixes}; leave some out`,
-    );
+    throw new TooExpensiveQueryError(queryFaults.tooManyPrefixes(PREFIXES_MAX, size.prefixes));
   }
 }
 

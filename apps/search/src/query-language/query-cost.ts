@@ -2,6 +2,7 @@ import { analyzedLanguages } from '../article-index/article-document.ts';
 import { exactFields, wordFields } from './article-fields.ts';
 import type { TextPlace } from './article-fields.ts';
 import { TooExpensiveQueryError } from './query-errors.ts';
+import { queryFaults } from './query-faults.ts';
 import { QUERY_COST_MAX } from './query-limits.ts';
 import { nearSize } from './near-size.ts';
 import type { KnownEntity, NearOperand, UnderstoodNode } from './query-tree.ts';
@@ -29,9 +30,7 @@ export function affordable(node: UnderstoodNode): UnderstoodNode {
   const plain = withoutAliases(node);
   const cost = costOf(plain);
   if (cost <= QUERY_COST_MAX) return plain;
-  throw new TooExpensiveQueryError(
-    `costs ${cost}, and a query may cost ${QUERY_COST_MAX}: leave out some words, or look for them in title: alone`,
-  );
+  throw new TooExpensiveQueryError(queryFaults.tooCostly(QUERY_COST_MAX, cost));
 }
 
 export function costOf(node: UnderstoodNode, place: TextPlace = 'article'): number {

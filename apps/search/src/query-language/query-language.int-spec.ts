@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
   EntityCorrectionV1,
   ExplainQuery,
+  ExportArticles,
   QueryExplanation,
   SearchAnswer,
   SearchArticles,
@@ -10,6 +11,7 @@ import {
 import { annotate } from '@warta/nlp';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { EntityBook } from '../entity-book/entity-book.ts';
+import { exportArticles } from '../export-articles/export-articles.ts';
 import { searchArticles } from '../search-articles/search-articles.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
@@ -142,6 +144,74 @@ describe('quotes', () => {
   });
 });
 
+describe('hits of quotes', () => {
+  const hitOf = async (q: string, more: object = {}) => {
+    const answer = await searchArticles(parts, SearchArticles.parse({ q, ...more }));
+    return SearchAnswer.parse(answer).data[0];
+  };
+  const body =
+    'Presiden Prabowo Subianto bertemu Presiden Rusia Vladimir Putin. “Kerja sama energi dengan Rusia akan kita perkuat,” kata Prabowo. “Harga gas kami turunkan,” kata Putin.';
+
+  it('show each that matches, what matched in it, who says it and its sentence', async () => {
+    for (const q of ['quote:harga', 'speaker:Putin quote:harga', 'quote:(harga OR gula) OR padi']) {
+      const { quotes = [], highlights } = (await hitOf(q, { feed: 'harian-contoh' })) ?? {};
+      expect(quotes).toMatchObject([
+        { speaker: 'Putin', speakerName: 'Vladimir Putin', text: 'Harga gas kami turunkan,' },
+      ]);
+      const [quote] = quotes;
+      expect(quote?.highlight).toBe('<em>Harga</em> gas kami turunkan,');
+      expect(body.slice(quote?.start, quote?.end)).toBe(quote?.text);
+      const { start = 0, end, text, marks = [] } = quote?.sentence ?? {};
+      expect(body.slice(start, end)).toBe(text);
+      expect(text).toBe('“Harga gas kami turunkan,” kata Putin.');
+      expect(marks.map((mark) => body.slice(mark.start, mark.end))).toEqual(['Harga']);
+      expect(highlights?.body?.join(' ')).toContain('“<em>Harga</em> gas kami turunkan,” kata ');
+    }
+  });
+
+  it('of a speaker alone mark what was said, and where the speaker is named', async () => {
+    const hit = await hitOf('speaker:Prabowo', { sentences: 'true' });
+    expect(hit?.quotes).toMatchObject([{ speakerName: 'Prabowo Subianto' }]);
+    expect(hit?.highlights).toEqual({});
+    const marked = hit?.sentences?.map(({ marks }) =>
+      marks.map(({ start, end }) => body.slice(start, end)),
+    );
+    expect(marked).toEqual([
+      ['Prabowo Subianto'],
+      ['Kerja sama energi dengan Rusia akan kita perkuat,', 'Prabowo'],
+    ]);
+  });
+
+  it('mark in a quote whom it names, under whatever name', async () => {
+    const hit = await hitOf('quote:"Federasi Rusia" OR quote:Russia');
+    expect(hit?.quotes?.map(({ highlight }) => highlight)).toEqual([
+      'Kerja sama energi dengan <em>Rusia</em> akan kita perkuat,',
+    ]);
+  });
+
+  it('of an entity alone mark where it is mentioned; without any there are no quotes', async () => {
+    const hit = await hitOf('person:Putin -speaker:Kim');
+    expect(hit).not.toHaveProperty('quotes');
+    expect(hit?.highlights.body?.join(' ')).toContain('Presiden Rusia <em>Vladimir Putin</em>.');
+    expect((await hitOf('place:Korut -quote:x', { feed: 'kompas' }))?.highlights).toEqual({
+      title: ['<em>Korea Utara</em> menolak'],
+    });
+  });
+
+  it('are on later pages, in exports and in what other parts find, too', async () => {
+    const q = 'quote:harga OR panen';
+    const first = await searchArticles(parts, SearchArticles.parse({ q, size: 1, sort: 'oldest' }));
+    const second = await hitOf(q, { size: 1, sort: 'oldest', cursor: first.next });
+    const shown = [...first.data, second].flatMap((hit) => hit?.quotes ?? []);
+    expect(shown.map(({ text }) => text)).toEqual(['Harga gas kami turunkan,']);
+    const exported = exportArticles(parts, ExportArticles.parse({ q: 'quote:harga' }));
+    const { value: page } = await exported.next();
+    expect(page?.[0]?.quotes).toMatchObject([
+      { speaker: 'Putin', highlight: '<em>Harga</em> gas kami turunkan,' },
+    ]);
+  });
+});
+
 describe('words', () => {
   it('are found by beginning, nearness, title, section, language and date', async () => {
     const found = ['Harga beras naik'];
@@ -165,7 +235,8 @@ it('every part that matched is told by its name, as the query wrote it', async (
     parts,
     'Korut (banjir OR gempa) title:panen -rudal date:2023 "gagal lagi"',
   );
-  const query = compileQuery(understood, { languages: ['id', 'en', 'other'], named: true });
+  const clock = { nowMs: Date.now(), timeZone: 'UTC' };
+  const query = compileQuery(understood, { languages: ['id', 'en', 'other'], clock, named: true });
   const { hits } = await index.client.search({ index: index.names.read, query });
   expect(hits.hits).toHaveLength(1);
   const names = [hits.hits[0]?.matched_queries ?? []].flat();

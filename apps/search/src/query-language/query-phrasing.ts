@@ -1,3 +1,8 @@
+import { dateBounds } from './date-bounds.ts';
+import type { QueryClock } from './date-bounds.ts';
+import { isNamedTime } from './date-range.ts';
+import type { NamedTime } from './date-range.ts';
+import { timeIn } from './day-starts.ts';
 import type { DateRange, NamedEntity, NearOperand, UnderstoodNode } from './query-tree.ts';
 
 /** How the parts of a query are told to a person, in one language. */
@@ -19,12 +24,34 @@ export interface QueryPhrasing {
   readonly lang: (value: string) => string;
   readonly section: (value: string) => string;
   readonly date: (range: DateRange) => string;
+  /** What a date comes to, as clocks in its time zone show it. */
+  readonly between: (from: string | undefined, before: string | undefined, zone: string) => string;
   readonly either: (parts: readonly string[]) => string;
   readonly together: (parts: readonly string[]) => string;
 }
 
 /** Names that a sentence lists; the others are counted. */
 const NAMES_SHOWN_MAX = 5;
+
+const englishTimes: Readonly<Record<NamedTime, string>> = {
+  today: 'today',
+  yesterday: 'yesterday',
+  thisweek: 'this week',
+  thismonth: 'this month',
+  thisyear: 'this year',
+};
+
+const indonesianTimes: Readonly<Record<NamedTime, string>> = {
+  today: 'hari ini',
+  yesterday: 'kemarin',
+  thisweek: 'minggu ini',
+  thismonth: 'bulan ini',
+  thisyear: 'tahun ini',
+};
+
+function timeNamed(date: string | undefined, names: Readonly<Record<NamedTime, string>>) {
+  return date !== undefined && isNamedTime(date) ? names[date] : date;
+}
 
 const english: QueryPhrasing = {
   or: ' or ',
@@ -54,9 +81,16 @@ const english: QueryPhrasing = {
   date: ({ from, to, last }) => {
     const units = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' };
     if (last !== undefined) return `dated within the last ${last.count} ${units[last.unit]}`;
-    if (from === to) return `dated ${from} (UTC)`;
-    if (to === undefined) return `dated from ${from} on (UTC)`;
-    return from === undefined ? `dated up to ${to} (UTC)` : `dated from ${from} to ${to} (UTC)`;
+    const [first, end] = [from, to].map((date) => timeNamed(date, englishTimes));
+    if (from === to) return `dated ${first}`;
+    if (to === undefined) return `dated from ${first} on`;
+    return from === undefined ? `dated up to ${end}` : `dated from ${first} to ${end}`;
+  },
+  between: (from, before, zone) => {
+    if (before === undefined) return `from ${from} on, ${zone}`;
+    return from === undefined
+      ? `before ${before}, ${zone}`
+      : `${from} to before ${before}, ${zone}`;
   },
   either: (parts) => `either ${parts.join(', or ')}`,
   together: (parts) => parts.join('; and '),
@@ -91,11 +125,16 @@ const indonesian: QueryPhrasing = {
   date: ({ from, to, last }) => {
     const units = { h: 'jam', d: 'hari', w: 'minggu', m: 'bulan', y: 'tahun' };
     if (last !== undefined) return `bertanggal dalam ${last.count} ${units[last.unit]} terakhir`;
-    if (from === to) return `bertanggal ${from} (UTC)`;
-    if (to === undefined) return `bertanggal sejak ${from} (UTC)`;
+    const [first, end] = [from, to].map((date) => timeNamed(date, indonesianTimes));
+    if (from === to) return `bertanggal ${first}`;
+    if (to === undefined) return `bertanggal sejak ${first}`;
+    return from === undefined ? `bertanggal sampai ${end}` : `bertanggal ${first} sampai ${end}`;
+  },
+  between: (from, before, zone) => {
+    if (before === undefined) return `sejak ${from}, ${zone}`;
     return from === undefined
-      ? `bertanggal sampai ${to} (UTC)`
-      : `bertanggal ${from} sampai ${to} (UTC)`;
+      ? `sebelum ${before}, ${zone}`
+      : `${from} sampai sebelum ${before}, ${zone}`;
   },
   either: (parts) => `salah satu dari ${parts.join(', atau ')}`,
   together: (parts) => parts.join('; dan '),
@@ -106,8 +145,13 @@ export const phrasings: Readonly<Record<'en' | 'id', QueryPhrasing>> = {
   id: indonesian,
 };
 
+/** A phrasing at a moment, in a time zone. */
+export interface TimedPhrasing extends QueryPhrasing {
+  readonly clock: QueryClock;
+}
+
 /** A part of a query in words. Groups inside of groups are bracketed, as people would. */
-export function phraseQuery(node: UnderstoodNode, says: QueryPhrasing, isExcluded = false): string {
+export function phraseQuery(node: UnderstoodNode, says: TimedPhrasing, isExcluded = false): string {
   const bracketed = (of: UnderstoodNode, isOut = isExcluded) => {
     const text = phraseQuery(of, says, isOut);
     return of.kind === 'and' || of.kind === 'or' ? `(${text})` : text;
@@ -139,8 +183,18 @@ export function phraseQuery(node: UnderstoodNode, says: QueryPhrasing, isExclude
     case 'section':
       return says[node.kind](node.value);
     case 'date':
-      return says.date(node);
+      return phraseDate(node, says);
   }
+}
+
+/** As it was written, and which times that is. */
+function phraseDate(range: DateRange, says: TimedPhrasing): string {
+  const { timeZone } = says.clock;
+  const { fromMs, beforeMs } = dateBounds(range, says.clock);
+  const [from, before] = [fromMs, beforeMs].map((at) =>
+    at === undefined ? undefined : timeIn(timeZone, at).text,
+  );
+  return `${says.date(range)} (${says.between(from, before, timeZone)})`;
 }
 
 function phraseNear(node: NearOperand, says: QueryPhrasing): string {

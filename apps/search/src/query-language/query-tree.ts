@@ -72,7 +72,10 @@ export interface NamedEntity {
 export type ValueLeaf =
   { readonly kind: 'feed' | 'lang' | 'section'; readonly value: string } | DateRange;
 
-/** Days as YYYY, YYYY-MM or YYYY-MM-DD, both ends included; or the time up to now. */
+/**
+ * Days as YYYY, YYYY-MM or YYYY-MM-DD or by a `NamedTime`, both ends included; or the time up to now.
+ * Whose days they are is not said here: `dateBounds` knows.
+ */
 export interface DateRange {
   readonly kind: 'date';
   readonly from?: string;

@@ -45,6 +45,9 @@ const pieces = [
   ],
   ...[
     'date:last7d',
+    'date:today',
+    'date:kemarin..',
+    'date:2023..thisweek',
     'date:last9999y',
     'date:0000',
     'date:9999-12-31',

@@ -2,7 +2,8 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
 import { exactFields, wordFields } from './article-fields.ts';
 import type { TextPlace } from './article-fields.ts';
-import { endOf, startOf } from './date-range.ts';
+import { dateBounds } from './date-bounds.ts';
+import type { QueryClock } from './date-bounds.ts';
 import { aliasesOf } from './query-cost.ts';
 import type { DateRange, KnownEntity, Near, NearOperand } from './query-tree.ts';
 import { countWords, isDoubled } from './text-words.ts';
@@ -124,19 +125,14 @@ function entityClause({ entities }: ExpandedName, where: TextWhere): Clause[] {
   return [{ bool: { must: [isAbout], should } }];
 }
 
-/** Units of Elasticsearch's arithmetic; `m` alone would be minutes. */
-const dateUnits = { h: 'h', d: 'd', w: 'w', m: 'M', y: 'y' } as const;
-
-/** Days are UTC's, as those of `from` and `to`. */
-export function dateClause({ from, to, last }: DateRange): Clause {
-  if (last !== undefined) {
-    return { range: { datedAt: { gte: `now-${last.count}${dateUnits[last.unit]}` } } };
-  }
+/** Articles are dated in milliseconds. */
+export function dateClause(range: DateRange, clock: QueryClock): Clause {
+  const { fromMs, beforeMs } = dateBounds(range, clock);
   return {
     range: {
       datedAt: {
-        ...(from !== undefined && { gte: startOf(from) }),
-        ...(to !== undefined && { lt: endOf(to) }),
+        ...(fromMs !== undefined && { gte: fromMs }),
+        ...(beforeMs !== undefined && { lt: beforeMs }),
         format: 'epoch_millis',
       },
     },

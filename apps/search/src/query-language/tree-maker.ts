@@ -2,6 +2,8 @@ import { readFieldValue } from './field-value.ts';
 import type { ValuedField } from './field-value.ts';
 import { nearSize } from './near-size.ts';
 import { QuerySyntaxError } from './query-errors.ts';
+import { queryFaults } from './query-faults.ts';
+import type { FaultTexts } from './query-faults.ts';
 import { fieldNames, isFieldName, meantField } from './query-fields.ts';
 import type { FieldName } from './query-fields.ts';
 import {
@@ -85,23 +87,17 @@ export class TreeMaker {
   #checkNear(node: Near, at: number): void {
     const { operands, ways } = nearSize(node);
     if (operands > NEAR_OPERANDS_MAX) {
-      const says = `at most ${NEAR_OPERANDS_MAX} words or phrases can be near each other; leave this one out`;
-      throw this.#error(at, says);
+      throw this.#error(at, queryFaults.nearTooMany(NEAR_OPERANDS_MAX));
     }
     if (ways > NEAR_WAYS_MAX) {
-      const says = `with this the words around NEAR can be chosen in ${ways} ways, and ${NEAR_WAYS_MAX} are tried; leave some out, or make two searches of it`;
-      throw this.#error(at, says);
+      throw this.#error(at, queryFaults.nearTooManyWays(NEAR_WAYS_MAX, ways));
     }
   }
 
   distance(digits: string, offset: number): number {
     const distance = /^\d{1,3}$/u.test(digits) ? Number(digits) : Number.NaN;
     if (distance <= NEAR_DISTANCE_MAX) return distance;
-    throw this.#error(
-      offset,
-      `expected a number from 0 to ${NEAR_DISTANCE_MAX} right after NEAR/, such as NEAR/5`,
-      ['a number'],
-    );
+    throw this.#error(offset, queryFaults.nearDistance(NEAR_DISTANCE_MAX), ['a number']);
   }
 
   /** In parentheses, words are no longer side by side with those around. */
@@ -112,7 +108,7 @@ export class TreeMaker {
   phrase(text: string, offset: number): QueryNode {
     const words = countWords(text);
     if (words > PHRASE_WORDS_MAX) {
-      throw this.#error(offset, `a phrase may have ${PHRASE_WORDS_MAX} words, this has ${words}`);
+      throw this.#error(offset, queryFaults.phraseTooLong(PHRASE_WORDS_MAX, words));
     }
     return this.#placed({ kind: 'phrase', text: text.trim() }, offset);
   }
@@ -123,11 +119,8 @@ export class TreeMaker {
     const isAddress = value?.startsWith('//') ?? false;
     const isFollowed = value !== '' || /^["“”„«»(]/u.test(this.#q.slice(offset + run.length));
     if (meant !== undefined && isFollowed && !isAddress) {
-      throw this.#error(
-        offset,
-        `there is no field ${name}:, did you mean ${meant}:? The fields are ${fieldNames.join(', ')}; put it in quotation marks to search for it as text`,
-        [`${meant}:`],
-      );
+      const says = queryFaults.unknownField(name ?? '', meant, fieldNames);
+      throw this.#error(offset, says, [`${meant}:`]);
     }
     return this.value(run, offset);
   }
@@ -136,7 +129,7 @@ export class TreeMaker {
     const star = run.indexOf('*');
     const text = run.replace(/\*+$/u, '');
     if (star !== -1 && star < text.length) {
-      throw this.#error(offset + star, 'a * stands only at the end of a word, such as korup*');
+      throw this.#error(offset + star, queryFaults.starInside());
     }
     if (star === -1) {
       const node: Words = { kind: 'words', words: [run] };
@@ -145,11 +138,7 @@ export class TreeMaker {
     }
     const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     if (letters < PREFIX_LETTERS_MIN || countWords(text) !== 1) {
-      throw this.#error(
-        offset,
-        `before a * expected one word of at least ${PREFIX_LETTERS_MIN} letters, such as korup*`,
-        ['a word'],
-      );
+      throw this.#error(offset, queryFaults.prefixTooShort(PREFIX_LETTERS_MIN), ['a word']);
     }
     return this.#placed({ kind: 'prefix', text }, offset);
   }
@@ -185,9 +174,7 @@ export class TreeMaker {
       case 'lang':
       case 'section':
       case 'date':
-        throw this.#error(at, `${name}: takes a value, or a list such as ${name}:(a OR b)`, [
-          'a value',
-        ]);
+        throw this.#error(at, queryFaults.noList(name), ['a value']);
     }
   }
 
@@ -206,16 +193,13 @@ export class TreeMaker {
       this.#checkSign(name, of.words[0], this.#offsets.get(of) ?? offset);
     } else if (!textKinds.includes(of.kind)) {
       const at = this.#offsets.get(of) ?? offset;
-      throw this.#error(at, `inside ${name}: there can be words and phrases, but no fields`, [
-        'a word',
-        'a phrase',
-      ]);
+      throw this.#error(at, queryFaults.onlyText(name), ['a word', 'a phrase']);
     }
   }
 
   #checkSign(name: FieldName, word: string | undefined, at: number): void {
     if (word?.startsWith('-')) {
-      throw this.#error(at, `to exclude, put the - before the field: -${name}:…`, ['a value']);
+      throw this.#error(at, queryFaults.excludeBefore(name), ['a value']);
     }
   }
 
@@ -225,16 +209,11 @@ export class TreeMaker {
     if (node.kind === 'words' && node.words.length === 1) {
       const [text = ''] = node.words;
       if (!text.startsWith('-')) return { kind: 'phrase', text };
-      const says = 'to exclude, put the - before the whole, such as -(harga NEAR/3 beras)';
-      throw this.#error(at, says, ['a word']);
+      throw this.#error(at, queryFaults.nearExcluded(), ['a word']);
     }
     if (node.kind === 'or')
       return { kind: 'or', of: node.of.map((of) => this.#nearOperand(of, offset)) };
-    throw this.#error(
-      at,
-      'on both sides of NEAR expected a word, a "phrase", or some of them in parentheses with OR between',
-      ['a word', 'a phrase'],
-    );
+    throw this.#error(at, queryFaults.nearOperand(), ['a word', 'a phrase']);
   }
 
   #isBareWords(node: QueryNode | undefined): node is Words {
@@ -252,7 +231,7 @@ export class TreeMaker {
     return node;
   }
 
-  #error(offset: number, says: string, expected: readonly string[] = []): QuerySyntaxError {
+  #error(offset: number, says: FaultTexts, expected: readonly string[] = []): QuerySyntaxError {
     return new QuerySyntaxError(columnOf(this.#q, offset), says, expected);
   }
 }

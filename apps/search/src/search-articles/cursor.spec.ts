@@ -1,6 +1,6 @@
 import { SearchArticles } from '@warta/contracts';
 import fc from 'fast-check';
-import { InvalidCursorError, readCursor, writeCursor } from './cursor.ts';
+import { InvalidCursorError, assertCursorOf, readCursor, writeCursor } from './cursor.ts';
 
 const request = SearchArticles.parse({ q: 'harga beras', feed: 'harian-contoh' });
 const id = '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001';
@@ -27,7 +27,7 @@ describe('a cursor', () => {
           });
           expect(cursor).toMatch(/^[\w-]{1,4000}$/);
           const more = SearchArticles.parse({ ...request, size: 3, facets: 'feed', cursor });
-          const read = readCursor(more, 'relevance');
+          const read = readCursor(more);
           expect(read?.after[0] === points).toBe(true);
           expect(read?.after.slice(1)).toEqual([atMs, article]);
           expect(read).toMatchObject({ nowMs, ...(state !== undefined && { snapshot: state }) });
@@ -41,7 +41,7 @@ describe('a cursor', () => {
     (moment) => {
       const cursor = writeCursor(request, { ...byScore, nowMs: moment });
       const again = SearchArticles.parse({ ...request, cursor });
-      expect(() => readCursor(again, 'relevance')).toThrow(InvalidCursorError);
+      expect(() => readCursor(again)).toThrow(InvalidCursorError);
     },
   );
 
@@ -56,13 +56,15 @@ describe('a cursor', () => {
   ])('is refused with %s', (_, change) => {
     const cursor = writeCursor(request, byScore);
     const other = SearchArticles.parse({ ...request, ...change, cursor });
-    expect(() => readCursor(other, 'relevance')).toThrow(InvalidCursorError);
+    expect(() => readCursor(other)).toThrow(InvalidCursorError);
   });
 
   it('is refused when its values do not fit the order', () => {
     const cursor = writeCursor(request, { after: [2, id], nowMs });
-    expect(readCursor({ ...request, cursor }, 'newest')).toEqual({ after: [2, id], nowMs });
-    expect(() => readCursor({ ...request, cursor }, 'relevance')).toThrow(InvalidCursorError);
+    const read = readCursor({ ...request, cursor });
+    expect(read).toEqual({ after: [2, id], nowMs });
+    expect(() => assertCursorOf('newest', read)).not.toThrow();
+    expect(() => assertCursorOf('relevance', read)).toThrow(InvalidCursorError);
   });
 
   it('is refused when it was damaged or made up, whatever it is', () => {
@@ -70,14 +72,12 @@ describe('a cursor', () => {
     for (let at = 0; at < cursor.length; at += 1) {
       const other = cursor[at] === 'A' ? 'B' : 'A';
       const damaged = cursor.slice(0, at) + other + cursor.slice(at + 1);
-      const read = () => readCursor({ ...request, cursor: damaged }, 'relevance');
+      const read = () => readCursor({ ...request, cursor: damaged });
       expect(read).toThrow(InvalidCursorError);
     }
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(() => readCursor({ ...request, cursor: text }, 'newest')).toThrow(
-          InvalidCursorError,
-        );
+        expect(() => readCursor({ ...request, cursor: text })).toThrow(InvalidCursorError);
       }),
     );
   });

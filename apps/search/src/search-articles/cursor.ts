@@ -28,7 +28,7 @@ const Cursor = z.strictObject({
     .regex(/^[\w+/=-]+$/)
     .max(SNAPSHOT_ID_LENGTH_MAX)
     .optional(),
-  /** When the first page was asked for: what freshness is measured from. */
+  /** When the first page was asked for: what freshness and dates such as `last7d` go by. */
   nowMs: z.int().min(0).max(LATEST_MS),
 });
 /** Where to go on, and with what. */
@@ -55,16 +55,24 @@ export function writeCursor(request: SearchArticles, { after, snapshot, nowMs }:
  * @throws InvalidCursorError unless `writeCursor` made it for the same search. What does not change
  * which articles come, and in which order, may differ: size, facets, sentences.
  */
-export function readCursor(request: SearchArticles, sort: SortKind): Cursor | undefined {
+export function readCursor(request: SearchArticles): Cursor | undefined {
   if (request.cursor === undefined) return undefined;
   const decoded = Buffer.from(request.cursor, 'base64url').toString();
   const text = decoded.slice(DIGEST_LENGTH);
   if (decoded.slice(0, DIGEST_LENGTH) !== digestOf(request, text)) throw new InvalidCursorError();
   const [after, nowMs, snapshot] = parsed(text);
   const cursor = Cursor.safeParse({ after, nowMs, snapshot: snapshot ?? undefined });
-  const length = sort === 'relevance' ? 3 : 2;
-  if (!cursor.success || cursor.data.after.length !== length) throw new InvalidCursorError();
+  if (!cursor.success) throw new InvalidCursorError();
   return cursor.data;
+}
+
+/**
+ * What a search is sorted by may follow from what it means by now.
+ * @throws InvalidCursorError when the cursor is of another order.
+ */
+export function assertCursorOf(sort: SortKind, cursor: Cursor | undefined): void {
+  const length = sort === 'relevance' ? 3 : 2;
+  if (cursor !== undefined && cursor.after.length !== length) throw new InvalidCursorError();
 }
 
 const filterNames = Object.keys(searchFilters).sort() as readonly (keyof SearchFilters)[];

@@ -1,8 +1,8 @@
-import type { Annotation, MatchingSentence } from '@warta/contracts';
+import type { Annotation, MatchingQuote, MatchingSentence, SearchArticles } from '@warta/contracts';
 import { textOf } from '../article-index/article-document.ts';
 import type { LiveDocument } from '../article-index/article-document.ts';
+import { markedHtml } from './marked-html.ts';
 import { bestSentences, matchingSentences, readMarks } from './matching-sentences.ts';
-import type { MarkedText } from './matching-sentences.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
 
 /** What is needed of a document beside what every hit shows. */
@@ -33,31 +33,94 @@ export function searchedEntities({
 }
 
 /**
- * The sentences of an article in which words or entities of the search are.
- * @param highlights whole fields as Elasticsearch marked them; absent where it marked nothing.
+ * Whether hits need marks that Elasticsearch does not set: of sentences, of quotes, and where entities
+ * are mentioned that were asked for without any word. Then their texts come with them.
  */
-export function hitSentences(
+export function isMarkedByPlace({ sentences }: SearchArticles, understood: UnderstoodFilters) {
+  const { text } = understood;
+  if (sentences || text?.withQuotes !== undefined) return true;
+  return text?.hasText !== true && searchedEntities(understood).size > 0;
+}
+
+/** Whole fields as Elasticsearch marked them; absent where it marked nothing. */
+export interface MarkedFields {
+  readonly title?: string | undefined;
+  readonly body?: string | undefined;
+}
+
+/** What is marked in a text. */
+export interface FieldMarks {
+  readonly field: 'title' | 'body';
+  readonly text: string;
+  readonly marks: readonly Span[];
+}
+
+/** Words that matched, quotes that matched, and mentions of entities that were asked for. */
+export function marksIn(
   source: SentenceSource,
-  highlights: { readonly title?: string | undefined; readonly body?: string | undefined },
+  highlights: MarkedFields,
   searched: ReadonlySet<string>,
-): MatchingSentence[] {
-  const found = (source.annotation?.entities ?? []).filter(
-    ({ id, wikidata }) => searched.has(id) || (wikidata !== undefined && searched.has(wikidata)),
-  );
-  const mentions = found.flatMap((entity) => entity.mentions);
-  return bestSentences(
-    (['title', 'body'] as const).flatMap((field) => {
-      const html = highlights[field];
-      const text = textOf(source[field]) ?? '';
-      const { marks } = html === undefined ? { marks: [] } : readMarks(html);
-      const all = [...marks, ...mentions.filter((mention) => mention.field === field)];
-      return matchingSentences(field, { text, marks: merged(all) });
+  quotes: readonly MatchingQuote[],
+): FieldMarks[] {
+  const mentions = mentionsOf(source, searched);
+  const inQuotes = quotes.flatMap(({ sentence }) => sentence?.marks ?? []);
+  return (['title', 'body'] as const).map((field) => {
+    const html = highlights[field];
+    const words = html === undefined ? [] : readMarks(html).marks;
+    const all = [
+      ...words,
+      ...mentions.filter((mention) => mention.field === field),
+      ...(field === 'body' ? inQuotes : []),
+    ];
+    return { field, text: textOf(source[field]) ?? '', marks: merged(all) };
+  });
+}
+
+/** Where an article mentions these entities. */
+export function mentionsOf(
+  { annotation }: SentenceSource,
+  searched: ReadonlySet<string>,
+): Mentioned['mentions'] {
+  return (annotation?.entities ?? [])
+    .filter(
+      ({ id, wikidata }) => searched.has(id) || (wikidata !== undefined && searched.has(wikidata)),
+    )
+    .flatMap((entity) => entity.mentions);
+}
+
+/** The sentences of an article in which something of the search is. */
+export function hitSentences(marked: readonly FieldMarks[]): MatchingSentence[] {
+  return bestSentences(marked.flatMap((one) => matchingSentences(one.field, one)));
+}
+
+/** As many as Elasticsearch gives of a text in which it found words. */
+const BODY_FRAGMENTS_MAX = 3;
+
+/** The same as fragments of HTML, where Elasticsearch marked nothing. */
+export function hitFragments(
+  marked: readonly FieldMarks[],
+): Partial<Record<'title' | 'body', string[]>> {
+  return Object.fromEntries(
+    marked.flatMap(({ field, ...one }) => {
+      const sentences = bestSentences(matchingSentences(field, one)).slice(0, BODY_FRAGMENTS_MAX);
+      const fragments = sentences.map(({ text, start: from, marks }) =>
+        markedHtml(
+          text,
+          marks.map(({ start, end }) => ({ start: start - from, end: end - from })),
+        ),
+      );
+      return fragments.length === 0 ? [] : [[field, fragments]];
     }),
   );
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** In order, and none within another. */
-function merged(marks: MarkedText['marks']): { start: number; end: number }[] {
+export function merged(marks: readonly Span[]): Span[] {
   const separate: { start: number; end: number }[] = [];
   for (const { start, end } of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = separate.at(-1);

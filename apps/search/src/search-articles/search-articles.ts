@@ -2,10 +2,10 @@ import type { SearchAnswer, SearchArticles } from '@warta/contracts';
 import { recordedSince } from '../revisions-index/read-ledger.ts';
 import { SnapshotGoneError } from '../snapshots/snapshots.ts';
 import type { Snapshot } from '../snapshots/snapshots.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { assertCursorOf, readCursor, writeCursor } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { readFacets } from './facets.ts';
-import { searchedEntities } from './hit-sentences.ts';
+import { isMarkedByPlace, searchedEntities } from './hit-sentences.ts';
 import { groupOf } from './judge-hits.ts';
 import { sortKindOf } from './search-body.ts';
 import type { SearchPlan } from './search-body.ts';
@@ -26,24 +26,27 @@ export async function searchArticles(
   request: SearchArticles,
 ): Promise<SearchAnswer> {
   const parts = present.at(request.asOf);
-  const understood = await understandFilters(parts, request);
+  const cursor = readCursor(request);
+  const nowMs = cursor?.nowMs ?? Date.now();
+  const understood = await understandFilters(parts, request, nowMs);
   const sort = sortKindOf(request, understood);
-  const cursor = readCursor(request, sort);
-  const plan = { request, understood, sort, nowMs: cursor?.nowMs ?? Date.now() };
+  assertCursorOf(sort, cursor);
+  const plan = { request, understood, sort, nowMs };
   const { page, snapshot, moved } = await walkInSnapshot(parts, plan, cursor);
   const facets = page.facets && (await readFacets(parts, request, understood, page.facets));
   const hits = await parts.showable(page.hits);
-  const searched = request.sentences ? searchedEntities(understood) : undefined;
+  const { sentences } = request;
+  const searched = isMarkedByPlace(request, understood) ? searchedEntities(understood) : undefined;
   return {
     data: hits.map((hit) => {
       const copies = page.copies?.get(groupOf(hit));
-      return toHit(hit, { copies, searched });
+      return toHit(hit, { copies, sentences, searched });
     }),
     total: page.total,
     ...(page.groups && { groups: page.groups }),
     ...(facets !== undefined && { facets }),
     ...(page.after && {
-      next: writeCursor(request, { after: page.after, snapshot: snapshot.id, nowMs: plan.nowMs }),
+      next: writeCursor(request, { after: page.after, snapshot: snapshot.id, nowMs }),
     }),
     ...(moved && { moved: true }),
     ...(parts.moment !== undefined && { recordedSince: await recordedSince(parts.revisions) }),

@@ -3,7 +3,7 @@ import type { SearchArticles } from '@warta/contracts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import type { SortKind, SortValues } from './cursor.ts';
 import { facetAggregations, facetsKeptOpen, selectedIn } from './facet-aggregations.ts';
-import { sentenceFields } from './hit-sentences.ts';
+import { isMarkedByPlace, sentenceFields } from './hit-sentences.ts';
 import { withFreshness } from './ranking.ts';
 import { matching } from './search-filters.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
@@ -70,7 +70,11 @@ export function searchBody(plan: SearchPlan, bounds: PageBounds): estypes.Search
   const open = facetsKeptOpen(request, understood);
   const selected = selectedIn(understood, open);
   return {
-    query: scored(plan, matching(understood, { without: open }), bounds.withoutGroups),
+    query: scored(
+      plan,
+      matching(understood, { without: open, quotes: true }),
+      bounds.withoutGroups,
+    ),
     ...(selected.length > 0 && { post_filter: { bool: { filter: selected } } }),
     sort: sortOf(plan.sort),
     size: bounds.size,
@@ -85,7 +89,9 @@ export function searchBody(plan: SearchPlan, bounds: PageBounds): estypes.Search
     }),
     // Later pages count in the index as it is: what was withdrawn since must not be listed.
     ...(bounds.after === undefined && facetsOf(plan)),
-    _source: request.sentences ? [...hitFields, ...sentenceFields] : [...hitFields],
+    _source: isMarkedByPlace(request, understood)
+      ? [...hitFields, ...sentenceFields]
+      : [...hitFields],
     track_total_hits: bounds.isContinued ? false : TOTAL_COUNTED_MAX,
     timeout: SEARCH_TIMEOUT,
   };

@@ -49,11 +49,13 @@ export const facetFields: Readonly<Record<FacetName, string>> = {
 /**
  * Understands what every kind of search may be narrowed by: the one way from parameters to a query.
  * @param parts of the moment that the filters name: see `SearchParts.at`.
+ * @param nowMs what dates such as `last7d` go by; of pages, when the first was asked for.
  * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
 export async function understandFilters(
   parts: EntityParts & Partial<Pick<SearchParts, 'moment'>>,
   filters: SearchFilters,
+  nowMs = Date.now(),
 ): Promise<UnderstoodFilters> {
   if (filters.asOf !== parts.moment) {
     throw new InvalidSearchError('asOf', 'is not available here');
@@ -62,8 +64,9 @@ export async function understandFilters(
     filters.lang === undefined
       ? analyzedLanguages
       : analyzedLanguages.filter((one) => filters.lang?.map(analysisOf).includes(one));
+  const clock = { nowMs, timeZone: filters.timeZone ?? 'UTC' };
   const [text, entities] = await Promise.all([
-    filters.q === undefined ? undefined : understandText(parts, filters.q, languages),
+    filters.q === undefined ? undefined : understandText(parts, filters.q, { languages, clock }),
     filters.entity === undefined ? undefined : findEntities(parts, filters.entity),
   ]);
   return {
@@ -79,15 +82,16 @@ export async function understandFilters(
 /**
  * The query: live articles that match everything. It scores when `q` has words.
  * @param without facets whose own selection is left out.
+ * @param quotes of a request whose hits are shown: they bring the quotes that match.
  */
 export function matching(
   understood: UnderstoodFilters,
-  { without = [] }: { without?: readonly FacetName[] } = {},
+  { without = [], quotes = false }: { without?: readonly FacetName[]; quotes?: boolean } = {},
 ): Clause {
   const { filters, text, entityIds, selections } = understood;
   return {
     bool: {
-      ...(text && { must: [text.clause] }),
+      ...(text && { must: [(quotes ? text.withQuotes : undefined) ?? text.clause] }),
       filter: [
         ...publishedClauses(filters),
         ...(entityIds === undefined ? [] : [{ terms: { entityIds: [...entityIds] } }]),

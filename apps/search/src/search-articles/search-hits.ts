@@ -1,7 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { ArticleHit, Copies } from '@warta/contracts';
 import { textOf } from '../article-index/article-document.ts';
-import { hitSentences } from './hit-sentences.ts';
+import { broughtQuotes } from '../query-language/inner-quotes.ts';
+import { hitQuotes } from './hit-quotes.ts';
+import { hitFragments, hitSentences, marksIn } from './hit-sentences.ts';
 import type { SentenceSource } from './hit-sentences.ts';
 import type { HitSource } from './search-body.ts';
 
@@ -10,15 +12,27 @@ export type FoundHit = estypes.SearchHit<HitSource>;
 
 export interface HitOptions {
   readonly copies?: Copies | undefined;
-  /** The body was highlighted whole: tell sentences, also those with these entities. */
+  /** The body was highlighted whole: tell sentences instead of fragments of it. */
+  readonly sentences?: boolean;
+  /** Mark where these entities and the quotes are; the hit has its texts with it. */
   readonly searched?: ReadonlySet<string> | undefined;
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** A hit as readers get it. */
-export function toHit(hit: FoundHit, { copies, searched }: HitOptions = {}): ArticleHit {
+export function toHit(
+  hit: FoundHit,
+  { copies, sentences = false, searched }: HitOptions = {},
+): ArticleHit {
   const source = hit._source as HitSource & SentenceSource;
   const title = highlightsOf(hit, 'title');
   const body = highlightsOf(hit, 'body');
+  const quotes = hitQuotes(broughtQuotes(hit), source, searched ?? nobody);
+  const whole = { title: title?.[0], body: sentences ? body?.[0] : undefined };
+  const marked = searched && marksIn(source, whole, searched, quotes);
+  const found = { ...(title && { title }), ...(body && { body }) };
+  const { title: inTitle, body: inBody } = { ...(marked && hitFragments(marked)), ...found };
   return {
     id: source.articleId,
     feed: source.feed,
@@ -36,11 +50,13 @@ export function toHit(hit: FoundHit, { copies, searched }: HitOptions = {}): Art
     revision: source.revision,
     duplicateOf: source.duplicateOf,
     score: hit._score ?? null,
-    highlights: { ...(title && { title }), ...(body && searched === undefined && { body }) },
+    highlights: {
+      ...(inTitle && { title: inTitle }),
+      ...(inBody && !sentences && { body: inBody }),
+    },
     ...(copies && { copies }),
-    ...(searched && {
-      sentences: hitSentences(source, { title: title?.[0], body: body?.[0] }, searched),
-    }),
+    ...(sentences && marked && { sentences: hitSentences(marked) }),
+    ...(quotes.length > 0 && { quotes }),
     entities: source.entities,
   };
 }

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { AnalyzedLanguage } from '../article-index/article-document.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
-import { compileQuery, compileTogether } from '../query-language/compile-query.ts';
+import { asksForQuotes, compileQuery, compileTogether } from '../query-language/compile-query.ts';
+import type { CompileOptions } from '../query-language/compile-query.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from '../query-language/query-errors.ts';
 import { readQuery } from '../query-language/read-query.ts';
 import { InvalidSearchError } from './invalid-search-error.ts';
@@ -10,6 +10,8 @@ import { InvalidSearchError } from './invalid-search-error.ts';
 export interface SearchText {
   /** Scores. */
   readonly clause: estypes.QueryDslQueryContainer;
+  /** The same, with which hits bring the quotes that match; absent when none are asked for. */
+  readonly withQuotes?: estypes.QueryDslQueryContainer | undefined;
   /** Scores some of what matches higher; for orders by relevance. */
   readonly together?: estypes.QueryDslQueryContainer | undefined;
   /** Whether it has words that may be found in a text: then relevance orders, and hits are marked. */
@@ -23,20 +25,23 @@ export interface SearchText {
 export async function understandText(
   parts: EntityParts,
   q: string,
-  languages: readonly AnalyzedLanguage[],
+  options: CompileOptions,
 ): Promise<SearchText> {
   try {
     const understood = await readQuery(parts, q);
     return {
-      clause: compileQuery(understood, { languages }),
-      together: compileTogether(understood, languages),
+      clause: compileQuery(understood, options),
+      ...(asksForQuotes(understood.node) && {
+        withQuotes: compileQuery(understood, { ...options, quotes: true }),
+      }),
+      together: compileTogether(understood, options.languages),
       hasText: understood.hasText,
       entityIds: understood.expansions.flatMap(({ entities }) => entities.map(({ id }) => id)),
       isComplete: understood.isComplete,
     };
   } catch (error) {
     if (error instanceof QuerySyntaxError || error instanceof TooExpensiveQueryError) {
-      throw new InvalidSearchError('q', error.message, { cause: error });
+      throw new InvalidSearchError('q', error.texts, { cause: error });
     }
     throw error;
   }
