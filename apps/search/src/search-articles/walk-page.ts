@@ -54,32 +54,37 @@ export function walkPage(
     : laterGroups(parts, plan, snapshot, after);
 }
 
-/** Elasticsearch collapses a first page by itself; how many copies there are is asked afterwards. */
+/**
+ * Elasticsearch collapses a first page by itself. How many groups there are depends on the query alone,
+ * so it is asked at the same time; of how many copies each has, only once it is known which are shown.
+ */
 async function firstPage(
   { snapshots }: SearchParts,
   plan: SearchPlan,
   snapshot: Snapshot,
 ): Promise<WalkedPage> {
   const { size, collapse } = plan.request;
-  const isCollapsed = collapse === 'group';
-  const found: Found = await snapshots.search(
-    snapshot,
-    searchBody(plan, { size: size + 1, isCollapsed }),
-  );
-  const page = pageOf(plan, found);
-  if (!isCollapsed || page.hits.length === 0) return page;
-  const isMore = page.after !== undefined;
-  const [copies, counted] = await snapshots.searchAll([
-    { in: snapshot, body: copiesBody(groupsOf(page.hits), plan.understood) },
-    ...(isMore ? [{ in: snapshot, body: groupCountBody(matching(plan.understood)) }] : []),
+  if (collapse === 'none') {
+    const body = searchBody(plan, { size, isCollapsed: false });
+    const found: Found = await snapshots.search(snapshot, body);
+    return pageOf(plan, found, totalOf(found).value > size);
+  }
+  const [found, counted] = await snapshots.searchAll<HitSource>([
+    { in: snapshot, body: searchBody(plan, { size, isCollapsed: true }) },
+    { in: snapshot, body: groupCountBody(matching(plan.understood)) },
   ]);
-  const { relation } = page.total;
+  const { relation } = totalOf(found);
+  const groups = { value: readGroupCount(counted?.aggregations), relation };
+  const mayBeMore = relation === 'gte' || isIncomplete(counted);
+  const isFull = found?.hits.hits.length === size;
+  const page = pageOf(plan, found, groups.value > size || (mayBeMore && isFull));
+  if (page.hits.length === 0) return page;
+  const body = copiesBody(groupsOf(page.hits), plan.understood);
+  const copies = await snapshots.search(snapshot, body);
   return {
     ...page,
-    copies: readCopies(copies?.aggregations),
-    groups: counted
-      ? { value: readGroupCount(counted.aggregations), relation }
-      : { value: page.hits.length, relation: 'eq' },
+    groups: page.after === undefined ? { value: page.hits.length, relation: 'eq' } : groups,
+    copies: readCopies(copies.aggregations),
     isPartial: [found, copies, counted].some(isIncomplete),
   };
 }
@@ -92,17 +97,19 @@ async function laterPage(
   after: SortValues,
 ): Promise<WalkedPage> {
   const { size } = plan.request;
-  const body = searchBody(plan, { size: size + 1, after, isCollapsed: false });
-  const found: Found = await parts.snapshots.search(snapshot, body);
-  const page = pageOf(plan, found);
-  if (page.hits.length === 0) return { ...page, facets: await facetsNow(parts, plan) };
+  const [found, counted] = await parts.snapshots.searchAll<HitSource>([
+    { in: snapshot, body: searchBody(plan, { size: size + 1, after, isCollapsed: false }) },
+    ...facetsNow(plan),
+  ]);
+  const isMore = (found?.hits.hits.length ?? 0) > size;
+  const page = { ...pageOf(plan, found, isMore), facets: facetsIn(counted) };
+  if (page.hits.length === 0) return page;
   const [stillLive] = await parts.snapshots.searchAll([liveAmong(page.hits)]);
   const live = idsIn(stillLive);
   return {
     ...page,
-    facets: await facetsNow(parts, plan),
     hits: page.hits.filter(({ _id }) => live.has(_id)),
-    isPartial: [found, stillLive].some(isIncomplete),
+    isPartial: [found, counted, stillLive].some(isIncomplete),
   };
 }
 
@@ -120,25 +127,24 @@ async function laterGroups(
   const decided: string[] = [];
   let first: Found | undefined;
   let after = start;
+  let facets: FacetAggregates | undefined;
   let isMore = true;
   let isPartial = false;
   for (let round = 0; isMore && hits.length < size && round < ROUNDS_MAX; round += 1) {
-    const found: Found = await parts.snapshots.search(
-      snapshot,
-      searchBody(plan, {
-        size: asked,
-        after,
-        isCollapsed: false,
-        withoutGroups: decided,
-        isContinued: round > 0,
-      }),
-    );
+    const isContinued = round > 0;
+    const bounds = { size: asked, after, isCollapsed: false, withoutGroups: decided, isContinued };
+    const [found, counted] = await parts.snapshots.searchAll<HitSource>([
+      { in: snapshot, body: searchBody(plan, bounds) },
+      ...(isContinued ? [] : facetsNow(plan)),
+    ]);
     first ??= found;
-    const judged = await judgeHits(parts, plan, snapshot, found.hits.hits);
-    isPartial ||= isIncomplete(found) || judged.isPartial;
+    facets ??= facetsIn(counted);
+    const together = found?.hits.hits ?? [];
+    const judged = await judgeHits(parts, plan, snapshot, together);
+    isPartial ||= [found, counted].some(isIncomplete) || judged.isPartial;
     for (const [group, of] of judged.copies) copies.set(group, of);
-    isMore = found.hits.hits.length === asked;
-    for (const hit of found.hits.hits) {
+    isMore = together.length === asked;
+    for (const hit of together) {
       if (hits.length === size) {
         isMore ||= judged.shown.has(hit._id ?? '');
         continue;
@@ -146,38 +152,35 @@ async function laterGroups(
       after = placeOf(plan, hit);
       if (judged.shown.has(hit._id ?? '')) hits.push(hit);
     }
-    decided.push(...groupsOf(found.hits.hits).filter((group) => !judged.open.has(group)));
+    decided.push(...groupsOf(together).filter((group) => !judged.open.has(group)));
   }
   return {
     hits,
     total: totalOf(first),
     copies,
-    facets: await facetsNow(parts, plan),
+    facets,
     after: isMore ? after : undefined,
     isPartial,
   };
 }
 
 /** Of a page that is not the first: counted in the index as it is, where nothing withdrawn is. */
-async function facetsNow(
-  { snapshots }: SearchParts,
-  plan: SearchPlan,
-): Promise<FacetAggregates | undefined> {
+function facetsNow(plan: SearchPlan) {
   const body = countBody(plan);
-  if (body === undefined) return undefined;
-  const [counted] = await snapshots.searchAll([{ in: 'now', body }]);
+  return body === undefined ? [] : [{ in: 'now' as const, body }];
+}
+
+function facetsIn(counted: Found | undefined): FacetAggregates | undefined {
   return counted?.aggregations as FacetAggregates | undefined;
 }
 
-function pageOf(plan: SearchPlan, found: Found): WalkedPage {
-  const { size } = plan.request;
-  const hits = found.hits.hits.slice(0, size);
+function pageOf(plan: SearchPlan, found: Found | undefined, isMore: boolean): WalkedPage {
+  const hits = found?.hits.hits.slice(0, plan.request.size) ?? [];
   const last = hits.at(-1);
-  const isMore = found.hits.hits.length > size;
   return {
     hits,
     total: totalOf(found),
-    facets: found.aggregations as FacetAggregates | undefined,
+    facets: facetsIn(found),
     ...(isMore && last && { after: placeOf(plan, last) }),
     isPartial: isIncomplete(found),
   };
