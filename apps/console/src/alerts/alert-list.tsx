@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import type { Alert, AlertEvent } from '../api/answers.ts';
-import { useShortcuts } from '../shell/shortcuts.ts';
+import { useListKeys } from '../shell/use-list-keys.ts';
 import { Highlighted } from '../texts/highlighted.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -15,17 +15,7 @@ interface Props {
 /** The alerts; j and k go from title to title. */
 export function AlertList({ list, alerts }: Props) {
   const texts = useTexts(alertsTexts);
-  const move = (by: 1 | -1) => {
-    const titles = [...(list.current?.querySelectorAll<HTMLElement>('.alert-title') ?? [])];
-    const at = titles.findIndex((title) => title.closest('li')?.contains(document.activeElement));
-    const next = at === -1 ? (by === 1 ? 0 : titles.length - 1) : at + by;
-    titles[next]?.focus();
-    titles[next]?.closest('li')?.scrollIntoView({ block: 'nearest' });
-  };
-  useShortcuts([
-    { keys: 'j', does: texts.keys.next, run: () => move(1) },
-    { keys: 'k', does: texts.keys.previous, run: () => move(-1) },
-  ]);
+  useListKeys(list, '.alert-title');
   return (
     <ol ref={list} className="alerts" aria-label={texts.list}>
       {alerts.map((alert) => (

@@ -23,7 +23,7 @@ const en = {
   erased: 'What was told of its text has been erased.',
   matched: 'Matched',
   entities: 'Names in it that were asked for',
-  keys: { next: 'Next alert', previous: 'Previous alert', showNew: 'Show new alerts' },
+  keys: { showNew: 'Show new alerts' },
 
   threadTitle: 'Alert',
   forSearch: 'Alert of',
@@ -71,8 +71,6 @@ const id: typeof en = {
   matched: 'Cocok',
   entities: 'Nama di dalamnya yang dicari',
   keys: {
-    next: 'Peringatan berikutnya',
-    previous: 'Peringatan sebelumnya',
     showNew: 'Tampilkan peringatan baru',
   },
 

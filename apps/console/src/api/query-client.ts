@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { WartaError } from '@warta/client';
 import { onSessionChange, signOut } from '../session/session.ts';
+import { onLanguageChange } from '../shell/preferences.ts';
 
 /** News moves: what is older is asked for again when a page comes back to it. */
 const STALE_AFTER_MS = 30_000;
@@ -29,6 +30,11 @@ export function createQueryClient(): QueryClient {
     },
   });
   onSessionChange(() => client.clear());
+  // What is wrong is told in the language of the person.
+  onLanguageChange(() => {
+    const isRefused = ({ state }: { state: { status: string } }) => state.status === 'error';
+    void client.refetchQueries({ type: 'active', predicate: isRefused });
+  });
   return client;
 }
 

@@ -4,7 +4,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { ArticleState } from './article-address.ts';
 import { marksIn } from './article-marks.ts';
 import { articleTexts } from './article-texts.ts';
-import { SourceLink } from './article-trace.tsx';
+import { ArticleTools } from './article-tools.tsx';
 import { MarkedLine } from './marked-text.tsx';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 export function ArticleHead({ article, state }: Props) {
   const texts = useTexts(articleTexts);
   const format = useFormat();
-  const { title, byline, publishedAt, updatedAt, section, url } = article;
+  const { title, byline, publishedAt, updatedAt, section } = article;
   return (
     <header className="article-head">
       <p className="hit-origin">
@@ -42,11 +42,8 @@ export function ArticleHead({ article, state }: Props) {
             {texts.updated} <time dateTime={updatedAt}>{format.dayAndTime(updatedAt)}</time>
           </span>
         )}
-        <SourceLink url={url}>{texts.readAtSource}</SourceLink>
-        <button className="button-link no-print" type="button" onClick={() => window.print()}>
-          {texts.print}
-        </button>
       </p>
+      <ArticleTools article={article} />
     </header>
   );
 }

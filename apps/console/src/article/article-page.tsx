@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ArticleView } from '../api/answers.ts';
+import { announce } from '../shell/announcer.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { useShortcuts } from '../shell/shortcuts.ts';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -56,6 +58,7 @@ function Article({ article, state, change }: Props) {
   const texts = useTexts(articleTexts);
   const { id } = article;
   useScrollToChosen(state);
+  useQuoteKeys(article.quotes, state, change);
   return (
     <div className="page article-page">
       <article className="article">
@@ -104,6 +107,27 @@ function Article({ article, state, change }: Props) {
       </div>
     </div>
   );
+}
+
+/** j and k go from quote to quote, in the order of the text. */
+function useQuoteKeys(
+  quotes: ArticleView['quotes'],
+  { quote: chosen }: ArticleState,
+  change: ChangeArticle,
+): void {
+  const texts = useTexts(articleTexts);
+  const ordered = quotes.toSorted((one, other) => one.start - other.start);
+  const move = (by: 1 | -1) => {
+    const at = ordered.findIndex(({ start }) => start === chosen?.start);
+    const next = ordered[at === -1 ? (by === 1 ? 0 : ordered.length - 1) : at + by];
+    if (next === undefined) return;
+    change({ quote: { start: next.start, end: next.end }, entity: undefined }, { isTyping: true });
+    announce(next.text);
+  };
+  useShortcuts([
+    { keys: 'j', does: texts.nextQuote, run: () => move(1) },
+    { keys: 'k', does: texts.previousQuote, run: () => move(-1) },
+  ]);
 }
 
 /** Says that this is not the article as it is now. */

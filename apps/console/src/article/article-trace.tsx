@@ -35,6 +35,7 @@ export function ArticleTrace({ article }: { readonly article: ArticleView }) {
         </Link>
       ),
     ],
+    ['copies', <Link to={`/duplicates/${article.id}`}>{texts.group}</Link>],
   ];
   return (
     <>

@@ -1,10 +1,9 @@
 import { Link } from 'react-router';
 import type { ArticleView } from '../api/answers.ts';
-import { announce } from '../shell/announcer.ts';
+import { useCopying } from '../shell/use-copying.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { articleTexts } from './article-texts.ts';
-import type { ArticleTexts } from './article-texts.ts';
 import type { Stretch } from './mark-layers.ts';
 
 /** Below it a reader should know that the speaker is inferred. */
@@ -34,13 +33,7 @@ export function QuoteList({ article, chosen, onChoose }: Props) {
             >
               {texts.showQuote}
             </button>
-            <button
-              className="button-link"
-              type="button"
-              onClick={() => void copyLink(quote, texts)}
-            >
-              {texts.copyLink}
-            </button>
+            <CopyQuoteLink quote={quote} />
           </p>
         </li>
       ))}
@@ -78,14 +71,18 @@ function Speaker({
 }
 
 /** To this article with the quote standing out; whoever follows it signs in with a key of their own. */
-async function copyLink({ start, end }: Stretch, texts: ArticleTexts): Promise<void> {
-  const link = new URL(location.href);
-  link.search = `?quote=${start}-${end}`;
-  link.hash = '';
-  try {
-    await navigator.clipboard.writeText(link.href);
-    announce(texts.copied);
-  } catch {
-    announce(texts.copyFailed);
-  }
+function CopyQuoteLink({ quote: { start, end } }: { quote: Stretch }) {
+  const texts = useTexts(articleTexts);
+  const { told, copy } = useCopying();
+  const copyLink = () => {
+    const link = new URL(location.href);
+    link.search = `?quote=${start}-${end}`;
+    link.hash = '';
+    copy(link.href);
+  };
+  return (
+    <button className="button-link" type="button" onClick={copyLink}>
+      {told ?? texts.copyLink}
+    </button>
+  );
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
+import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { DuplicateMember } from '../api/answers.ts';
 import { delayBetween } from '../article/delay.ts';
@@ -8,6 +9,7 @@ import { useClient } from '../session/session.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
+import { useListKeys } from '../shell/use-list-keys.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { duplicatesTexts } from './duplicates-texts.ts';
@@ -18,6 +20,7 @@ export function DuplicatesPage() {
   const texts = useTexts(duplicatesTexts);
   const { group = '' } = useParams();
   const client = useClient();
+  const format = useFormat();
   const copies = useInfiniteQuery({
     queryKey: ['duplicates', group],
     initialPageParam: undefined as string | undefined,
@@ -28,8 +31,11 @@ export function DuplicatesPage() {
     },
     getNextPageParam: ({ next }) => next,
   });
+  const list = useRef<HTMLOListElement>(null);
+  useListKeys(list, 'h2 a');
   const [first] = copies.data?.pages ?? [];
-  const heading = first === undefined ? texts.loading : texts.title(first.total);
+  const heading =
+    first === undefined ? texts.loading : texts.title(first.total, format.number(first.total));
   usePageTitle(heading);
   const members = copies.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
@@ -41,16 +47,18 @@ export function DuplicatesPage() {
       )}
       {first === undefined ? null : (
         <p className="quiet">
-          {first.total === 1 ? texts.alone : `${texts.outlets(first.outlets)}. ${texts.intro}`}
+          {first.total === 1
+            ? texts.alone
+            : `${texts.outlets(first.outlets, format.number(first.outlets))}. ${texts.intro}`}
         </p>
       )}
       {copies.data?.pages.some(({ partial }) => partial) ? (
         <p className="notice notice-warning">{texts.partial}</p>
       ) : null}
-      <ol className="copies">
-        {members.map((member) => (
+      <ol ref={list} className="copies">
+        {members.map((member, index) => (
           <li key={member.id} className={member.leads ? 'copy copy-first' : 'copy'}>
-            <Copy member={member} firstAt={members[0]?.at ?? member.at} />
+            <Copy member={member} firstAt={members[0]?.at ?? member.at} isFirst={index === 0} />
           </li>
         ))}
       </ol>
@@ -68,7 +76,13 @@ export function DuplicatesPage() {
   );
 }
 
-function Copy({ member, firstAt }: { member: DuplicateMember; firstAt: string }) {
+interface CopyProps {
+  readonly member: DuplicateMember;
+  readonly firstAt: string;
+  readonly isFirst: boolean;
+}
+
+function Copy({ member, firstAt, isFirst }: CopyProps) {
   const texts = useTexts(duplicatesTexts);
   const format = useFormat();
   const { id, feed, title, url, at, leads, similarity, kind, delaySeconds } = member;
@@ -86,7 +100,9 @@ function Copy({ member, firstAt }: { member: DuplicateMember; firstAt: string })
           {feed}
         </Link>
         <time dateTime={at}>{format.dayAndTime(at)}</time>
-        <span className="quiet">{delay === undefined ? texts.atOnce : texts.later(delay)}</span>
+        <span className="quiet">
+          {isFirst ? texts.first : delay === undefined ? texts.atOnce : texts.later(delay)}
+        </span>
       </p>
       <h2>
         <Link to={`/articles/${id}`}>{title ?? id}</Link>

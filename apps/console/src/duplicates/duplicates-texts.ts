@@ -1,12 +1,14 @@
 const en = {
   loading: 'Copies of one text',
-  title: (count: number) =>
-    count === 1 ? 'One article tells this' : `${count} articles tell this`,
-  outlets: (count: number) => (count === 1 ? 'from one outlet' : `from ${count} outlets`),
+  title: (count: number, shown: string) =>
+    count === 1 ? 'One article tells this' : `${shown} articles tell this`,
+  outlets: (count: number, shown: string) =>
+    count === 1 ? 'From one outlet' : `From ${shown} outlets`,
   intro: 'In the order of time. The others are compared with the one that arrived first.',
   alone: 'This article has no copies.',
   leads: 'Arrived first',
   later: (delay: string) => `${delay} later`,
+  first: 'first',
   atOnce: 'at the same time',
   similarity: (share: string) => `${share} the same`,
   exact: 'word for word',
@@ -17,12 +19,13 @@ const en = {
 
 const id: typeof en = {
   loading: 'Salinan satu teks',
-  title: (count) => `${count} artikel memuat ini`,
-  outlets: (count) => `dari ${count} media`,
+  title: (_count, shown) => `${shown} artikel memuat ini`,
+  outlets: (_count, shown) => `Dari ${shown} media`,
   intro: 'Menurut urutan waktu. Yang lain dibandingkan dengan yang tiba pertama.',
   alone: 'Artikel ini tidak punya salinan.',
   leads: 'Tiba pertama',
   later: (delay) => `${delay} kemudian`,
+  first: 'pertama',
   atOnce: 'pada saat yang sama',
   similarity: (share) => `${share} sama`,
   exact: 'kata demi kata',

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { EntityView } from '../api/answers.ts';
+import { LabelledField } from '../shell/labelled-field.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { CorrectionFault, CorrectionForm } from './correction-form.ts';
@@ -29,10 +30,11 @@ export function CorrectionFields(props: Props) {
       {kind === 'split' ? <SplitFields {...props} /> : null}
       {kind === 'retype' ? <TypeField {...props} /> : null}
       {kind === 'alias-add' ? (
-        <TextField
+        <LabelledField
           label={texts.aliasField}
           value={form.alias}
           lengthMax={NAME_LENGTH_MAX}
+          isRequired
           isInvalid={lacking.includes('alias')}
           onChange={(alias) => change({ alias })}
         />
@@ -46,10 +48,11 @@ export function CorrectionFields(props: Props) {
           onChoose={(alias) => change({ alias })}
         />
       ) : null}
-      <TextField
+      <LabelledField
         label={texts.reason}
         value={form.reason}
         lengthMax={REASON_LENGTH_MAX}
+        isRequired
         isInvalid={lacking.includes('reason')}
         onChange={(reason) => change({ reason })}
       />
@@ -106,10 +109,11 @@ function SplitFields({ form, entity, lacking, change }: Props) {
         onChoose={toggle}
       />
       {other === undefined ? (
-        <TextField
+        <LabelledField
           label={texts.newName}
           value={newName}
           lengthMax={NAME_LENGTH_MAX}
+          isRequired
           isInvalid={lacking.includes('newName')}
           onChange={(changed) => change({ newName: changed })}
         />
@@ -175,34 +179,5 @@ function Choices({ legend, type, names, chosen, onChoose }: ChoicesProps) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly lengthMax: number;
-  readonly isInvalid: boolean;
-  readonly onChange: (value: string) => void;
-}
-
-export function TextField({ label, value, lengthMax, isInvalid, onChange }: TextFieldProps) {
-  const id = useId();
-  return (
-    <p>
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="field"
-        type="text"
-        required
-        maxLength={lengthMax}
-        aria-invalid={isInvalid}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </p>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { CorrectionView } from '../api/answers.ts';
 import { announce } from '../shell/announcer.ts';
+import { LabelledField } from '../shell/labelled-field.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { TextField } from './correction-fields.tsx';
 import { CorrectionProblem } from './correction-problem.tsx';
 import { correctionSays } from './correction-says.ts';
 import { correctionsTexts } from './corrections-texts.ts';
@@ -129,16 +129,14 @@ function UndoDialog({ correction, onClose }: { correction: CorrectionView; onClo
         <strong>{correctionSays(correction, texts, types)}</strong>
       </p>
       <p>{texts.undoWhat}</p>
-      <TextField
+      <LabelledField
         label={texts.reason}
         value={reason}
         lengthMax={REASON_LENGTH_MAX}
-        isInvalid={lacksReason}
+        isRequired
+        fault={lacksReason ? texts.lacks.reason : ''}
         onChange={setReason}
       />
-      <div aria-live="polite">
-        {lacksReason ? <p className="field-error">{texts.lacks.reason}</p> : null}
-      </div>
       <CorrectionProblem error={undo.error} />
     </FormDialog>
   );

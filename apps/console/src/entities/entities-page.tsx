@@ -7,6 +7,7 @@ import { EmptyState } from '../shell/empty-state.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useShortcuts } from '../shell/shortcuts.ts';
+import { useListKeys } from '../shell/use-list-keys.ts';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { useAddressState } from '../shell/use-address-state.ts';
 import type { ChangeState } from '../shell/use-address-state.ts';
@@ -139,17 +140,7 @@ function NoneFound({ state, change }: Omit<FieldsProps, 'field'>) {
 function FoundList({ entities }: { entities: readonly EntityFound[] }) {
   const texts = useTexts(entitiesTexts);
   const list = useRef<HTMLOListElement>(null);
-  const move = (by: 1 | -1) => {
-    const names = [...(list.current?.querySelectorAll<HTMLElement>('.entity-name') ?? [])];
-    const at = names.findIndex((name) => name.closest('li')?.contains(document.activeElement));
-    const next = at === -1 ? (by === 1 ? 0 : names.length - 1) : at + by;
-    names[next]?.focus();
-    names[next]?.closest('li')?.scrollIntoView({ block: 'nearest' });
-  };
-  useShortcuts([
-    { keys: 'j', does: texts.keys.next, run: () => move(1) },
-    { keys: 'k', does: texts.keys.previous, run: () => move(-1) },
-  ]);
+  useListKeys(list, '.entity-name');
   return (
     <ol ref={list} className="found" aria-label={texts.results}>
       {entities.map((entity) => (

@@ -4,7 +4,7 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import type { ChangeState } from '../shell/use-address-state.ts';
-import { VolumeChart } from '../search/volume-chart.tsx';
+import { VolumeChart, VolumeChartSkeleton } from '../search/volume-chart.tsx';
 import { useLastGood } from '../search/use-last-good.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -73,7 +73,7 @@ function EntityTrend({ id, span, change }: TrendProps) {
   if (trend.error !== null) {
     return <ProblemNotice error={trend.error} onRetry={() => void trend.refetch()} />;
   }
-  if (attention === undefined) return <Skeleton lines={4} />;
+  if (attention === undefined) return <VolumeChartSkeleton />;
   if (attention.data.length === 0) return null;
   return <VolumeChart attention={attention} state={span} change={change} />;
 }

@@ -1,6 +1,7 @@
 import Sigma from 'sigma';
 import type { EdgeLine, NeighbourLayout, NodePlace } from './neighbour-layout.ts';
 import type { EntityType } from './entity-address.ts';
+import { placeLabels } from './neighbour-labels.ts';
 
 export interface NeighbourPlotOptions {
   readonly element: HTMLElement;
@@ -10,11 +11,10 @@ export interface NeighbourPlotOptions {
 }
 
 const PADDING = 40;
-const LABEL_SIZE = 12;
+/** As the style of a name has it. */
+const LINE_HEIGHT = 16;
 /** Longer names are cut: the list has them whole. */
 const LABEL_LENGTH_MAX = 22;
-const LABEL_GAP = 3;
-const HALO = 3;
 
 const colourOfType: Record<EntityType, string> = {
   PERSON: '--person',
@@ -28,66 +28,80 @@ export function drawNeighbours(options: NeighbourPlotOptions): () => void {
   const { element, layout, isMotionReduced, onOpen } = options;
   const colour = colourReader(element);
   const line = colour('--rule-control');
-  const ink = colour('--ink');
-  const font = `500 ${LABEL_SIZE}px ${getComputedStyle(element).fontFamily}`;
-  const width = element.clientWidth;
-  const halo = { paper: colour('--paper-raised'), ink, font, width };
   const quiet = isMotionReduced ? { zoomDuration: 0, inertiaDuration: 0 } : {};
   const sigma = new Sigma<NodePlace, EdgeLine>(layout, element, {
     stagePadding: PADDING,
-    labelRenderedSizeThreshold: 0,
-    defaultDrawNodeLabel: (context, { label, x, y, size }) => {
-      if (label) drawLabel(context, label, { x, y: y + size + LABEL_GAP + LABEL_SIZE }, halo);
-    },
+    // Drawn below: where they are is decided of all together.
+    renderLabels: false,
     // A wheel over the graph goes on scrolling the page.
     enableCameraZooming: false,
     enableCameraPanning: false,
     defaultDrawNodeHover: () => undefined,
     ...quiet,
-    nodeReducer: (_node, { x, y, size, name, type }) => ({
+    nodeReducer: (_node, { x, y, size, type }) => ({
       x,
       y,
       size,
-      label: name,
       color: colour(colourOfType[type]),
-      forceLabel: true,
     }),
     edgeReducer: (_edge, { size }) => ({ size, color: line }),
   });
   sigma.on('clickNode', ({ node }) => onOpen(node));
-  sigma.on('enterNode', () => {
+  sigma.on('enterNode', ({ node }) => {
     element.style.cursor = 'pointer';
+    // Of those for whose names there was no room, too.
+    element.title = layout.getNodeAttribute(node, 'name');
   });
   sigma.on('leaveNode', () => {
     element.style.cursor = '';
+    element.removeAttribute('title');
   });
-  return () => sigma.kill();
+  const layer = document.createElement('div');
+  layer.className = 'neighbour-labels';
+  layer.addEventListener('click', ({ target }) => {
+    const id = target instanceof HTMLElement ? target.dataset['id'] : undefined;
+    if (id !== undefined) onOpen(id);
+  });
+  element.append(layer);
+  drawLabels(sigma, layout, layer);
+  sigma.on('resize', () => requestAnimationFrame(() => drawLabels(sigma, layout, layer)));
+  return () => {
+    layer.remove();
+    sigma.kill();
+  };
 }
 
-interface LabelLook {
-  readonly paper: string;
-  readonly ink: string;
-  readonly font: string;
-  readonly width: number;
-}
-
-/** Below its node and within the picture; lines do not run through it. */
-function drawLabel(
-  context: CanvasRenderingContext2D,
-  name: string,
-  { x, y }: { x: number; y: number },
-  { paper, ink, font, width }: LabelLook,
+/** Names above the discs, as text of the page: sharp, in its colours, and pressed like the discs. */
+function drawLabels(
+  sigma: Sigma<NodePlace, EdgeLine>,
+  layout: NeighbourLayout,
+  layer: HTMLElement,
 ): void {
-  const text = name.length > LABEL_LENGTH_MAX ? `${name.slice(0, LABEL_LENGTH_MAX - 1)}…` : name;
-  context.font = font;
-  const length = context.measureText(text).width;
-  const left = Math.max(HALO, Math.min(x - length / 2, width - length - HALO));
-  context.lineJoin = 'round';
-  context.lineWidth = HALO;
-  context.strokeStyle = paper;
-  context.strokeText(text, left, y);
-  context.fillStyle = ink;
-  context.fillText(text, left, y);
+  const labels = new Map(
+    layout.mapNodes((id, { name }) => {
+      const label = document.createElement('span');
+      label.className = 'neighbour-label';
+      label.dataset['id'] = id;
+      label.textContent =
+        name.length > LABEL_LENGTH_MAX ? `${name.slice(0, LABEL_LENGTH_MAX - 1)}…` : name;
+      return [id, label];
+    }),
+  );
+  layer.replaceChildren(...labels.values());
+  const discs = layout.mapNodes((id, { x, y, size }) => ({
+    id,
+    ...sigma.graphToViewport({ x, y }),
+    radius: sigma.scaleSize(size),
+    width: Math.ceil(labels.get(id)?.offsetWidth ?? 0),
+  }));
+  const { width, height } = sigma.getDimensions();
+  const boxes = placeLabels(discs, { width, height, lineHeight: LINE_HEIGHT });
+  const shown = new Map(boxes.map((box) => [box.id, box]));
+  for (const [id, label] of labels) {
+    const box = shown.get(id);
+    if (box === undefined) label.remove();
+    else label.style.translate = `${box.left}px ${box.top}px`;
+  }
 }
 
 /** WebGL knows no custom properties: an element resolves them once, in the theme that is on. */

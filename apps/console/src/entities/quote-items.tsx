@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import type { QuoteHit } from '../api/answers.ts';
 import { Highlighted } from '../texts/highlighted.tsx';
@@ -9,12 +10,13 @@ import { entitiesTexts } from './entities-texts.ts';
 interface Props {
   readonly quotes: readonly QuoteHit[];
   readonly label?: string;
+  readonly list?: RefObject<HTMLOListElement | null>;
 }
 
 /** Who said what, where and when; each leads to its place in the article. */
-export function QuoteItems({ quotes, label }: Props) {
+export function QuoteItems({ quotes, label, list }: Props) {
   return (
-    <ol className="quote-items" aria-label={label}>
+    <ol ref={list} className="quote-items" aria-label={label}>
       {quotes.map((quote) => (
         <li key={`${quote.article.id}:${quote.start}`}>
           <QuoteItem quote={quote} />

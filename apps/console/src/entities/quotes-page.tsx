@@ -1,9 +1,11 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useEntityName } from '../search/use-entity-name.ts';
 import { announce } from '../shell/announcer.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
+import { useListKeys } from '../shell/use-list-keys.ts';
 import { useAddressState } from '../shell/use-address-state.ts';
 import type { ChangeState } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
@@ -13,7 +15,7 @@ import type { QuotesState } from './entity-address.ts';
 import { entitiesTexts } from './entities-texts.ts';
 import { QuoteItems } from './quote-items.tsx';
 import { SpanNote } from './span-note.tsx';
-import { useEntityName, useQuotes } from './use-entities.ts';
+import { useQuotes } from './use-entities.ts';
 import './entities.css';
 
 /** Who said what of whom, in all articles. */
@@ -22,6 +24,8 @@ export function QuotesPage() {
   const format = useFormat();
   const { state, change } = useAddressState(quotesFromAddress, quotesToAddress);
   const found = useQuotes(state);
+  const list = useRef<HTMLOListElement>(null);
+  useListKeys(list, '.quote-title');
   const quotes = found.data?.pages.flatMap(({ data }) => data);
   const settled = found.isPlaceholderData ? undefined : quotes?.length;
   usePageTitle(state.q === '' ? texts.quotesTitle : texts.quotesTitleFor(state.q));
@@ -45,7 +49,7 @@ export function QuotesPage() {
           <p>{texts.quotesNoneDo}</p>
         </EmptyState>
       ) : (
-        <QuoteItems quotes={quotes} label={texts.quotesResults} />
+        <QuoteItems list={list} quotes={quotes} label={texts.quotesResults} />
       )}
       {found.hasNextPage ? (
         <button

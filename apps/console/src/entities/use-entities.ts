@@ -95,18 +95,3 @@ export function useQuotes(state: QuotesState) {
     placeholderData: keepPreviousData,
   });
 }
-
-/** The name that goes with an id, for fields that show what an address only refers to. */
-export function useEntityName(reference: string): string | undefined {
-  const client = useClient();
-  const isId = ENTITY_ID.test(reference);
-  return useQuery({
-    queryKey: ['entity-name', reference],
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/v1/entities/{id}', { params: { path: { id: reference } }, signal })),
-    select: ({ name }) => name,
-    enabled: isId,
-  }).data;
-}
-
-const ENTITY_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -6,6 +6,7 @@ import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
+import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { operationsTexts } from './operations-texts.ts';
@@ -16,7 +17,8 @@ const FORBIDDEN = 403;
 export function DeadLetterList() {
   const texts = useTexts(operationsTexts);
   const client = useClient();
-  const [settled, setSettled] = useState(false);
+  const [shown, show] = useAddressChoice('letters', ['open', 'all']);
+  const settled = shown === 'all';
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const letters = useQuery({
     queryKey: ['dead-letters', settled],
@@ -48,7 +50,7 @@ export function DeadLetterList() {
         <input
           type="checkbox"
           checked={settled}
-          onChange={(event) => setSettled(event.target.checked)}
+          onChange={(event) => show(event.target.checked ? 'all' : 'open')}
         />
         {texts.showSettled}
       </label>

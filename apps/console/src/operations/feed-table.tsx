@@ -4,28 +4,38 @@ import { Link } from 'react-router';
 import { useClient } from '../session/session.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
+import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { operationsTexts } from './operations-texts.ts';
+
+/** Feeds shown before one asks for all; silent ones always are. */
+const SHOWN_AT_FIRST = 12;
 
 /** Every feed with how it pushes; those that are silent for longer than is usual come first. */
 export function FeedTable() {
   const texts = useTexts(operationsTexts);
   const format = useFormat();
   const client = useClient();
+  const [showsAll, show] = useAddressChoice('feeds', ['first', 'all']);
   const reports = useQuery({
     queryKey: ['feeds'],
     queryFn: ({ signal }) => answerOf(client.GET('/v1/feeds', { signal })),
   });
-  if (reports.isPending) return <Skeleton lines={5} />;
+  if (reports.isPending) return <Skeleton lines={12} />;
   if (reports.error !== null) {
     return <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />;
   }
   const { feeds, silent } = reports.data;
   if (feeds.length === 0) return <p className="quiet">{texts.noFeeds}</p>;
+  // Then those that have most news: the small ones are many.
   const silentFirst = feeds.toSorted(
-    (one, other) => Number(other.silence !== undefined) - Number(one.silence !== undefined),
+    (one, other) =>
+      Number(other.silence !== undefined) - Number(one.silence !== undefined) ||
+      other.articles.last7Days.live - one.articles.last7Days.live,
   );
+  const shown =
+    showsAll === 'all' ? silentFirst : silentFirst.slice(0, Math.max(silent, SHOWN_AT_FIRST));
   const hours = (count: number) => format.duration(count, 'hour');
   return (
     <>
@@ -51,7 +61,7 @@ export function FeedTable() {
             </tr>
           </thead>
           <tbody>
-            {silentFirst.map(({ feed, title, state, articles, lastNewsAt, silence }) => (
+            {shown.map(({ feed, title, state, articles, lastNewsAt, silence }) => (
               <tr key={feed}>
                 <th scope="row">
                   <Link to={`/?feed=${encodeURIComponent(feed)}`}>{title ?? feed}</Link>
@@ -71,6 +81,16 @@ export function FeedTable() {
           </tbody>
         </table>
       </div>
+      {feeds.length > Math.max(silent, SHOWN_AT_FIRST) ? (
+        <button
+          className="button operations-more"
+          type="button"
+          aria-expanded={showsAll === 'all'}
+          onClick={() => show(showsAll === 'all' ? 'first' : 'all')}
+        >
+          {showsAll === 'all' ? texts.fewerFeeds : texts.allFeeds(format.number(feeds.length))}
+        </button>
+      ) : null}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { DeadLetterList } from './dead-letter-list.tsx';
 import { FeedTable } from './feed-table.tsx';
 import { operationsTexts } from './operations-texts.ts';
+import { lengthOf } from './length-of.ts';
 import './operations.css';
 
 /** Somebody who watches sees a change within it. */
@@ -29,7 +30,11 @@ export function OperationsPage() {
   return (
     <div className="page operations-page">
       <h1>{texts.title}</h1>
-      {operations.isPending ? <Skeleton lines={6} /> : null}
+      {operations.isPending ? (
+        <div className="operations-waiting">
+          <Skeleton lines={8} />
+        </div>
+      ) : null}
       {operations.error === null ? null : (
         <ProblemNotice error={operations.error} onRetry={() => void operations.refetch()} />
       )}
@@ -43,13 +48,13 @@ export function OperationsPage() {
         </>
       )}
       <section>
-        <h2>{texts.feeds}</h2>
-        <FeedTable />
-      </section>
-      <section>
         <h2>{texts.deadLetters}</h2>
         <p className="quiet">{texts.deadLettersIntro}</p>
         <DeadLetterList />
+      </section>
+      <section>
+        <h2>{texts.feeds}</h2>
+        <FeedTable />
       </section>
     </div>
   );
@@ -122,17 +127,18 @@ function Freshness({ freshness }: Pick<Operations, 'freshness'>) {
   const texts = useTexts(operationsTexts);
   const format = useFormat();
   const { articles, p50Ms, p95Ms, lastIndexedAt } = freshness;
-  const seconds = (ms: number) => format.duration(Math.round(ms / 100) / 10, 'second');
   return (
     <section className="card">
       <h2>{texts.freshness}</h2>
-      <p className="quiet">{articles === 0 ? texts.noFreshness : texts.freshnessOf(articles)}</p>
+      <p className="quiet">
+        {articles === 0 ? texts.noFreshness : texts.freshnessOf(articles, format.number(articles))}
+      </p>
       {articles === 0 ? null : (
         <dl className="operations-facts">
           <dt>{texts.half}</dt>
-          <dd>{seconds(p50Ms)}</dd>
+          <dd>{lengthOf(p50Ms, format)}</dd>
           <dt>{texts.most}</dt>
-          <dd>{seconds(p95Ms)}</dd>
+          <dd>{lengthOf(p95Ms, format)}</dd>
           {lastIndexedAt === undefined ? null : (
             <>
               <dt>{texts.lastIndexed}</dt>

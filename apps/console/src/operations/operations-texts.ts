@@ -13,8 +13,8 @@ const en = {
   },
   nothingWaits: 'Nothing waits: every push is searchable.',
   freshness: 'Freshness',
-  freshnessOf: (articles: number) =>
-    articles === 1 ? 'Of one push of the last hour' : `Of ${articles} pushes of the last hour`,
+  freshnessOf: (articles: number, shown: string) =>
+    articles === 1 ? 'Of one push of the last hour' : `Of ${shown} pushes of the last hour`,
   noFreshness: 'Nothing was pushed in the last hour.',
   half: 'Half of them within',
   most: '95 of 100 within',
@@ -37,6 +37,8 @@ const en = {
   silenceIs: (hours: string, usual: string) =>
     `Nothing new for ${hours}; the longest silence that is usual has ${usual}.`,
   noFeeds: 'No feed yet.',
+  allFeeds: (count: string) => `All ${count} feeds`,
+  fewerFeeds: 'Fewer feeds',
   deadLetters: 'Dead letters',
   deadLettersIntro:
     'Records that can never succeed as they are. Send them back once the cause is mended, or say that they need nothing.',
@@ -78,7 +80,7 @@ const id: typeof en = {
   },
   nothingWaits: 'Tidak ada antrean: semua kiriman sudah dapat dicari.',
   freshness: 'Kesegaran',
-  freshnessOf: (articles) => `Dari ${articles} kiriman dalam satu jam terakhir`,
+  freshnessOf: (_articles, shown) => `Dari ${shown} kiriman dalam satu jam terakhir`,
   noFreshness: 'Tidak ada kiriman dalam satu jam terakhir.',
   half: 'Separuhnya dalam',
   most: '95 dari 100 dalam',
@@ -98,6 +100,8 @@ const id: typeof en = {
   silenceIs: (hours, usual) =>
     `Tidak ada yang baru selama ${hours}; diam terlama yang biasa adalah ${usual}.`,
   noFeeds: 'Belum ada sumber.',
+  allFeeds: (count) => `Semua ${count} sumber`,
+  fewerFeeds: 'Lebih sedikit sumber',
   deadLetters: 'Catatan gagal',
   deadLettersIntro:
     'Catatan yang tidak akan pernah berhasil apa adanya. Kirim kembali setelah penyebabnya diperbaiki, atau nyatakan tidak perlu.',

@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '@warta/client';
 import type { SearchAnswer } from '../api/answers.ts';
-import { useClient } from '../session/session.ts';
 import { useFormat } from '../texts/use-format.ts';
 import type { Format } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -11,6 +8,7 @@ import type { SearchState } from './search-address.ts';
 import { searchTexts } from './search-texts.ts';
 import type { SearchTexts } from './search-texts.ts';
 import { shownEnd, shownStart } from './shown-dates.ts';
+import { useEntityName } from './use-entity-name.ts';
 import type { ChangeSearch } from './use-search-state.ts';
 
 interface Props {
@@ -55,16 +53,9 @@ export function ChosenFilters({ state, change, facets }: Props) {
 
 /** By its name, which its page knows. */
 function useChosenEntity({ entity }: SearchState): Chosen[] {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['entity-name', entity],
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/v1/entities/{id}', { params: { path: { id: entity ?? '' } }, signal })),
-    select: ({ name }) => name,
-    enabled: entity !== undefined,
-  });
+  const name = useEntityName(entity ?? '');
   if (entity === undefined) return [];
-  return [{ key: 'entity', name: data ?? entity, without: { entity: undefined } }];
+  return [{ key: 'entity', name: name ?? entity, without: { entity: undefined } }];
 }
 
 function chosenLists(state: SearchState, facets: Props['facets'], format: Format): Chosen[] {

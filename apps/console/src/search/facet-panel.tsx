@@ -15,10 +15,12 @@ interface Props {
   readonly state: SearchState;
   readonly change: ChangeSearch;
   readonly facets: SearchAnswer['facets'];
+  /** What stands below them comes with them: it would only move. */
+  readonly isWaiting: boolean;
 }
 
 /** What the results can be narrowed by, with how many articles each choice would show. */
-export function FacetPanel({ state, change, facets }: Props) {
+export function FacetPanel({ state, change, facets, isWaiting }: Props) {
   const texts = useTexts(searchTexts);
   return (
     <>
@@ -35,7 +37,7 @@ export function FacetPanel({ state, change, facets }: Props) {
           />
         );
       })}
-      <AsOfFilter state={state} change={change} />
+      {isWaiting ? null : <AsOfFilter state={state} change={change} />}
       {countFilters(state) === 0 ? null : (
         <button className="button" type="button" onClick={() => change(withoutFilters(state))}>
           {texts.clearFilters}

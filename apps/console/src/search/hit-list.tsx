@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { ArticleHit } from '../api/answers.ts';
-import { useShortcuts } from '../shell/shortcuts.ts';
+import { useListKeys } from '../shell/use-list-keys.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { SearchHit } from './search-hit.tsx';
 import { searchTexts } from './search-texts.ts';
@@ -15,17 +15,7 @@ interface Props {
 export function HitList({ hits, asOf }: Props) {
   const texts = useTexts(searchTexts);
   const list = useRef<HTMLOListElement>(null);
-  const move = (by: 1 | -1) => {
-    const titles = titlesIn(list);
-    const at = titles.findIndex((title) => title.closest('li')?.contains(document.activeElement));
-    const next = at === -1 ? (by === 1 ? 0 : titles.length - 1) : at + by;
-    titles[next]?.focus();
-    titles[next]?.closest('li')?.scrollIntoView({ block: 'nearest' });
-  };
-  useShortcuts([
-    { keys: 'j', does: texts.keys.next, run: () => move(1) },
-    { keys: 'k', does: texts.keys.previous, run: () => move(-1) },
-  ]);
+  useListKeys(list, '.hit-title');
   useFocusOnNewHits(list, hits.length);
   return (
     <ol ref={list} className="hits" aria-label={texts.results}>

@@ -7,6 +7,9 @@ export interface QueryFault {
   readonly column: number | undefined;
 }
 
+/** How the service says where, in its languages; the rest of the sentence may name other columns. */
+const AT_COLUMN = /^(?:at column|pada kolom) (\d{1,5}): /i;
+
 /**
  * The fault that a refusal finds in the query; nothing for troubles of another kind.
  * @param pointer where the query was: in the address, or in a body as a JSON pointer.
@@ -15,8 +18,8 @@ export function faultOf(error: Error | null, pointer = '?q'): QueryFault | undef
   if (!(error instanceof WartaError) || error.status !== 400) return undefined;
   const fault = error.problem.errors?.find((one) => one.pointer === pointer);
   if (fault === undefined) return undefined;
-  const [, column] = /\bcolumn (\d{1,5})\b/.exec(fault.detail) ?? [];
-  const says = fault.detail.replace(/^at column \d{1,5}: /, '');
+  const [, column] = AT_COLUMN.exec(fault.detail) ?? [];
+  const says = fault.detail.replace(AT_COLUMN, '');
   return { says, column: column === undefined ? undefined : Number(column) };
 }
 

@@ -88,7 +88,7 @@ export function QueryFaultNote({ q, fault: { says, column } }: { q: string; faul
     <div className="query-fault">
       <code aria-hidden="true">
         {before}
-        <span className="query-fault-at">{at === '' ? ' ' : at}</span>
+        <span className="query-fault-at">{at === '' ? '\u00a0' : at}</span>
         {after}
       </code>
       <p>

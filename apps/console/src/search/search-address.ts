@@ -34,7 +34,7 @@ export function searchFromAddress(parameters: URLSearchParams): SearchState {
   return {
     q: (parameters.get('q') ?? '').slice(0, LENGTH_MAX),
     filters,
-    ...(entity === null || !ENTITY.test(entity) ? {} : { entity }),
+    ...(entity === null || !isEntityId(entity) ? {} : { entity }),
     from: dateIn(parameters.get('from')),
     to: dateIn(parameters.get('to')),
     sort: sorts.find((sort) => sort === parameters.get('sort')),
@@ -103,7 +103,9 @@ function valuesOf(parameters: URLSearchParams, name: ListFilter): string[] {
   return [...new Set(values)].slice(0, VALUES_MAX);
 }
 
-/** An id of Warta or of Wikidata. */
+/** An id of Warta or of Wikidata, rather than a name. */
+export const isEntityId = (entity: string) => ENTITY.test(entity);
+
 const ENTITY = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Q[1-9]\d{0,15})$/i;
 
 /** Days as 2026-11-23, instants as 2026-11-23T08:00:00Z or with an offset. */

@@ -18,8 +18,10 @@ import { saveAddressOf } from './search-tools.tsx';
 import { useLastGood } from './use-last-good.ts';
 import { useTotal } from './use-total.ts';
 import { useArticleSearch, useAttention, useExplanation } from './use-article-search.ts';
+import type { SearchState } from './search-address.ts';
 import { useSearchState } from './use-search-state.ts';
-import { VolumeChart } from './volume-chart.tsx';
+import type { ChangeSearch } from './use-search-state.ts';
+import { VolumeChart, VolumeChartSkeleton } from './volume-chart.tsx';
 import './search.css';
 
 /** The first page: what was published, searched as one types and narrowed by what is in it. */
@@ -27,7 +29,6 @@ export function SearchPage() {
   const texts = useTexts(searchTexts);
   const { state, change } = useSearchState();
   const search = useArticleSearch(state);
-  const attention = useLastGood(useAttention(state).data);
   const explanation = useExplanation(state);
   const fault = faultOf(search.error) ?? faultOf(explanation.error);
   const answer = useLastGood(search.data?.pages[0]);
@@ -57,7 +58,9 @@ export function SearchPage() {
         field={field}
         onSearch={(q, how) => change({ q }, how)}
       />
-      {explanation.data === undefined || fault !== undefined || state.q.trim() === '' ? null : (
+      {fault !== undefined || state.q.trim() === '' ? null : explanation.data === undefined ? (
+        <p className="explanation explanation-waiting" />
+      ) : (
         <Explanation explanation={explanation.data} />
       )}
       {state.q === '' || fault !== undefined ? <QueryHelp /> : null}
@@ -72,18 +75,31 @@ export function SearchPage() {
             {texts.filtersChosen(filters)}
           </button>
           <div ref={filterBody} className="filters-body" data-shown={showsFilters || undefined}>
-            <FacetPanel state={state} change={change} facets={answer?.facets} />
+            <FacetPanel
+              state={state}
+              change={change}
+              facets={answer?.facets}
+              isWaiting={answer === undefined && search.isPending}
+            />
           </div>
         </aside>
         <div className="search-main">
-          {attention === undefined || attention.data.length < 2 ? null : (
-            <VolumeChart attention={attention} state={state} change={change} />
-          )}
+          <SearchVolume state={state} change={change} />
           <SearchResults state={state} change={change} search={search} facets={answer?.facets} />
         </div>
       </div>
     </div>
   );
+}
+
+/** One bar alone would say no more than the number of hits. */
+function SearchVolume({ state, change }: { state: SearchState; change: ChangeSearch }) {
+  const found = useAttention(state);
+  const attention = useLastGood(found.data);
+  if (attention === undefined) return found.isPending ? <VolumeChartSkeleton /> : null;
+  const isDated = state.from !== undefined || state.to !== undefined;
+  if (attention.data.length < 2 && !isDated) return null;
+  return <VolumeChart attention={attention} state={state} change={change} />;
 }
 
 function useAnnouncedTotal(answer: SearchAnswer | undefined): void {

@@ -35,7 +35,7 @@ export function SearchResults({ state, change, search, facets }: Props) {
     <section className="results" aria-label={texts.results} aria-busy={search.isFetching}>
       <h2 className="visually-hidden">{texts.results}</h2>
       <div className="results-head">
-        <p className="results-total">{total}</p>
+        {total === '' && !search.isPending ? null : <p className="results-total">{total}</p>}
         <SearchTools state={state} change={change} />
       </div>
       <ChosenFilters state={state} change={change} facets={facets} />

@@ -57,6 +57,7 @@ const en = {
   sorts: { relevance: 'Best match', newest: 'Newest', oldest: 'Oldest' },
   copies: 'Show every copy',
   save: 'Save this search',
+  saveShort: 'Save',
   export: 'Export',
   exporting: 'Exporting …',
   exports: {
@@ -94,8 +95,13 @@ const en = {
   emptyIndexDo: 'Feeds push articles to the ingestor; a second later they are here.',
   volume: 'Articles over time',
   volumeMode: 'Show',
-  volumeModes: { articles: 'Articles', share: 'Share of all news' },
-  volumeHint: 'Drag across the chart to choose dates. The table below does the same by keyboard.',
+  volumeModes: { articles: 'Articles', share: 'Share of news' },
+  volumeHint: 'The table below says the same, and chooses dates by keyboard.',
+  volumeDrag: 'Press a bar or drag across some to choose dates.',
+  volumeAt: (from: string, articles: string) =>
+    `${from}: ${articles} ${articles === '1' ? 'article' : 'articles'}`,
+  volumeShareAt: (from: string, articles: string, share: string) =>
+    `${from}: ${articles} ${articles === '1' ? 'article' : 'articles'}, ${share} of all news`,
   volumeTable: 'As a table',
   zoomOut: 'Whole time',
   tableFrom: 'From',
@@ -105,8 +111,6 @@ const en = {
   older: (count: string) => `${count} older ones are not drawn.`,
   keys: {
     focus: 'Go to the search field',
-    next: 'Next article',
-    previous: 'Previous article',
     save: 'Save this search',
     filters: 'Go to the filters',
     more: 'More results',
@@ -170,6 +174,7 @@ const id: typeof en = {
   sorts: { relevance: 'Paling cocok', newest: 'Terbaru', oldest: 'Terlama' },
   copies: 'Tampilkan setiap salinan',
   save: 'Simpan pencarian ini',
+  saveShort: 'Simpan',
   export: 'Ekspor',
   exporting: 'Mengekspor …',
   exports: {
@@ -204,10 +209,14 @@ const id: typeof en = {
   },
   emptyIndex: 'Belum ada artikel yang masuk',
   emptyIndexDo: 'Media mengirim artikel ke ingestor; sedetik kemudian ada di sini.',
-  volume: 'Artikel dari waktu ke waktu',
+  volume: 'Artikel per waktu',
   volumeMode: 'Tampilkan',
-  volumeModes: { articles: 'Artikel', share: 'Porsi semua berita' },
-  volumeHint: 'Seret di grafik untuk memilih tanggal. Tabel di bawah bisa dengan papan ketik.',
+  volumeModes: { articles: 'Artikel', share: 'Porsi berita' },
+  volumeHint: 'Tabel di bawah memuat hal yang sama; tanggal dapat dipilih dengan papan ketik.',
+  volumeDrag: 'Tekan satu batang atau seret di beberapa batang untuk memilih tanggal.',
+  volumeAt: (from, articles) => `${from}: ${articles} artikel`,
+  volumeShareAt: (from, articles, share) =>
+    `${from}: ${articles} artikel, ${share} dari semua berita`,
   volumeTable: 'Sebagai tabel',
   zoomOut: 'Seluruh waktu',
   tableFrom: 'Dari',
@@ -217,8 +226,6 @@ const id: typeof en = {
   older: (count) => `${count} yang lebih lama tidak digambar.`,
   keys: {
     focus: 'Ke kolom pencarian',
-    next: 'Artikel berikutnya',
-    previous: 'Artikel sebelumnya',
     save: 'Simpan pencarian ini',
     filters: 'Ke saringan',
     more: 'Hasil berikutnya',

@@ -52,8 +52,9 @@ export function SearchTools({ state, change }: Props) {
         {texts.copies}
       </label>
       <span className="tools-end">
-        <Link className="button" to={saveAddressOf(state)}>
-          {texts.save}
+        <Link className="button" to={saveAddressOf(state)} aria-label={texts.save}>
+          <span className="when-wide">{texts.save}</span>
+          <span className="when-narrow">{texts.saveShort}</span>
         </Link>
         <ExportMenu state={state} />
       </span>

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Attention } from '../api/answers.ts';
 import { usePreferences } from '../shell/preferences.ts';
+import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { searchTexts } from './search-texts.ts';
 import { rangeOfBuckets } from './volume-range.ts';
 import './volume-chart.css';
 
-type Mode = 'articles' | 'share';
 const modes = ['articles', 'share'] as const;
+type Mode = (typeof modes)[number];
 
 /** The stretch of time that a page is about, as its address has it. */
 interface Dates {
@@ -27,11 +28,24 @@ interface Props {
   readonly hasShare?: boolean;
 }
 
+/** Stands where the chart will be, as high as that. */
+export function VolumeChartSkeleton() {
+  const texts = useTexts(searchTexts);
+  return (
+    <section className="volume volume-waiting" aria-label={texts.volume} aria-busy="true">
+      <div className="volume-bar">
+        <h2 className="label">{texts.volume}</h2>
+      </div>
+      <div className="volume-plot skeleton-line" />
+    </section>
+  );
+}
+
 /** How much there was when. Dates are chosen by a drag, or in the table by keyboard. */
 export function VolumeChart({ attention, state, change, hasShare = true }: Props) {
   const texts = useTexts(searchTexts);
   const format = useFormat();
-  const [mode, setMode] = useState<Mode>('articles');
+  const [mode, setMode] = useAddressChoice('chart', modes);
   const zoom = (fromMs: number, toMs: number) => {
     const range = rangeOfBuckets(attention.data, attention.interval, fromMs, toMs);
     if (range !== undefined) change(range);
@@ -51,7 +65,7 @@ export function VolumeChart({ attention, state, change, hasShare = true }: Props
           </button>
         )}
       </div>
-      <VolumePlot attention={attention} mode={mode} onZoom={zoom} />
+      <VolumePlot attention={attention} mode={hasShare ? mode : 'articles'} onZoom={zoom} />
       {attention.before === 0 ? null : (
         <p className="quiet">{texts.older(format.number(attention.before))}</p>
       )}
@@ -86,6 +100,16 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
   const systemIsDark = useSystemIsDark();
   const element = useRef<HTMLDivElement>(null);
   const zoom = useRef(onZoom);
+  const [pointedAt, setPointedAt] = useState<number>();
+  const bucket = pointedAt === undefined ? undefined : attention.data[pointedAt];
+  const show = attention.interval === 'hour' ? format.dayAndTime : format.day;
+  const told = bucket && ([show(bucket.from), format.number(bucket.articles)] as const);
+  const says =
+    told === undefined
+      ? texts.volumeDrag
+      : mode === 'share'
+        ? texts.volumeShareAt(...told, format.percent(bucket?.share ?? 0))
+        : texts.volumeAt(...told);
   useEffect(() => {
     zoom.current = onZoom;
   });
@@ -105,6 +129,7 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
         isWhole: mode === 'articles',
         formatValue: mode === 'share' ? format.percent : format.number,
         onSelect: (fromMs, toMs) => zoom.current(fromMs, toMs),
+        onPoint: (index) => setPointedAt(index),
       });
     });
     return () => {
@@ -112,7 +137,19 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
       remove?.();
     };
   }, [attention, mode, theme, systemIsDark, format]);
-  return <div ref={element} className="volume-plot" role="img" aria-label={texts.volumeHint} />;
+  return (
+    <figure className="volume-figure">
+      <div
+        ref={element}
+        className="volume-plot"
+        role="img"
+        aria-label={`${texts.volume}. ${texts.volumeHint}`}
+      />
+      <figcaption className="volume-readout quiet" aria-hidden="true">
+        {says}
+      </figcaption>
+    </figure>
+  );
 }
 
 interface TableProps extends Omit<PlotProps, 'mode'> {

@@ -15,14 +15,18 @@ export interface VolumePlotOptions {
   readonly formatValue: (value: number) => string;
   /** Of what is counted there are no halves. */
   readonly isWhole: boolean;
+  /** Of the bar under the pointer; nothing when it is elsewhere. */
+  readonly onPoint: (index: number | undefined) => void;
   readonly onSelect: (fromMs: number, toMs: number) => void;
 }
 
-const HEIGHT = 130;
 /** A drag of fewer pixels is a click that slipped. */
 const DRAG_PIXELS_MIN = 5;
 const AXIS_SIZE = 44;
 const DATES_SIZE = 28;
+const RIGHT_EDGE = 24;
+/** Half of the widest label of the dates. */
+const LABEL_HALF = 34;
 const WHOLE_STEPS = [1, 2, 5]
   .flatMap((step) => Array.from({ length: 8 }, (_, zeros) => step * 10 ** zeros))
   .sort((a, b) => a - b);
@@ -33,7 +37,7 @@ export function drawVolume(options: VolumePlotOptions): () => void {
   const data: uPlot.AlignedData = [volume.seconds, volume.values];
   const plot = new uPlot(optionsOf(options), data, element);
   const resized = new ResizeObserver(() => {
-    plot.setSize({ width: element.clientWidth, height: HEIGHT });
+    plot.setSize({ width: element.clientWidth, height: element.clientHeight });
   });
   resized.observe(element);
   return () => {
@@ -43,16 +47,18 @@ export function drawVolume(options: VolumePlotOptions): () => void {
 }
 
 function optionsOf(options: VolumePlotOptions) {
-  const { element, volume, locale, formatValue, isWhole, onSelect } = options;
+  const { element, volume, locale, formatValue, isWhole, onSelect, onPoint } = options;
   const colour = colourReader(element);
+  // The click that ends a drag is no press on a bar.
+  let isDragged = false;
   const [first = 0] = volume.seconds;
   const last = volume.seconds.at(-1) ?? first;
   const step = (volume.seconds[1] ?? first + 86_400) - first;
   const ruled = { stroke: colour('--ink-quiet'), font: `12px ${fontOf(element)}` };
   const settings: uPlot.Options = {
     width: element.clientWidth,
-    height: HEIGHT,
-    padding: [8, 24, 0, 0],
+    height: element.clientHeight,
+    padding: [8, RIGHT_EDGE, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: {
@@ -65,7 +71,8 @@ function optionsOf(options: VolumePlotOptions) {
         size: DATES_SIZE,
         grid: { show: false },
         ticks: { stroke: colour('--rule'), size: 4 },
-        values: (_plot, splits) => splits.map((second) => labelOf(second, splits, locale)),
+        values: (plot, splits) =>
+          splits.map((second) => (hasRoom(plot, second) ? labelOf(second, splits, locale) : '')),
         space: 70,
       },
       {
@@ -87,17 +94,43 @@ function optionsOf(options: VolumePlotOptions) {
       },
     ],
     hooks: {
+      ready: [
+        (plot) => {
+          plot.over.addEventListener('click', ({ offsetX }) => {
+            const index = isDragged ? undefined : barAt(plot, volume, offsetX);
+            isDragged = false;
+            const second = index === undefined ? undefined : volume.seconds[index];
+            if (second !== undefined) onSelect(second * 1_000, second * 1_000 + 1);
+          });
+        },
+      ],
+      setCursor: [(plot) => onPoint(barAt(plot, volume, plot.cursor.left ?? -1))],
       setSelect: [
         (plot) => {
           const { left, width } = plot.select;
           plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
           if (width < DRAG_PIXELS_MIN) return;
+          isDragged = true;
           onSelect(plot.posToVal(left, 'x') * 1_000, plot.posToVal(left + width, 'x') * 1_000);
         },
       ],
     },
   };
   return settings;
+}
+
+/** The bar that stands at so many pixels from the left; nothing where none does. */
+function barAt(plot: uPlot, { seconds, values }: Volume, left: number): number | undefined {
+  if (left < 0) return undefined;
+  const at = plot.posToVal(left, 'x');
+  const index = seconds.findLastIndex((second) => second <= at);
+  return (values[index] ?? 0) > 0 ? index : undefined;
+}
+
+/** A label that would be cut off at the right edge says nothing. */
+function hasRoom(plot: uPlot, second: number): boolean {
+  const { width } = plot.bbox;
+  return plot.valToPos(second, 'x') + LABEL_HALF <= width / devicePixelRatio + RIGHT_EDGE;
 }
 
 /** A canvas knows no custom properties: an element resolves them, in the theme that is on. */

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode, RefObject } from 'react';
 import type { SavedSearch } from '../api/answers.ts';
 import { faultOf } from '../search/query-fault.ts';
 import { timeZone } from '../search/use-search-state.ts';
 import { announce } from '../shell/announcer.ts';
+import { LabelledField } from '../shell/labelled-field.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { BackTestPanel, useBackTestDays } from './back-test-panel.tsx';
@@ -11,7 +12,7 @@ import { faultAt, faultsOf } from './form-faults.ts';
 import { NotifyFields } from './notify-fields.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { SearchFields } from './search-fields.tsx';
-import { bodyOf, formOf, isBoundless } from './search-form.ts';
+import { bodyOf, formOf, isBoundless, NAME_LENGTH_MAX } from './search-form.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchesTexts } from './searches-texts.ts';
 import { useBackTest } from './use-back-test.ts';
@@ -76,7 +77,15 @@ export function SearchEditor({ initial, saved, onChange, onSaved, children }: Pr
           submit(base);
         }}
       >
-        <NameField {...shared} isTried={isTried} />
+        <LabelledField
+          label={texts.name}
+          value={form.name}
+          lengthMax={NAME_LENGTH_MAX}
+          isRequired
+          placeholder={texts.namePlaceholder}
+          fault={isTried && form.name.trim() === '' ? texts.nameless : faultAt(faults, '/name')}
+          onChange={(name) => shared.change({ name })}
+        />
         <SearchFields
           {...shared}
           queryFault={faultOf(save.error, '/q') ?? faultOf(backTest.test.error, '/q')}
@@ -99,41 +108,6 @@ export function SearchEditor({ initial, saved, onChange, onSaved, children }: Pr
       </form>
       <BackTestPanel form={form} days={days} onDays={setDays} backTest={backTest} />
       {children === undefined ? null : <div className="editor-more">{children}</div>}
-    </div>
-  );
-}
-
-interface NameProps {
-  readonly form: SearchForm;
-  readonly faults: ReturnType<typeof faultsOf>;
-  readonly change: (changed: Partial<SearchForm>) => void;
-  readonly isTried: boolean;
-}
-
-function NameField({ form, faults, change, isTried }: NameProps) {
-  const texts = useTexts(searchesTexts);
-  const ids = { field: useId(), fault: useId() };
-  const says = isTried && form.name.trim() === '' ? texts.nameless : faultAt(faults, '/name');
-  return (
-    <div>
-      <label className="label" htmlFor={ids.field}>
-        {texts.name}
-      </label>
-      <input
-        id={ids.field}
-        className="field"
-        maxLength={200}
-        autoComplete="off"
-        required
-        placeholder={texts.namePlaceholder}
-        value={form.name}
-        aria-invalid={says !== ''}
-        aria-describedby={ids.fault}
-        onChange={(event) => change({ name: event.target.value })}
-      />
-      <p id={ids.fault} className="field-error" aria-live="polite">
-        {says}
-      </p>
     </div>
   );
 }

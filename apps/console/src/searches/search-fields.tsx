@@ -16,13 +16,15 @@ import {
 } from '../search/search-address.ts';
 import type { SearchState } from '../search/search-address.ts';
 import { useExplanation } from '../search/use-article-search.ts';
+import { useEntityName } from '../search/use-entity-name.ts';
 import { useLastGood } from '../search/use-last-good.ts';
 import { timeZone } from '../search/use-search-state.ts';
 import { useClient } from '../session/session.ts';
+import { LabelledField } from '../shell/labelled-field.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { faultAt } from './form-faults.ts';
 import type { FieldFault } from './form-faults.ts';
-import { isEntityId } from './search-form.ts';
+import { ENTITY_LENGTH_MAX } from './search-form.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchesTexts } from './searches-texts.ts';
 
@@ -78,44 +80,17 @@ export function SearchFields({ form, change, faults, queryFault }: Props) {
 
 function EntityField({ form, change, says }: Pick<Props, 'form' | 'change'> & { says: string }) {
   const texts = useTexts(searchesTexts);
-  const ids = { field: useId(), hint: useId(), fault: useId() };
   const name = useEntityName(form.entity.trim());
   return (
-    <div>
-      <label className="label" htmlFor={ids.field}>
-        {texts.entity}
-      </label>
-      <input
-        id={ids.field}
-        className="field"
-        maxLength={200}
-        autoComplete="off"
-        value={form.entity}
-        aria-invalid={says !== ''}
-        aria-describedby={`${ids.hint} ${ids.fault}`}
-        onChange={(event) => change({ entity: event.target.value })}
-      />
-      <p id={ids.hint} className="quiet">
-        {name === undefined ? texts.entityHint : texts.entityIs(name)}
-      </p>
-      <p id={ids.fault} className="field-error">
-        {says}
-      </p>
-    </div>
+    <LabelledField
+      label={texts.entity}
+      value={form.entity}
+      lengthMax={ENTITY_LENGTH_MAX}
+      hint={name === undefined ? texts.entityHint : texts.entityIs(name)}
+      fault={says}
+      onChange={(entity) => change({ entity })}
+    />
   );
-}
-
-/** Of an id, which says nothing to people. */
-function useEntityName(id: string): string | undefined {
-  const client = useClient();
-  const found = useQuery({
-    queryKey: ['entity-name', id],
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/v1/entities/{id}', { params: { path: { id } }, signal })),
-    select: ({ name }) => name,
-    enabled: isEntityId(id),
-  });
-  return found.data;
 }
 
 function FilterFields({ form, change, faults }: Pick<Props, 'form' | 'change' | 'faults'>) {

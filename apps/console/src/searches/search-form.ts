@@ -2,6 +2,7 @@ import type { SavedSearch, SaveSearch } from '../api/answers.ts';
 import {
   countFilters,
   filterParameters,
+  isEntityId,
   listFilters,
   searchFromAddress,
   searchToAddress,
@@ -13,8 +14,8 @@ export type Digest = (typeof digests)[number];
 
 /** As many receivers as the service takes of one search. */
 export const RECEIVERS_MAX = 5;
-const NAME_LENGTH_MAX = 200;
-const ENTITY_LENGTH_MAX = 200;
+export const NAME_LENGTH_MAX = 200;
+export const ENTITY_LENGTH_MAX = 200;
 
 /** A saved search as it stands in the form. */
 export interface SearchForm {
@@ -134,10 +135,6 @@ const lasting = (search: SearchState): SearchState => ({
   asOf: undefined,
   showsCopies: false,
 });
-
-/** An id of Warta or of Wikidata, rather than a name. */
-export const isEntityId = (entity: string) =>
-  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Q[1-9]\d{0,15})$/i.test(entity);
 
 /** The search page takes an entity by its id alone; by a name it is one more thing to search for. */
 function withEntity(q: string, entity: string): string {

@@ -7,6 +7,7 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useShortcuts } from '../shell/shortcuts.ts';
 import { Skeleton } from '../shell/skeleton.tsx';
+import { useListKeys } from '../shell/use-list-keys.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -60,6 +61,7 @@ function SearchTable({ searches }: { readonly searches: readonly SavedSearch[] }
   const format = useFormat();
   const [asked, setAsked] = useState<SavedSearch>();
   const list = useRef<HTMLUListElement>(null);
+  useListKeys(list, 'h2 a');
   const pause = usePause(({ name, paused }) =>
     announce(paused ? texts.pausedNow(name) : texts.resumedNow(name)),
   );

@@ -1,6 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { createWartaClient } from '@warta/client';
 import type { WartaClient } from '@warta/client';
+import { usePreferences } from '../shell/preferences.ts';
+import type { Language } from '../shell/preferences.ts';
 
 /**
  * The API key a person works with: for this tab only, or in this browser until they sign out. It is
@@ -32,15 +34,23 @@ export function useSession(): Session {
   return useSyncExternalStore(subscribe, () => current);
 }
 
-/** The client with the key of the session. */
+/** The client with the key of the session, answered in the language of the person. */
 export function useClient(): WartaClient {
   const { key } = useSession();
-  return useMemo(() => clientWith(key), [key]);
+  const { language } = usePreferences();
+  return useMemo(() => clientWith(key, language), [key, language]);
 }
 
-/** Asks the service the page came from. */
-export function clientWith(key: string | undefined): WartaClient {
-  return createWartaClient({ baseUrl: '', key });
+/** Asks the service the page came from, for faults to be told in that language. */
+export function clientWith(key: string | undefined, language: Language): WartaClient {
+  const client = createWartaClient({ baseUrl: '', key });
+  client.use({
+    onRequest: ({ request }) => {
+      request.headers.set('accept-language', language);
+      return request;
+    },
+  });
+  return client;
 }
 
 /** Calls back whenever somebody signs in or out. */

@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { WartaError } from '@warta/client';
 import { usePageTitle } from '../shell/page-title.ts';
+import { usePreferences } from '../shell/preferences.ts';
+import type { Language } from '../shell/preferences.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { shellTexts } from '../shell/shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -14,7 +16,8 @@ import { clientWith, signIn, useSession } from './session.ts';
 export function SignInPage() {
   const texts = useTexts(shellTexts);
   const { hasEnded } = useSession();
-  const { isChecking, error, check } = useKeyCheck();
+  const { language } = usePreferences();
+  const { isChecking, error, check } = useKeyCheck(language);
   const [staySignedIn, setStaySignedIn] = useState(false);
   const ids = { field: useId(), hint: useId(), error: useId() };
   usePageTitle(texts.signIn);
@@ -72,7 +75,7 @@ export function SignInPage() {
 }
 
 /** A key counts when the smallest of searches is answered with it. */
-function useKeyCheck() {
+function useKeyCheck(language: Language) {
   const [isChecking, setIsChecking] = useState(false);
   const [error, setError] = useState<Error | 'empty'>();
   const check = async (key: string, staySignedIn: boolean) => {
@@ -80,7 +83,7 @@ function useKeyCheck() {
     setIsChecking(true);
     setError(undefined);
     try {
-      await clientWith(key).GET('/v1/articles', { params: { query: { size: 1 } } });
+      await clientWith(key, language).GET('/v1/articles', { params: { query: { size: 1 } } });
       signIn(key, staySignedIn);
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));

@@ -11,6 +11,7 @@ export interface NavigationPage {
 export const navigationPages: readonly NavigationPage[] = [
   { name: 'search', path: '/', keys: 'g s' },
   { name: 'entities', path: '/entities', keys: 'g e' },
+  { name: 'quotes', path: '/quotes', keys: 'g u' },
   { name: 'searches', path: '/searches', keys: 'g q' },
   { name: 'alerts', path: '/alerts', keys: 'g a' },
   { name: 'operations', path: '/operations', keys: 'g o' },

@@ -35,6 +35,17 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, () => current);
 }
 
+/** Calls back with every other language, once it is shown. */
+export function onLanguageChange(listener: (language: Language) => void): () => void {
+  let { language } = current;
+  return subscribe(() => {
+    if (current.language === language) return;
+    ({ language } = current);
+    // After those who ask have rendered with it.
+    setTimeout(() => listener(language), 0);
+  });
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

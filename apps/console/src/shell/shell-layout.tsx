@@ -3,12 +3,13 @@ import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from '
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { announce, useAnnouncement } from './announcer.ts';
+import { useAnnouncement } from './announcer.ts';
 import { navigationPages } from './pages.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import { shellTexts } from './shell-texts.ts';
 import { useShortcutKeys, useShortcuts } from './shortcuts.ts';
 import { Skeleton } from './skeleton.tsx';
+import { usePageChange } from './use-page-change.ts';
 
 /** Comes when it is asked for: the first view does without overlays. */
 const ShortcutHelp = lazy(async () => ({
@@ -21,11 +22,20 @@ export function ShellLayout() {
   const { key } = useSession();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const isLoadingPage = useNavigation().state === 'loading';
-  const main = useFocusOnRouteChange();
+  const main = usePageChange(key !== undefined);
   useGlobalShortcuts(() => setIsHelpOpen((open) => !open));
   return (
     <>
-      <a className="skip-link" href="#main">
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          // Not by the address: it would be one more entry of the history.
+          event.preventDefault();
+          main.current?.focus();
+          main.current?.scrollIntoView();
+        }}
+      >
         {texts.skipToContent}
       </a>
       <header className="masthead">
@@ -57,8 +67,17 @@ export function ShellLayout() {
 
 function Navigation() {
   const texts = useTexts(shellTexts);
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a narrow screen not all fit: the one that is open is always seen.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    const list = current?.closest('ul');
+    if (!current || !list) return;
+    list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  }, [pathname, texts]);
   return (
-    <nav aria-label={texts.mainNavigation}>
+    <nav ref={nav} aria-label={texts.mainNavigation}>
       <ul>
         {navigationPages.map(({ name, path }) => (
           <li key={name}>
@@ -97,19 +116,4 @@ function useGlobalShortcuts(toggleHelp: () => void): void {
         isGlobal: true,
       })),
   ]);
-}
-
-/** Another page begins at its top, with the focus in it; the first one keeps the browser's own. */
-function useFocusOnRouteChange() {
-  const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-    announce(document.title);
-  }, [pathname]);
-  return main;
 }

@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
+/** How something is drawn rather than what is shown: no other change takes it out of the address. */
+const KEPT = ['chart'] as const;
+
 /** @param isTyping replaces the entry of the history; a choice is one to go back from. */
 export type ChangeState<State> = (change: Partial<State>, how?: { isTyping?: boolean }) => void;
 
@@ -27,9 +30,40 @@ export function useAddressState<State extends object>(
       const search = write(next).toString();
       if (search === write(state).toString()) return;
       setAhead({ of: address, state: next });
-      void navigate({ search }, { replace: isTyping, preventScrollReset: true });
+      const kept = keptIn(new URLSearchParams(address));
+      const parts = [search, kept.toString()].filter((part) => part !== '');
+      void navigate({ search: parts.join('&') }, { replace: isTyping, preventScrollReset: true });
     },
     [state, address, write, navigate],
   );
   return { state, change };
+}
+
+/**
+ * One of some ways to look at something, held by the address beside the state of the page.
+ * @param choices the first holds when the address says nothing, or anything else.
+ */
+export function useAddressChoice<Choice extends string>(
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): [Choice, (choice: Choice) => void] {
+  const [parameters] = useSearchParams();
+  const navigate = useNavigate();
+  const chosen = choices.find((one) => one === parameters.get(name)) ?? choices[0];
+  const choose = (choice: Choice) => {
+    const next = new URLSearchParams(parameters);
+    if (choice === choices[0]) next.delete(name);
+    else next.set(name, choice);
+    void navigate({ search: next.toString() }, { replace: true, preventScrollReset: true });
+  };
+  return [chosen, choose];
+}
+
+function keptIn(parameters: URLSearchParams): URLSearchParams {
+  const kept = new URLSearchParams();
+  for (const name of KEPT) {
+    const value = parameters.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept;
 }

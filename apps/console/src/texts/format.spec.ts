@@ -36,5 +36,9 @@ describe('names of languages', () => {
     expect(en.languageName('id')).toBe('Indonesian');
     expect(id.languageName('en')).toBe('Inggris');
     expect(en.languageName('a b')).toBe('a b');
+    expect([en, id].map((format) => format.languageName('und'))).toEqual([
+      'not known',
+      'tidak diketahui',
+    ]);
   });
 });

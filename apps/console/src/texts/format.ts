@@ -16,6 +16,10 @@ export interface Format {
   languageName(code: string): string;
 }
 
+/** BCP 47 for a text whose language nobody knows; browsers call it "root". */
+const UNDETERMINED = 'und';
+const undeterminedIn: Record<Language, string> = { id: 'tidak diketahui', en: 'not known' };
+
 const localeOf: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 const HOUR_MS = 3_600_000;
@@ -49,6 +53,7 @@ export function formatIn(language: Language): Format {
     duration: (value, unit) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value),
     languageName: (code) => {
+      if (code === UNDETERMINED) return undeterminedIn[language];
       try {
         return names.of(code) ?? code;
       } catch {
