@@ -1,12 +1,21 @@
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@warta/contracts';
+import { preferredLanguage } from './preferred-language.ts';
 
 /** One bad field: RFC 6901 pointer into the body, `?name` of the query, `{name}` of the path. */
 export type FieldProblem = NonNullable<Problem['errors']>[number];
 
+/** What is said of a problem in another language than English. */
+export interface ProblemTranslation {
+  readonly detail: string;
+  readonly errors?: readonly FieldProblem[];
+}
+
 export interface ProblemOptions {
   /** Every bad field. */
   errors?: readonly FieldProblem[];
+  /** The same in other languages, by their codes; the caller's Accept-Language chooses. */
+  translations?: Readonly<Record<string, ProblemTranslation>>;
   headers?: Readonly<Record<string, string>>;
   cause?: unknown;
 }
@@ -16,13 +25,31 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly errors: readonly FieldProblem[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly translations: ProblemOptions['translations'];
 
   constructor(status: number, detail: string, options: ProblemOptions = {}) {
     super(detail, { cause: options.cause });
     this.status = status;
     this.errors = options.errors;
     this.headers = options.headers ?? {};
+    this.translations = options.translations;
   }
+}
+
+/**
+ * The problem as one caller reads it: where it is told in several languages, in that which the header
+ * Accept-Language likes best, else in English.
+ */
+export function problemIn(problem: ProblemError, acceptLanguage: string | undefined): ProblemError {
+  const { translations } = problem;
+  if (translations === undefined) return problem;
+  const language = preferredLanguage(acceptLanguage, ['en', ...Object.keys(translations)]);
+  const { detail = problem.message, errors = problem.errors } = translations[language] ?? {};
+  return new ProblemError(problem.status, detail, {
+    ...(errors && { errors }),
+    headers: { ...problem.headers, 'content-language': language, vary: 'accept-language' },
+    cause: problem.cause,
+  });
 }
 
 /** After how long a caller should try again when a server behind this one is away. */

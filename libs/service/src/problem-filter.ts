@@ -4,7 +4,7 @@ import { PROBLEM_MEDIA_TYPE } from '@warta/contracts';
 import { NotAcknowledgedError, TransientError } from '@warta/messaging';
 import type { Logger } from 'pino';
 import type { FastifyReply, FastifyRequest } from './fastify-types.ts';
-import { ProblemError, problemBody, unavailable } from './problem-error.ts';
+import { ProblemError, problemBody, problemIn, unavailable } from './problem-error.ts';
 import type { RouteTable } from './route-table.ts';
 import { currentTrace } from './trace-context.ts';
 
@@ -58,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 404 && request.is404) problem = this.#methodProblem(request) ?? problem;
     if (problem.status >= 500) this.#log(problem);
     if (reply.sent) return;
-    sendProblem(reply, problem);
+    sendProblem(reply, problemIn(problem, request.headers['accept-language']));
   }
 
   /** An address that exists under another method is no 404. */

@@ -6,8 +6,8 @@ import type { AnalyzedLanguage } from '../article-index/article-document.ts';
  */
 const boosts = { titleExact: 6, names: 4, leadExact: 4, bodyExact: 3, titleStem: 2, bodyStem: 1 };
 
-/** Where text is looked for: everywhere, in the title alone, or in a quote. */
-export type TextPlace = 'article' | 'title' | 'quote';
+/** Where text is looked for: everywhere, in the title or the body alone, or in a quote. */
+export type TextPlace = 'article' | 'title' | 'body' | 'quote';
 
 /** Fields that hold words as they stand, for phrases and what is near each other. */
 export function exactFields(place: TextPlace, languages: readonly AnalyzedLanguage[]): string[] {
@@ -44,6 +44,7 @@ const exactParts: Readonly<Record<TextPlace, readonly Part[]>> = {
     ['body', boosts.bodyExact],
   ],
   title: [['title', boosts.titleExact]],
+  body: [['body', boosts.bodyExact]],
   quote: [['quotes.text', boosts.bodyExact]],
 };
 
@@ -53,5 +54,6 @@ const stemParts: Readonly<Record<TextPlace, readonly Part[]>> = {
     ['body', boosts.bodyStem],
   ],
   title: [['title', boosts.titleStem]],
+  body: [['body', boosts.bodyStem]],
   quote: [['quotes.text', boosts.bodyStem]],
 };

@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ExplainQuery, QueryExplanation } from '@warta/contracts';
 import { ApiProblem, RequireScope } from '@warta/service';
 import { Entities } from '../entity-book/entities.ts';
-import { toProblem } from '../search-articles/search-problems.ts';
+import { toldIn, toProblem } from '../search-articles/search-problems.ts';
 import { explainQuery } from './explain-query.ts';
 
 @Controller('v1/query')
@@ -23,7 +23,8 @@ export class ExplainQueryController {
     try {
       return await explainQuery(this.#entities, request);
     } catch (error) {
-      throw toProblem(error);
+      const problem = toProblem(error);
+      throw request.in === 'en' ? problem : toldIn(request.in, problem);
     }
   }
 }

@@ -95,7 +95,7 @@ export const queryFaults = {
   }),
   unknownField: (name: string, meant: string, fields: readonly string[]) => ({
     en: `there is no field ${name}:, did you mean ${meant}:? The fields are ${fields.join(', ')}; ${asText.en}`,
-    id: `tidak ada bidang ${name}:, maksud Anda ${meant}:? Bidang yang ada: ${fields.join(', ')}; ${asText.id}`,
+    id: `tidak ada bidang ${name}:, maksud Anda ${meant}:? Bidangnya adalah ${fields.join(', ')}; ${asText.id}`,
   }),
   starInside: () => ({
     en: 'a * stands only at the end of a word, such as korup*',

@@ -111,13 +111,16 @@ export function excludedNameClause(name: ExpandedName, where: TextWhere): Clause
   return { bool: { should, minimum_should_match: 1 } };
 }
 
-/** Other names count only in articles about the entity: "Kim" alone is many people. */
-function entityClause({ entities }: ExpandedName, where: TextWhere): Clause[] {
+/**
+ * Other names count only in articles about the entity: "Kim" alone is many people. Where one text of an
+ * article is looked into, one of them has to be there.
+ */
+export function entityClause({ entities }: ExpandedName, where: TextWhere): Clause[] {
   const ids = entities.map(({ id }) => id);
   if (where.place === 'quote') return [{ terms: { 'quotes.aboutIds': ids } }];
   const isAbout: Clause = { terms: { entityIds: ids, boost: ENTITY_BOOST } };
   const asCalled = aliasesOf(entities).map((alias) => phraseClause(alias, where));
-  if (where.place === 'title') {
+  if (where.place !== 'article') {
     if (asCalled.length === 0) return [];
     return [{ bool: { must: [{ dis_max: { queries: asCalled } }], filter: [isAbout] } }];
   }

@@ -7,6 +7,7 @@ import { entityIdOfKey, foldName } from '../article-index/fold-name.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { EntityBook } from '../entity-book/entity-book.ts';
 import type { Entities } from '../entity-book/entities.ts';
+import { queryFaults } from '../query-language/query-faults.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
 import { literalPattern } from './literal-pattern.ts';
 
@@ -46,7 +47,7 @@ export async function suggestEntities(
 ): Promise<EntityList> {
   const folded = foldName(q);
   if (!/[\p{L}\p{N}]/u.test(folded)) {
-    throw new InvalidSearchError('q', 'must have at least one letter or digit');
+    throw new InvalidSearchError('q', queryFaults.nothingToFind());
   }
   // Folded it may be longer; nothing is called so, and a pattern of it would be refused.
   if (folded.length > ENTITY_ASKED_LENGTH_MAX) return { data: [], partial: false };

@@ -5,7 +5,9 @@ import type { EntityParts } from '../entity-book/find-entities.ts';
 import { compileSearch } from '../match-alerts/compiled-search.ts';
 import type { CompiledSearch, SearchedFor } from '../match-alerts/compiled-search.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from '../query-language/query-errors.ts';
+import type { FaultTexts } from '../query-language/query-faults.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
+import { placeOf } from '../search-articles/search-problems.ts';
 
 /**
  * Compiles a search that somebody sent.
@@ -45,17 +47,30 @@ export function checkReceivers(
 
 function toProblem(error: unknown): unknown {
   if (error instanceof QuerySyntaxError || error instanceof TooExpensiveQueryError) {
-    return badField('/q', error.message);
+    return badField('/q', error.texts, placeOf(error));
   }
   if (error instanceof InvalidSearchError) {
     const pointer = error.parameter === 'q' ? '/q' : `/filters/${error.parameter}`;
-    return badField(pointer, error.message);
+    return badField(pointer, error.texts ?? error.message, placeOf(error.cause));
   }
   return error;
 }
 
-function badField(pointer: string, detail: string): ProblemError {
+function badField(
+  pointer: string,
+  says: string | FaultTexts,
+  place: ReturnType<typeof placeOf>,
+): ProblemError {
+  const { en, id } = typeof says === 'string' ? { en: says, id: undefined } : says;
   return new ProblemError(400, 'The search cannot be saved or tried as it is.', {
-    errors: [{ pointer, detail }],
+    errors: [{ pointer, detail: en, ...place }],
+    ...(id !== undefined && {
+      translations: {
+        id: {
+          detail: 'Pencarian ini tidak dapat disimpan atau dicoba seperti adanya.',
+          errors: [{ pointer, detail: id, ...place }],
+        },
+      },
+    }),
   });
 }

@@ -2,16 +2,18 @@ import { TransientError } from '@warta/messaging';
 import { ProblemError, unavailable } from '@warta/service';
 import type { FieldProblem } from '@warta/service';
 import { QuerySyntaxError, TooExpensiveQueryError } from '../query-language/query-errors.ts';
+import type { FaultTexts } from '../query-language/query-faults.ts';
 import { InvalidCursorError } from './cursor.ts';
 import { InvalidSearchError } from './invalid-search-error.ts';
 
 /** What a caller of any kind of search is told of an error; others as they are. */
 export function toProblem(error: unknown): unknown {
   if (error instanceof InvalidSearchError) {
-    return badParameter(error.parameter, error.message, placeOf(error.cause));
+    const { parameter, message, texts, cause } = error;
+    return badParameter(parameter, texts ?? message, placeOf(cause));
   }
   if (error instanceof QuerySyntaxError || error instanceof TooExpensiveQueryError) {
-    return badParameter('q', error.message, placeOf(error));
+    return badParameter('q', error.texts, placeOf(error));
   }
   if (error instanceof InvalidCursorError) return badParameter('cursor', error.message);
   if (error instanceof TransientError) {
@@ -21,14 +23,35 @@ export function toProblem(error: unknown): unknown {
 }
 
 /** Where a query is at fault, for a program; the message says it for a person. */
-function placeOf(error: unknown): Pick<FieldProblem, 'column' | 'expected'> {
+export function placeOf(error: unknown): Pick<FieldProblem, 'column' | 'expected'> {
   if (!(error instanceof QuerySyntaxError)) return {};
   const { column, expected } = error;
   return { column, ...(expected.length > 0 && { expected: [...expected] }) };
 }
 
-function badParameter(name: string, detail: string, place: Partial<FieldProblem> = {}) {
-  return new ProblemError(400, `The parameter ${name} ${detail}.`, {
-    errors: [{ pointer: `?${name}`, detail, ...place }],
+/** The same in the language of an answer that was asked for by a parameter. */
+export function toldIn(language: keyof FaultTexts, problem: unknown): unknown {
+  if (!(problem instanceof ProblemError)) return problem;
+  const { detail = problem.message, errors = problem.errors } =
+    problem.translations?.[language] ?? {};
+  return new ProblemError(problem.status, detail, {
+    ...(errors && { errors }),
+    headers: problem.headers,
+    cause: problem.cause,
+  });
+}
+
+function badParameter(
+  name: string,
+  says: string | FaultTexts,
+  place: Partial<FieldProblem> = {},
+): ProblemError {
+  const errorsWith = (detail: string) => [{ pointer: `?${name}`, detail, ...place }];
+  if (typeof says === 'string') {
+    return new ProblemError(400, `The parameter ${name} ${says}.`, { errors: errorsWith(says) });
+  }
+  return new ProblemError(400, `The parameter ${name} ${says.en}.`, {
+    errors: errorsWith(says.en),
+    translations: { id: { detail: `Parameter ${name} ${says.id}.`, errors: errorsWith(says.id) } },
   });
 }

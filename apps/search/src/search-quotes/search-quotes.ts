@@ -1,6 +1,7 @@
 import type { QuoteHit, QuotesAnswer, SearchQuotes } from '@warta/contracts';
 import { textOf } from '../article-index/article-document.ts';
 import type { Entities } from '../entity-book/entities.ts';
+import { queryFaults } from '../query-language/query-faults.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
 import { quotesDigest, readQuoteCursor, writeQuoteCursor } from './quote-cursor.ts';
 import type { QuotePlace } from './quote-cursor.ts';
@@ -96,9 +97,9 @@ function textIn(q: string | undefined): QuoteText | undefined {
   if (q === undefined) return undefined;
   const text = readQuoteText(q);
   const count = countQuoteWords(text);
-  if (count === 0) throw new InvalidSearchError('q', 'must have at least one letter or digit');
+  if (count === 0) throw new InvalidSearchError('q', queryFaults.nothingToFind());
   if (count <= QUOTE_WORDS_MAX) return text;
-  throw new InvalidSearchError('q', `must have at most ${QUOTE_WORDS_MAX} words, has ${count}`);
+  throw new InvalidSearchError('q', queryFaults.tooManyWords(QUOTE_WORDS_MAX, count));
 }
 
 function placeOf(request: SearchQuotes): QuotePlace | undefined {
