@@ -23,7 +23,8 @@ it('every fault is told in both languages, with what it is about', () => {
     expect(en).not.toBe(id);
     for (const text of [en, id]) expect(text).not.toMatch(/undefined|NaN|\[object/);
     // The same numbers, fields and examples, but for the days by their names.
-    const facts = (text: string) => text.match(/\d+|[a-z]+:|\.\.|[A-Z]{2,}/g)?.sort();
+    const facts = (text: string) =>
+      text.match(/\d+|(?:title|feed|lang|pers[a-z]+):|\.\.|[A-Z]{2,}/g)?.sort();
     expect([name, facts(id)]).toEqual([name, facts(en)]);
   }
 });
