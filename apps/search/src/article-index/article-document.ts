@@ -191,7 +191,9 @@ export function textOf(text: TextByLanguage | undefined): string | undefined {
 }
 
 /** The publisher's own fields as they were pushed. */
-export function extrasOf(document: LiveDocument): z.infer<typeof Extras> | undefined {
+export function extrasOf(
+  document: Pick<LiveDocument, 'extras'>,
+): z.infer<typeof Extras> | undefined {
   return document.extras === undefined
     ? undefined
     : (JSON.parse(document.extras) as z.infer<typeof Extras>);

@@ -67,9 +67,11 @@ export class IndexSetupError extends Error {
 export async function ensureIndex(
   { client, names }: Pick<ArticleIndex, 'client' | 'names'>,
   mapping: IndexMapping = articleMapping,
+  settings: estypes.IndicesIndexSettings = indexSettings,
 ): Promise<'created' | 'present'> {
   const isCreated =
-    (await aliasesOf(client, names)) === 'absent' && (await create(client, names, mapping));
+    (await aliasesOf(client, names)) === 'absent' &&
+    (await create(client, names, mapping, settings));
   if ((await aliasesOf(client, names)) === 'absent') {
     throw new IndexSetupError(
       `the index ${names.first} exists without the aliases ${names.read} and ${names.write}: add them, or delete the index and let it be filled again`,
@@ -102,13 +104,18 @@ async function aliasesOf(client: Client, names: IndexNames): Promise<'present' |
 }
 
 /** @returns false when another process was faster. */
-async function create(client: Client, names: IndexNames, mappings: IndexMapping): Promise<boolean> {
+async function create(
+  client: Client,
+  names: IndexNames,
+  mappings: IndexMapping,
+  settings: estypes.IndicesIndexSettings,
+): Promise<boolean> {
   try {
     // One call: there is never an index without its aliases.
     await client.indices.create(
       {
         index: names.first,
-        settings: indexSettings,
+        settings,
         mappings: { ...mappings, _meta: { layout: layoutOf(mappings) } },
         aliases: { [names.read]: {}, [names.write]: { is_write_index: true } },
       },

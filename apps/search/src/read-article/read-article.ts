@@ -2,6 +2,7 @@ import type { ArticleView } from '@warta/contracts';
 import type { ArticleDocument, LiveDocument } from '../article-index/article-document.ts';
 import { extrasOf, textOf } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import type { EntityFields } from '../article-index/entity-fields.ts';
 import { readDocument } from '../article-index/read-document.ts';
 
 export type FoundArticle =
@@ -33,7 +34,7 @@ export async function readArticle(index: ArticleIndex, id: string): Promise<Foun
 }
 
 /** A document as readers get it. */
-export function toView(document: LiveDocument): ArticleView {
+export function toView(document: Omit<LiveDocument, keyof EntityFields>): ArticleView {
   const { annotation } = document;
   return {
     id: document.articleId,

@@ -1,8 +1,22 @@
 import type { LiveDocument } from '../article-index/article-document.ts';
 import type { RevisionLedger } from './revision-ledger.ts';
 
+/**
+ * Asked of articles as they are, and of nothing else: names are looked up in the present, whatever
+ * moment is searched, and corrections are counted there.
+ */
+export const askedOfThePresent = [
+  'entityNames',
+  'entityForms',
+  'entityRoles',
+  'corrections',
+  'correctedThrough',
+] as const satisfies readonly (keyof LiveDocument)[];
+
+type OfThePast = Omit<LiveDocument, (typeof askedOfThePresent)[number]>;
+
 /** An article as it was in one published state. Found by the same queries as the article itself. */
-export interface RevisionDocument extends LiveDocument {
+export interface RevisionDocument extends OfThePast {
   validFrom: string;
   /** Absent while it is the newest state. */
   validTo?: string;
@@ -24,10 +38,13 @@ export interface LedgerDocument {
 
 export const revisionId = (articleId: string, rev: number) => `${articleId}:${rev}`;
 
+/** @param document of the state, or as it was recorded before. */
 export function toRevisionDocument(
-  document: LiveDocument,
+  document: OfThePast,
   validFrom: string,
   validTo: string | undefined,
 ): RevisionDocument {
-  return { ...document, validFrom, ...(validTo !== undefined && { validTo }) };
+  const { validTo: _before, ...state } = document as Partial<RevisionDocument> & OfThePast;
+  for (const field of askedOfThePresent) delete (state as Partial<LiveDocument>)[field];
+  return { ...state, validFrom, ...(validTo !== undefined && { validTo }) };
 }

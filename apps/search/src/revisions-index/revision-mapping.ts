@@ -1,6 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { indexSettings } from '../article-index/article-index.ts';
 import { articleMapping, instant, storedObject } from '../article-index/article-mapping.ts';
+import { askedOfThePresent } from './revision-document.ts';
 import type { LedgerDocument, RevisionDocument } from './revision-document.ts';
+
+type Properties = Record<string, estypes.MappingProperty>;
 
 type OwnField = Exclude<
   keyof RevisionDocument | keyof LedgerDocument,
@@ -13,8 +17,37 @@ const own: Record<OwnField, estypes.MappingProperty> = {
   ledger: storedObject,
 };
 
-/** As articles are mapped, so that every query and every filter means the same here. */
+/** A lead is searched as it stands only: inflected words of it are found in the body. */
+function leadAsItStands(lead: estypes.MappingProperty): estypes.MappingProperty {
+  const languages = Object.entries(propertiesOf(lead)).map(([language, text]) => {
+    const isStemmed = 'fields' in text && text.fields !== undefined;
+    return [language, isStemmed ? { ...text, index: false } : text];
+  });
+  return { properties: Object.fromEntries(languages) as Properties };
+}
+
+/**
+ * As articles are mapped, so that every query and every filter means the same here; what is not asked
+ * of the past is known and not indexed.
+ */
 export const revisionMapping = {
   dynamic: 'strict',
-  properties: { ...articleMapping.properties, ...own },
+  properties: {
+    ...articleMapping.properties,
+    ...Object.fromEntries(askedOfThePresent.map((field) => [field, storedObject])),
+    lead: leadAsItStands(articleMapping.properties.lead),
+    ...own,
+  },
 } as const;
+
+export const revisionSettings: estypes.IndicesIndexSettings = {
+  ...indexSettings,
+  // Read less often than articles are, and as long as they.
+  codec: 'best_compression',
+  // Whoever reads one state reads what is written; whoever searches the past can wait that long.
+  refresh_interval: '5s',
+};
+
+function propertiesOf(property: estypes.MappingProperty): Properties {
+  return 'properties' in property ? (property.properties ?? {}) : {};
+}

@@ -3,7 +3,7 @@ import { TransientError } from '@warta/messaging';
 import type { BatchSignal, ReceivedEvent, Rejected } from '@warta/messaging';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RevisionBulk, revisionWrite } from './revision-bulk.ts';
-import type { RevisionWrite, WrittenAt } from './revision-bulk.ts';
+import type { RevisionWrite, WriteAnswer, WrittenAt } from './revision-bulk.ts';
 import { revisionId } from './revision-document.ts';
 import type { LedgerDocument } from './revision-document.ts';
 import { emptyLedger, entryOf, isAtGap, learn } from './revision-ledger.ts';
@@ -20,6 +20,9 @@ const RETRY_WAITS_MS = [100, 300, 1_000, 2_000];
 
 /** Two processes fight over an article for the moment of a rebalance, not longer. */
 const TRIES_MAX = 10;
+
+/** As for articles: a shard takes one request with one thread. */
+const SLICES_IN_FLIGHT_MAX = 2;
 
 /** The states of one article in a batch, and where they stand in it. */
 type States = readonly { readonly index: number; readonly state: ArticleUpdatedV1 }[];
@@ -186,21 +189,27 @@ export class RevisionWriter {
       })),
     );
     const failed = new Set<string>();
-    for await (const writes of slices) {
-      for (const { write, outcome } of await this.#bulk.send(writes, signal)) {
-        if (outcome.kind === 'retry') {
-          failed.add(write.articleId);
-          work.why = outcome.detail;
+    const sendNext = async (): Promise<void> => {
+      for (let next = await slices.next(); !next.done; next = await slices.next()) {
+        for (const answer of await this.#bulk.send(next.value, signal)) {
+          this.#settle(answer, work, failed);
         }
-        if (outcome.kind !== 'dead-letter') continue;
-        const states = work.open.get(write.articleId) ?? [];
-        for (const { index, state } of states) {
-          if (state.rev === write.rev) refuse(work, index, outcome);
-        }
+        await signal.heartbeat();
       }
-      await signal.heartbeat();
-    }
+    };
+    await Promise.all(Array.from({ length: SLICES_IN_FLIGHT_MAX }, sendNext));
     return learnt.filter(({ articleId }) => !failed.has(articleId));
+  }
+
+  #settle({ write, outcome }: WriteAnswer, work: Work, failed: Set<string>): void {
+    if (outcome.kind === 'retry') {
+      failed.add(write.articleId);
+      work.why = outcome.detail;
+    }
+    if (outcome.kind !== 'dead-letter') return;
+    for (const { index, state } of work.open.get(write.articleId) ?? []) {
+      if (state.rev === write.rev) refuse(work, index, outcome);
+    }
   }
 
   async #closeUnchanged(learnt: readonly Learnt[], { open }: Work): Promise<void> {

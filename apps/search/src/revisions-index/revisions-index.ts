@@ -2,7 +2,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import { ensureIndex } from '../article-index/article-index.ts';
 import type { ArticleIndex, IndexNames } from '../article-index/article-index.ts';
 import type { AskLimit } from '../article-index/ask-limit.ts';
-import { revisionMapping } from './revision-mapping.ts';
+import { revisionMapping, revisionSettings } from './revision-mapping.ts';
 
 /** The index of articles as they were, beside that of the articles as they are. */
 export class RevisionsIndex {
@@ -27,7 +27,7 @@ export class RevisionsIndex {
 
 /** As ensureIndex for articles: idempotent, and safe in several processes at once. */
 export function ensureRevisionsIndex(index: RevisionsIndex): Promise<'created' | 'present'> {
-  return ensureIndex(index, revisionMapping);
+  return ensureIndex(index, revisionMapping, revisionSettings);
 }
 
 /**
