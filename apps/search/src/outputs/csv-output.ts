@@ -5,19 +5,22 @@ import { quoteTexts } from './quote-texts.ts';
 
 type Column = (typeof csvColumns)[number] | 'body';
 
-/**
- * What a spreadsheet takes for the beginning of a formula, also behind spaces that it trims and in
- * the wide forms of East Asian keyboards (OWASP, CSV injection).
- */
-const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
+/** What may begin a formula, also in the wide forms of East Asian keyboards (OWASP, CSV injection). */
+const SIGNS = '[=+\\-@＝＋－＠]';
+
+/** What is trimmed, dropped or not shown before one: spaces, control and format characters. */
+const UNSEEN = '\\s\\p{Cc}\\p{Cf}';
+
+/** What a spreadsheet takes for the beginning of a formula. */
+const formula = new RegExp(`^(?:[${UNSEEN}]*${SIGNS}|[\\t\\r\\n])`, 'u');
 
 /**
  * The same inside of a value, where a spreadsheet that is set to another delimiter begins a cell: it
  * sees the quotes of a line's first cell only. Looks back from each sign, so it is linear.
  */
 const formulaInside: Readonly<Record<CsvDelimiter, RegExp>> = {
-  comma: /(?<=[;\t\r\n][\s"]*)[=+\-@＝＋－＠]/gu,
-  semicolon: /(?<=[,\t\r\n][\s"]*)[=+\-@＝＋－＠]/gu,
+  comma: new RegExp(`(?<=[;\\t\\r\\n][${UNSEEN}"]*)${SIGNS}`, 'gu'),
+  semicolon: new RegExp(`(?<=[,\\t\\r\\n][${UNSEEN}"]*)${SIGNS}`, 'gu'),
 };
 
 const characters: Readonly<Record<CsvDelimiter, string>> = { comma: ',', semicolon: ';' };

@@ -88,7 +88,8 @@ export function jsonFeedOf(hits: readonly ArticleHit[], about: FeedAbout): strin
       language: hit.language,
     })),
   });
-  return JSON.stringify(feed);
+  // An empty list is left out by the writer, and needed by the standard.
+  return JSON.stringify({ ...(feed as object), ...(hits.length === 0 && { items: [] }) });
 }
 
 /** The moment of the newest change that is shown; undefined when none tells one. */
