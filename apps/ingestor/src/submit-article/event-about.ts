@@ -1,6 +1,6 @@
 import type { ArticleTakedown, TakedownQuery } from '@warta/contracts';
 import { articleIdentity } from './article-identity.ts';
-import type { Submission } from './submit-article.ts';
+import type { Submission } from './submission.ts';
 
 /** An article by id or URL, or both as pushes have them; the id counts then. */
 export type NamedArticle = Pick<TakedownQuery, 'id' | 'url' | 'reason'>;

@@ -5,7 +5,8 @@ import { parseJson, ProblemError, validated } from '@warta/service';
 import type { SentDocument } from '@warta/service';
 import { isBinaryEvent, isUtf8 } from '../submit-items/own-json.ts';
 import { submitArticle } from './submit-article.ts';
-import type { FeedRules, Submission } from './submit-article.ts';
+import type { FeedRules } from './submit-article.ts';
+import type { Submission } from './submission.ts';
 import type { Submitted } from './submissions.ts';
 
 const OWN_FORMAT = 'warta-json';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { restoreArticle } from '../restore-article/restore-article.ts';
 import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
 import { submitArticle } from './submit-article.ts';
-import type { Submission } from './submit-article.ts';
+import type { Submission } from './submission.ts';
 
 const submission: Submission = {
   feed: 'harian-contoh',

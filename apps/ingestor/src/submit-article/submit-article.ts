@@ -10,16 +10,8 @@ import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
 import { articleIdentity } from './article-identity.ts';
 import { contentHash } from './content-hash.ts';
 import { withDefaults, withoutJunkLines } from './feed-defaults.ts';
+import type { Submission } from './submission.ts';
 import { withdrawalReason } from './withdrawal-reason.ts';
-
-/** Of a push or a takedown, what the request itself does not say. */
-export interface Submission {
-  /** The feed, from the request or from the key. */
-  feed: string;
-  receivedAt: Date;
-  /** Public id of the key. */
-  submittedBy: string;
-}
 
 /** What a feed's record says of every push of it. */
 export type FeedRules = Pick<FeedRecord, 'defaults' | 'junkLines'>;

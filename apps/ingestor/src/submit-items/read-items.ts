@@ -9,7 +9,8 @@ import {
 } from '@warta/formats';
 import type { ArticleDraft, FieldProblem, Item, Withdrawal } from '@warta/formats';
 import { submitArticle } from '../submit-article/submit-article.ts';
-import type { FeedRules, Submission } from '../submit-article/submit-article.ts';
+import type { FeedRules } from '../submit-article/submit-article.ts';
+import type { Submission } from '../submit-article/submission.ts';
 import type { Submitted } from '../submit-article/submissions.ts';
 import { withdrawalReason } from '../submit-article/withdrawal-reason.ts';
 import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';

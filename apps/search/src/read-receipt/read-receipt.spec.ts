@@ -2,7 +2,8 @@ import type { ReceiptPayload, ReceiptView } from '@warta/contracts';
 import type { DeadLetter } from '@warta/messaging';
 import { PipelineOffsets } from './pipeline-offsets.ts';
 import { readReceipt } from './read-receipt.ts';
-import type { ReceiptSources, ShownState } from './read-receipt.ts';
+import type { ReceiptSources } from './read-receipt.ts';
+import type { ShownState } from './shown-state.ts';
 
 const MINUTE_MS = 60_000;
 const PARTITION = 1;

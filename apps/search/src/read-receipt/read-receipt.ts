@@ -1,6 +1,6 @@
 import type { ReceiptPayload, ReceiptView } from '@warta/contracts';
 import type { DeadLetter } from '@warta/messaging';
-import type { IndexingFacts, Submission } from '../article-index/article-document.ts';
+import type { Submission } from '../article-index/article-document.ts';
 import { compareSubmissions } from '../article-index/compare-submissions.ts';
 import type { PipelineOffsets } from './pipeline-offsets.ts';
 import {
@@ -15,18 +15,7 @@ import {
 } from './receipt-answers.ts';
 import type { Answer } from './receipt-answers.ts';
 import { receiptStages } from './receipt-stages.ts';
-
-/** What a receipt needs of an article's document. */
-export interface ShownState extends IndexingFacts {
-  readonly status: 'live' | 'held' | 'withheld' | 'canceled';
-  readonly submission?: Submission;
-  readonly changedAt?: string;
-  readonly heldUntil?: string;
-  readonly contentHash?: string;
-}
-export const shownFields = [
-  ...(['status', 'submission', 'changedAt', 'heldUntil', 'contentHash', 'indexedAt'] as const),
-] satisfies readonly (keyof ShownState)[];
+import type { ShownState } from './shown-state.ts';
 
 /** Whom a receipt asks. All throw TransientError while they cannot be asked. */
 export interface ReceiptSources {

@@ -1,6 +1,6 @@
 import type { DeadLetterFacts, ReceiptPayload, ReceiptView } from '@warta/contracts';
 import type { DeadLetter } from '@warta/messaging';
-import type { ShownState } from './read-receipt.ts';
+import type { ShownState } from './shown-state.ts';
 
 /** The end of an embargo is looked for every few seconds, and then goes the way of a push. */
 export const RELEASED_WITHIN_MS = 60_000;

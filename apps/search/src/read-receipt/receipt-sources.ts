@@ -7,8 +7,8 @@ import { readDocument } from '../article-index/read-document.ts';
 import type { FindDeadLetter, PipelineTopics } from './find-dead-letter.ts';
 import { RecentOffsets } from './pipeline-offsets.ts';
 import type { PipelineOffsets } from './pipeline-offsets.ts';
-import { shownFields } from './read-receipt.ts';
-import type { ShownState } from './read-receipt.ts';
+import { shownFields } from './shown-state.ts';
+import type { ShownState } from './shown-state.ts';
 
 /** Healthy it takes milliseconds. */
 const OFFSET_WITHIN_MS = 2_000;
