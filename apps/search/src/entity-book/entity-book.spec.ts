@@ -86,6 +86,14 @@ describe('the book of corrections', () => {
       { id: a, articles: 10 },
     ]);
     expect(foldBuckets(new EntityBook(), buckets)).toEqual(buckets);
+    expect(foldBuckets(book, buckets, new Map([[c, 9]]))[1]).toEqual({ id: c, articles: 9 });
+  });
+
+  it('knows who was merged, the last first, and no more than are asked for', () => {
+    const book = bookOf(correction(1, merge(a, b)), correction(2, merge(c, d)));
+    expect(book.mergedLately(10)).toEqual([c, d, a, b]);
+    expect(book.mergedLately(3)).toEqual([c, d]);
+    expect(new EntityBook().mergedLately(10)).toEqual([]);
   });
 
   it('is made in a moment of as many corrections as there may be, whatever they merge and block', () => {

@@ -65,6 +65,21 @@ export class EntityBook {
     return this.#current.members.get(canonical) ?? [canonical];
   }
 
+  /**
+   * Ids that a merge in force made one with others, and what they are; those merged last first.
+   * @param max of them, at most.
+   */
+  mergedLately(max: number): string[] {
+    const { mergedBy } = this.#current;
+    if (mergedBy.size === 0) return [];
+    const ids = new Set<string>();
+    for (const id of [...mergedBy.keys()].slice(-max).reverse()) {
+      if (ids.size + 2 > max) break;
+      ids.add(id).add(this.canonicalOf(id));
+    }
+    return [...ids];
+  }
+
   /** Whether people said that this is no entity, of itself or of the one it was then. */
   isBlocked(id: string): boolean {
     return this.#current.blocked.has(id);

@@ -7,16 +7,21 @@ export interface EntityBucket {
 
 /**
  * Buckets of entity ids as people corrected them: a merged one counts for the entity it is, a blocked
- * one is gone; the most articles first. Until the enricher has published its articles again, an
- * article that carries both ids of a merge counts twice here. Pure.
+ * one is gone; the most articles first. Pure.
+ * @param recounted entities of which an article may carry several ids, until the enricher has published
+ * it again: what they come to with each article counted once. Others are added up.
  */
-export function foldBuckets(book: EntityBook, buckets: readonly EntityBucket[]): EntityBucket[] {
+export function foldBuckets(
+  book: EntityBook,
+  buckets: readonly EntityBucket[],
+  recounted: ReadonlyMap<string, number> = new Map(),
+): EntityBucket[] {
   if (book.isEmpty) return [...buckets];
   const folded = new Map<string, number>();
   for (const { id, articles } of buckets) {
     if (book.isBlocked(id)) continue;
     const canonical = book.canonicalOf(id);
-    folded.set(canonical, (folded.get(canonical) ?? 0) + articles);
+    folded.set(canonical, recounted.get(canonical) ?? (folded.get(canonical) ?? 0) + articles);
   }
   return [...folded]
     .map(([id, articles]) => ({ id, articles }))

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { FacetName, SearchArticles } from '@warta/contracts';
-import { facetFields } from './search-filters.ts';
+import { membersIn } from './facet-merges.ts';
+import { facetFields, matching } from './search-filters.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
@@ -17,6 +18,8 @@ export interface FacetAggregate {
     readonly sum_other_doc_count?: number;
     readonly doc_count_error_upper_bound?: number;
   };
+  /** Of entities that people merged; absent when there are none. */
+  readonly members?: { readonly buckets: readonly FacetBucket[] };
   /** In the order of the selection's values. */
   readonly selected?: { readonly buckets: readonly { readonly doc_count: number }[] };
 }
@@ -63,6 +66,8 @@ export function facetAggregations(
       const selection = understood.selections.get(facet);
       const aggs = {
         values: valuesOf(facet, request),
+        ...(isOfEntities(facet) &&
+          understood.merged.length > 0 && { members: membersIn(facet, understood.merged) }),
         ...(selection && {
           selected: { filters: { filters: selection.values.map(({ clause }) => clause) } },
         }),
@@ -71,6 +76,9 @@ export function facetAggregations(
     }),
   );
 }
+
+export const isOfEntities = (facet: FacetName) =>
+  facet === 'person' || facet === 'organization' || facet === 'place';
 
 function valuesOf(facet: FacetName, request: SearchArticles): Aggregation {
   const field = facetFields[facet];
@@ -103,5 +111,36 @@ function daysOf({ timeZone = 'UTC' }: SearchArticles) {
     time_zone: timeZone,
     order: 'desc' as const,
     format: 'strict_date',
+  };
+}
+
+/** The answer to `recountBody`, by facet. */
+export type Recounted = Readonly<
+  Partial<
+    Record<
+      FacetName,
+      { readonly groups: { readonly buckets: readonly { readonly doc_count: number }[] } }
+    >
+  >
+>;
+
+/** Counts entities that were merged as the facets of a search do, each article once. Pure. */
+export function recountBody(
+  request: SearchArticles,
+  understood: UnderstoodFilters,
+  groups: ReadonlyMap<FacetName, Aggregation>,
+): estypes.SearchRequest {
+  const open = facetsKeptOpen(request, understood);
+  return {
+    size: 0,
+    track_total_hits: false,
+    query: { bool: { filter: [matching(understood, { without: open })] } },
+    aggs: Object.fromEntries(
+      [...groups].map(([facet, aggregation]) => {
+        const others = open.filter((one) => one !== facet);
+        const filter = { bool: { filter: selectedIn(understood, others) } };
+        return [facet, { filter, aggs: { groups: aggregation } }];
+      }),
+    ),
   };
 }

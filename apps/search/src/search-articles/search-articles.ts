@@ -33,7 +33,9 @@ export async function searchArticles(
   assertCursorOf(sort, cursor);
   const plan = { request, understood, sort, nowMs };
   const { page, snapshot, moved } = await walkInSnapshot(parts, plan, cursor);
-  const facets = page.facets && (await readFacets(parts, request, understood, page.facets));
+  // Later pages are counted in the index as it is: see `walkPage`.
+  const counted = cursor === undefined ? snapshot : 'now';
+  const read = page.facets && (await readFacets(parts, plan, page.facets, counted));
   const hits = await parts.showable(page.hits);
   const { sentences } = request;
   const searched = isMarkedByPlace(request, understood) ? searchedEntities(understood) : undefined;
@@ -44,13 +46,13 @@ export async function searchArticles(
     }),
     total: page.total,
     ...(page.groups && { groups: page.groups }),
-    ...(facets !== undefined && { facets }),
+    ...(read && { facets: read.facets }),
     ...(page.after && {
       next: writeCursor(request, { after: page.after, snapshot: snapshot.id, nowMs }),
     }),
     ...(moved && { moved: true }),
     ...(parts.moment !== undefined && { recordedSince: await recordedSince(parts.revisions) }),
-    partial: page.isPartial || !understood.isComplete,
+    partial: page.isPartial || read?.isPartial === true || !understood.isComplete,
   };
 }
 

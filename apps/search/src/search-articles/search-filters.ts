@@ -14,6 +14,13 @@ import type { SearchText } from './search-text.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 
+/**
+ * Ids that are looked for in results because people merged them, those merged last first: until the
+ * enricher has published an entity's articles again they carry the ids from before. A merge of longer
+ * ago has long been published.
+ */
+const MERGED_ASKED_MAX = 500;
+
 /** Values chosen for one facet; any of them will do. */
 export interface Selection {
   readonly values: readonly { readonly value: string; readonly clause: Clause }[];
@@ -31,6 +38,8 @@ export interface UnderstoodFilters {
   readonly entityIds?: readonly string[] | undefined;
   /** False when a name is borne by more entities than are searched: results are partial. */
   readonly isComplete: boolean;
+  /** Ids of entities that people merged, the last first: see `MERGED_ASKED_MAX`. */
+  readonly merged: readonly string[];
   /** Those that narrow one facet each. */
   readonly selections: ReadonlyMap<FacetName, Selection>;
 }
@@ -75,6 +84,7 @@ export async function understandFilters(
     text,
     entityIds: entities?.ids,
     isComplete: (text?.isComplete ?? true) && (entities?.isComplete ?? true),
+    merged: parts.book.mergedLately(MERGED_ASKED_MAX),
     selections: selectionsOf(filters, parts.book),
   };
 }

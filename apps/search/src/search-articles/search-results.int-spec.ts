@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { SearchAnswer, SearchArticles } from '@warta/contracts';
+import { EntityCorrectionV1, SearchAnswer, SearchArticles } from '@warta/contracts';
 import type { LiveArticle } from '@warta/contracts';
+import fc from 'fast-check';
 import { textOf, toDocument } from '../article-index/article-document.ts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import { EntityBook } from '../entity-book/entity-book.ts';
 import { canceled, dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
 import { writeCursor } from './cursor.ts';
 import { searchArticles } from './search-articles.ts';
@@ -300,7 +302,54 @@ describe('facets', () => {
     expect(days?.values).toHaveLength(2);
     expect(days).toMatchObject({ other: 2, exhaustive: false });
   });
+
+  it('count an article once that carries several ids of a merge, whoever was merged with whom', async () => {
+    const feed = 'faset-gabung';
+    const people = Array.from({ length: 24 }, (_, at) => {
+      return entity(`Orang ${at}`, undefined, { type: 'PERSON' });
+    });
+    const ids = people.map(({ id }) => id);
+    // Some are in many articles, most in few, and they go together in all ways.
+    const states = Array.from({ length: 80 }, (_, at) =>
+      live({
+        feed,
+        publishedAt: dayOf(at % 5),
+        entities: people.filter((_person, nth) => (at * 7 + nth * nth) % (3 + nth) === 0),
+      }),
+    );
+    await fill(states);
+    const merges = fc.uniqueArray(fc.tuple(fc.nat(23), fc.nat(23)), { minLength: 1, maxLength: 9 });
+    const property = fc.asyncProperty(merges, fc.constantFrom(2, 6, 100), async (pairs, size) => {
+      const book = new EntityBook();
+      for (const [nth, [from = 0, into = 0]] of pairs.entries()) {
+        const change = { kind: 'merge', entityId: ids[from], intoId: ids[into] };
+        book.apply(mergeOf(change, nth), { offset: BigInt(nth) });
+      }
+      const counts = new Map<string, number>();
+      for (const { annotation } of states) {
+        const named = new Set(annotation.entities.map(({ id }) => book.canonicalOf(id)));
+        for (const id of named) counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      const expected = [...counts.values()].sort((a, b) => b - a);
+      const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
+      const request = { feed, facets: ['person'], facetSize: size };
+      const corrected = searchParts(index, book);
+      const answer = await searchArticles(corrected, SearchArticles.parse(request));
+      const { values = [], other } = answer.facets?.person ?? {};
+      for (const { value, articles } of values) expect(articles).toBe(counts.get(value));
+      expect(values.map(({ articles }) => articles)).toEqual(expected.slice(0, size));
+      expect(other).toBe(sum(expected.slice(size)));
+    });
+    await fc.assert(property, { seed: 6, numRuns: 15 });
+  });
 });
+
+/** A merge as people make it. */
+function mergeOf(change: object, second: number): EntityCorrectionV1 {
+  const at = new Date(Date.UTC(2026, 4, 1, 0, 0, second)).toISOString();
+  const made = { at, by: { keyId: 'admin', name: 'admin' }, reason: 'satu orang' };
+  return EntityCorrectionV1.parse({ correctionId: randomUUID(), change, entityName: 'x', made });
+}
 
 it('tells in which sentences something matched, as places in the very text', async () => {
   const feed = 'kalimat';
