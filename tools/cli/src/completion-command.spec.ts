@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { completionsOf } from './completion-command.ts';
+import { completionsOf, quoted } from './completion-command.ts';
 
 describe('what a shell offers', () => {
   const program = new Command('warta');
@@ -33,5 +33,17 @@ describe('what a shell offers', () => {
     expect(names('search', '--lang', '')).toEqual([]);
     expect(names('search', '--json', '--sort', '')).toEqual(['newest', 'oldest']);
     expect(names('test', 'u')).toEqual(['unit']);
+  });
+
+  it('are such values behind a =, too, as the shell takes them', () => {
+    expect(names('search', '--sort=n')).toEqual(['--sort=newest']);
+    const ofBash = completionsOf(program, ['search', '--sort='], true);
+    expect(ofBash.map(({ name }) => name)).toEqual(['newest', 'oldest']);
+    expect(names('search', '--lang=')).toEqual([]);
+  });
+
+  it('comes from where the program is, also in a folder with a space', () => {
+    expect(quoted('/srv/warta/warta')).toBe('/srv/warta/warta');
+    expect(quoted("/home/a b/it's/warta")).toBe(String.raw`'/home/a b/it'\''s/warta'`);
   });
 });

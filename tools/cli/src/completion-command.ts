@@ -19,23 +19,37 @@ export async function printCompletion(shell: string): Promise<void> {
   if (!isShellSupported(shell)) {
     throw new CliError(`${shell} is none of bash, zsh, fish and pwsh.`, exitCodes.usage);
   }
-  const completer = join(projectRoot, 'warta');
+  const completer = quoted(join(projectRoot, 'warta'));
   console.log(await getCompletionScript({ name: 'warta', completer, shell }));
+}
+
+/** One word of a shell, also of a path with spaces. */
+export function quoted(path: string): string {
+  return /^[\w@%+:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** Answers a shell: what may come next. */
 export function serveCompletion(program: Command): void {
   const environment = parseEnv(process.env);
   if (!environment.complete) return;
+  const shell = getShellFromEnv(process.env);
   const words = environment.partial.split(/\s+/).slice(1);
-  log(completionsOf(program, words), getShellFromEnv(process.env), (line) => console.log(line));
+  const items = completionsOf(program, words, shell === 'bash');
+  // For bash the library leaves out what the end of the line does not begin with, wherever one types.
+  if (shell === 'bash') for (const { name } of items) console.log(name);
+  else log(items, shell, (line) => console.log(line));
 }
 
 /**
  * Commands, options and choices that may stand at the last of the words, which may be begun. Pure.
  * @param words what is typed behind the program's name.
+ * @param isSplitAtEquals bash takes what stands behind a = for a word of its own.
  */
-export function completionsOf(program: Command, words: readonly string[]): CompletionItem[] {
+export function completionsOf(
+  program: Command,
+  words: readonly string[],
+  isSplitAtEquals = false,
+): CompletionItem[] {
   const begun = words.at(-1) ?? '';
   let command = program;
   let before: Option | undefined;
@@ -52,6 +66,11 @@ export function completionsOf(program: Command, words: readonly string[]): Compl
     command = command.commands.find((one) => one.name() === word) ?? command;
   }
   if (before !== undefined) return itemsOf(before.argChoices ?? [], begun);
+  const [, assigned, value = ''] = /^(--[\w-]+)=(.*)$/.exec(begun) ?? [];
+  if (assigned !== undefined) {
+    const option = command.options.find(({ long }) => long === assigned);
+    return itemsOf(option?.argChoices ?? [], value, isSplitAtEquals ? '' : `${assigned}=`);
+  }
   if (begun.startsWith('-')) {
     const visible = command.options.filter((option) => !option.hidden);
     return visible
@@ -66,6 +85,8 @@ export function completionsOf(program: Command, words: readonly string[]): Compl
   return [...commands, ...itemsOf(choices, begun)];
 }
 
-function itemsOf(names: readonly string[], begun: string): CompletionItem[] {
-  return names.filter((name) => name.startsWith(begun)).map((name) => ({ name }));
+function itemsOf(names: readonly string[], begun: string, before = ''): CompletionItem[] {
+  return names
+    .filter((name) => name.startsWith(begun))
+    .map((name) => ({ name: `${before}${name}` }));
 }
