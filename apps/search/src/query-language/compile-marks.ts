@@ -42,8 +42,9 @@ export function compileMarks(
     markedTexts.flatMap((name): FieldMarks[] => {
       const field = `${name}.${language}`;
       const where: MarkedField = { place: name, languages: [language] };
-      const stemmed = inflected(node, name).map((word) => inflectedIn(field, word));
-      const exact = asTheyStand(node, where);
+      const leaves = leavesOf(node, name);
+      const stemmed = leaves.flatMap(inflected).map((word) => inflectedIn(field, word));
+      const exact = leaves.flatMap((leaf) => asItStands(leaf, where));
       const should = [...stemmed, ...exact];
       if (should.length === 0) return [];
       const matched = [
@@ -55,16 +56,37 @@ export function compileMarks(
   );
 }
 
-/** Words in any form. Those of a name, too: in a title often stands only one of them. */
-function inflected(node: UnderstoodNode, name: MarkedName): string[] {
+type Leaf = Extract<UnderstoodNode, { kind: 'word' | 'name' | 'phrase' | 'prefix' | 'near' }>;
+
+/** Of what is excluded nothing is there; quotes and entities are marked by where they are. */
+function leavesOf(node: UnderstoodNode, name: MarkedName): Leaf[] {
   switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.of.flatMap((of) => leavesOf(of, name));
+    case 'title':
+      return name === 'title' ? leavesOf(node.of, name) : [];
     case 'word':
-      return [node.text];
     case 'name':
-      return node.text.split(' ');
-    default:
-      return partsOf(node, name).flatMap((of) => inflected(of, name));
+    case 'phrase':
+    case 'prefix':
+    case 'near':
+      return [node];
+    case 'not':
+    case 'quote':
+    case 'entity':
+    case 'feed':
+    case 'lang':
+    case 'section':
+    case 'date':
+      return [];
   }
+}
+
+/** Words in any form. Those of a name each: in a title often stands only one of them. */
+function inflected(leaf: Leaf): string[] {
+  if (leaf.kind === 'word') return [leaf.text];
+  return leaf.kind === 'name' ? leaf.text.split(' ') : [];
 }
 
 function inflectedIn(field: string, query: string): Clause {
@@ -73,30 +95,17 @@ function inflectedIn(field: string, query: string): Clause {
 }
 
 /** Phrases and the like, and the other names of an entity in articles about it. */
-function asTheyStand(node: UnderstoodNode, where: MarkedField): Clause[] {
-  switch (node.kind) {
-    case 'name':
-      return entityClause(node, where);
-    case 'phrase':
-      return [phraseClause(node.text, where)];
-    case 'prefix':
-      return [prefixClause(node.text, where)];
-    case 'near':
-      return [nearClause(node, where)];
-    default:
-      return partsOf(node, where.place).flatMap((of) => asTheyStand(of, where));
-  }
-}
-
-/** Of what is excluded nothing is there; quotes and entities are marked by where they are. */
-function partsOf(node: UnderstoodNode, name: MarkedName): readonly UnderstoodNode[] {
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-      return node.of;
-    case 'title':
-      return name === 'title' ? [node.of] : [];
-    default:
+function asItStands(leaf: Leaf, where: MarkedField): Clause[] {
+  switch (leaf.kind) {
+    case 'word':
       return [];
+    case 'name':
+      return entityClause(leaf, where);
+    case 'phrase':
+      return [phraseClause(leaf.text, where)];
+    case 'prefix':
+      return [prefixClause(leaf.text, where)];
+    case 'near':
+      return [nearClause(leaf, where)];
   }
 }

@@ -7,7 +7,7 @@ import type { CompiledSearch } from '../match-alerts/compiled-search.ts';
 import { hitFields } from '../search-articles/search-body.ts';
 import type { HitSource } from '../search-articles/search-body.ts';
 import { onlyLive } from '../search-articles/search-filters.ts';
-import { highlightOf } from '../search-articles/search-highlight.ts';
+import { highlightOfQuery } from '../search-articles/search-highlight.ts';
 import { toHit } from '../search-articles/search-hits.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -135,10 +135,7 @@ function ask(index: ArticleIndex, search: CompiledSearch, pushed: Clause) {
 
 /** A filter has nothing to mark; the same query as one that scores has. */
 function highlightedBy(search: CompiledSearch): estypes.SearchHighlight {
-  return {
-    ...highlightOf(analyzedLanguages, false),
-    highlight_query: search.clause(analyzedLanguages),
-  };
+  return highlightOfQuery(search.clause(analyzedLanguages), analyzedLanguages);
 }
 
 /** All articles of that time, and those that the filters leave of them. */

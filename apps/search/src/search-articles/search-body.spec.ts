@@ -13,12 +13,13 @@ const nowMs = Date.UTC(2026, 10, 23);
 
 /** As `understandFilters` would, without asking an index. */
 function understood(request: Request, more: Partial<UnderstoodFilters> = {}): UnderstoodFilters {
-  const text = { clause, hasText: true, entityIds: [], isComplete: true };
+  const text = { clause, hasText: true, marks: [], entityIds: [], isComplete: true };
   return {
     filters: request,
     languages: analyzedLanguages,
     text: request.q === undefined ? undefined : text,
     isComplete: true,
+    merged: [],
     selections: new Map(),
     ...more,
   };

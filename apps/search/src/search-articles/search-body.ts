@@ -81,11 +81,7 @@ export function searchBody(plan: SearchPlan, bounds: PageBounds): estypes.Search
     ...(bounds.after && { search_after: [...bounds.after] }),
     ...(bounds.isCollapsed && { collapse: { field: 'duplicateGroup' } }),
     ...(understood.text?.hasText && {
-      highlight: {
-        ...highlightOf(understood.languages, request.sentences),
-        // Word by word, not from the first to the last of those that stand together.
-        highlight_query: understood.text.clause,
-      },
+      highlight: highlightOf(understood.text.marks, request.sentences),
     }),
     // Later pages count in the index as it is: what was withdrawn since must not be listed.
     ...(bounds.after === undefined && facetsOf(plan)),

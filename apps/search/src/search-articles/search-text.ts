@@ -1,5 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { EntityParts } from '../entity-book/find-entities.ts';
+import { compileMarks } from '../query-language/compile-marks.ts';
+import type { FieldMarks } from '../query-language/compile-marks.ts';
 import { asksForQuotes, compileQuery, compileTogether } from '../query-language/compile-query.ts';
 import type { CompileOptions } from '../query-language/compile-query.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from '../query-language/query-errors.ts';
@@ -16,6 +18,8 @@ export interface SearchText {
   readonly together?: estypes.QueryDslQueryContainer | undefined;
   /** Whether it has words that may be found in a text: then relevance orders, and hits are marked. */
   readonly hasText: boolean;
+  /** What is marked in hits. */
+  readonly marks: readonly FieldMarks[];
   /** Ids of the entities its names were taken for. */
   readonly entityIds: readonly string[];
   readonly isComplete: boolean;
@@ -36,6 +40,7 @@ export async function understandText(
       }),
       together: compileTogether(understood, options.languages),
       hasText: understood.hasText,
+      marks: compileMarks(understood, options.languages),
       entityIds: understood.expansions.flatMap(({ entities }) => entities.map(({ id }) => id)),
       isComplete: understood.isComplete,
     };
