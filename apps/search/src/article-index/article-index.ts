@@ -136,9 +136,10 @@ async function addMissingFields(
 ): Promise<void> {
   const indices = await client.indices.getMapping({ index: names.write });
   for (const [index, { mappings }] of Object.entries(indices)) {
-    if (covers(mappings.properties ?? {}, properties)) continue;
+    const theirs = mappings.properties ?? {};
+    if (covers(theirs, properties)) continue;
     try {
-      await client.indices.putMapping({ index, properties });
+      await client.indices.putMapping({ index, properties: keptAsMade(theirs, properties) });
     } catch (error) {
       if (!contradictions.includes(typeOf(error) ?? '')) throw error;
       throw new IndexSetupError(
@@ -160,6 +161,30 @@ function covers(theirs: Properties, ours: Properties): boolean {
     return existing !== undefined && covers(propertiesOf(existing), propertiesOf(property));
   });
 }
+
+/**
+ * Ours, but where a field that is there keeps its words, which an index never changes: it decides how
+ * fast a text is marked, not what is found.
+ */
+function keptAsMade(theirs: Properties, ours: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(ours).map(([name, property]) => {
+      const existing = theirs[name];
+      if (existing === undefined) return [name, property];
+      const { index_options: _ours, properties, fields, ...same } = property as Layered;
+      const { index_options, properties: inside = {}, fields: besides = {} } = existing as Layered;
+      const kept = {
+        ...same,
+        ...(index_options && { index_options }),
+        ...(properties && { properties: keptAsMade(inside, properties) }),
+        ...(fields && { fields: keptAsMade(besides, fields) }),
+      };
+      return [name, kept as estypes.MappingProperty];
+    }),
+  );
+}
+
+type Layered = Pick<estypes.MappingTextProperty, 'index_options' | 'properties' | 'fields'>;
 
 function propertiesOf(property: estypes.MappingProperty): Properties {
   return 'properties' in property ? (property.properties ?? {}) : {};
