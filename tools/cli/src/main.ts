@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { ZodError } from 'zod';
 import { CliError, exitCodes } from './cli-error.ts';
 import { COMPLETION_SERVER, printCompletion, serveCompletion } from './completion-command.ts';
 import {
@@ -235,6 +236,13 @@ function explain(error: unknown): number {
   const { name, code, exitCode } = error as { name?: string; code?: string; exitCode?: number };
   // Commander has printed its own words already.
   if (code?.startsWith('commander.')) return exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof ZodError) {
+    const { path, message } = error.issues[0] ?? { path: [], message: '' };
+    console.error(
+      `warta: The answer is none of this version of Warta (${path.join('.')}: ${message}): another program, or another version, is there.`,
+    );
+    return exitCodes.failed;
+  }
   const expected = error instanceof CliError || name === 'StackError';
   console.error(`warta: ${expected ? (error as Error).message : (error as Error)?.stack}`);
   return error instanceof CliError ? error.exitCode : exitCodes.failed;
