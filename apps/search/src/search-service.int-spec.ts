@@ -192,6 +192,25 @@ describe('the search service', () => {
     expect((await problem('/v1/articles?q=%20!%3F', 400)).errors?.[0]?.pointer).toBe('?q');
     await problem(`/v1/articles?q=${'a-'.repeat(200)}`, 400);
     await problem('/v1/feeds', 401, null);
+    const q = encodeURIComponent('harga AND');
+    const filtered = ['articles', 'articles/export', 'attention', 'significant', 'changes'];
+    for (const path of [...filtered.map((of) => `${of}?q=${q}`), `query/explain?q=${q}`]) {
+      const indonesian = { 'accept-language': 'id-ID, en;q=0.5' };
+      const answer = await bed.get(`/v1/${path}`, ADMIN_KEY, indonesian);
+      expect([path, answer.headers.get('content-language')]).toEqual([path, 'id']);
+      const [fault] = Problem.parse(await answer.json()).errors ?? [];
+      expect(fault).toMatchObject({
+        pointer: '?q',
+        column: 10,
+        expected: ['a word', 'a phrase', '('],
+      });
+      expect(fault?.detail).toMatch(
+        /^pada kolom 10: diharapkan kata, "frasa", atau \( setelah AND/,
+      );
+      expect((await problem(`/v1/${path}`, 400)).errors?.[0]?.detail).toMatch(/^at column 10: /);
+    }
+    const explained = await problem(`/v1/query/explain?in=id&q=${q}`, 400);
+    expect(explained.detail).toMatch(/^Parameter q pada kolom 10: /);
     expect((await problem('/v1/feeds/A%20B', 400)).errors?.[0]?.pointer).toBe('{feed}');
     await problem('/v1/feeds/nobody-knows', 404);
     await problem('/v1/receipts/made-up', 404);

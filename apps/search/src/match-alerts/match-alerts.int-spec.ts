@@ -143,7 +143,9 @@ describe('saved searches', () => {
     });
     expect(answer.status).toBe(400);
     const { errors } = Problem.parse(await answer.json());
-    expect(errors).toEqual([{ pointer: '/q', detail: expect.stringMatching(/column 16/) }]);
+    expect(errors).toEqual([
+      { pointer: '/q', detail: expect.stringMatching(/column 16/), column: 16, expected: [')'] },
+    ]);
     for (const filters of [
       {},
       { timeZone: 'Asia/Jakarta' },

@@ -4,6 +4,7 @@ import {
   EntityCorrectionV1,
   ExplainQuery,
   ExportArticles,
+  QueryClause,
   QueryExplanation,
   SearchAnswer,
   SearchArticles,
@@ -12,6 +13,7 @@ import { annotate } from '@warta/nlp';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { EntityBook } from '../entity-book/entity-book.ts';
 import { exportArticles } from '../export-articles/export-articles.ts';
+import { writeCursor } from '../search-articles/cursor.ts';
 import { searchArticles } from '../search-articles/search-articles.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
@@ -212,6 +214,25 @@ describe('hits of quotes', () => {
   });
 });
 
+it('dates that go by now go by the moment of the first page', async () => {
+  const day = (of: string) =>
+    live({ feed: 'hari', title: of, publishedAt: `${of}T12:00:00+07:00` });
+  await indexStates(index, ...['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04'].map(day));
+  // Begun in the first minutes of the third of May in Jakarta, where it was the second in London.
+  const nowMs = Date.parse('2026-05-02T17:05:00Z');
+  const after: [number, string] = [Date.parse('2030-01-01'), randomUUID()];
+  for (const [q, found] of [
+    ['date:yesterday', ['2026-05-02']],
+    ['date:last1d', ['2026-05-04', '2026-05-03', '2026-05-02']],
+    ['date:last2d -date:today', ['2026-05-04', '2026-05-02', '2026-05-01']],
+  ] as const) {
+    const request = SearchArticles.parse({ q, feed: 'hari', timeZone: 'Asia/Jakarta' });
+    const cursor = writeCursor(request, { after, nowMs });
+    const { data } = await searchArticles(parts, { ...request, cursor });
+    expect([q, data.map(({ title }) => title)]).toEqual([q, found]);
+  }
+});
+
 describe('words', () => {
   it('are found by beginning, nearness, title, section, language and date', async () => {
     const found = ['Harga beras naik'];
@@ -221,6 +242,13 @@ describe('words', () => {
     ]) {
       expect([q, await titles(q)]).toEqual([q, found]);
     }
+    // Half past one in the night in Jakarta, where it has been the second of July for a while.
+    const late = { body: 'Beras larut malam.', publishedAt: '2023-07-01T18:30:00Z' };
+    await indexStates(index, live({ title: 'Larut', ...late, feed: 'larut' }));
+    const inJakarta = { timeZone: 'Asia/Jakarta', feed: 'larut' };
+    expect(await titles('date:2023-07-02', inJakarta)).toEqual(['Larut']);
+    expect(await titles('date:2023-07-01', inJakarta)).toEqual([]);
+    expect(await titles('date:2023-07-01', { feed: 'larut' })).toEqual(['Larut']);
     for (const q of [
       ...['beras NEAR/0 gula', 'title:gula', 'beras lang:en', 'beras date:..2023-06', 'korupt*'],
       ...['beras date:last7d', 'section:Olahraga beras', 'feed:antara beras'],
@@ -261,6 +289,19 @@ it('an explanation says which names were expanded into what, in both languages',
     ['Putin', 'speaker'],
   ]);
   expect(english.cost.value).toBeLessThan(english.cost.max);
+  const dated = ExplainQuery.parse({ q: 'beras date:kemarin', timeZone: 'Asia/Jakarta', in: 'id' });
+  const { tree, says } = await explainQuery(parts, dated, Date.parse('2026-05-02T17:05:00Z'));
+  expect(says).toContain(
+    'bertanggal kemarin (2026-05-02 00:00 sampai sebelum 2026-05-03 00:00, Asia/Jakarta)',
+  );
+  expect(QueryClause.parse(tree).of?.[1]).toMatchObject({
+    query: 'date:yesterday',
+    range: {
+      from: '2026-05-01T17:00:00.000Z',
+      before: '2026-05-02T17:00:00.000Z',
+      timeZone: 'Asia/Jakarta',
+    },
+  });
   const indonesian = await explain('person:Nobodyatall', 'id');
   expect(indonesian.says).toBe('orang “Nobodyatall” (tidak ada artikel yang menyebut nama itu)');
 });
