@@ -1,4 +1,5 @@
 import nx from '@nx/eslint-plugin';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -167,6 +168,15 @@ const rulesForAll = {
   '@typescript-eslint/no-misused-promises': 'error',
   '@typescript-eslint/switch-exhaustiveness-check': 'error',
   '@nx/enforce-module-boundaries': boundaries(['zod']),
+  // Values; types that name each other do no harm when modules are evaluated.
+  'import-x/no-cycle': ['error', { ignoreExternal: true }],
+};
+
+/** What `import-x/no-cycle` needs to follow imports, which name files as they are. */
+const importSettings = {
+  'import-x/extensions': ['.ts', '.tsx'],
+  'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+  'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx'] })],
 };
 
 const consoleRules = [
@@ -179,7 +189,8 @@ const consoleRules = [
         tsconfigRootDir: import.meta.dirname,
       },
     },
-    plugins: { '@typescript-eslint': tseslint.plugin },
+    plugins: { '@typescript-eslint': tseslint.plugin, 'import-x': importX },
+    settings: importSettings,
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       ...rulesForAll,
@@ -226,7 +237,8 @@ export default [
       parser: tseslint.parser,
       parserOptions: { project: ['tsconfig.check.json'], tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { '@typescript-eslint': tseslint.plugin },
+    plugins: { '@typescript-eslint': tseslint.plugin, 'import-x': importX },
+    settings: importSettings,
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       ...rulesForAll,

@@ -40,6 +40,13 @@ const boundaryViolations: PlantedViolation[] = [
     says: /Circular dependency/,
   },
   {
+    breaks: 'no two files need each other',
+    file: 'libs/formats/src/planted-circle.ts',
+    code: "import { back } from './planted-circle-back.ts';\nexport const there = () => back;\n",
+    rule: 'import-x/no-cycle',
+    says: /cycle/i,
+  },
+  {
     breaks: 'no service knows another',
     file: 'apps/search/src/planted-app.ts',
     code: "export * from '../../ingestor/src/planted-target.ts';\n",
@@ -216,6 +223,8 @@ export const plantedViolations: PlantedViolation[] = [
 
 /** What the violations need around them; breaks no rule itself. */
 export const plantedAround: Record<string, string> = {
+  'libs/formats/src/planted-circle-back.ts':
+    "import { there } from './planted-circle.ts';\nexport const back = () => there;\n",
   'apps/ingestor/src/planted-target.ts': 'export const target = 1;\n',
   'libs/planted-untagged/project.json':
     '{ "name": "planted-untagged", "targets": { "lint": {} } }\n',
