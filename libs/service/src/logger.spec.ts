@@ -32,7 +32,7 @@ describe('a line about an error', () => {
       meta: { meta: { request: { params: { body: 'RAHASIA' } } }, body: { text: 'RAHASIA' } },
     });
     const ofTables = Object.assign(new Error('lost'), {
-      query: 'insert into article values ($1)',
+      query: 'insert into document values ($1)',
       parameters: ['RAHASIA'],
       detail: 'Failing row contains (RAHASIA)',
       driverError: Object.assign(new Error('lost'), { detail: 'RAHASIA' }),

@@ -44,6 +44,6 @@ describe('what a shell offers', () => {
 
   it('comes from where the program is, also in a folder with a space', () => {
     expect(quoted('/srv/warta/warta')).toBe('/srv/warta/warta');
-    expect(quoted("/home/a b/it's/warta")).toBe(String.raw`'/home/a b/it'\''s/warta'`);
+    expect(quoted("/opt/a b/it's/warta")).toBe(String.raw`'/opt/a b/it'\''s/warta'`);
   });
 });
