@@ -57,6 +57,15 @@ describe('the words of a text', () => {
     expect(await termsOf('english_stems', unstemmedNames.join(' '))).toEqual(unstemmedNames);
   });
 
+  it('are the same with an apostrophe within and without, but for a possessive', async () => {
+    for (const analyzer of ['exact', 'indonesian_stems', 'english_stems']) {
+      expect(await termsOf(analyzer, "Ma'ruf Qur’an Jumʼat")).toEqual(
+        await termsOf(analyzer, 'Maruf Quran Jumat'),
+      );
+    }
+    expect(await termsOf('exact', "Ma'ruf's Susi’s")).toEqual(["maruf's", "susi's"]);
+  });
+
   it('are never left out, and accents and case make no difference', async () => {
     for (const analyzer of ['exact', 'indonesian_stems', 'english_stems']) {
       expect(await termsOf(analyzer, 'The Who')).toEqual(['the', 'who']);
