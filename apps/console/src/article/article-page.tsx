@@ -73,7 +73,7 @@ function Article({ article, state, change }: Props) {
           />
         </div>
       </article>
-      <aside className="article-side" aria-label={`${texts.entities}, ${texts.quotes}`}>
+      <section className="article-side" aria-label={`${texts.entities}, ${texts.quotes}`}>
         <section>
           <h2>{texts.entities}</h2>
           <EntityList
@@ -90,7 +90,7 @@ function Article({ article, state, change }: Props) {
             onChoose={(quote) => change({ quote, entity: undefined })}
           />
         </section>
-      </aside>
+      </section>
       <div className="article-more">
         <section>
           <h2>{texts.trace}</h2>

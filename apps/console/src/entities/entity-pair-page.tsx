@@ -13,6 +13,7 @@ import { EntityMark } from './entity-mark.tsx';
 import { entitiesTexts } from './entities-texts.ts';
 import { QuoteColumn } from './quote-column.tsx';
 import { SpanNote } from './span-note.tsx';
+import { strengthIn } from './strength-in.ts';
 import { useEntityPair, useSpanState } from './use-entities.ts';
 import './entities.css';
 
@@ -46,7 +47,7 @@ export function EntityPairPage() {
             {texts.together(format.number(data.together))}
             {data.strength === undefined
               ? null
-              : `, ${texts.strength(data.strength.toLocaleString(format.locale))}`}
+              : `, ${texts.strength(strengthIn(data.strength, format))}`}
           </p>
         )}
       </header>

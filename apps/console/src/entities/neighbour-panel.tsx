@@ -7,6 +7,7 @@ import { entityAddress, pairAddress } from './entity-links.ts';
 import { EntityMark } from './entity-mark.tsx';
 import { entitiesTexts } from './entities-texts.ts';
 import { NeighbourGraph } from './neighbour-graph.tsx';
+import { strengthIn } from './strength-in.ts';
 
 interface Props {
   readonly entity: EntityView;
@@ -32,7 +33,7 @@ export function NeighbourPanel({ entity, span }: Props) {
               span={span}
               onOpen={(id) => void navigate(entityAddress(id, span))}
             />
-            <ol className="neighbours-list">
+            <ol className="neighbours-list" aria-label={texts.neighbours}>
               {neighbours.map((neighbour) => (
                 <li key={neighbour.id}>
                   <Neighbour neighbour={neighbour} of={entity.id} span={span} />
@@ -56,10 +57,6 @@ function Neighbour({ neighbour, of, span }: NeighbourProps) {
   const texts = useTexts(entitiesTexts);
   const format = useFormat();
   const { id, type, name, together, strength } = neighbour;
-  const shownStrength = strength.toLocaleString(format.locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
   return (
     <>
       <p className="neighbour-name">
@@ -70,7 +67,7 @@ function Neighbour({ neighbour, of, span }: NeighbourProps) {
       </p>
       <p className="neighbour-how quiet">
         <meter aria-hidden="true" min={0} max={1} value={strength} />
-        <span>{texts.strength(shownStrength)}</span>
+        <span>{texts.strength(strengthIn(strength, format))}</span>
         <Link to={pairAddress(of, id, span)}>
           {texts.together(format.number(together))}
           <span className="visually-hidden"> {texts.withName(name)}</span>

@@ -83,9 +83,7 @@ function Waiting({ stages }: Pick<Operations, 'stages'>) {
             <tr key={stage}>
               <th scope="row">{texts.stages[stage]}</th>
               <td className="operations-count">{format.number(waiting)}</td>
-              <td>
-                <PartitionBars counts={waitingByPartition} />
-              </td>
+              <td>{waiting === 0 ? null : <PartitionBars counts={waitingByPartition} />}</td>
             </tr>
           ))}
         </tbody>

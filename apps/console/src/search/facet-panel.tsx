@@ -79,7 +79,10 @@ export function Facet({ name, counts, chosen, onToggle }: FacetProps) {
             onChange={() => onToggle(value)}
           />
           <span className="facet-name">{labelOf(value, called)}</span>
-          <span className="facet-count">{format.number(articles)}</span>
+          <span className="facet-count">
+            {format.number(articles)}
+            <span className="visually-hidden"> {texts.counted(format.number(articles))}</span>
+          </span>
         </label>
       ))}
       {values.length > SHOWN_AT_FIRST ? (
@@ -90,6 +93,7 @@ export function Facet({ name, counts, chosen, onToggle }: FacetProps) {
           onClick={() => setShowsAll(!showsAll)}
         >
           {showsAll ? texts.fewer : texts.more(values.length - shown.length)}
+          <span className="visually-hidden">: {texts.facets[name]}</span>
         </button>
       ) : null}
       {showsAll && !exhaustive && other > 0 ? (

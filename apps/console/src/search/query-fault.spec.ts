@@ -10,6 +10,16 @@ describe('a fault of a query', () => {
     expect(faultOf(error)).toEqual({ says: 'expected a word after AND', column: 6 });
   });
 
+  it('is told in the language of the service, with the character it names', () => {
+    expect(faultOf(refused('?q', 'pada kolom 9: diharapkan ) untuk ( pada kolom 1'))).toEqual({
+      says: 'diharapkan ) untuk ( pada kolom 1',
+      column: 9,
+    });
+    const errors = [{ pointer: '?q', detail: 'memerlukan sebuah nama', column: 3 }];
+    const error = new WartaError({ type: 'about:blank', title: 'Bad', status: 400, errors });
+    expect(faultOf(error)).toEqual({ says: 'memerlukan sebuah nama', column: 3 });
+  });
+
   it('may have no place, and is no other trouble', () => {
     expect(faultOf(refused('?q', 'is too long'))).toEqual({
       says: 'is too long',

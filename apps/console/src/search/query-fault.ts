@@ -18,8 +18,9 @@ export function faultOf(error: Error | null, pointer = '?q'): QueryFault | undef
   if (!(error instanceof WartaError) || error.status !== 400) return undefined;
   const fault = error.problem.errors?.find((one) => one.pointer === pointer);
   if (fault === undefined) return undefined;
-  const [, column] = AT_COLUMN.exec(fault.detail) ?? [];
+  const [, written] = AT_COLUMN.exec(fault.detail) ?? [];
   const says = fault.detail.replace(AT_COLUMN, '');
+  const column = 'column' in fault ? fault.column : written;
   return { says, column: column === undefined ? undefined : Number(column) };
 }
 

@@ -3,6 +3,7 @@ import type { ArticleHit } from '../api/answers.ts';
 import { Highlighted } from '../texts/highlighted.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { fragmentsBesideQuotes, HitQuotes } from './hit-quotes.tsx';
 import { searchTexts } from './search-texts.ts';
 import './search-hit.css';
 
@@ -31,9 +32,8 @@ export function SearchHit({ hit, asOf }: Props) {
           {title === undefined ? (hit.title ?? texts.untitled) : <Highlighted fragment={title} />}
         </Link>
       </h3>
-      <p className="hit-text" lang={hit.language}>
-        <HitText hit={hit} />
-      </p>
+      <HitQuotes hit={hit} />
+      <HitText hit={hit} />
       <HitEntities hit={hit} />
       {copies === undefined || copies.total < 2 ? null : (
         <Link className="hit-copies" to={`/duplicates/${copies.group}`}>
@@ -64,14 +64,20 @@ function HitOrigin({ hit }: { hit: ArticleHit }) {
 }
 
 function HitText({ hit }: { hit: ArticleHit }) {
-  const fragments = hit.highlights.body;
-  if (fragments === undefined || fragments.length === 0) return hit.lead ?? '';
-  return fragments.map((fragment, index) => (
-    <span key={index}>
-      {index === 0 ? null : ' … '}
-      <Highlighted fragment={fragment} />
-    </span>
-  ));
+  const fragments = fragmentsBesideQuotes(hit);
+  if (fragments.length === 0 && hit.highlights.body !== undefined) return null;
+  return (
+    <p className="hit-text" lang={hit.language}>
+      {fragments.length === 0
+        ? (hit.lead ?? '')
+        : fragments.map((fragment, index) => (
+            <span key={index}>
+              {index === 0 ? null : ' … '}
+              <Highlighted fragment={fragment} />
+            </span>
+          ))}
+    </p>
+  );
 }
 
 function HitEntities({ hit }: { hit: ArticleHit }) {

@@ -65,7 +65,7 @@ export function SearchPage() {
       )}
       {state.q === '' || fault !== undefined ? <QueryHelp /> : null}
       <div className="search-columns">
-        <aside className="filters" aria-label={texts.filters}>
+        <section className="filters" aria-label={texts.filters}>
           <button
             className="button filters-toggle"
             type="button"
@@ -82,7 +82,7 @@ export function SearchPage() {
               isWaiting={answer === undefined && search.isPending}
             />
           </div>
-        </aside>
+        </section>
         <div className="search-main">
           <SearchVolume state={state} change={change} />
           <SearchResults state={state} change={change} search={search} facets={answer?.facets} />

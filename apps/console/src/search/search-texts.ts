@@ -40,6 +40,7 @@ const en = {
     section: 'Sections',
   },
   more: (count: number) => `${count} more`,
+  counted: (count: string): string => (count === '1' ? 'article' : 'articles'),
   fewer: 'Fewer',
   inOthers: (count: string) => `${count} in others`,
   dates: 'Published',
@@ -97,7 +98,9 @@ const en = {
   volumeMode: 'Show',
   volumeModes: { articles: 'Articles', share: 'Share of news' },
   volumeHint: 'The table below says the same, and chooses dates by keyboard.',
-  volumeDrag: 'Press a bar or drag across some to choose dates.',
+  volumeSays: (total: string, span: string, peak: string) =>
+    `Articles over time: ${total}, ${span}. The highest bar: ${peak}.`,
+  volumeDrag: 'Press a bar, or drag across some, to choose dates.',
   volumeAt: (from: string, articles: string) =>
     `${from}: ${articles} ${articles === '1' ? 'article' : 'articles'}`,
   volumeShareAt: (from: string, articles: string, share: string) =>
@@ -156,6 +159,7 @@ const id: typeof en = {
     section: 'Rubrik',
   },
   more: (count) => `${count} lagi`,
+  counted: () => 'artikel',
   fewer: 'Lebih sedikit',
   inOthers: (count) => `${count} pada yang lain`,
   dates: 'Terbit',
@@ -209,11 +213,13 @@ const id: typeof en = {
   },
   emptyIndex: 'Belum ada artikel yang masuk',
   emptyIndexDo: 'Media mengirim artikel ke ingestor; sedetik kemudian ada di sini.',
-  volume: 'Artikel per waktu',
+  volume: 'Artikel dari waktu ke waktu',
   volumeMode: 'Tampilkan',
   volumeModes: { articles: 'Artikel', share: 'Porsi berita' },
   volumeHint: 'Tabel di bawah memuat hal yang sama; tanggal dapat dipilih dengan papan ketik.',
-  volumeDrag: 'Tekan satu batang atau seret di beberapa batang untuk memilih tanggal.',
+  volumeSays: (total, span, peak) =>
+    `Artikel dari waktu ke waktu: ${total}, ${span}. Batang tertinggi: ${peak}.`,
+  volumeDrag: 'Tekan batang atau seret untuk memilih tanggal.',
   volumeAt: (from, articles) => `${from}: ${articles} artikel`,
   volumeShareAt: (from, articles, share) =>
     `${from}: ${articles} artikel, ${share} dari semua berita`,

@@ -3,6 +3,7 @@ import type { Attention } from '../api/answers.ts';
 import { usePreferences } from '../shell/preferences.ts';
 import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
+import type { Format } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { searchTexts } from './search-texts.ts';
 import { rangeOfBuckets } from './volume-range.ts';
@@ -87,6 +88,10 @@ function ModeSwitch({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => 
   );
 }
 
+/** As exact as the bars are. */
+const shownAs = (interval: Volume['interval'], format: Format) =>
+  interval === 'hour' ? format.dayAndTime : interval === 'month' ? format.month : format.day;
+
 interface PlotProps {
   readonly attention: Volume;
   readonly mode: Mode;
@@ -100,9 +105,10 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
   const systemIsDark = useSystemIsDark();
   const element = useRef<HTMLDivElement>(null);
   const zoom = useRef(onZoom);
+  const summary = useSummary(attention);
   const [pointedAt, setPointedAt] = useState<number>();
   const bucket = pointedAt === undefined ? undefined : attention.data[pointedAt];
-  const show = attention.interval === 'hour' ? format.dayAndTime : format.day;
+  const show = shownAs(attention.interval, format);
   const told = bucket && ([show(bucket.from), format.number(bucket.articles)] as const);
   const says =
     told === undefined
@@ -143,12 +149,28 @@ function VolumePlot({ attention, mode, onZoom }: PlotProps) {
         ref={element}
         className="volume-plot"
         role="img"
-        aria-label={`${texts.volume}. ${texts.volumeHint}`}
+        aria-label={`${summary} ${texts.volumeHint}`}
       />
       <figcaption className="volume-readout quiet" aria-hidden="true">
         {says}
       </figcaption>
     </figure>
+  );
+}
+
+/** What one sees of the chart at a glance. */
+function useSummary({ data, interval }: Volume): string {
+  const texts = useTexts(searchTexts);
+  const format = useFormat();
+  const [first, last] = [data[0], data.at(-1)];
+  if (first === undefined || last === undefined) return texts.volume;
+  const show = shownAs(interval, format);
+  const total = data.reduce((sum, { articles }) => sum + articles, 0);
+  const peak = data.reduce((most, one) => (one.articles > most.articles ? one : most), first);
+  return texts.volumeSays(
+    format.number(total),
+    texts.range(show(first.from), show(last.from)),
+    texts.volumeAt(show(peak.from), format.number(peak.articles)),
   );
 }
 
@@ -159,7 +181,7 @@ interface TableProps extends Omit<PlotProps, 'mode'> {
 function VolumeTable({ attention, hasShare, onZoom }: TableProps) {
   const texts = useTexts(searchTexts);
   const format = useFormat();
-  const show = attention.interval === 'hour' ? format.dayAndTime : format.day;
+  const show = shownAs(attention.interval, format);
   return (
     <details className="volume-table">
       <summary>{texts.volumeTable}</summary>

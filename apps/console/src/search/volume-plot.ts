@@ -78,7 +78,7 @@ function optionsOf(options: VolumePlotOptions) {
       {
         ...ruled,
         size: AXIS_SIZE,
-        space: 30,
+        space: 22,
         ...(isWhole ? { incrs: WHOLE_STEPS } : {}),
         grid: { stroke: colour('--rule'), width: 1 },
         ticks: { show: false },

@@ -7,6 +7,8 @@ export interface Format {
   number(value: number): string;
   percent(share: number): string;
   day(instant: string): string;
+  /** The month of an instant, with its year. */
+  month(instant: string): string;
   dayAndTime(instant: string): string;
   /** "3 hours ago"; older than a week: the day. */
   ago(instant: string, nowMs?: number): string;
@@ -34,6 +36,7 @@ export function formatIn(language: Language): Format {
   const numbers = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
@@ -42,6 +45,7 @@ export function formatIn(language: Language): Format {
     number: (value) => numbers.format(value),
     percent: (share) => shares.format(share),
     day: (instant) => orItself(instant, (at) => days.format(at)),
+    month: (instant) => orItself(instant, (at) => months.format(at)),
     dayAndTime: (instant) => orItself(instant, (at) => times.format(at)),
     ago: (instant, nowMs = Date.now()) =>
       orItself(instant, (at) => {
