@@ -1,21 +1,7 @@
 import { Link } from 'react-router';
-import type { ArticleHit } from '../api/answers.ts';
 import { quoteAddress } from '../entities/entity-links.ts';
-import { parseHighlight } from '../texts/highlight.ts';
 import { Highlighted } from '../texts/highlighted.tsx';
-
-/** A quote that speaker: or quote: found in a hit. */
-interface HitQuote {
-  readonly highlight: string;
-  readonly start: number;
-  readonly end: number;
-  readonly speaker?: string;
-  readonly speakerId?: string;
-  readonly speakerName?: string;
-  readonly sentence?: { readonly text: string };
-}
-
-type QuotedHit = ArticleHit & { readonly quotes?: readonly HitQuote[] };
+import type { HitQuote, QuotedHit } from './quoted-hit.ts';
 
 /** What was said, with what matched marked; leads to its place in the article. */
 export function HitQuotes({ hit }: { readonly hit: QuotedHit }) {
@@ -40,15 +26,4 @@ function Speaker({ quote: { speaker, speakerId, speakerName } }: { readonly quot
       {speakerId === undefined ? name : <Link to={`/entities/${speakerId}`}>{name}</Link>}
     </figcaption>
   );
-}
-
-/** Fragments of the body that say more than the quotes, which are shown by themselves. */
-export function fragmentsBesideQuotes({ highlights, quotes = [] }: QuotedHit): readonly string[] {
-  const shown = new Set(quotes.map(({ sentence }) => sentence?.text.trim()));
-  return (highlights.body ?? []).filter((fragment) => {
-    const text = parseHighlight(fragment)
-      .map((part) => part.text)
-      .join('');
-    return !shown.has(text);
-  });
 }

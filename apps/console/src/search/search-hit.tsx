@@ -3,7 +3,8 @@ import type { ArticleHit } from '../api/answers.ts';
 import { Highlighted } from '../texts/highlighted.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { fragmentsBesideQuotes, HitQuotes } from './hit-quotes.tsx';
+import { HitQuotes } from './hit-quotes.tsx';
+import { fragmentsBesideQuotes } from './quoted-hit.ts';
 import { searchTexts } from './search-texts.ts';
 import './search-hit.css';
 

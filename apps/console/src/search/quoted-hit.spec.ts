@@ -1,0 +1,13 @@
+import type { ArticleHit } from '../api/answers.ts';
+import { fragmentsBesideQuotes } from './quoted-hit.ts';
+
+it('what a quote shows already is not shown again below it', () => {
+  const highlights = { body: ['“<em>Gas</em> &amp; minyak,” kata Putin.', 'Harga <em>gas</em>.'] };
+  const hit = { highlights } as unknown as ArticleHit;
+  expect(fragmentsBesideQuotes(hit)).toEqual(highlights.body);
+  const quote = { highlight: '<em>Gas</em> &amp; minyak,', start: 1, end: 14 };
+  const sentence = { text: '“Gas & minyak,” kata Putin. ' };
+  expect(fragmentsBesideQuotes({ ...hit, quotes: [{ ...quote, sentence }] })).toEqual([
+    'Harga <em>gas</em>.',
+  ]);
+});
