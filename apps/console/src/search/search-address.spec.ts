@@ -106,5 +106,9 @@ describe('a filter', () => {
       from: '2023-06-12',
       timeZone: 'Asia/Jakarta',
     });
+    const typed = searchFromAddress(new URLSearchParams('q=beras Date:kemarin'));
+    expect(filterParameters(typed, 'Asia/Jakarta').timeZone).toBe('Asia/Jakarta');
+    const words = searchFromAddress(new URLSearchParams('q=update:beras'));
+    expect(filterParameters(words, 'Asia/Jakarta')).toEqual({ q: 'update:beras' });
   });
 });

@@ -72,8 +72,13 @@ export function filterParameters(state: SearchState, timeZone: string) {
     ...(state.from === undefined ? {} : { from: state.from }),
     ...(state.to === undefined ? {} : { to: state.to }),
     ...(state.asOf === undefined ? {} : { asOf: asInstant(state.asOf) }),
-    ...(state.from === undefined && state.to === undefined ? {} : { timeZone }),
+    ...(hasDays(state) ? { timeZone } : {}),
   };
+}
+
+/** Days are those of where the person is: those of the fields, and those that were typed. */
+function hasDays({ q, from, to }: SearchState): boolean {
+  return from !== undefined || to !== undefined || /\bdate:/i.test(q);
 }
 
 /** With the value chosen, or no longer when it was. */

@@ -56,10 +56,11 @@ export function useExplanation(state: SearchState) {
   const client = useClient();
   const { language } = usePreferences();
   const q = state.q.trim();
+  const query = { q, in: language, timeZone };
   return useQuery({
-    queryKey: ['explanation', q, language],
+    queryKey: ['explanation', query],
     queryFn: ({ signal }) =>
-      answerOf(client.GET('/v1/query/explain', { params: { query: { q, in: language } }, signal })),
+      answerOf(client.GET('/v1/query/explain', { params: { query }, signal })),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
