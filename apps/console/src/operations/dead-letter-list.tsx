@@ -118,7 +118,7 @@ function Letter({ letter, isChosen, onChoose }: LetterProps) {
         )}
       </h3>
       <p>
-        <strong>{facts.reason}</strong> {facts.detail}
+        <strong>{facts.reason}</strong>: {facts.detail}
       </p>
       <p className="quiet">
         {facts.stage}, {format.dayAndTime(facts.failedAt)}

@@ -47,11 +47,13 @@ export function FeedTable() {
           <thead>
             <tr>
               <th scope="col">{texts.feed}</th>
-              <th scope="col">{texts.state}</th>
+              <th scope="col" className="when-wide">
+                {texts.state}
+              </th>
               <th scope="col" className="operations-count">
                 {texts.lastDay}
               </th>
-              <th scope="col" className="operations-count">
+              <th scope="col" className="operations-count when-wide">
                 {texts.lastWeek}
               </th>
               <th scope="col" className="operations-count">
@@ -65,15 +67,22 @@ export function FeedTable() {
               <tr key={feed}>
                 <th scope="row">
                   <Link to={`/?feed=${encodeURIComponent(feed)}`}>{title ?? feed}</Link>
+                  {silence === undefined && state !== 'active' ? (
+                    <small className="when-narrow quiet">{texts.states[state]}</small>
+                  ) : null}
                   {silence === undefined ? null : (
                     <small className="operations-bad">
                       {texts.silenceIs(hours(silence.hours), hours(silence.usualHours))}
                     </small>
                   )}
                 </th>
-                <td>{silence === undefined ? texts.states[state] : texts.silent}</td>
+                <td className="when-wide">
+                  {silence === undefined ? texts.states[state] : texts.silent}
+                </td>
                 <td className="operations-count">{format.number(articles.last24Hours.live)}</td>
-                <td className="operations-count">{format.number(articles.last7Days.live)}</td>
+                <td className="operations-count when-wide">
+                  {format.number(articles.last7Days.live)}
+                </td>
                 <td className="operations-count">{format.number(articles.all.live)}</td>
                 <td>{lastNewsAt === undefined ? texts.never : format.ago(lastNewsAt)}</td>
               </tr>
