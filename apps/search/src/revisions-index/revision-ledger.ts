@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { REVISIONS_KEPT_MAX } from '@warta/contracts';
 import type { ArticleUpdatedV1, LiveArticle } from '@warta/contracts';
 
@@ -181,5 +181,5 @@ function saidBy(state: LiveArticle): { digests: StateDigests; length: number } {
 const DIGEST_LENGTH = 12;
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST_LENGTH);
+  return hash('sha256', text, 'base64url').slice(0, DIGEST_LENGTH);
 }

@@ -29,11 +29,13 @@ describe('the mapping of recorded states', () => {
     for (const field of fields) {
       const own = mapped(revisionMapping, field);
       expect([field, own?.type, own?.index]).toEqual([field, 'text', undefined]);
-      expect({ ...own, fields: 0 }).toEqual({ ...mapped(articleMapping, field), fields: 0 });
+      const same = { fields: 0, index_options: 0 };
+      expect({ ...own, ...same }).toEqual({ ...mapped(articleMapping, field), ...same });
     }
   });
 
-  it('does not index what is asked of the present alone, nor inflected words of leads', () => {
+  it('does not index what is asked of the present alone, nor inflected words of leads, nor offsets', () => {
+    expect(JSON.stringify(revisionMapping)).not.toContain('offsets');
     expect(mapped(revisionMapping, 'entityNames')).toEqual({ type: 'object', enabled: false });
     expect(mapped(revisionMapping, 'lead.id')).toMatchObject({ index: false });
     expect(mapped(revisionMapping, 'lead.other')).not.toHaveProperty('index');

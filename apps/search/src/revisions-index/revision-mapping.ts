@@ -27,6 +27,26 @@ function leadAsItStands(lead: estypes.MappingProperty): estypes.MappingProperty 
 }
 
 /**
+ * Where words stand is not kept, though articles keep it: the few searches of the past analyse the texts
+ * of their hits once more to mark them.
+ */
+function withoutOffsets(property: estypes.MappingProperty): estypes.MappingProperty {
+  if (!('properties' in property)) return withoutOption(property);
+  const inner = Object.entries(propertiesOf(property)).map(([name, one]) => [
+    name,
+    withoutOffsets(one),
+  ]);
+  return { ...property, properties: Object.fromEntries(inner) as Properties };
+}
+
+function withoutOption(property: estypes.MappingProperty): estypes.MappingProperty {
+  const { index_options: _offsets, ...rest } = property as estypes.MappingTextProperty;
+  if (rest.fields === undefined) return rest;
+  const fields = Object.entries(rest.fields).map(([name, one]) => [name, withoutOption(one)]);
+  return { ...rest, fields: Object.fromEntries(fields) as Properties };
+}
+
+/**
  * As articles are mapped, so that every query and every filter means the same here; what is not asked
  * of the past is known and not indexed.
  */
@@ -35,7 +55,9 @@ export const revisionMapping = {
   properties: {
     ...articleMapping.properties,
     ...Object.fromEntries(askedOfThePresent.map((field) => [field, storedObject])),
-    lead: leadAsItStands(articleMapping.properties.lead),
+    title: withoutOffsets(articleMapping.properties.title),
+    lead: leadAsItStands(withoutOffsets(articleMapping.properties.lead)),
+    body: withoutOffsets(articleMapping.properties.body),
     ...own,
   },
 } as const;
