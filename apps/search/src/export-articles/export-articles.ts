@@ -3,6 +3,7 @@ import type { ExportArticles, ExportedArticle } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import { textOf } from '../article-index/article-document.ts';
+import { quoteFields } from '../query-language/inner-quotes.ts';
 import type { SortValues } from '../search-articles/cursor.ts';
 import { idsIn, isIncomplete, liveAmong } from '../search-articles/judge-hits.ts';
 import { hitFields, sortOf } from '../search-articles/search-body.ts';
@@ -44,7 +45,8 @@ export async function* exportArticles(
   isAllowed: () => boolean = () => true,
 ): AsyncGenerator<ExportedArticle[]> {
   const parts = present.at(request.asOf);
-  const query = matching(await understandFilters(parts, request), { quotes: true });
+  const understood = await understandFilters(parts, request);
+  const query = matching(understood, { quotes: true });
   const size = request.body ? PAGE_SIZE_WITH_BODY : PAGE_SIZE;
   let snapshot = await parts.snapshots.current();
   let after: SortValues | undefined;
@@ -54,7 +56,11 @@ export async function* exportArticles(
       sort: sortOf(request.sort),
       size,
       ...(after && { search_after: [...after] }),
-      _source: [...hitFields, ...(request.body ? ['body'] : [])],
+      _source: [
+        ...hitFields,
+        ...(request.body ? ['body'] : []),
+        ...(understood.text?.withQuotes ? quoteFields : []),
+      ],
       track_total_hits: false,
       timeout: PAGE_TIMEOUT,
     };

@@ -162,13 +162,15 @@ function inOneQuote(
 
 /** What is excluded is not there to be shown. */
 function shownQuotes(
-  [part]: readonly (readonly [UnderstoodNode, ClausePath])[],
+  parts: readonly (readonly [UnderstoodNode, ClausePath])[],
   { options, isExcluded, shown }: Around,
 ): Pick<estypes.QueryDslNestedQuery, 'inner_hits'> {
-  const isShown = options.quotes === true && !isExcluded && part !== undefined;
+  const [first] = parts;
+  const isShown = options.quotes === true && !isExcluded && first !== undefined;
   if (!isShown || shown.quotes === QUOTE_CLAUSES_SHOWN_MAX) return {};
   shown.quotes += 1;
-  return { inner_hits: innerQuotes(clauseName(part[1])) };
+  const hasWords = parts.some(([node]) => node.kind === 'quote');
+  return { inner_hits: innerQuotes(clauseName(first[1]), hasWords) };
 }
 
 function quotePart(node: UnderstoodNode, around: Around): Clause {

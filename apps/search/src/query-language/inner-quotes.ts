@@ -3,35 +3,41 @@ import { QUOTES_PER_HIT_MAX } from '@warta/contracts';
 import type { IndexedQuote } from '../article-index/indexed-quotes.ts';
 import { quoteHighlight } from '../search-quotes/quote-text.ts';
 
-/** What is shown of a quote; whom it is about is not. */
-export type InnerQuote = Omit<IndexedQuote, 'aboutIds'>;
+/** What a request needs of documents whose quotes its clauses bring. */
+export const quoteFields = ['quotes'] as const;
 
 /**
- * Has a clause of quotes bring the best of those it finds in a hit, with what matched marked.
- * @param name of the clause: each brings its own.
+ * Has a clause of quotes tell which it finds in a hit, the best of them. The quotes themselves are those
+ * of the hit's document: to read it once for each of them would take twice as long.
+ * @param name of the clause: each tells its own.
+ * @param hasWords mark the words that matched.
  */
-export function innerQuotes(name: string): estypes.SearchInnerHits {
+export function innerQuotes(name: string, hasWords: boolean): estypes.SearchInnerHits {
   return {
     name,
     size: QUOTES_PER_HIT_MAX,
-    _source: { excludes: ['quotes.aboutIds'] },
-    highlight: quoteHighlight(),
+    _source: false,
+    ...(hasWords && { highlight: quoteHighlight() }),
   };
 }
 
 /** A quote that a hit brings. */
 export interface BroughtQuote {
-  readonly quote: InnerQuote;
+  readonly quote: IndexedQuote;
   /** HTML of the whole quote; absent where none of its words were asked for. */
   readonly html?: string | undefined;
 }
 
 /** The quotes that a hit brings, clause by clause, the best of each first. */
-export function broughtQuotes({ inner_hits: inner }: estypes.SearchHit<unknown>): BroughtQuote[] {
+export function broughtQuotes({
+  inner_hits: inner,
+  _source: source,
+}: estypes.SearchHit<unknown>): BroughtQuote[] {
+  const { quotes } = (source ?? {}) as { readonly quotes?: readonly IndexedQuote[] };
   return Object.values(inner ?? {}).flatMap(({ hits }) =>
-    hits.hits.map(({ _source, highlight }) => ({
-      quote: _source as InnerQuote,
-      html: Object.values(highlight ?? {})[0]?.[0],
-    })),
+    hits.hits.flatMap(({ _nested, highlight }) => {
+      const quote = _nested && quotes?.[_nested.offset];
+      return quote ? [{ quote, html: Object.values(highlight ?? {})[0]?.[0] }] : [];
+    }),
   );
 }

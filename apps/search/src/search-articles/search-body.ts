@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { SearchArticles } from '@warta/contracts';
 import type { LiveDocument } from '../article-index/article-document.ts';
+import { quoteFields } from '../query-language/inner-quotes.ts';
 import type { SortKind, SortValues } from './cursor.ts';
 import { facetAggregations, facetsKeptOpen, selectedIn } from './facet-aggregations.ts';
 import { isMarkedByPlace, sentenceFields } from './hit-sentences.ts';
@@ -85,12 +86,19 @@ export function searchBody(plan: SearchPlan, bounds: PageBounds): estypes.Search
     }),
     // Later pages count in the index as it is: what was withdrawn since must not be listed.
     ...(bounds.after === undefined && facetsOf(plan)),
-    _source: isMarkedByPlace(request, understood)
-      ? [...hitFields, ...sentenceFields]
-      : [...hitFields],
+    _source: sourceOf(plan),
     track_total_hits: bounds.isContinued ? false : TOTAL_COUNTED_MAX,
     timeout: SEARCH_TIMEOUT,
   };
+}
+
+/** What a page needs of its documents. */
+function sourceOf({ request, understood }: SearchPlan): string[] {
+  return [
+    ...hitFields,
+    ...(isMarkedByPlace(request, understood) ? sentenceFields : []),
+    ...(understood.text?.withQuotes ? quoteFields : []),
+  ];
 }
 
 /** What counts the facets of a page that is not the first. */
