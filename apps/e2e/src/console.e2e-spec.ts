@@ -8,6 +8,7 @@ import {
 } from '@warta/contracts';
 import type { Page } from 'playwright-core';
 import { ConsoleBrowser, chromiumHere, isTooWide, screenshot, seriousFindings } from './browser.ts';
+import { moved, outlineFaults, overlappingLabels, unspoken } from './page-checks.ts';
 import { realArticles } from './real-articles.ts';
 import { until } from './until.ts';
 import { Warta } from './warta.ts';
@@ -83,14 +84,39 @@ const story = (lead: string) =>
     await page.getByText('Kami akan bekerja sama').first().waitFor();
   });
 
-  it('says at its character what is wrong with a query', async () => {
+  it('comes back to where one was, and says where one came to', async () => {
+    await page.goto(`/?q=kata&feed=${warta.feed}`);
+    const hit = page.locator('.hit-title').nth(15);
+    await hit.waitFor();
+    await hit.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(SETTLED_MS);
+    const [title, place] = [await hit.textContent(), await page.evaluate<number>('scrollY')];
+    expect(place).toBeGreaterThan(200);
+    await hit.click();
+    await page.waitForURL(/\/articles\//);
+    await page.locator('h1:focus').waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${title} · Warta` })
+      .waitFor();
+    await page.goBack();
+    await page.locator('.hit-title:focus').waitFor();
+    expect(await page.locator('.hit-title:focus').textContent()).toBe(title);
+    expect(Math.abs((await page.evaluate<number>('scrollY')) - place)).toBeLessThan(3);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('Next in the list').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('says at its character, and in the language of the person, what is wrong with a query', async () => {
     await page.goto(`/?q=${encodeURIComponent('(beras OR')}`);
-    await page.getByRole('searchbox').waitFor();
-    await until(
-      'the fault is told',
-      15_000,
-      async () => (await page.getByRole('searchbox').getAttribute('aria-invalid')) === 'true',
-    );
+    await page.getByText(/^At character \d+: expected/).waitFor();
+    expect(await page.getByRole('searchbox').getAttribute('aria-invalid')).toBe('true');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByText('Bahasa Indonesia').click();
+    await page.getByText(/^Pada karakter \d+: diharapkan/).waitFor();
+    await page.getByText('English').click();
+    await page.keyboard.press('Escape');
   });
 
   it('shows what an attacker wrote as text, wherever it is shown', async () => {
@@ -123,9 +149,25 @@ const story = (lead: string) =>
         // A page that listens to alerts never stops asking: what it waits for itself has come.
         await person.locator('.skeleton').first().waitFor({ state: 'detached' });
         await person.waitForTimeout(SETTLED_MS);
+        const movedHere = await moved(person);
         await screenshot(person, `${name.replaceAll(' ', '-')}-${language}`);
-        expect({ name, findings: await seriousFindings(person) }).toEqual({ name, findings: [] });
-        expect({ name, tooWide: await isTooWide(person) }).toEqual({ name, tooWide: false });
+        expect({
+          name,
+          moved: movedHere,
+          findings: await seriousFindings(person),
+          outline: await outlineFaults(person),
+          overlaps: await overlappingLabels(person),
+          unspoken: language === 'en' ? await unspoken(person, name) : [],
+          tooWide: await isTooWide(person),
+        }).toEqual({
+          name,
+          moved: [],
+          findings: [],
+          outline: [],
+          overlaps: [],
+          unspoken: [],
+          tooWide: false,
+        });
         expect(await person.locator('html').getAttribute('lang')).toBe(language);
         expect(await person.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
       }
@@ -192,10 +234,12 @@ async function fill(warta: Warta): Promise<Record<string, string>> {
   return {
     search: `/?q=${encodeURIComponent('kata')}`,
     'empty search': '/?q=tidakadakataini',
-    article: `/articles/${id}`,
+    // With its two versions compared.
+    article: `/articles/${id}?from=1&to=2`,
     'article with canaries': `/articles/${canaryId}`,
     entities: '/entities?q=kim',
     entity: `/entities/${kim}`,
+    quotes: '/quotes?q=kata',
     copies: `/duplicates/${id}`,
     searches: '/searches',
     'saved search': `/searches/${search.id}`,

@@ -75,7 +75,7 @@ function Waiting({ stages }: Pick<Operations, 'stages'>) {
             <th scope="col" className="operations-count">
               {texts.waiting}
             </th>
-            <th scope="col">{texts.byPartition}</th>
+            {total === 0 ? null : <th scope="col">{texts.byPartition}</th>}
           </tr>
         </thead>
         <tbody>
@@ -83,7 +83,9 @@ function Waiting({ stages }: Pick<Operations, 'stages'>) {
             <tr key={stage}>
               <th scope="row">{texts.stages[stage]}</th>
               <td className="operations-count">{format.number(waiting)}</td>
-              <td>{waiting === 0 ? null : <PartitionBars counts={waitingByPartition} />}</td>
+              {total === 0 ? null : (
+                <td>{waiting === 0 ? null : <PartitionBars counts={waitingByPartition} />}</td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { WartaError } from '@warta/client';
 import { signOut } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -16,6 +17,7 @@ const RETRY_AFTER_SECONDS = 5;
 export function ProblemNotice({ error, onRetry }: Props) {
   const texts = useTexts(shellTexts);
   const { title, advice, detail, trace } = describe(error, texts);
+  const leadsNowhere = error instanceof WartaError && [404, 410].includes(error.status);
   const isBusy = error instanceof WartaError && error.status === 503;
   return (
     <section className="notice notice-problem" role="alert">
@@ -35,6 +37,11 @@ export function ProblemNotice({ error, onRetry }: Props) {
           <button className="button" type="button" onClick={onRetry}>
             {texts.tryAgain}
           </button>
+        ) : null}
+        {leadsNowhere ? (
+          <Link className="button" to="/">
+            {texts.toSearch}
+          </Link>
         ) : null}
         {error instanceof WartaError && error.status === 403 ? (
           <button className="button" type="button" onClick={() => signOut()}>
@@ -89,9 +96,9 @@ function describe(error: Error, { problems }: typeof shellTexts.en): Described {
     case 403:
       return { title: problems.forbidden, advice: problems.forbiddenDo, detail };
     case 404:
-      return { title: problems.notFound, advice: problems.notFoundDo, detail };
+      return { title: problems.notFound, advice: problems.notFoundDo };
     case 410:
-      return { title: problems.gone, advice: problems.goneDo, detail };
+      return { title: problems.gone, advice: problems.goneDo };
     case 503:
       return { title: problems.busy, advice: '', detail };
     default:

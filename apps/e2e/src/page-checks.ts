@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+
+/** Pages stay below 0.1, which is called good; a search that finds nothing gives the room of its chart back. */
+const MOVED_MAX = 0.2;
+
+/** What has moved by itself since the page was opened, when it was too much (layout shift score). */
+export async function moved(page: Page): Promise<string[]> {
+  const shifts = await shiftsOf(page);
+  const sum = shifts.reduce((total, { value }) => total + value, 0);
+  return sum < MOVED_MAX ? [] : shifts.map(({ value, what }) => `${value.toFixed(3)} ${what}`);
+}
+
+function shiftsOf(page: Page): Promise<{ value: number; what: string }[]> {
+  // As text: the tests themselves are no program of a browser.
+  return page.evaluate(`new Promise((done) => {
+    const shifts = [];
+    const nameOf = ({ node }) => node?.className || node?.nodeName || '?';
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries())
+        if (!hadRecentInput) shifts.push({ value, what: sources.map(nameOf).join(', ') });
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(shifts), 50);
+  })`);
+}
+
+/**
+ * What somebody who goes by headings, landmarks and tables would stumble over: other than one
+ * heading of level 1, levels that are skipped, landmarks that are missing or doubled, cells without
+ * headings, pictures without a word.
+ */
+export function outlineFaults(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const faults = [];
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const levels = all('h1, h2, h3, h4, h5, h6').map((heading) => Number(heading.tagName[1]));
+    if (levels.filter((level) => level === 1).length !== 1) faults.push('headings 1: ' + levels);
+    levels.forEach((level, index) => {
+      if (index > 0 && level > levels[index - 1] + 1) faults.push('skipped level: ' + levels);
+    });
+    for (const landmark of ['main', 'body > #root > header', 'header nav'])
+      if (all(landmark).length !== 1) faults.push('landmark: ' + landmark);
+    for (const table of all('table'))
+      if (table.querySelector('thead th[scope=col]') === null) faults.push('table without headings');
+    for (const picture of all('[role=img]'))
+      if (!picture.getAttribute('aria-label')?.trim()) faults.push('picture without a word');
+    if (document.querySelector('[role=status][aria-live=polite]') === null)
+      faults.push('no live region');
+    return faults;
+  })()`);
+}
+
+/** Names on the graph that lie over each other. */
+export function overlappingLabels(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const labels = [...document.querySelectorAll('.neighbour-label')];
+    const boxes = labels.map((label) => [label.textContent, label.getBoundingClientRect()]);
+    return boxes.flatMap(([name, one], index) =>
+      boxes.slice(index + 1).flatMap(([other, two]) =>
+        one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom
+          ? [name + ' over ' + other]
+          : [],
+      ),
+    );
+  })()`);
+}
+
+/** What a screen reader has to find on some pages, in English. */
+const spoken: Readonly<Record<string, readonly RegExp[]>> = {
+  search: [
+    /- searchbox "Search for"/,
+    /img "Articles over time: [\d,]+, .+ The highest bar: .+ table below/,
+    /- checkbox "\S+ [\d,]+ articles?"/,
+    /- list "Articles"/,
+  ],
+  article: [
+    /- heading "Kim Jong Un bertemu Putin" \[level=1\]/,
+    /- button "Copy citation"/,
+    /button "Show in the text: Kim Jong Un, \d+"/,
+    /- columnheader "Older"/,
+  ],
+  entity: [/img "Graph of those in company with Kim Jong Un/, /- list "In company with"/],
+  operations: [/- columnheader "Feed"/, /- rowheader "To be indexed \(search\)"/],
+};
+
+/** Those of them that are not there. */
+export async function unspoken(page: Page, name: string): Promise<string[]> {
+  const tree = await page.locator('main').ariaSnapshot();
+  return (spoken[name] ?? []).filter((line) => !line.test(tree)).map(String);
+}
