@@ -5,7 +5,7 @@ import type { BroughtQuote } from '../query-language/inner-quotes.ts';
 import { mentionsOf, merged } from './hit-sentences.ts';
 import type { SentenceSource } from './hit-sentences.ts';
 import { markedHtml } from './marked-html.ts';
-import { matchingSentences, readMarks } from './matching-sentences.ts';
+import { matchingSentences, readMarks, rememberedSentences } from './matching-sentences.ts';
 
 interface QuotedSource extends SentenceSource {
   readonly entities: ArticleHit['entities'];
@@ -20,6 +20,7 @@ export function hitQuotes(
   brought: readonly BroughtQuote[],
   source: QuotedSource,
   searched: ReadonlySet<string>,
+  sentencesOf = rememberedSentences(),
 ): MatchingQuote[] {
   const body = textOf(source.body);
   const mentions = mentionsOf(source, searched).filter(({ field }) => field === 'body');
@@ -38,7 +39,9 @@ export function hitQuotes(
       const marks = merged(isInOnePiece ? [...words, ...moved(named, -start)] : words);
       const places = isInOnePiece && marks.length > 0 ? moved(marks, start) : [{ start, end }];
       const [sentence] =
-        body === undefined ? [] : matchingSentences('body', { text: body, marks: places });
+        body === undefined
+          ? []
+          : matchingSentences('body', { text: body, marks: places }, sentencesOf);
       const name = source.entities.find(({ id }) => id === speakerId)?.name;
       const quote: MatchingQuote = {
         text,

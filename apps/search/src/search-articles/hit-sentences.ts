@@ -3,6 +3,7 @@ import { textOf } from '../article-index/article-document.ts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import { markedHtml } from './marked-html.ts';
 import { bestSentences, matchingSentences, readMarks } from './matching-sentences.ts';
+import type { rememberedSentences } from './matching-sentences.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
 
 /** What is needed of a document beside what every hit shows. */
@@ -42,6 +43,8 @@ export function isMarkedByPlace({ sentences }: SearchArticles, understood: Under
   return text?.hasText !== true && searchedEntities(understood).size > 0;
 }
 
+type SentencesOf = ReturnType<typeof rememberedSentences>;
+
 /** Whole fields as Elasticsearch marked them; absent where it marked nothing. */
 export interface MarkedFields {
   readonly title?: string | undefined;
@@ -49,7 +52,7 @@ export interface MarkedFields {
 }
 
 /** What is marked in a text. */
-export interface FieldMarks {
+export interface MarkedField {
   readonly field: 'title' | 'body';
   readonly text: string;
   readonly marks: readonly Span[];
@@ -61,7 +64,7 @@ export function marksIn(
   highlights: MarkedFields,
   searched: ReadonlySet<string>,
   quotes: readonly MatchingQuote[],
-): FieldMarks[] {
+): MarkedField[] {
   const mentions = mentionsOf(source, searched);
   const inQuotes = quotes.flatMap(({ sentence }) => sentence?.marks ?? []);
   return (['title', 'body'] as const).map((field) => {
@@ -89,8 +92,11 @@ export function mentionsOf(
 }
 
 /** The sentences of an article in which something of the search is. */
-export function hitSentences(marked: readonly FieldMarks[]): MatchingSentence[] {
-  return bestSentences(marked.flatMap((one) => matchingSentences(one.field, one)));
+export function hitSentences(
+  marked: readonly MarkedField[],
+  sentencesOf?: SentencesOf,
+): MatchingSentence[] {
+  return bestSentences(marked.flatMap((one) => matchingSentences(one.field, one, sentencesOf)));
 }
 
 /** As many as Elasticsearch gives of a text in which it found words. */
@@ -98,12 +104,13 @@ const BODY_FRAGMENTS_MAX = 3;
 
 /** The same as fragments of HTML, where Elasticsearch marked nothing. */
 export function hitFragments(
-  marked: readonly FieldMarks[],
+  marked: readonly MarkedField[],
+  sentencesOf?: SentencesOf,
 ): Partial<Record<'title' | 'body', string[]>> {
   return Object.fromEntries(
     marked.flatMap(({ field, ...one }) => {
-      const sentences = bestSentences(matchingSentences(field, one)).slice(0, BODY_FRAGMENTS_MAX);
-      const fragments = sentences.map(({ text, start: from, marks }) =>
+      const sentences = bestSentences(matchingSentences(field, one, sentencesOf));
+      const fragments = sentences.slice(0, BODY_FRAGMENTS_MAX).map(({ text, start: from, marks }) =>
         markedHtml(
           text,
           marks.map(({ start, end }) => ({ start: start - from, end: end - from })),

@@ -52,16 +52,18 @@ export function readMarks(html: string): MarkedText {
 /**
  * The sentences that have a mark, in the order of the text. Of too many those with the most
  * different words marked, the earlier ones first.
+ * @param sentencesOf where the sentences of a body are.
  */
 export function matchingSentences(
   field: 'title' | 'body',
   { text, marks }: MarkedText,
+  sentencesOf: (body: string) => readonly Span[] = sentenceBounds,
 ): MatchingSentence[] {
   const sentences: MatchingSentence[] = [];
   // Splitting takes longer than all the rest.
   if (marks.length === 0) return sentences;
   let next = 0;
-  for (const { start, end } of field === 'title' ? [whole(text)] : sentenceBounds(text)) {
+  for (const { start, end } of field === 'title' ? [whole(text)] : sentencesOf(text)) {
     const inside: Span[] = [];
     for (; (marks[next]?.start ?? Infinity) < end; next += 1) {
       const mark = marks[next] as Span;
@@ -90,6 +92,15 @@ export function bestSentences(sentences: readonly MatchingSentence[]): MatchingS
 function differentWords({ text, start: from, marks }: MatchingSentence): number {
   const words = marks.map(({ start, end }) => text.slice(start - from, end - from).toLowerCase());
   return new Set(words).size;
+}
+
+/** Finds the sentences of one text, however often it is asked for them. */
+export function rememberedSentences(): (body: string) => readonly Span[] {
+  let known: { readonly body: string; readonly sentences: readonly Span[] } | undefined;
+  return (body) => {
+    if (known?.body !== body) known = { body, sentences: sentenceBounds(body) };
+    return known.sentences;
+  };
 }
 
 const whole = (text: string): Span => ({ start: 0, end: text.length });

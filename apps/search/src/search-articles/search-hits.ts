@@ -5,6 +5,7 @@ import { broughtQuotes } from '../query-language/inner-quotes.ts';
 import { hitQuotes } from './hit-quotes.ts';
 import { hitFragments, hitSentences, marksIn } from './hit-sentences.ts';
 import type { SentenceSource } from './hit-sentences.ts';
+import { rememberedSentences } from './matching-sentences.ts';
 import type { HitSource } from './search-body.ts';
 
 /** A hit of Elasticsearch with the document's fields that `toHit` needs. */
@@ -28,11 +29,15 @@ export function toHit(
   const source = hit._source as HitSource & SentenceSource;
   const title = highlightsOf(hit, 'title');
   const body = highlightsOf(hit, 'body');
-  const quotes = hitQuotes(broughtQuotes(hit), source, searched ?? nobody);
+  const sentencesOf = rememberedSentences();
+  const quotes = hitQuotes(broughtQuotes(hit), source, searched ?? nobody, sentencesOf);
   const whole = { title: title?.[0], body: sentences ? body?.[0] : undefined };
   const marked = searched && marksIn(source, whole, searched, quotes);
   const found = { ...(title && { title }), ...(body && { body }) };
-  const { title: inTitle, body: inBody } = { ...(marked && hitFragments(marked)), ...found };
+  const { title: inTitle, body: inBody } = {
+    ...(marked && !sentences && hitFragments(marked, sentencesOf)),
+    ...found,
+  };
   return {
     id: source.articleId,
     feed: source.feed,
@@ -55,7 +60,7 @@ export function toHit(
       ...(inBody && !sentences && { body: inBody }),
     },
     ...(copies && { copies }),
-    ...(sentences && marked && { sentences: hitSentences(marked) }),
+    ...(sentences && marked && { sentences: hitSentences(marked, sentencesOf) }),
     ...(quotes.length > 0 && { quotes }),
     entities: source.entities,
   };
