@@ -87,8 +87,11 @@ export async function answerOf(response: Response): Promise<unknown> {
     // Somebody else's page, such as a proxy's: its status says it, its markup does not.
     if (!text.trimStart().startsWith('<')) problem = { detail: text.slice(0, 500) };
   }
-  const fields = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
   const said = [problem.title, problem.detail].filter(Boolean).join(': ');
+  // Of a single fault the sentence says all there is.
+  const fields = (problem.errors ?? [])
+    .filter(({ detail }) => !said.includes(detail))
+    .map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
   throw new ServiceError(
     `${response.status} ${said || response.statusText}${fields.join('')}${hintFor(response)}`,
     response.status,
