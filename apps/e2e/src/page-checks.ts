@@ -19,7 +19,7 @@ function shiftsOf(page: Page): Promise<{ value: number; what: string }[]> {
       for (const { value, hadRecentInput, sources } of list.getEntries())
         if (!hadRecentInput) shifts.push({ value, what: sources.map(nameOf).join(', ') });
     }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(shifts), 50);
+    setTimeout(() => done(shifts), 15);
   })`);
 }
 

@@ -151,6 +151,15 @@ function PastNotice({ article, state }: Omit<Props, 'change'>) {
   );
 }
 
+/** The list beside the text follows; the page does not move for it. */
+function showInSide(item: Element | null): void {
+  const side = item?.closest('.article-side');
+  if (!item || !side || getComputedStyle(side).position !== 'sticky') return;
+  const [box, frame] = [item.getBoundingClientRect(), side.getBoundingClientRect()];
+  if (box.top < frame.top) side.scrollTop += box.top - frame.top;
+  else if (box.bottom > frame.bottom) side.scrollTop += box.bottom - frame.bottom;
+}
+
 /** What was chosen beside the text, or by a link, comes into view. */
 function useScrollToChosen({ quote, entity }: ArticleState): void {
   const start = quote?.start;
@@ -166,5 +175,6 @@ function useScrollToChosen({ quote, entity }: ArticleState): void {
     document
       .querySelector(selector)
       ?.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
+    showInSide(document.querySelector('.quotes [data-active]'));
   }, [start, entity]);
 }
