@@ -5,6 +5,7 @@ import { textOf } from '../article-index/article-document.ts';
 import type { LiveState } from './batch-states.ts';
 import type { ReadySearch } from './compiled-searches.ts';
 import { highlightedSentences, sentenceAround, SENTENCES_MAX } from './match-sentences.ts';
+import { quotedSentences } from './quoted-sentences.ts';
 import type { Match } from './thread-events.ts';
 
 /** What a match needs of the document. */
@@ -19,6 +20,7 @@ export const matchFields = [
   'publishedAt',
   'duplicateGroup',
   'entities',
+  'quotes',
 ] as const satisfies readonly (keyof LiveDocument)[];
 
 type Source = Pick<LiveDocument, (typeof matchFields)[number]>;
@@ -38,7 +40,13 @@ export function matchOf(
   const source = hit._source as Source;
   if (article.newsAtMs <= search.matchesFromMs) return undefined;
   const asked = askedEntities(search, source);
-  const highlighted = highlightedSentences(hit.highlight);
+  const isSame = article.rev === source.rev;
+  const { body } = article.state.content;
+  const about = { body: isSame ? body : undefined, entities: source.entities };
+  const sentences = distinct([
+    ...quotedSentences(hit, about),
+    ...highlightedSentences(hit.highlight),
+  ]);
   return {
     searchId: search.id,
     asked: search.asked,
@@ -57,12 +65,22 @@ export function matchOf(
     matched: {
       clauses: clausesOf(search, hit),
       sentences:
-        highlighted.length > 0 || article.rev !== source.rev
-          ? highlighted
+        sentences.length > 0 || !isSame
+          ? sentences
           : sentencesAbout(article, new Set(asked.map(({ id }) => id))),
       entities: asked.map(({ id, type, name }) => ({ id, type, name })),
     } satisfies AlertMatch,
   };
+}
+
+/** One sentence may be told for a quote and for a word. */
+function distinct(sentences: readonly AlertSentence[]): AlertSentence[] {
+  const byText = new Map<string, AlertSentence>();
+  for (const sentence of sentences) {
+    const text = `${sentence.field}:${sentence.html.replace(/<\/?em>/g, '')}`;
+    if (!byText.has(text)) byText.set(text, sentence);
+  }
+  return [...byText.values()].slice(0, SENTENCES_MAX);
 }
 
 function askedEntities({ compiled }: ReadySearch, { entities }: Source) {

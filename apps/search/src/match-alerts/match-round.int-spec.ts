@@ -7,7 +7,16 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
 import { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
-import { canceled, dropIndex, indexing, live, newIndex, received, signal } from '../testing.ts';
+import {
+  canceled,
+  dropIndex,
+  entity,
+  indexing,
+  live,
+  newIndex,
+  received,
+  signal,
+} from '../testing.ts';
 import { migratedSchema } from '../testing-service.ts';
 import { ActiveSearches } from './active-searches.store.postgres.ts';
 import { EVENTS_PER_DAY_MAX } from './alert-days.store.postgres.ts';
@@ -67,8 +76,9 @@ class WatchedStore extends AlertStore {
 let offset = 0;
 
 /** Articles with that text, which searches find now, as the consumer hands them over. */
-async function indexed(body: string, count = 1) {
-  const batch = received(...Array.from({ length: count }, () => live({ body }))).map((one, at) => ({
+async function indexed(body: string, count = 1, more: Parameters<typeof live>[0] = {}) {
+  const states = Array.from({ length: count }, () => live({ body, ...more }));
+  const batch = received(...states).map((one, at) => ({
     ...one,
     offset: BigInt(offset + at),
   }));
@@ -129,6 +139,34 @@ describe('a round of matching', () => {
     },
     TEST_MS,
   );
+
+  it('tells the sentence of a quote that was asked for by its words, its speaker or both', async () => {
+    const body = 'Rapat usai. “Harga gas turun,” kata Putin. Hujan pun reda.';
+    const place = (text: string) => {
+      const start = body.indexOf(text);
+      return { field: 'body' as const, start, end: start + text.length };
+    };
+    const mentions = [place('Putin')];
+    const putin = entity('Vladimir Putin', ['Putin'], { type: 'PERSON', mentions });
+    const said = { text: 'Harga gas turun,', cue: 'kata', direct: true, confidence: 1 };
+    const who = { speaker: 'Putin', speakerEntityId: putin.id };
+    const quotes = [{ ...said, ...who, ...place(said.text) }];
+    const byWords = await save('quote:gas');
+    const byBoth = await save('speaker:Putin quote:turun');
+    const bySpeaker = await save('speaker:"Vladimir Putin"');
+    const alerts = new WatchedStore(dataSource);
+    const batch = await indexed(body, 1, { entities: [putin], quotes });
+    await matchingWith(alerts).handle(batch, signal);
+    const sentencesOf = ({ id }: { id: string }) =>
+      alerts.written
+        .flat()
+        .filter(({ searchId }) => searchId === id)
+        .flatMap(({ matched }) => matched.sentences);
+    const html = (sentence: string) => [{ field: 'body', html: sentence }];
+    expect(sentencesOf(byWords)).toEqual(html('“Harga <em>gas</em> turun,” kata Putin.'));
+    expect(sentencesOf(byBoth)).toEqual(html('“Harga gas <em>turun</em>,” kata Putin.'));
+    expect(sentencesOf(bySpeaker)).toEqual(html('“<em>Harga gas turun,</em>” kata Putin.'));
+  });
 
   it('loses nothing to another name meanwhile, and tells nothing of another query', async () => {
     const [renamed, asked] = [await save('gempa'), await save('gempa OR banjir')];

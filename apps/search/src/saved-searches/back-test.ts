@@ -4,6 +4,8 @@ import { analyzedLanguages } from '../article-index/article-document.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { CompiledSearch } from '../match-alerts/compiled-search.ts';
+import { quoteFields } from '../query-language/inner-quotes.ts';
+import { sentenceFields } from '../search-articles/hit-sentences.ts';
 import { hitFields } from '../search-articles/search-body.ts';
 import type { HitSource } from '../search-articles/search-body.ts';
 import { onlyLive } from '../search-articles/search-filters.ts';
@@ -91,7 +93,7 @@ export async function backTest(
     ...(busiest.doc_count > 0 && {
       busiestHour: { from: new Date(busiest.key).toISOString(), articles: busiest.doc_count },
     }),
-    samples: found.hits.hits.map((hit) => toHit(hit)),
+    samples: found.hits.hits.map((hit) => toHit(hit, { searched: search.entityIds })),
     warnings: warningsOf(figures, {
       activeDays: activeDays.length,
       days,
@@ -106,11 +108,11 @@ function ask(index: ArticleIndex, search: CompiledSearch, pushed: Clause) {
   return index.client.search<HitSource>(
     {
       index: index.names.read,
-      query: { bool: { filter: [pushed, search.clause(analyzedLanguages)] } },
+      query: { bool: { filter: [pushed, search.clause(analyzedLanguages, true)] } },
       size: SAMPLES,
       sort: [{ 'submission.at': { order: 'desc' } }, { articleId: { order: 'asc' } }],
       collapse: { field: 'duplicateGroup' },
-      _source: [...hitFields],
+      _source: [...hitFields, ...sentenceFields, ...quoteFields],
       track_total_hits: true,
       ...(search.hasText && { highlight: highlightedBy(search) }),
       aggs: {
