@@ -28,6 +28,7 @@ export async function searchArticles(
   const parts = present.at(request.asOf);
   const cursor = readCursor(request);
   const nowMs = cursor?.nowMs ?? Date.now();
+  if (cursor === undefined) parts.snapshots.prepare();
   const understood = await understandFilters(parts, request, nowMs);
   const sort = sortKindOf(request, understood);
   assertCursorOf(sort, cursor);

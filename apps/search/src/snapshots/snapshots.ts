@@ -48,6 +48,12 @@ export class Snapshots {
     this.#freshMs = freshMs;
   }
 
+  /** Asks for the state that `current` is about to wait for, while its caller finds out what to search. */
+  prepare(): void {
+    // Whoever waits for it is told.
+    this.#shared().catch(() => undefined);
+  }
+
   /**
    * A state at most a second older than what the index shows.
    * @param besides one that is gone, when that was found out.
