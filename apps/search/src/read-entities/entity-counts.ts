@@ -2,12 +2,12 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { ReadEntity } from '@warta/contracts';
 import { isWhole, totalOf } from '../article-index/answers-of.ts';
 import { askIndex } from '../article-index/ask-index.ts';
-import { printedOfKey } from '../article-index/entity-fields.ts';
-import { foldName } from '../article-index/fold-name.ts';
 import { countMerged } from '../entity-book/count-merged.ts';
 import type { Entities } from '../entity-book/entities.ts';
 import { foldBuckets } from '../entity-book/fold-buckets.ts';
 import { datedIn, onlyLive } from '../search-articles/search-filters.ts';
+import { countPrinted, instantOf } from './printed-counts.ts';
+import type { PrintedBucket, Seen } from './printed-counts.ts';
 
 type Aggregation = estypes.AggregationsAggregationContainer;
 
@@ -41,13 +41,7 @@ interface Found {
 }
 
 interface Printed {
-  readonly buckets: readonly (Bucket & { first?: Moment; last?: Moment })[];
-}
-
-export interface Seen {
-  readonly articles: number;
-  readonly firstSeen: string;
-  readonly lastSeen: string;
+  readonly buckets: readonly PrintedBucket[];
 }
 
 /** How often another entity is in the same articles, and in all. */
@@ -108,18 +102,22 @@ export async function countEntity(
     .filter(({ key }) => !own.has(key))
     .map(({ key, doc_count }) => ({ id: key, articles: doc_count }));
   const folded = foldBuckets(book, company);
-  const merged = await countMerged(
-    (body) =>
-      askIndex(index, 'counting company that was merged', () =>
-        index.client.search({ index: index.names.read, ...body }),
-      ),
-    book,
-    folded.map(({ id }) => id),
-    {
-      articles: { bool: { filter: mentioned } },
-      background: { bool: { filter: [onlyLive, ...dated] } },
-    },
-  );
+  const again = (body: estypes.SearchRequest) =>
+    askIndex(index, 'counting what was merged', () =>
+      index.client.search({ index: index.names.read, ...body }),
+    );
+  const [merged, printed] = await Promise.all([
+    countMerged(
+      again,
+      book,
+      folded.map(({ id }) => id),
+      {
+        articles: { bool: { filter: mentioned } },
+        background: { bool: { filter: [onlyLive, ...dated] } },
+      },
+    ),
+    countPrinted(again, { names: bucketsOf('names'), roles: bucketsOf('roles') }, mentioned),
+  ]);
   return {
     articles: totalOf(found),
     firstSeen: instantOf(counted.first),
@@ -128,8 +126,8 @@ export async function countEntity(
       day,
       articles,
     })),
-    names: namesIn(bucketsOf('names')),
-    roles: rolesIn(bucketsOf('roles')),
+    names: printed.names,
+    roles: printed.roles,
     all: counted.company.bg_count,
     company: folded.map(({ id, articles }) => {
       const { articles: both, background: other } = merged.counts.get(id) ?? {
@@ -138,7 +136,7 @@ export async function countEntity(
       };
       return { id, both, other };
     }),
-    partial: !isWhole(found) || merged.partial,
+    partial: !isWhole(found) || merged.partial || printed.partial,
   };
 }
 
@@ -199,44 +197,4 @@ function companyOf(dated: readonly estypes.QueryDslQueryContainer[]): Aggregatio
       background_filter: { bool: { filter: [onlyLive, ...dated] } },
     },
   };
-}
-
-function instantOf({ value }: Moment = { value: null }): string | undefined {
-  return value === null ? undefined : new Date(value).toISOString();
-}
-
-/** A name that several of its members bear is one; one article that prints it for two counts twice. */
-function namesIn(buckets: readonly Bucket[]): { name: string; articles: number }[] {
-  const names = new Map<string, { name: string; articles: number }>();
-  for (const { key, doc_count: articles } of buckets) {
-    const name = printedOfKey(key);
-    const known = names.get(name);
-    if (known === undefined) names.set(name, { name, articles });
-    else known.articles += articles;
-  }
-  return [...names.values()].sort((a, b) => b.articles - a.articles);
-}
-
-/** A role counts once in whatever case it is printed, as it is printed most; the latest first. */
-function rolesIn(buckets: Printed['buckets']): (Seen & { role: string })[] {
-  const roles = new Map<string, Seen & { role: string }>();
-  for (const { key, doc_count: articles, first, last } of buckets) {
-    const role = printedOfKey(key);
-    const [firstSeen, lastSeen] = [instantOf(first), instantOf(last)];
-    if (firstSeen === undefined || lastSeen === undefined) continue;
-    const known = roles.get(foldName(role));
-    const seen = { role, articles, firstSeen, lastSeen };
-    roles.set(
-      foldName(role),
-      known === undefined
-        ? seen
-        : {
-            role: known.role,
-            articles: known.articles + articles,
-            firstSeen: known.firstSeen < firstSeen ? known.firstSeen : firstSeen,
-            lastSeen: known.lastSeen > lastSeen ? known.lastSeen : lastSeen,
-          },
-    );
-  }
-  return [...roles.values()].sort((a, b) => (a.lastSeen > b.lastSeen ? -1 : 1));
 }

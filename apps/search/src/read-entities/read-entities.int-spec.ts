@@ -266,7 +266,9 @@ describe('one entity', () => {
   });
 
   it('has company that people merged counted once in each article', async () => {
-    const [desa, muara, delta] = ['Desa', 'Muara', 'Delta'].map((name) => entity(name));
+    const [desa, muara, delta] = ['Desa', 'Muara', 'Delta'].map((name) =>
+      entity(name, [name, 'Kota'], { role: name === 'Delta' ? 'Ibu Kota' : 'ibu kota' }),
+    );
     const found = [
       [desa, muara, delta],
       [desa, muara, delta],
@@ -295,6 +297,16 @@ describe('one entity', () => {
     expect(neighbour).toMatchObject({ id: muara?.id, together: 4, articles: 5 });
     const pair = await readEntityPair(merged, [desa?.id ?? '', ids.entityId], { ...span, size: 1 });
     expect(neighbour).toMatchObject({ together: pair.together, evidence: pair.evidence });
+    const { articles, names, roles } = await readEntity(merged, ids.intoId, span);
+    expect([articles, new Map(names.map(({ name, articles: of }) => [name, of]))]).toEqual([
+      5,
+      new Map([
+        ['Kota', 5],
+        ['Muara', 4],
+        ['Delta', 4],
+      ]),
+    ]);
+    expect(roles).toMatchObject([{ articles: 5 }]);
   });
 
   it('that is a place lies where the articles say, and one that nobody mentions is told so', async () => {
