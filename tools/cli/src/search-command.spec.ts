@@ -1,4 +1,5 @@
-import { exportFormats, feedFormats, searchRequest } from './search-command.ts';
+import { ArticleHit } from '@warta/contracts';
+import { exportFormats, feedFormats, hitLines, searchRequest } from './search-command.ts';
 
 describe('what ./warta search asks for', () => {
   const pathOf = (...given: Parameters<typeof searchRequest>) => searchRequest(...given).path;
@@ -33,5 +34,34 @@ describe('what ./warta search asks for', () => {
     expect(() => pathOf([], { format: 'ndjson', copies: true })).toThrow('--copies');
     expect(() => pathOf([], { format: 'atom', facets: 'feed' })).toThrow('--facets');
     expect(() => pathOf([], { body: true })).toThrow('--body');
+  });
+});
+
+describe('a hit on a terminal', () => {
+  const hit = ArticleHit.parse({
+    id: '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001',
+    ...{ feed: 'harian-contoh', title: 'Judul\u001b[31m', language: 'id', rev: 1, revision: 1 },
+    ...{ score: 1, entities: [], highlights: { body: ['harga <em>beras</em> naik'] } },
+    quotes: [
+      {
+        ...{ text: 'Beras aman', highlight: '<em>Beras</em> \u001b]8;;aman', start: 0, end: 10 },
+        speakerName: 'Budi\u009b',
+      },
+    ],
+  });
+
+  it('shows what matched of the text and of quotes, and nothing that a terminal obeys', () => {
+    const lines = hitLines(hit);
+    expect(lines).toContain('  … harga [beras] naik …');
+    expect(lines).toContain('  “[Beras]  ]8;;aman”  Budi');
+     
+    expect(lines.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  it('shows whole sentences in place of parts and quotes', () => {
+    const sentence = { field: 'body', start: 0, end: 5, text: 'Beras aman.', marks: [] } as const;
+    const lines = hitLines({ ...hit, sentences: [{ ...sentence, marks: [] }] });
+    expect(lines).toContain('  Beras aman.');
+    expect(lines.join('')).not.toContain('“');
   });
 });

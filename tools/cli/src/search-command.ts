@@ -113,18 +113,7 @@ function show(answer: SearchAnswer): void {
     `${counted(total)} found${groups ? `, ${counted(groups)} without copies` : ''}` +
       (answer.partial ? yellow(' (partial: a part of the index did not answer)') : ''),
   );
-  for (const hit of answer.data) {
-    const copies = hit.copies && hit.copies.matching > 1 ? `${hit.copies.matching} copies` : '';
-    console.log(heading(printable(hit.title ?? hit.id)));
-    const facts = [hit.feed, hit.publishedAt ?? '', hit.language, hit.id, copies];
-    console.log(`  ${dim(facts.filter(Boolean).join('  '))}`);
-    for (const sentence of hit.sentences ?? []) console.log(`  ${printable(sentence.text)}`);
-    for (const part of hit.sentences ? [] : (hit.highlights.body ?? []).slice(0, 2)) {
-      console.log(`  … ${highlightForTerminal(part)} …`);
-    }
-    const names = hit.entities.map((entity) => `${printable(entity.name)} ${entity.mentions}×`);
-    if (names.length > 0) console.log(`  ${names.slice(0, 8).join('  ')}`);
-  }
+  for (const hit of answer.data) console.log(hitLines(hit).join('\n'));
   for (const [facet, counts] of Object.entries(answer.facets ?? {})) {
     console.log(heading(facet));
     const rows = counts.values.map(({ value, name, articles }) => [
@@ -135,6 +124,34 @@ function show(answer: SearchAnswer): void {
   }
   if (answer.next) console.log(`\nmore: --cursor ${answer.next}`);
 }
+
+/** A hit as a terminal shows it, with what of it matched. Pure. */
+export function hitLines(hit: SearchAnswer['data'][number]): string[] {
+  const { feed, publishedAt, language, id, copies, sentences, highlights, quotes = [] } = hit;
+  const copied = copies && copies.matching > 1 ? `${copies.matching} copies` : '';
+  const facts = [feed, publishedAt ?? '', language, id, copied];
+  const parts = sentences ?? (highlights.body ?? []).slice(0, PARTS_SHOWN_MAX);
+  const names = hit.entities.map(({ name, mentions }) => `${printable(name)} ${mentions}×`);
+  return [
+    heading(printable(hit.title ?? id)),
+    `  ${dim(facts.filter(Boolean).join('  '))}`,
+    ...parts.map((part) =>
+      typeof part === 'string'
+        ? `  … ${highlightForTerminal(part)} …`
+        : `  ${printable(part.text)}`,
+    ),
+    // Among the sentences they are already.
+    ...(sentences === undefined ? quotes : []).map(({ highlight, speaker, speakerName }) => {
+      const who = dim(printable(speakerName ?? speaker ?? ''));
+      return `  “${highlightForTerminal(highlight)}”  ${who}`.trimEnd();
+    }),
+    ...(names.length > 0 ? [`  ${names.slice(0, NAMES_SHOWN_MAX).join('  ')}`] : []),
+  ];
+}
+
+/** A page of hits fits a screen or two; what is shown first is the best of each. */
+const PARTS_SHOWN_MAX = 2;
+const NAMES_SHOWN_MAX = 8;
 
 const counted = ({ value, relation }: SearchAnswer['total']) =>
   `${relation === 'gte' ? 'at least ' : ''}${value}`;
