@@ -121,6 +121,26 @@ export class DeadLetterReader {
   }
 
   /**
+   * Letters of a topic by their ids, settled ones too, in one reading; those that are not there are
+   * left out.
+   * @throws RangeError when they take more than `bytesMax` together, which is more than one may have.
+   */
+  async getEach(topic: string, ids: ReadonlySet<string>, bytesMax: number): Promise<DeadLetter[]> {
+    const found = new NewestLetters({ count: ids.size, bytes: bytesMax });
+    await this.read(topic, {
+      letter: (letter) => {
+        if (ids.has(letter.id)) found.add(letter);
+      },
+      settled: (settlement, at) => {
+        const letter = found.get(settlement.id);
+        if (letter !== undefined) found.add(settledLetter(letter, settlement, at));
+      },
+    });
+    if (found.older === 0) return found.letters;
+    throw new RangeError('these letters are too large together: send fewer of them at once.');
+  }
+
+  /**
    * For each of `wanted` the newest dead letter of a part of a topic that is it, also when it was
    * sent back since; one reading serves them all. A dead letter lies in the partition of the record
    * that failed, after it in time; so without any since then the answer costs no more than two

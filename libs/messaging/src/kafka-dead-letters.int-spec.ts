@@ -167,6 +167,12 @@ describe('dead letters', () => {
     const seen: string[] = [];
     let { letters, older } = await reader.list(event.topic, { bytesMax: 1_000_000 });
     expect(letters.length + older).toBe(30);
+    const ids = numbered(30).map((_, nth) => `${event.topic}/0/${nth}`);
+    const get = (some: readonly string[]) => reader.getEach(event.topic, new Set(some), 1_000_000);
+    expect((await get([...ids.slice(0, 3), 'no/0/1'])).map(({ id }) => id)).toEqual(
+      ids.slice(0, 3),
+    );
+    await expect(get(ids)).rejects.toThrow(RangeError);
     expect(letters.length).toBeGreaterThan(10);
     expect(letters.length).toBeLessThanOrEqual(20);
     while (letters.length > 0) {
@@ -175,6 +181,8 @@ describe('dead letters', () => {
       ({ letters, older } = await reader.list(event.topic, { bytesMax: 1_000_000 }));
     }
     expect(older).toBe(0);
+    const [oldest] = await get(ids.slice(0, 1));
+    expect(oldest?.redrivenAt).toBeInstanceOf(Date);
     expect(seen.map(Number).sort((a, b) => a - b)).toEqual(numbered(30).map((_, n) => n));
   });
 

@@ -9,7 +9,7 @@ const COUNTED_FRESH_MS = 15_000;
 /** Within the caller's deadline, with the reading before it. */
 const SETTLE_DEADLINE_MS = 5_000;
 
-/** Letters held at once for a list: most are small, and one may have 4 MiB. */
+/** Letters held at once, to be listed or settled: most are small, and one may have 4 MiB. */
 const LIST_BYTES_MAX = 16 * 1024 * 1024;
 
 /** An id that is none of an open or settled dead letter. */
@@ -57,8 +57,8 @@ export class DeadLetterDesk {
 
   /**
    * Sends letters back to their topics, under their first arrival.
-   * @throws UnknownDeadLetterError, RangeError for one that was sent back too often (nothing is sent
-   * then), TransientError when the broker is away.
+   * @throws UnknownDeadLetterError, RangeError for one that was sent back too often or when they are
+   * too large together (nothing is sent then), TransientError when the broker is away.
    */
   async redrive(ids: readonly string[]): Promise<number> {
     const letters = await this.#find(ids);
@@ -66,7 +66,7 @@ export class DeadLetterDesk {
     return letters.length;
   }
 
-  /** @throws UnknownDeadLetterError, TransientError when the broker is away. */
+  /** @throws as `redrive`, but for how often. */
   async discard(ids: readonly string[], by: string, reason: string): Promise<number> {
     const letters = await this.#find(ids);
     await this.#settle(() => this.#reader.discard(letters, { by, reason }, SETTLE_DEADLINE_MS));
@@ -109,10 +109,18 @@ export class DeadLetterDesk {
     }
   }
 
-  /** One reading of each topic finds them all. */
+  /** One reading of each topic finds them all, however many newer ones there are. */
   async #find(ids: readonly string[]): Promise<DeadLetter[]> {
-    const letters = (await this.#lists(true)).flatMap(({ letters: some }) => some);
-    const byId = new Map(letters.map((letter) => [letter.id, letter]));
+    const byTopic = this.#topics
+      .map((topic) => [topic, new Set(ids.filter((id) => id.startsWith(`${topic}/`)))] as const)
+      .filter(([, some]) => some.size > 0);
+    const found = await Promise.all(
+      byTopic.map(([topic, some]) => this.#reader.getEach(topic, some, LIST_BYTES_MAX)),
+    ).catch((error: unknown) => {
+      if (error instanceof RangeError) throw error;
+      throw new TransientError('reading dead letters', { cause: error });
+    });
+    const byId = new Map(found.flat().map((letter) => [letter.id, letter]));
     return [...new Set(ids)].map((id) => {
       const letter = byId.get(id);
       if (letter === undefined) throw new UnknownDeadLetterError(id);

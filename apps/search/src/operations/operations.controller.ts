@@ -56,7 +56,7 @@ export class OperationsController {
   @ApiResponse({ status: 200, standardSchema: SettledDeadLetters })
   @ApiProblem(400, 'The body is not valid.')
   @ApiProblem(404, 'One of them is not there; nothing was sent.')
-  @ApiProblem(409, 'One of them was sent back too often already; nothing was sent.')
+  @ApiProblem(409, 'One was sent back too often already, or they are too large; nothing was sent.')
   async redriveDeadLetters(
     @Body({ schema: RedriveDeadLetters }) { ids }: RedriveDeadLetters,
   ): Promise<SettledDeadLetters> {
@@ -70,6 +70,7 @@ export class OperationsController {
   @ApiResponse({ status: 200, standardSchema: SettledDeadLetters })
   @ApiProblem(400, 'The body is not valid.')
   @ApiProblem(404, 'One of them is not there; nothing was discarded.')
+  @ApiProblem(409, 'They are too large together; nothing was discarded.')
   async discardDeadLetters(
     @Body({ schema: DiscardDeadLetters }) { ids, reason }: DiscardDeadLetters,
     @CurrentCaller() { keyId }: Caller,
