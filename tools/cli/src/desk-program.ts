@@ -44,7 +44,8 @@ function filtered(command: Command): Command {
     .option('--feed <feed>', 'only articles of this feed')
     .option('--section <section>', 'only articles of this section')
     .option('--from <date>', 'published at or after, such as 2026-11-23 or 2026-11-23T08:00:00Z')
-    .option('--to <date>', 'published before');
+    .option('--to <date>', 'published before')
+    .option('--time-zone <zone>', 'whose days count, such as Asia/Jakarta; UTC without it');
 }
 
 function addSearch(program: Command, settings: DevSettings, connected: Connected): void {

@@ -5,7 +5,7 @@ describe('what ./warta search asks for', () => {
   const pathOf = (...given: Parameters<typeof searchRequest>) => searchRequest(...given).path;
 
   it('is a page, a feed, or an export, with the filters and all that means something there', () => {
-    const filters = { entity: 'Q42', asOf: '2026-01-01T00:00:00Z' };
+    const filters = { entity: 'Q42', asOf: '2026-01-01T00:00:00Z', timeZone: 'Asia/Jakarta' };
     const page = { sort: 'newest', size: '5', copies: true, sentences: true, facets: 'feed' };
     expect(searchRequest(['harga', 'beras'], { ...filters, ...page })).toMatchObject({
       path: '/v1/articles',
@@ -54,7 +54,7 @@ describe('a hit on a terminal', () => {
     const lines = hitLines(hit);
     expect(lines).toContain('  … harga [beras] naik …');
     expect(lines).toContain('  “[Beras]  ]8;;aman”  Budi');
-     
+
     expect(lines.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 

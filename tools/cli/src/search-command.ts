@@ -15,6 +15,7 @@ const parameters = {
   section: 'section',
   from: 'from',
   to: 'to',
+  timeZone: 'timeZone',
   asOf: 'asOf',
 } as const;
 
@@ -26,6 +27,7 @@ export interface SearchOptions extends ConnectionOptions {
   section?: string;
   from?: string;
   to?: string;
+  timeZone?: string;
   asOf?: string;
   sort?: string;
   size?: string;
