@@ -77,8 +77,9 @@ const story = (lead: string) =>
     const hits = page.locator('main article, main li').filter({ hasText: 'pangan' });
     await hits.first().waitFor();
     expect(decodeURIComponent(page.url())).toContain('Kim');
-    await page.getByRole('searchbox').blur();
+    await page.getByRole('searchbox').press('ArrowDown');
     await page.keyboard.press('j');
+    await page.keyboard.press('k');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/articles\//);
     await page.getByText('Kami akan bekerja sama').first().waitFor();

@@ -14,10 +14,12 @@ interface Props {
   readonly isBusy: boolean;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onSearch: (q: string, how: { isTyping: boolean }) => void;
+  /** From the field to what was found. @returns false when nothing was. */
+  readonly onDown: () => boolean;
 }
 
 /** Searches while one types; Enter at once. What is wrong with the query stands below it. */
-export function QueryField({ q, fault, isBusy, field, onSearch }: Props) {
+export function QueryField({ q, fault, isBusy, field, onSearch, onDown }: Props) {
   const texts = useTexts(searchTexts);
   const ids = { field: useId(), fault: useId() };
   const { draft, type, search } = useDraft(q, onSearch);
@@ -54,6 +56,7 @@ export function QueryField({ q, fault, isBusy, field, onSearch }: Props) {
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && draft === '') event.currentTarget.blur();
+            if (event.key === 'ArrowDown' && onDown()) event.preventDefault();
           }}
         />
         {draft === '' ? (

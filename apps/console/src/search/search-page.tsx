@@ -37,6 +37,7 @@ export function SearchPage() {
   const navigate = useNavigate();
   const filters = countFilters(state);
   const filterBody = useRef<HTMLDivElement>(null);
+  const results = useRef<HTMLDivElement>(null);
   const toFilters = () => {
     flushSync(() => setShowsFilters(true));
     filterBody.current?.querySelector<HTMLElement>('button, input')?.focus();
@@ -57,6 +58,7 @@ export function SearchPage() {
         isBusy={search.isFetching}
         field={field}
         onSearch={(q, how) => change({ q }, how)}
+        onDown={() => focusFirst(results.current)}
       />
       {fault !== undefined || state.q.trim() === '' ? null : explanation.data === undefined ? (
         <p className="explanation explanation-waiting" />
@@ -83,13 +85,19 @@ export function SearchPage() {
             />
           </div>
         </section>
-        <div className="search-main">
+        <div ref={results} className="search-main">
           <SearchVolume state={state} change={change} />
           <SearchResults state={state} change={change} search={search} facets={answer?.facets} />
         </div>
       </div>
     </div>
   );
+}
+
+function focusFirst(results: HTMLElement | null): boolean {
+  const first = results?.querySelector<HTMLElement>('.hit-title');
+  first?.focus();
+  return first !== undefined && first !== null;
 }
 
 /** One bar alone would say no more than the number of hits. */
