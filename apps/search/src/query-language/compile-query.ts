@@ -16,7 +16,7 @@ import {
   wordClause,
 } from './text-clauses.ts';
 import { innerQuotes } from './inner-quotes.ts';
-import { quoteParts } from './quote-parts.ts';
+import { isSpeaker, quoteParts } from './quote-parts.ts';
 import type { KnownEntity, UnderstoodNode, UnderstoodQuery } from './query-tree.ts';
 
 export { clauseText } from './clause-names.ts';
@@ -59,17 +59,8 @@ export function compileQuery({ node }: UnderstoodQuery, options: CompileOptions)
 
 /** Whether it asks for quotes that a hit can show: not only for articles without. */
 export function asksForQuotes(node: UnderstoodNode): boolean {
-  switch (node.kind) {
-    case 'quote':
-      return true;
-    case 'entity':
-      return node.field === 'speaker';
-    case 'and':
-    case 'or':
-      return node.of.some(asksForQuotes);
-    default:
-      return false;
-  }
+  if (node.kind === 'and' || node.kind === 'or') return node.of.some(asksForQuotes);
+  return node.kind === 'quote' || isSpeaker(node);
 }
 
 /**

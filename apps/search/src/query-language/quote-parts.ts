@@ -14,7 +14,8 @@ export function quoteParts<Part extends readonly [UnderstoodNode, ...unknown[]]>
   return [...speakers, ...quotes];
 }
 
-function isSpeaker(node: UnderstoodNode): boolean {
+/** A `speaker:`, or several with OR between. */
+export function isSpeaker(node: UnderstoodNode): boolean {
   if (node.kind === 'or') return node.of.every(isSpeaker);
   return node.kind === 'entity' && node.field === 'speaker';
 }
