@@ -1,5 +1,5 @@
 import { ArticleHit } from '@warta/contracts';
-import { exportFormats, feedFormats, hitLines, searchRequest } from './search-command.ts';
+import { exportFormats, feedFormats, hitLines, passOn, searchRequest } from './search-command.ts';
 
 describe('what ./warta search asks for', () => {
   const pathOf = (...given: Parameters<typeof searchRequest>) => searchRequest(...given).path;
@@ -64,4 +64,9 @@ describe('a hit on a terminal', () => {
     expect(lines).toContain('  Beras aman.');
     expect(lines.join('')).not.toContain('“');
   });
+});
+
+it('says of an export that was cut that it is not all', async () => {
+  const cut = new ReadableStream({ start: (stream) => stream.error(new TypeError('terminated')) });
+  await expect(passOn(cut)).rejects.toThrow('not all');
 });

@@ -104,9 +104,17 @@ export function searchRequest(
   return { path: isExport ? '/v1/articles/export' : '/v1/articles', query };
 }
 
-async function passOn(body: ReadableStream<Uint8Array>): Promise<void> {
-  // Standard output is not ours to close.
-  await pipeline(body, process.stdout, { end: false });
+/** To standard output, as it comes. @throws CliError when it ends before its end. */
+export async function passOn(body: ReadableStream<Uint8Array>): Promise<void> {
+  try {
+    // Standard output is not ours to close.
+    await pipeline(body, process.stdout, { end: false });
+  } catch (cause) {
+    // Whoever reads the output may have seen enough, which main.ts knows.
+    if ((cause as NodeJS.ErrnoException).code === 'EPIPE') throw cause;
+    const message = 'The service cut the connection: what has come is not all. Ask again.';
+    throw new CliError(message, exitCodes.failed, { cause });
+  }
 }
 
 function show(answer: SearchAnswer): void {
