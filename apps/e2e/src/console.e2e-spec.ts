@@ -22,7 +22,7 @@ import { Warta } from './warta.ts';
 const ARTICLES = Number(process.env['WARTA_TEST_CONSOLE_ARTICLES'] ?? '400');
 const PUSHED_TOGETHER = 200;
 /** For a chart to be drawn. */
-const SETTLED_MS = 300;
+const SETTLED_MS = 200;
 const READ_WITHIN_MS = 60_000 + ARTICLES * 60;
 
 const program = chromiumHere();
