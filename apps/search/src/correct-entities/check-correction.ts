@@ -126,7 +126,7 @@ function sameAlready(
 }
 
 function checkName(name: string, pointer: string): void {
-  if (foldName(name) !== '') return;
+  if (/[\p{L}\p{N}]/u.test(name)) return;
   throw new InvalidCorrectionError('must have a letter or a digit', pointer);
 }
 

@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { askIndex } from '../article-index/ask-index.ts';
 import { entityIdOfKey, entityNameKey, entityNamePrefix } from '../article-index/fold-name.ts';
 import type { Entities } from '../entity-book/entities.ts';
-import type { LoggedCorrection } from '../entity-book/entity-book.ts';
+import type { EntityBook, LoggedCorrection } from '../entity-book/entity-book.ts';
 import { ENTITIES_PER_NAME_MAX } from '../entity-book/find-entities.ts';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -52,12 +52,24 @@ async function queriesOf(
 ): Promise<{ settled: Query; remaining: Query }> {
   const { correction, offset } = logged;
   const been: Query = { term: { corrections: correction.correctionId } };
-  // As a string: an offset may pass 2^53.
+  // As a string: an offset may pass 2^53. Of an undoing it says nothing: two people may undo at once,
+  // and the articles know the offset of one of them.
   const knew: Query = { range: { correctedThrough: { gte: String(offset) } } };
   const before = await carriesWhatWas(entities, logged);
   return correction.undone === undefined
     ? { settled: been, remaining: { bool: { filter: [before], must_not: [been, knew] } } }
-    : { settled: { bool: { filter: [before, knew], must_not: [been] } }, remaining: been };
+    : { settled: { bool: { filter: [before], must_not: [been] } }, remaining: been };
+}
+
+/** Itself, and what was merged into it: an article that still carries one of those has both to go. */
+function allMergedInto(book: EntityBook, id: string): string[] {
+  const all = new Set([id]);
+  // Those nearest to the entity that stands for all come first.
+  for (const member of book.membersOf(id)) {
+    const merge = book.mergeOf(member)?.change;
+    if (merge?.kind === 'merge' && all.has(merge.intoId)) all.add(member);
+  }
+  return [...all];
 }
 
 /** Articles as they are without the correction. */
@@ -69,7 +81,7 @@ async function carriesWhatWas(
     names.flatMap((name) => ids.flatMap((id) => entityNameKey(name, id) ?? []));
   switch (change.kind) {
     case 'merge':
-      return { term: { entityIds: change.entityId } };
+      return { terms: { entityIds: allMergedInto(book, change.entityId) } };
     case 'block':
     case 'retype':
       return { terms: { entityIds: [...book.membersOf(change.entityId)] } };

@@ -119,6 +119,18 @@ describe('a merge', () => {
     expect((await suggested('kor')).map(({ id }) => id)).toEqual([koreaUtara.id, korut.id]);
   });
 
+  it('of one that was merged into before waits for the articles of both', async () => {
+    const first = await made(merge);
+    const second = await made({ kind: 'merge', entityId: koreaUtara.id, intoId: seoul.id });
+    expect(first.progress).toMatchObject({ affected: 1, remaining: 1 });
+    expect(second.progress).toMatchObject({ affected: 3, remaining: 3 });
+    const again = await Promise.all([undone(second), undone(second)]);
+    expect(new Set(again.map(({ state }) => state))).toEqual(new Set(['undone']));
+    expect((await one(second.id)).progress).toMatchObject({ affected: 3, isDone: true });
+    await undone(first);
+    expect(await bed.ids('entity=Q423')).toHaveLength(2);
+  });
+
   it('into itself or round in a circle is refused, and so is one of nobody', async () => {
     const self = await correct({ ...merge, intoId: korut.id });
     expect([self.status, await self.json()]).toMatchObject([
@@ -171,9 +183,18 @@ describe('other corrections', () => {
     expect((await bed.get(`/v1/entities/${junk.id}`)).status).toBe(404);
     await undone(correction);
     expect(await suggested('baca')).toHaveLength(1);
+
+    const known = await made({ kind: 'block', entityId: koreaUtara.id });
+    for (const by of ['entity=Q423', 'entity=q423', 'q=entity:Q423']) {
+      expect(await bed.ids(by)).toEqual([]);
+    }
+    await undone(known);
+    expect(await bed.ids('entity=Q423')).toHaveLength(2);
   });
 
   it('add names and take them away, and change types', async () => {
+    const mark = await correct({ kind: 'alias-add', entityId: koreaUtara.id, alias: '…' });
+    expect([mark.status, await mark.text()]).toEqual([400, expect.stringContaining('a letter')]);
     const added = await made({ kind: 'alias-add', entityId: koreaUtara.id, alias: 'Utara Sana' });
     expect(await suggested('utara s')).toMatchObject([
       { id: koreaUtara.id, matched: 'utara sana' },

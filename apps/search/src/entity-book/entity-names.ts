@@ -81,6 +81,16 @@ export class EntityNames {
     return this.#named(ids, UNSETTLED_FRESH_MS);
   }
 
+  /**
+   * Warta's id of what articles say has this Wikidata id, whatever people corrected; undefined when
+   * none says so.
+   * @throws TransientError when Elasticsearch cannot answer.
+   */
+  async idOf(wikidata: string): Promise<string | undefined> {
+    await this.#learn([wikidata], FRESH_MS);
+    return this.#known.get(wikidata)?.found?.id;
+  }
+
   async #named(ids: readonly string[], freshMs: number): Promise<Map<string, EntityName>> {
     this.#lookAtBook();
     const learn = (some: readonly string[]) => this.#learn(some, freshMs);

@@ -61,12 +61,10 @@ export async function findEntities(
   return { ids: ofType, isComplete };
 }
 
-/** Documents carry Wikidata's ids beside ours; merges know ours only. */
+/** Merges, blocks and quotes know our ids only; documents carry Wikidata's beside them. */
 async function byWikidata({ book, names }: EntityParts, id: string): Promise<FoundEntities> {
-  if (book.isEmpty) return { ids: [id], isComplete: true };
-  const known = (await names.of([id])).get(id);
-  if (known === undefined) return { ids: [id], isComplete: true };
-  return { ids: unblocked(book, [known.id]), isComplete: true };
+  const own = await names.idOf(id);
+  return { ids: own === undefined ? [id] : unblocked(book, [own]), isComplete: true };
 }
 
 function unblocked(book: EntityBook, ids: readonly string[]): string[] {
