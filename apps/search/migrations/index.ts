@@ -4,6 +4,7 @@ import { SavedSearches1795910000000 } from './1795910000000-saved-searches.ts';
 import { Deliveries1795920000000 } from './1795920000000-deliveries.ts';
 import { AlertDays1795930000000 } from './1795930000000-alert-days.ts';
 import { HiddenArticles1795931000000 } from './1795931000000-hidden-articles.ts';
+import { MissedPushes1795940000000 } from './1795940000000-missed-pushes.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly MigrationClass[] = [
   Deliveries1795920000000,
   AlertDays1795930000000,
   HiddenArticles1795931000000,
+  MissedPushes1795940000000,
 ];

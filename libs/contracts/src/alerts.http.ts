@@ -53,6 +53,11 @@ export const AlertEvent = z
     at: Instant.describe('When it was found out.'),
     article: AlertArticle,
     matched: AlertMatch.optional().describe('Absent when withdrawn.'),
+    late: z
+      .literal(true)
+      .optional()
+      .describe('The search could not be tried when it arrived, and was tried on it later.'),
+    arrivedAt: Instant.optional().describe('When the article arrived; with `late` alone.'),
     withdrawnAt: Instant.optional().describe(
       'The article was taken down or withheld since: what was told of its text is erased.',
     ),
@@ -126,3 +131,50 @@ export const StreamedAlert = z
   .object({ alert: AlertHead, event: AlertEvent })
   .meta({ id: 'StreamedAlert' });
 export type StreamedAlert = z.infer<typeof StreamedAlert>;
+
+/** At most so many are passed over; then matching waits for somebody to look. */
+export const PASSED_OVER_MAX = 10_000;
+export const PASSED_OVER_LISTED_MAX = 200;
+
+/** An article that failed for itself when it was matched with the saved searches. */
+const PassedOverArticle = z.object({
+  articleId: z.uuid(),
+  feed: FeedName,
+  rev: z.int(),
+  arrivedAt: Instant,
+  reason: z.string(),
+  failedAt: Instant.describe('When it failed last.'),
+  tries: z.int().min(0).describe('Later tries, which failed, too.'),
+  nextAt: Instant.optional().describe(
+    'When it is tried again; absent when that waits for somebody to ask.',
+  ),
+});
+export type PassedOverArticle = z.infer<typeof PassedOverArticle>;
+
+/** Answer of GET /v1/alerts/passed-over: the newest first. */
+export const PassedOverArticles = z
+  .object({
+    data: z.array(PassedOverArticle),
+    total: z.int().min(0),
+    limit: z.int().describe('With so many, matching waits: nothing is passed over unnoted.'),
+  })
+  .meta({ id: 'PassedOverArticles' });
+export type PassedOverArticles = z.infer<typeof PassedOverArticles>;
+
+/** Body of POST /v1/alerts/passed-over/retry. */
+export const RetryPassedOver = z
+  .strictObject({
+    articleIds: z
+      .array(z.uuid())
+      .min(1)
+      .max(PASSED_OVER_LISTED_MAX)
+      .optional()
+      .describe('All of them when absent.'),
+  })
+  .meta({ id: 'RetryPassedOver' });
+export type RetryPassedOver = z.infer<typeof RetryPassedOver>;
+
+export const RetriedPassedOver = z
+  .object({ articles: z.int().min(0).describe('How many are tried again at once.') })
+  .meta({ id: 'RetriedPassedOver' });
+export type RetriedPassedOver = z.infer<typeof RetriedPassedOver>;

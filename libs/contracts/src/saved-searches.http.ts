@@ -101,6 +101,28 @@ export const SearchId = z.uuid();
 
 const Author = z.object({ keyId: z.string(), name: z.string().optional() });
 
+/** Pushes older than this are not matched later: nobody takes them for news. */
+export const CATCH_UP_DAYS_MAX = 30;
+
+/** Pushes that a search was not tried on when they arrived. */
+const MissedPushes = z.object({
+  from: Instant.describe('When the first of them arrived.'),
+  to: Instant,
+  pushes: z.int().min(0).describe('About how many.'),
+  reason: z
+    .enum(['failing', 'full'])
+    .describe('It could not be tried; it had told enough for the day.'),
+  state: z
+    .enum(['waiting', 'held', 'done', 'lapsed'])
+    .describe(
+      'waiting: matched by itself, oldest first. held: only when asked for, by POST ' +
+        '/v1/searches/{id}/catch-up. done: matched. lapsed: too old to be matched.',
+    ),
+  matchedTo: Instant.optional().describe('Of `waiting`: how far it has come.'),
+  endedAt: Instant.optional().describe('When it was done or lapsed.'),
+});
+export type MissedPushes = z.infer<typeof MissedPushes>;
+
 /** A saved search as its team sees it. */
 export const SavedSearch = z
   .object({
@@ -132,9 +154,17 @@ export const SavedSearch = z
             'Batches of articles it could not be tried on, in a row; 0 when it told too much today.',
           ),
         since: Instant,
+        waiting: z
+          .int()
+          .min(0)
+          .describe('About how many pushes it was not tried on and will be, later.'),
       })
       .optional()
       .describe('Present while it is not matched; others are not held up by it.'),
+    missed: z
+      .array(MissedPushes)
+      .optional()
+      .describe('What it was not tried on when it arrived, the oldest first; absent for nothing.'),
   })
   .meta({ id: 'SavedSearch' });
 export type SavedSearch = z.infer<typeof SavedSearch>;

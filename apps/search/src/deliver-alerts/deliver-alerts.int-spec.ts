@@ -316,6 +316,20 @@ describe('an alert on its way to a receiver', () => {
     expect(rest[0]?.log[0]?.error).toMatch(/three days/);
   });
 
+  it('is sent again when somebody asks for it while its last try is under way', async () => {
+    const id = await search(['/asked']);
+    await alert(id);
+    await queue.takeIn();
+    const claimed = await queue.claim(100);
+    const last = claimed.find((one) => one.search_id === id);
+    const { id: deliveryId = '', webhook_id: webhookId = '', claim = '' } = last ?? {};
+    await log.redeliver('desk', deliveryId);
+    const entry = { at: new Date().toISOString(), ms: 1, error: 'it answered 500' };
+    const ended = { state: 'given-up' as const, receiverWaitMs: 0, isGone: false };
+    await queue.record({ id: deliveryId, webhookId, claim, entry, ...ended });
+    expect(await deliveriesOf(id)).toMatchObject([{ state: 'waiting', log: [entry] }]);
+  });
+
   it('is made once although two processes look, and is seen by its team alone, a page at a time', async () => {
     const id = await search(['/both'], { team: 'other-desk' });
     for (let made = 0; made < 12; made += 1) await alert(id);

@@ -171,14 +171,14 @@ export class DeliverAlerts {
 /** The ways in which a try can end. */
 function outcomesOf(delivery: DueDelivery, at: Date) {
   const { id, webhook_id: webhookId, webhook_failures: failures, attempts } = delivery;
-  const { tried_since: triedSince } = delivery;
+  const { claim, tried_for_ms: triedForMs } = delivery;
   const entry = (more: { status?: number; error?: string }) => ({
     at: at.toISOString(),
     ms: Math.max(0, Date.now() - at.getTime()),
     ...(more.status !== undefined && { status: more.status }),
     ...(more.error !== undefined && { error: more.error.slice(0, REASON_LENGTH_MAX) }),
   });
-  const base = { id, webhookId, isGone: false, receiverWaitMs: 0 };
+  const base = { id, webhookId, claim, isGone: false, receiverWaitMs: 0 };
   return {
     delivered: (status: number): TryOutcome => ({
       ...base,
@@ -192,7 +192,6 @@ function outcomesOf(delivery: DueDelivery, at: Date) {
       isGone: status === GONE,
     }),
     failed: (error: string, status?: number, askedMs?: number): TryOutcome => {
-      const triedForMs = at.getTime() - triedSince.getTime();
       const waitMs = waitAfter(attempts, triedForMs, askedMs, Math.random());
       return {
         ...base,

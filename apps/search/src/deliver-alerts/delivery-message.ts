@@ -15,6 +15,7 @@ export interface EventRow {
   article: AlertArticle;
   matched: AlertMatch | null;
   withdrawn_at: Date | null;
+  arrived_at: Date | null;
   alert_id: string;
   duplicate_group: string;
   search_id: string;
@@ -27,8 +28,10 @@ export interface DueDelivery {
   kind: 'alert' | 'digest' | 'test';
   attempts: number;
   created_at: Date;
-  /** Since when it is tried: its making, or when somebody asked for it again. */
-  tried_since: Date;
+  /** Whose turn it is: another one when it is claimed again. */
+  claim: string;
+  /** Since its making, or since somebody asked for it again; by the clock of Postgres. */
+  tried_for_ms: number;
   event_id: string | null;
   digest_id: string | null;
   digest_from: Date | null;
@@ -87,6 +90,7 @@ function streamedAlert(row: EventRow): StreamedAlert {
       at: row.at.toISOString(),
       article: row.article,
       ...(row.matched && { matched: row.matched }),
+      ...(row.arrived_at && { late: true, arrivedAt: row.arrived_at.toISOString() }),
       ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at.toISOString() }),
     },
   };

@@ -40,6 +40,8 @@ const KEPT = '30 days';
 export interface TryOutcome {
   readonly id: string;
   readonly webhookId: string;
+  /** Of the try: it decides nothing when it is no longer its turn. */
+  readonly claim: string;
   readonly entry: DeliveryTry;
   readonly state: 'waiting' | 'delivered' | 'given-up';
   /** Of `waiting`: until the next try. */
@@ -208,9 +210,10 @@ export class DeliveryQueue {
   }
 
   async record(outcome: TryOutcome): Promise<void> {
-    const { id, webhookId, entry, state, waitMs = 0, receiverWaitMs, isGone } = outcome;
+    const { id, webhookId, claim, entry, state, waitMs = 0, receiverWaitMs, isGone } = outcome;
     await inTransaction(this.#dataSource, async (manager) => {
-      await manager.query(RECORD, [id, state, waitMs, JSON.stringify([entry]), DELIVERY_LOG_MAX]);
+      const logged = JSON.stringify([entry]);
+      await manager.query(RECORD, [id, state, waitMs, logged, DELIVERY_LOG_MAX, claim]);
       await manager.query(
         `update webhook set failures = case when $2::boolean then 0 else failures + 1 end,
            not_before = now() + $3 * interval '1 millisecond',

@@ -2,7 +2,7 @@
 export const LOCK = `select pg_try_advisory_xact_lock(hashtext('warta.search.deliveries')) as locked`;
 
 export const EVENT_COLUMNS = `
-  e.id::text as event_id, e.kind, e.at, e.article, e.matched, e.withdrawn_at,
+  e.id::text as event_id, e.kind, e.at, e.article, e.matched, e.withdrawn_at, e.arrived_at,
   a.id as alert_id, a.duplicate_group, s.id as search_id, s.name as search_name`;
 export const EVENTS = `alert_event e join alert a on a.id = e.alert_id join saved_search s on s.id = a.search_id`;
 
@@ -71,17 +71,24 @@ export const CLAIM = `
   update delivery d set claimed_until = now() + $3 * interval '1 second', attempts = d.attempts + 1
   from locked, webhook w, saved_search s
   where d.id = locked.id and w.id = d.webhook_id and s.id = w.search_id
-  returning d.id, d.kind, d.attempts, d.created_at, d.tried_since, d.event_id::text, d.digest_id,
+  returning d.id, d.kind, d.attempts, d.created_at, d.claimed_until::text as claim,
+    (extract(epoch from now() - d.tried_since) * 1000)::float8 as tried_for_ms, d.event_id::text, d.digest_id,
     d.digest_from, d.digest_to, w.id as webhook_id, w.failures as webhook_failures, w.url, w.secret,
     s.id as search_id, s.name as search_name,
     (w.gone_at is null and (d.kind = 'test' or
       s.notify->'webhooks' @> jsonb_build_array(jsonb_build_object('url', w.url)))) as is_wanted`;
 
-/** State ($2), milliseconds until the next try ($3), the entry of the log ($4), entries kept ($5). */
+/**
+ * State ($2), milliseconds until the next try ($3), the entry of the log ($4), entries kept ($5). Only
+ * the log when the claim of the try ($6) has ended: somebody asked for it again, or another tries it.
+ */
 export const RECORD = `
-  update delivery set state = $2, claimed_until = null,
-    next_at = now() + $3 * interval '1 millisecond',
-    done_at = case when $2 = 'waiting' then null else now() end,
+  update delivery set
+    state = case when claimed_until::text = $6 then $2 else state end,
+    claimed_until = case when claimed_until::text = $6 then null else claimed_until end,
+    next_at = case when claimed_until::text = $6 then now() + $3 * interval '1 millisecond' else next_at end,
+    done_at = case when claimed_until::text <> $6 or claimed_until is null then done_at
+      when $2 <> 'waiting' then now() end,
     log = (select coalesce(jsonb_agg(entry order by place), '[]'::jsonb) from (
       select entry, place from jsonb_array_elements(log || $4::jsonb) with ordinality as t (entry, place)
       order by place desc limit $5) latest)

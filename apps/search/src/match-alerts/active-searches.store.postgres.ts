@@ -12,11 +12,23 @@ export interface ActiveSearch {
   readonly filters: SavedSearch['filters'];
   readonly matchesFromMs: number;
   readonly isFailing: boolean;
+  /** It has told enough for today. */
+  readonly isFull: boolean;
+}
+
+type Known = Omit<ActiveSearch, 'isFailing' | 'isFull'> & { readonly version: number };
+
+interface Head {
+  id: string;
+  version: number;
+  is_failing: boolean;
+  is_full: boolean;
 }
 
 interface Row {
   id: string;
   asked: string;
+  version: number;
   q: string | null;
   filters: SavedSearch['filters'];
   matches_from: Date;
@@ -28,46 +40,46 @@ interface Row {
  */
 export class ActiveSearches {
   readonly #dataSource: DataSource;
-  #known = new Map<string, Omit<ActiveSearch, 'isFailing'>>();
+  #known = new Map<string, Known>();
 
   constructor(dataSource: DataSource) {
     this.#dataSource = dataSource;
   }
 
   async read(): Promise<readonly ActiveSearch[]> {
-    const heads: { id: string; asked: string; is_failing: boolean }[] = await retrying(() =>
+    const heads: Head[] = await retrying(() =>
       this.#dataSource.query(
-        `select s.id, ${ASKED} as asked, s.failures > 0 as is_failing from saved_search s
-         where not s.paused and ${FULL_SINCE} is null`,
+        `select s.id, s.version, s.failures > 0 as is_failing, ${FULL_SINCE} is not null as is_full
+         from saved_search s where not s.paused`,
       ),
     );
-    const stale = heads.filter(({ id, asked }) => this.#known.get(id)?.asked !== asked);
+    const stale = heads.filter(({ id, version }) => this.#known.get(id)?.version !== version);
     const fresh = await this.#load(stale.map(({ id }) => id));
-    const known = new Map<string, Omit<ActiveSearch, 'isFailing'>>();
+    const known = new Map<string, Known>();
     for (const { id } of heads) {
       const search = fresh.get(id) ?? this.#known.get(id);
       if (search) known.set(id, search);
     }
     this.#known = known;
-    return heads.flatMap(({ id, is_failing: isFailing }) => {
+    return heads.flatMap(({ id, is_failing: isFailing, is_full: isFull }) => {
       const search = known.get(id);
-      return search ? [{ ...search, isFailing }] : [];
+      return search ? [{ ...search, isFailing, isFull }] : [];
     });
   }
 
-  async #load(ids: readonly string[]): Promise<Map<string, Omit<ActiveSearch, 'isFailing'>>> {
+  async #load(ids: readonly string[]): Promise<Map<string, Known>> {
     if (ids.length === 0) return new Map();
     const rows: Row[] = await retrying(() =>
       this.#dataSource.query(
-        `select s.id, ${ASKED} as asked, s.q, s.filters, s.matches_from from saved_search s
+        `select s.id, s.version, ${ASKED} as asked, s.q, s.filters, s.matches_from from saved_search s
          where s.id = any($1::uuid[]) and not s.paused`,
         [ids],
       ),
     );
     return new Map(
-      rows.map(({ id, asked, q, filters, matches_from: from }) => [
+      rows.map(({ id, version, asked, q, filters, matches_from: from }) => [
         id,
-        { id, asked, q: q ?? undefined, filters, matchesFromMs: from.getTime() },
+        { id, version, asked, q: q ?? undefined, filters, matchesFromMs: from.getTime() },
       ]),
     );
   }

@@ -8,7 +8,7 @@ import type { NewEvent } from './thread-events.ts';
  */
 export const EVENTS_PER_DAY_MAX = 2_000;
 
-const TODAY = `(now() at time zone 'UTC')::date`;
+export const TODAY = `(now() at time zone 'UTC')::date`;
 
 /** Of `saved_search s`: what it asks for, by when it began; to the microsecond, as a Date is not. */
 export const ASKED = `extract(epoch from s.matches_from)::text`;

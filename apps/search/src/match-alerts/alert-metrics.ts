@@ -39,6 +39,17 @@ export function alertMetrics(registry: Registry, behind: () => number) {
       help: 'Articles that were matched with the saved searches.',
       registers: [registry],
     }),
+    late: new Counter({
+      name: 'warta_alert_late_events_total',
+      help: 'What was told of articles that a search missed when they arrived.',
+      registers: [registry],
+    }),
+    missed: new Counter({
+      name: 'warta_alert_missed_pushes_total',
+      help: 'Pushes times searches that were not tried on them and will be later, by reason: failing or full.',
+      labelNames: ['reason'],
+      registers: [registry],
+    }),
     unmatched: new Counter({
       name: 'warta_alert_unmatched_total',
       help: 'Times a single state of an article failed for itself. A live one is passed over after some.',

@@ -12,12 +12,16 @@ import { IndexArticles } from '../index-articles/index-articles.ts';
 import { AlertReader } from '../read-alerts/alert-reader.store.postgres.ts';
 import { AlertStreams } from '../read-alerts/alert-streams.ts';
 import { AlertsController } from '../read-alerts/alerts.controller.ts';
+import { PassedOverController } from '../read-alerts/passed-over.controller.ts';
 import { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
 import { SavedSearchesController } from '../saved-searches/saved-searches.controller.ts';
 import { ActiveSearches } from './active-searches.store.postgres.ts';
 import { alertMetrics } from './alert-metrics.ts';
 import { AlertStore } from './alert.store.postgres.ts';
+import { CatchUp } from './catch-up.ts';
 import { MatchAlerts } from './match-alerts.ts';
+import { MissedSpans } from './missed-spans.store.postgres.ts';
+import { PassedOverStore } from './passed-over.store.postgres.ts';
 import { ShownProgress } from './shown-progress.ts';
 
 type Start = ServiceStart<SearchConfig>;
@@ -26,7 +30,7 @@ type Start = ServiceStart<SearchConfig>;
 const PARTITIONS_AT_ONCE = 12;
 
 /** Saved searches and alerts: what the module is given of them. */
-export const alertControllers = [SavedSearchesController, AlertsController];
+export const alertControllers = [SavedSearchesController, PassedOverController, AlertsController];
 
 export function alertProviders(start: Start) {
   return [
@@ -40,6 +44,11 @@ export function alertProviders(start: Start) {
       provide: AlertReader,
       inject: [Postgres],
       useFactory: ({ dataSource }: Postgres) => new AlertReader(dataSource),
+    },
+    {
+      provide: PassedOverStore,
+      inject: [Postgres],
+      useFactory: ({ dataSource }: Postgres) => new PassedOverStore(dataSource),
     },
     {
       provide: AlertStreams,
@@ -86,12 +95,28 @@ function followArticles(start: Start, postgres: Postgres, entities: Entities): M
   // The metrics of consumers go by topic, and those of this topic are the indexing's.
   const platform = { logger, metrics: new Registry() };
   const progressOf = (group: string) => new PostgresProgress(postgres.dataSource, group);
-  const matchAlerts = new MatchAlerts({
+  const shared = {
     entities,
-    searches: new ActiveSearches(postgres.dataSource),
     alerts: new AlertStore(postgres.dataSource),
-    shown: new ShownProgress(entities.index, topic, partitions),
+    missed: new MissedSpans(postgres.dataSource),
+    passedOver: new PassedOverStore(postgres.dataSource),
     metrics: alertMetrics(metrics, lag),
+  };
+  const matchAlerts = new MatchAlerts({
+    ...shared,
+    searches: new ActiveSearches(postgres.dataSource),
+    shown: new ShownProgress(entities.index, topic, partitions),
+  });
+  const catchUp = new CatchUp({
+    ...shared,
+    searches: new ActiveSearches(postgres.dataSource),
+    isBusy: () => matchAlerts.isBusy,
+    logger,
+  });
+  lifecycle.add({
+    name: 'alerts-catch-up',
+    start: () => catchUp.start(),
+    stop: () => catchUp.stop(),
   });
   const consumer: KafkaConsumer<ArticleUpdatedV1> = new KafkaConsumer(
     settings,

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, retrying, safeInteger } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
-import { countEvents } from './alert-days.store.postgres.ts';
+import { ASKED, countEvents } from './alert-days.store.postgres.ts';
 import type { HiddenState, LiveState } from './batch-states.ts';
+import { arrivalSpans } from './arrival-spans.ts';
+import { noteMissed } from './missed-spans.store.postgres.ts';
+import type { MissedBy } from './missed-spans.store.postgres.ts';
 import { threadEvents } from './thread-events.ts';
 import type { Match, NewEvent } from './thread-events.ts';
 import {
@@ -19,10 +22,19 @@ const REASON_LENGTH_MAX = 500;
 
 /** Longer than a text is copied, and than anybody waits for a delivery. */
 const ALERTS_KEPT_DAYS = 90;
-const FORGOTTEN_AT_ONCE = 5_000;
+
+/** Whoever tells something waits for as long as that takes. */
+export const FORGOTTEN_AT_ONCE = 500;
 
 /** No process holds a match for as long before it writes it. */
 const HIDDEN_KEPT_DAYS = 7;
+
+/** A search that could not be tried, and why. */
+export interface FailedSearch {
+  readonly id: string;
+  readonly asked: string;
+  readonly reason: string;
+}
 
 /**
  * The threads of alerts. Everything that makes events takes the lock of the counter first and holds
@@ -35,12 +47,17 @@ export class AlertStore {
     this.#dataSource = dataSource;
   }
 
-  /** Writes what matches tell that was not told yet; again, it writes nothing. */
+  /**
+   * Writes what matches tell that was not told yet; again, it writes nothing. What a search may not
+   * tell today is noted for later.
+   */
   async record(matches: readonly Match[]): Promise<readonly NewEvent[]> {
     if (matches.length === 0) return [];
     return inTransaction(this.#dataSource, async (manager) => {
       const lastId = await lockCounter(manager);
-      const current = await stillShown(manager, await currentOnly(manager, matches));
+      const { current: wanted, tooMany } = await currentOnly(manager, matches);
+      await noteMissed(manager, missedOf(tooMany), 'full');
+      const current = await stillShown(manager, wanted);
       const known = await knownThreads(manager, current);
       const writes = threadEvents(current, known, randomUUID);
       await writeThreads(manager, writes, lastId);
@@ -85,32 +102,38 @@ export class AlertStore {
     await retrying(() => this.#dataSource.query(FOLLOW, parameters));
   }
 
-  /** Ends threads in which nothing has happened for long, some at a time. */
-  async forgetOld(): Promise<void> {
-    await retrying(() =>
-      this.#dataSource.query(
-        `delete from alert where id in (
-           select id from alert where changed_at < now() - make_interval(days => $1)
-           order by last_event_id limit $2)`,
-        [ALERTS_KEPT_DAYS, FORGOTTEN_AT_ONCE],
-      ),
-    );
+  /**
+   * Ends some of the threads in which nothing has happened for long. Under the lock of the counter:
+   * nobody adds to a thread that is about to go.
+   * @returns how many; fewer than `FORGOTTEN_AT_ONCE` when no more are left.
+   */
+  async forgetOld(): Promise<number> {
+    const forgotten = await inTransaction(this.#dataSource, async (manager) => {
+      await lockCounter(manager);
+      const [, count]: [unknown, number] = await manager.query(FORGET, [
+        ALERTS_KEPT_DAYS,
+        FORGOTTEN_AT_ONCE,
+      ]);
+      return count;
+    });
     await retrying(() =>
       this.#dataSource.query(
         'delete from hidden_article where hidden_at < now() - make_interval(days => $1)',
         [HIDDEN_KEPT_DAYS],
       ),
     );
+    return forgotten;
   }
 
-  /** Counts batches that a search could not be tried on; shown on it until it can be. */
-  async noteFailures(
-    failed: ReadonlyMap<string, string>,
-    mended: readonly string[],
-  ): Promise<void> {
-    if (failed.size > 0) {
-      const reasons = [...failed.values()].map((reason) => reason.slice(0, REASON_LENGTH_MAX));
-      await retrying(() => this.#dataSource.query(FAILED, [[...failed.keys()], reasons]));
+  /**
+   * Counts batches that a search could not be tried on; shown on it until it can be, and what it
+   * missed is tried then. One that was given another query meanwhile has neither failed nor succeeded.
+   */
+  async noteFailures(failed: readonly FailedSearch[], mended: readonly string[]): Promise<void> {
+    if (failed.length > 0) {
+      const reasons = failed.map(({ reason }) => reason.slice(0, REASON_LENGTH_MAX).toWellFormed());
+      const parameters = [failed.map(({ id }) => id), failed.map(({ asked }) => asked), reasons];
+      await retrying(() => this.#dataSource.query(FAILED, parameters));
     }
     if (mended.length > 0) {
       await retrying(() => this.#dataSource.query(MENDED, [mended]));
@@ -138,28 +161,51 @@ const ERASE = `
   from unnest($1::uuid[], $2::bigint[]) as given(article_id, rev)
   where e.article_id = given.article_id and e.withdrawn_at is null and e.rev < given.rev`;
 
+/**
+ * Threads that are deleted meanwhile are left out, rather than followed by rows that nothing holds.
+ * A thread may go by a group that it went by before.
+ */
 const FOLLOW = `
-  with moved as (
-    select distinct on (a.search_id, given.duplicate_group)
-      a.search_id, given.duplicate_group, a.id as alert_id
+  with locked as materialized (
+    select a.id, a.search_id, a.started_at, given.duplicate_group
     from unnest($1::uuid[], $2::uuid[]) as given(article_id, duplicate_group)
     join alert_event e on e.article_id = given.article_id
     join alert a on a.id = e.alert_id and a.duplicate_group <> given.duplicate_group
-    order by a.search_id, given.duplicate_group, a.started_at
+    order by a.id for key share of a
+  ), moved as (
+    select distinct on (search_id, duplicate_group) search_id, duplicate_group, id as alert_id
+    from locked order by search_id, duplicate_group, started_at
   ), known as (
     insert into alert_group (search_id, duplicate_group, alert_id)
     select search_id, duplicate_group, alert_id from moved
-    on conflict do nothing
+    on conflict (search_id, duplicate_group) do update set alert_id = alert_group.alert_id
     returning alert_id, duplicate_group
   )
   update alert a set duplicate_group = known.duplicate_group
-  from known where a.id = known.alert_id`;
+  from known join moved using (alert_id, duplicate_group) where a.id = known.alert_id`;
 
 const FAILED = `
   update saved_search s set failures = s.failures + 1, failure_reason = given.reason,
     failing_since = coalesce(s.failing_since, now())
-  from unnest($1::uuid[], $2::text[]) as given(id, reason) where s.id = given.id`;
+  from unnest($1::uuid[], $2::text[], $3::text[]) as given(id, asked, reason)
+  where s.id = given.id and given.asked = ${ASKED}`;
 
 const MENDED = `
+  with due as (
+    update missed_span set next_at = now()
+    where search_id = any($1::uuid[]) and state = 'waiting' and tries > 0
+  )
   update saved_search set failures = 0, failure_reason = null, failing_since = null
-  where id = any($1::uuid[])`;
+  where id = any($1::uuid[]) and failures > 0`;
+
+const FORGET = `
+  delete from alert where id in (
+    select id from alert where changed_at < now() - make_interval(days => $1)
+    order by last_event_id limit $2)`;
+
+function missedOf(matches: readonly Match[]): MissedBy[] {
+  return [...Map.groupBy(matches, ({ searchId }) => searchId)].flatMap(([searchId, of]) => {
+    const [first] = of;
+    return first ? [{ searchId, asked: first.asked, spans: arrivalSpans(of) }] : [];
+  });
+}

@@ -12,7 +12,10 @@ export interface LiveState {
   readonly analysis: AnalyzedLanguage;
   /** When it became something to tell of: pushed, or at the end of its embargo. */
   readonly newsAtMs: number;
-  readonly state: LiveArticle;
+  /** When it was pushed. */
+  readonly arrivedAtMs: number;
+  /** Absent of one that was read from the index. */
+  readonly state?: LiveArticle;
 }
 
 /** An article that may not be shown. */
@@ -59,12 +62,13 @@ function liveState(state: LiveArticle): LiveState {
     language: annotation.language,
     analysis: analysisOf(annotation.language),
     newsAtMs: Math.max(Date.parse(state.arrival.at), Date.parse(state.embargoUntil ?? '') || 0),
+    arrivedAtMs: Date.parse(state.arrival.at),
     state,
   };
 }
 
 /** Whether a state tells something that was not told before it. */
 export function isNews({ newsAtMs, state }: LiveState): boolean {
-  if (state.rev === state.revision || state.changedAt === undefined) return true;
+  if (state?.changedAt === undefined || state.rev === state.revision) return true;
   return Date.parse(state.changedAt) - newsAtMs < NEWS_FOR_MS;
 }

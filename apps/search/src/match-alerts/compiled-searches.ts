@@ -20,6 +20,8 @@ export interface ReadySearch extends ActiveSearch {
 
 interface Known {
   readonly asked: string;
+  /** It may be written in another way and ask for the same. */
+  readonly q: string | undefined;
   /** How many corrections of entities there were. */
   readonly corrections: number;
   /** Not the same for all, so that not all end at once. */
@@ -78,7 +80,8 @@ export class CompiledSearches {
   }
 
   #holds(known: Known, search: ActiveSearch, borne: ReadonlyMap<string, Set<string>>): boolean {
-    if (known.asked !== search.asked || this.#now() > known.untilMs) return false;
+    if (known.asked !== search.asked || known.q !== search.q) return false;
+    if (this.#now() > known.untilMs) return false;
     if (known.corrections !== this.#parts.book.changes) return false;
     for (const name of known.names) {
       for (const id of borne.get(name) ?? []) {
@@ -93,7 +96,8 @@ export class CompiledSearches {
     const untilMs = this.#now() + UNDERSTOOD_FOR_MS * (0.5 + Math.random());
     const compiled = await compileSearch(this.#parts, search, names);
     const folded = new Set(compiled.names.map(foldName));
-    return { asked: search.asked, corrections, untilMs, compiled, names: folded };
+    const { asked, q } = search;
+    return { asked, q, corrections, untilMs, compiled, names: folded };
   }
 }
 
@@ -101,7 +105,7 @@ export class CompiledSearches {
 function namesIn(articles: readonly LiveState[]): Map<string, Set<string>> {
   const borne = new Map<string, Set<string>>();
   for (const { state } of articles) {
-    for (const { id, name, aliases } of state.annotation.entities) {
+    for (const { id, name, aliases } of state?.annotation.entities ?? []) {
       for (const form of [name, ...aliases]) {
         const folded = foldName(form);
         const ids = borne.get(folded);

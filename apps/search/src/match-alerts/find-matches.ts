@@ -1,4 +1,5 @@
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
+import type { ActiveSearch } from './active-searches.store.postgres.ts';
 import type { LiveState } from './batch-states.ts';
 import type { ReadySearch } from './compiled-searches.ts';
 import { MatchRound } from './match-round.ts';
@@ -18,6 +19,14 @@ export const MATCHES_AT_ONCE = 100;
 /** Searches that failed are tried one by one, and hold up the others for no longer than this. */
 const FAILING_TRIED_MS = 10_000;
 
+/** What became of searches that had failed before. */
+export interface Tried {
+  /** They could be tried. */
+  readonly mended: readonly string[];
+  /** There was no time left for them, at least not for all articles. */
+  readonly untried: readonly string[];
+}
+
 export interface MatchSteps extends Omit<RoundParts, 'language'> {
   /** What was found, some at a time; of one search and language in the order of the news. */
   readonly tell: (matches: readonly Match[]) => Promise<void>;
@@ -27,15 +36,15 @@ export interface MatchSteps extends Omit<RoundParts, 'language'> {
  * Which searches find which of the articles, and why. Each is asked whether it finds any of just these
  * articles; only those that do are asked again, for the reasons. Measured against the alternatives:
  * docs/alerts.md. A search that is refused fails alone; one that is too slow is found by halving.
- * @returns the searches that had failed and could be tried.
  * @throws TransientError when Elasticsearch cannot answer; what was told by then may be told again.
  */
 export async function findMatches(
   steps: MatchSteps,
   searches: readonly ReadySearch[],
   articles: readonly LiveState[],
-): Promise<string[]> {
+): Promise<Tried> {
   const mended = new Set<string>();
+  const untried = new Set<string>();
   const failing = inAnyOrder(searches.filter(({ isFailing }) => isFailing));
   const sound = searches.filter(({ isFailing }) => !isFailing);
   const inOrder = [...articles].sort((a, b) => a.newsAtMs - b.newsAtMs);
@@ -46,12 +55,18 @@ export async function findMatches(
       await tellFound(steps, language, group, await round.find(some));
     }
     for (const one of failing.filter(possibleIn(group))) {
-      if (performance.now() > failingUntil) break;
+      if (performance.now() > failingUntil) {
+        untried.add(one.id);
+        continue;
+      }
       await tellFound(steps, language, group, await round.find([one]));
       if (!steps.failed.has(one.id)) mended.add(one.id);
     }
   }
-  return [...mended].filter((id) => !steps.failed.has(id));
+  return {
+    mended: [...mended].filter((id) => !steps.failed.has(id)),
+    untried: [...untried].filter((id) => !steps.failed.has(id)),
+  };
 }
 
 /** Asks for the reasons of no more matches than may be held, and passes them on before the next. */
@@ -101,15 +116,20 @@ export function packsOf(counted: readonly (readonly [ReadySearch, number])[]): P
   return packs;
 }
 
-/** The cheap look before: some article is new enough, of its feeds and of its languages. */
 function possibleIn(articles: readonly LiveState[]): (search: ReadySearch) => boolean {
-  return ({ matchesFromMs, filters: { feed, lang } }) =>
-    articles.some(
-      (article) =>
-        article.newsAtMs > matchesFromMs &&
-        (feed === undefined || feed.includes(article.feed)) &&
-        (lang === undefined || lang.includes(article.language)),
-    );
+  return (search) => articles.some((article) => isPossible(search, article));
+}
+
+/** The cheap look before: an article is new enough, of a search's feeds and of its languages. */
+export function isPossible(
+  { matchesFromMs, filters: { feed, lang } }: ActiveSearch,
+  article: LiveState,
+): boolean {
+  return (
+    article.newsAtMs > matchesFromMs &&
+    (feed === undefined || feed.includes(article.feed)) &&
+    (lang === undefined || lang.includes(article.language))
+  );
 }
 
 /** So that each has its turn when there is time for a few. */

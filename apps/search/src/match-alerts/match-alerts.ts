@@ -1,21 +1,16 @@
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { BatchOutcome, BatchSignal, ReceivedEvent } from '@warta/messaging';
-import type { EntityParts } from '../entity-book/find-entities.ts';
 import type { ActiveSearches } from './active-searches.store.postgres.ts';
-import type { AlertMetrics } from './alert-metrics.ts';
-import type { AlertStore } from './alert.store.postgres.ts';
 import { batchStates, isNews } from './batch-states.ts';
 import type { HiddenState, LiveState } from './batch-states.ts';
-import { CompiledSearches } from './compiled-searches.ts';
-import { findMatches } from './find-matches.ts';
-import type { Match } from './thread-events.ts';
+import { MatchArticles } from './match-articles.ts';
+import type { MatchArticlesParts } from './match-articles.ts';
+import type { PassedOverStore } from './passed-over.store.postgres.ts';
 import type { ShownProgress } from './shown-progress.ts';
 
 /** Articles of one round: below the window of results of the index. */
 const ROUND_ARTICLES_MAX = 500;
-
-const FORGET_EVERY_MS = 3_600_000;
 
 /** Each may be told of in hundreds of threads. */
 const HIDDEN_AT_ONCE = 20;
@@ -27,12 +22,10 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-export interface MatchParts {
-  readonly entities: EntityParts;
+export interface MatchParts extends MatchArticlesParts {
   readonly searches: ActiveSearches;
-  readonly alerts: AlertStore;
   readonly shown: ShownProgress;
-  readonly metrics: AlertMetrics;
+  readonly passedOver: PassedOverStore;
 }
 
 /**
@@ -42,19 +35,23 @@ export interface MatchParts {
  */
 export class MatchAlerts {
   readonly #parts: MatchParts;
-  readonly #compiled: CompiledSearches;
+  readonly #matching: MatchArticles;
   #waiting: Waiting[] = [];
   #round: Promise<void> | undefined;
-  #forgottenAtMs = 0;
 
   constructor(parts: MatchParts) {
     this.#parts = parts;
-    this.#compiled = new CompiledSearches(parts.entities);
+    this.#matching = new MatchArticles(parts);
+  }
+
+  /** Whether it matches what has just arrived: everything else can wait. */
+  get isBusy(): boolean {
+    return this.#round !== undefined;
   }
 
   /**
    * Any event may come again, and tells nothing then. What cannot be matched is passed over after some
-   * tries, and counted; what hides an article never is.
+   * tries, and noted for the catch-up; what hides an article never is.
    * @throws TransientError while Postgres or Elasticsearch is away, or the index behind.
    */
   async handle(
@@ -88,7 +85,10 @@ export class MatchAlerts {
     } catch (error) {
       if (error instanceof TransientError || batch.length > 1) throw error;
       this.#parts.metrics.unmatched.inc();
-      if (batch.every(({ event }) => event.status === 'live')) throw error;
+      if (batch.every(({ event }) => event.status === 'live')) {
+        await this.#notePassedOver(batch, error as Error);
+        throw error;
+      }
       const what = `withdrawing what alerts told: ${(error as Error).message}`;
       throw new TransientError(what, { cause: error });
     }
@@ -110,7 +110,6 @@ export class MatchAlerts {
       await shown.waitFor(last.offset + 1n, signal);
       await this.#match(news, signal);
     }
-    await this.#forgetOld();
     return { publish: [], rejected: [] };
   }
 
@@ -123,20 +122,13 @@ export class MatchAlerts {
     }
   }
 
-  async #record(matches: readonly Match[]): Promise<void> {
-    const { alerts, metrics } = this.#parts;
-    const events = await alerts.record(matches);
-    for (const { kind, match } of events) {
-      metrics.events.inc({ kind });
-      // The broker's clock may be ahead of ours.
-      metrics.alertSeconds.observe(Math.max(0, Date.now() - match.newsAtMs) / 1_000);
-    }
-  }
-
-  async #forgetOld(): Promise<void> {
-    if (Date.now() - this.#forgottenAtMs < FORGET_EVERY_MS) return;
-    this.#forgottenAtMs = Date.now();
-    await this.#parts.alerts.forgetOld();
+  /** Before it is given up: at worst it is matched, and then once more. */
+  async #notePassedOver(
+    batch: readonly ReceivedEvent<ArticleUpdatedV1>[],
+    { message }: Error,
+  ): Promise<void> {
+    const { live } = batchStates(batch.map(({ event }) => event));
+    for (const article of live.filter(isNews)) await this.#parts.passedOver.note(article, message);
   }
 
   /** In the next round, with what else waits. */
@@ -181,21 +173,10 @@ export class MatchAlerts {
     return some;
   }
 
-  /** What was written when it fails is not told again by the next try. */
   async #matchTogether(articles: readonly LiveState[], beat: () => Promise<void>): Promise<void> {
-    const { entities, searches, alerts, metrics } = this.#parts;
+    const { searches, metrics } = this.#parts;
     const endTimer = metrics.roundSeconds.startTimer();
-    const active = await searches.read();
-    const { ready, failed } = await this.#compiled.ready(active, articles);
-    const tell = (matches: readonly Match[]) => this.#record(matches);
-    let mended: readonly string[] = [];
-    try {
-      mended = await findMatches({ index: entities.index, failed, beat, tell }, ready, articles);
-    } finally {
-      // Also of a round that fails: the next one then tries these apart.
-      await alerts.noteFailures(failed, mended);
-      metrics.failures.inc(failed.size);
-    }
+    await this.#matching.match(await searches.read(), articles, beat);
     metrics.articles.inc(articles.length);
     endTimer();
   }

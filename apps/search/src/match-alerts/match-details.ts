@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { AlertMatch, AlertSentence, SavedFilters } from '@warta/contracts';
+import type { AlertMatch, AlertSentence, Annotation, SavedFilters } from '@warta/contracts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import { textOf } from '../article-index/article-document.ts';
 import type { LiveState } from './batch-states.ts';
@@ -23,7 +23,11 @@ export const matchFields = [
   'quotes',
 ] as const satisfies readonly (keyof LiveDocument)[];
 
-type Source = Pick<LiveDocument, (typeof matchFields)[number]>;
+/** And of an article that was missed: there is no state at hand to take its sentences from. */
+export const lateMatchFields = [...matchFields, 'body', 'annotation'] as const;
+
+type Source = Pick<LiveDocument, (typeof matchFields)[number]> &
+  Partial<Pick<LiveDocument, 'body' | 'annotation'>>;
 
 /** More entities than this are a list, not a reason. */
 const ENTITIES_MAX = 10;
@@ -40,18 +44,16 @@ export function matchOf(
   const source = hit._source as Source;
   if (article.newsAtMs <= search.matchesFromMs) return undefined;
   const asked = askedEntities(search, source);
-  const isSame = article.rev === source.rev;
-  const { body } = article.state.content;
-  const about = { body: isSame ? body : undefined, entities: source.entities };
-  const sentences = distinct([
-    ...quotedSentences(hit, about),
-    ...highlightedSentences(hit.highlight),
-  ]);
+  const text = article.rev === source.rev ? textAt(article, source) : undefined;
+  const quoted = quotedSentences(hit, { body: text?.content.body, entities: source.entities });
+  const sentences = distinct([...quoted, ...highlightedSentences(hit.highlight)]);
   return {
     searchId: search.id,
     asked: search.asked,
     group: source.duplicateGroup ?? source.articleId,
     newsAtMs: article.newsAtMs,
+    arrivedAtMs: article.arrivedAtMs,
+    isLate: article.state === undefined,
     article: {
       id: source.articleId,
       feed: source.feed,
@@ -65,9 +67,9 @@ export function matchOf(
     matched: {
       clauses: clausesOf(search, hit),
       sentences:
-        sentences.length > 0 || !isSame
+        sentences.length > 0 || text === undefined
           ? sentences
-          : sentencesAbout(article, new Set(asked.map(({ id }) => id))),
+          : sentencesAbout(text, new Set(asked.map(({ id }) => id))),
       entities: asked.map(({ id, type, name }) => ({ id, type, name })),
     } satisfies AlertMatch,
   };
@@ -112,10 +114,25 @@ function filterTexts(filters: SavedFilters): string[] {
   );
 }
 
+interface AnnotatedText {
+  readonly content: { readonly title?: string | undefined; readonly body?: string | undefined };
+  readonly entities: Annotation['entities'];
+}
+
+function textAt({ state }: LiveState, { title, body, annotation }: Source): AnnotatedText {
+  if (state) return { content: state.content, entities: state.annotation.entities };
+  return {
+    content: { title: textOf(title), body: textOf(body) },
+    entities: annotation?.entities ?? [],
+  };
+}
+
 /** Where an article names what was asked for, when no words were. */
-function sentencesAbout({ state }: LiveState, ids: ReadonlySet<string>): AlertSentence[] {
-  const { content, annotation } = state;
-  return annotation.entities
+function sentencesAbout(
+  { content, entities }: AnnotatedText,
+  ids: ReadonlySet<string>,
+): AlertSentence[] {
+  return entities
     .filter(({ id }) => ids.has(id))
     .slice(0, SENTENCES_MAX)
     .flatMap(({ mentions }) => {

@@ -17,13 +17,17 @@ import {
   received,
   signal,
 } from '../testing.ts';
-import { migratedSchema } from '../testing-service.ts';
+import { migratedSchema, platform } from '../testing-service.ts';
 import { ActiveSearches } from './active-searches.store.postgres.ts';
 import { EVENTS_PER_DAY_MAX } from './alert-days.store.postgres.ts';
+import { batchStates } from './batch-states.ts';
 import { alertMetrics } from './alert-metrics.ts';
 import { AlertStore } from './alert.store.postgres.ts';
+import { CatchUp } from './catch-up.ts';
 import { MATCHES_AT_ONCE } from './find-matches.ts';
 import { MatchAlerts } from './match-alerts.ts';
+import { MissedSpans } from './missed-spans.store.postgres.ts';
+import { PassedOverStore } from './passed-over.store.postgres.ts';
 import { ShownProgress } from './shown-progress.ts';
 import type { Match } from './thread-events.ts';
 
@@ -93,15 +97,28 @@ async function indexed(body: string, count = 1, more: Parameters<typeof live>[0]
   return batch;
 }
 
+const partsWith = (alerts: AlertStore) => ({
+  entities: searchParts(index),
+  searches: new ActiveSearches(dataSource),
+  alerts,
+  missed: new MissedSpans(dataSource),
+  passedOver: new PassedOverStore(dataSource),
+  metrics: alertMetrics(new Registry(), () => 0),
+});
+
 function matchingWith(alerts: AlertStore): MatchAlerts {
-  return new MatchAlerts({
-    entities: searchParts(index),
-    searches: new ActiveSearches(dataSource),
-    alerts,
-    shown: new ShownProgress(index, TOPIC, 1),
-    metrics: alertMetrics(new Registry(), () => 0),
-  });
+  return new MatchAlerts({ ...partsWith(alerts), shown: new ShownProgress(index, TOPIC, 1) });
 }
+
+/** Everything whose turn it is, by another process. */
+async function caughtUp(alerts = new AlertStore(dataSource)): Promise<void> {
+  const { logger } = platform;
+  const catchUp = new CatchUp({ ...partsWith(alerts), isBusy: () => false, logger });
+  while (await catchUp.step());
+}
+
+const asIf = (id: string, q: string) =>
+  dataSource.query('update saved_search set q = $2, version = version + 1 where id = $1', [id, q]);
 
 async function push(alerts: AlertStore, body: string, count = 1, beats = () => {}) {
   const batch = await indexed(body, count);
@@ -237,6 +254,15 @@ describe('a round of matching', () => {
     const ends = await Promise.allSettled(batches.map((batch) => matching.handle(batch, signal)));
     expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await toldOf(search.id)).toEqual([first, third]);
+    const store = new PassedOverStore(dataSource);
+    expect((await store.list()).data).toMatchObject([{ articleId: poison, reason: 'a bug' }]);
+    await store.askAgain([poison ?? '']);
+    await caughtUp(alerts);
+    expect((await store.list()).data).toMatchObject([{ articleId: poison, tries: 1 }]);
+    await store.askAgain(undefined);
+    await caughtUp();
+    expect(await toldOf(search.id)).toEqual([first, third, poison]);
+    expect((await store.list()).total).toBe(0);
 
     alerts.withdraw = () => Promise.reject(new Error('a bug'));
     const takedown = received(canceled(first ?? '', 2));
@@ -255,6 +281,13 @@ describe('a round of matching', () => {
     const third = await push(alerts, 'Tanah longsor pula.');
     expect(await toldOf(full.id)).toEqual([...first, ...second]);
     expect(await toldOf(other.id)).toEqual([...first, ...second, ...third]);
+    await dataSource.query('update alert_day set day = day - 1 where search_id = $1', [full.id]);
+    await caughtUp();
+    expect(await toldOf(full.id)).toEqual([...first, ...second, ...third]);
+    await dataSource.query(
+      'update alert_day set day = (now() at time zone $2)::date, events = $3 where search_id = $1',
+      [full.id, 'UTC', EVENTS_PER_DAY_MAX],
+    );
     const shown = await searches.get('desk', full.id);
     expect(shown?.trouble).toMatchObject({
       failures: 0,
@@ -267,6 +300,67 @@ describe('a round of matching', () => {
     });
     expect(changed?.trouble).toBeUndefined();
     const fourth = await push(alerts, 'Longsor di Bogor.');
-    expect(await toldOf(full.id)).toEqual([...first, ...second, ...fourth]);
+    expect(await toldOf(full.id)).toEqual([...first, ...second, ...third, ...fourth]);
+  });
+
+  it('tells late what a search could not be tried on, once, and what was asked before only when wanted', async () => {
+    const [search, other] = [await save('badai'), await save('badai OR angin')];
+    const alerts = new AlertStore(dataSource);
+    const first = await push(alerts, 'Badai satu.');
+    await asIf(search.id, '(');
+    const missed = await push(alerts, 'Badai dua.', 2);
+    const shown = () => searches.get('desk', search.id);
+    expect(await shown()).toMatchObject({
+      trouble: { failures: 1, waiting: 2 },
+      missed: [{ state: 'waiting', reason: 'failing', pushes: 2 }],
+    });
+    await caughtUp();
+    expect(await toldOf(search.id)).toEqual(first);
+    await asIf(search.id, 'badai');
+    const third = await push(alerts, 'Badai tiga.');
+    await caughtUp();
+    expect(new Set(await toldOf(search.id))).toEqual(new Set([...first, ...missed, ...third]));
+    expect(await toldOf(search.id)).toHaveLength(4);
+    expect(await toldOf(other.id)).toHaveLength(4);
+    const late: { article_id: string }[] = await dataSource.query(
+      `select e.article_id from alert_event e join alert a on a.id = e.alert_id
+       where a.search_id = $1 and e.arrived_at is not null`,
+      [search.id],
+    );
+    expect(new Set(late.map((row) => row.article_id))).toEqual(new Set(missed));
+    const now = await shown();
+    expect(now?.trouble).toBeUndefined();
+    expect(now?.missed).toMatchObject([{ state: 'done' }]);
+
+    await asIf(search.id, '(');
+    const fourth = await push(alerts, 'Badai empat.');
+    const by = { keyId: 'k' };
+    await searches.replace({ team: undefined, id: search.id }, wanted('badai NOT lima'), by);
+    await caughtUp();
+    expect(await toldOf(search.id)).toHaveLength(4);
+    expect((await searches.catchUp('desk', search.id))?.missed?.at(-1)?.state).toBe('waiting');
+    await caughtUp();
+    expect((await toldOf(search.id)).slice(4)).toEqual(fourth);
+  });
+
+  it('follows no thread that is deleted meanwhile, and none fails for that', async () => {
+    const search = await save('gunung');
+    const alerts = new AlertStore(dataSource);
+    const [told = ''] = await push(alerts, 'Gunung meletus.');
+    const { live: states } = batchStates([
+      {
+        ...live(),
+        articleId: told,
+        duplicateOf: { articleId: search.id, similarity: 1, kind: 'exact' },
+      },
+    ]);
+    const deleting = dataSource.createQueryRunner();
+    await deleting.startTransaction();
+    await deleting.query('delete from saved_search where id = $1', [search.id]);
+    const following = alerts.followGroups(states);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await deleting.commitTransaction();
+    await deleting.release();
+    await following;
   });
 });

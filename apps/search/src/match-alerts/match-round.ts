@@ -5,7 +5,7 @@ import type { AnalyzedLanguage, LiveDocument } from '../article-index/article-do
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { LiveState } from './batch-states.ts';
 import type { ReadySearch } from './compiled-searches.ts';
-import { matchOf, matchFields } from './match-details.ts';
+import { lateMatchFields, matchFields, matchOf } from './match-details.ts';
 import { sentenceHighlight } from './match-sentences.ts';
 import type { Match } from './thread-events.ts';
 
@@ -61,13 +61,14 @@ export class MatchRound {
 
   /** The articles that each of the searches finds, and why; whoever asks bounds how many. */
   async explain(searches: readonly ReadySearch[]): Promise<Match[]> {
+    const isLate = [...this.#articles.values()].some(({ state }) => state === undefined);
     return this.#halving(searches, async (some) => {
       const answers = await this.#ask(some, ({ compiled }) => ({
         query: {
           bool: { filter: [this.#ids()], must: [compiled.clause([this.#parts.language], true)] },
         },
         size: this.#articles.size,
-        _source: [...matchFields],
+        _source: [...(isLate ? lateMatchFields : matchFields)],
         track_total_hits: false,
         highlight: sentenceHighlight(this.#parts.language),
       }));

@@ -19,6 +19,8 @@ const match = ({ search = 's', article, group = article, rev = 1, revision = 1, 
     article: { id: article, feed: 'f', rev, revision },
     matched: { clauses: [], sentences: [], entities: [] },
     newsAtMs: at,
+    arrivedAtMs: at,
+    isLate: false,
   }) satisfies Match;
 
 /** Threads as the tables keep them: what is written is known the next time. */

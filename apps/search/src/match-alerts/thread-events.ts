@@ -9,6 +9,9 @@ export interface Match {
   readonly article: AlertArticle & { readonly revision: number };
   readonly matched: AlertMatch;
   readonly newsAtMs: number;
+  readonly arrivedAtMs: number;
+  /** It was missed when it arrived. */
+  readonly isLate: boolean;
 }
 
 /** What is known of the threads that matches may belong to. */

@@ -13,22 +13,26 @@ export async function lockCounter(manager: EntityManager): Promise<number> {
 }
 
 /**
- * Searches may have been given another query, paused or deleted while they were tried, or have told
- * enough for the day. Those that remain stay until commit. Another name or receiver changes nothing.
+ * Searches may have been given another query, paused or deleted while they were tried. Those that
+ * remain stay until commit. Another name or receiver changes nothing.
+ * @returns what is told, and what is not today, since its search has told enough.
  */
 export async function currentOnly(
   manager: EntityManager,
   matches: readonly Match[],
-): Promise<Match[]> {
+): Promise<{ current: Match[]; tooMany: Match[] }> {
   const ids = [...new Set(matches.map(({ searchId }) => searchId))];
-  const rows: { id: string; asked: string }[] = await manager.query(
-    `select s.id, ${ASKED} as asked from saved_search s
-     where s.id = any($1::uuid[]) and not s.paused and ${FULL_SINCE} is null
-     order by s.id for key share`,
+  const rows: { id: string; asked: string; is_full: boolean }[] = await manager.query(
+    `select s.id, ${ASKED} as asked, ${FULL_SINCE} is not null as is_full from saved_search s
+     where s.id = any($1::uuid[]) and not s.paused order by s.id for key share`,
     [ids],
   );
-  const current = new Map(rows.map(({ id, asked }) => [id, asked]));
-  return matches.filter(({ searchId, asked }) => current.get(searchId) === asked);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const asked = matches.filter((match) => known.get(match.searchId)?.asked === match.asked);
+  return {
+    current: asked.filter(({ searchId }) => known.get(searchId)?.is_full === false),
+    tooMany: asked.filter(({ searchId }) => known.get(searchId)?.is_full === true),
+  };
 }
 
 /** Articles may have been hidden while they were matched, even by another process. */
@@ -132,6 +136,7 @@ export async function writeThreads(
     state_key: stateKey,
     article: match.article,
     matched: match.matched,
+    ...(match.isLate && { arrived_at: new Date(match.arrivedAtMs).toISOString() }),
   }));
   await insertEvents(manager, events, lastId);
 }
@@ -146,10 +151,11 @@ export async function insertEvents(
   await manager.query(
     `with made as (
        insert into alert_event
-         (id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at)
-       select id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at
+         (id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at, arrived_at)
+       select id, alert_id, kind, article_id, rev, state_key, article, matched, withdrawn_at, arrived_at
        from jsonb_to_recordset($1) as given(id bigint, alert_id uuid, kind text, article_id uuid,
-         rev bigint, state_key text, article jsonb, matched jsonb, withdrawn_at timestamptz)
+         rev bigint, state_key text, article jsonb, matched jsonb, withdrawn_at timestamptz,
+         arrived_at timestamptz)
        on conflict (alert_id, article_id, state_key) do nothing
        returning id, alert_id
      ), latest as (select alert_id, max(id) as id from made group by alert_id)

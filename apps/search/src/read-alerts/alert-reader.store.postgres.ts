@@ -14,6 +14,7 @@ interface EventRow {
   article: AlertEvent['article'];
   matched: AlertEvent['matched'] | null;
   withdrawn_at: string | Date | null;
+  arrived_at: string | Date | null;
 }
 
 interface AlertRow {
@@ -174,6 +175,7 @@ function eventOf({
   article,
   matched,
   withdrawn_at: withdrawnAt,
+  arrived_at: arrivedAt,
 }: EventRow): AlertEvent {
   return {
     id: String(id),
@@ -181,6 +183,7 @@ function eventOf({
     at: new Date(at).toISOString(),
     article,
     ...(matched && { matched }),
+    ...(arrivedAt !== null && { late: true, arrivedAt: new Date(arrivedAt).toISOString() }),
     ...(withdrawnAt !== null && { withdrawnAt: new Date(withdrawnAt).toISOString() }),
   };
 }

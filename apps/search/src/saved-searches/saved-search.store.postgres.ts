@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { SavedSearch, SaveSearch } from '@warta/contracts';
-import { retrying } from '@warta/postgres';
+import type { MissedPushes, SavedSearch, SaveSearch } from '@warta/contracts';
+import { inTransaction, retrying } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
 import { EVENTS_PER_DAY_MAX, FULL_SINCE } from '../match-alerts/alert-days.store.postgres.ts';
+import { TURN } from '../match-alerts/missed-spans.store.postgres.ts';
 import type { TeamView } from './team-view.ts';
 
 /** Who made or changed it, as the row keeps it. */
@@ -31,10 +32,23 @@ interface Row {
   alerts: number;
   last_alert_at: Date | null;
   full_since: Date | null;
+  missed: MissedRow[] | null;
+}
+
+interface MissedRow {
+  from_at: string;
+  to_at: string;
+  pushes: number;
+  reason: MissedPushes['reason'];
+  state: MissedPushes['state'];
+  cursor_at: string | null;
+  ended_at: string | null;
 }
 
 const SELECT = `
-  select s.*, coalesce(made.alerts, 0)::integer as alerts, made.last_alert_at, ${FULL_SINCE} as full_since
+  select s.*, coalesce(made.alerts, 0)::integer as alerts, made.last_alert_at, ${FULL_SINCE} as full_since,
+    (select jsonb_agg(to_jsonb(m) order by m.from_at, m.id) from missed_span m
+     where m.search_id = s.id) as missed
   from saved_search s
   left join lateral (
     select count(*) as alerts, max(a.changed_at) as last_alert_at
@@ -99,10 +113,26 @@ export class SavedSearchStore {
     by: Author,
   ): Promise<SavedSearch | undefined> {
     const parameters = [at.team ?? null, at.id, ...columnsOf(wanted), by, at.version ?? null];
-    const [, changed]: [unknown, number] = await retrying(() =>
-      this.#dataSource.query(REPLACE, parameters),
-    );
+    const changed = await inTransaction(this.#dataSource, async (manager) => {
+      const asked = `select matches_from::text as from, paused from saved_search where id = $1`;
+      const [before]: { from: string }[] = await manager.query(`${asked} for update`, [at.id]);
+      const [, count]: [unknown, number] = await manager.query(REPLACE, parameters);
+      const [after]: { from: string; paused: boolean }[] = await manager.query(asked, [at.id]);
+      if (count > 0 && (after?.paused || after?.from !== before?.from)) {
+        // What was missed was missed by what it asked for before.
+        await manager.query(TURN, [at.id, 'waiting', 'held']);
+      }
+      return count;
+    });
     return changed === 0 ? undefined : this.get(at.team, at.id);
+  }
+
+  /** What it missed, and was to be asked for, is matched with what it asks for now. */
+  async catchUp(team: TeamView, id: string): Promise<SavedSearch | undefined> {
+    const found = await this.get(team, id);
+    if (found === undefined) return undefined;
+    await retrying(() => this.#dataSource.query(TURN, [id, 'held', 'waiting']));
+    return this.get(team, id);
   }
 
   /** With everything that came of it. @returns false when there is none of this team and version. */
@@ -142,18 +172,36 @@ function viewOf(row: Row): SavedSearch {
       ...(row.last_alert_at && { lastAt: row.last_alert_at.toISOString() }),
     },
     ...troubleOf(row),
+    ...(row.missed && { missed: row.missed.map(missedOf) }),
+  };
+}
+
+function missedOf(row: MissedRow): MissedPushes {
+  const at = (text: string) => new Date(text).toISOString();
+  const isOpen = row.state === 'waiting' && row.cursor_at !== null;
+  return {
+    from: at(row.from_at),
+    to: at(row.to_at),
+    pushes: row.pushes,
+    reason: row.reason,
+    state: row.state,
+    ...(isOpen && row.cursor_at && { matchedTo: at(row.cursor_at) }),
+    ...(row.ended_at !== null && { endedAt: at(row.ended_at) }),
   };
 }
 
 function troubleOf(row: Row): Pick<SavedSearch, 'trouble'> {
+  const waiting = (row.missed ?? [])
+    .filter(({ state }) => state === 'waiting')
+    .reduce((sum, { pushes }) => sum + pushes, 0);
   if (row.failures > 0 && row.failing_since) {
     const reason = row.failure_reason ?? 'It could not be searched for.';
     const since = row.failing_since.toISOString();
-    return { trouble: { reason, failures: row.failures, since } };
+    return { trouble: { reason, failures: row.failures, since, waiting } };
   }
   if (row.full_since === null) return {};
   const reason =
-    `It told ${EVENTS_PER_DAY_MAX} things today, as many as it may: nothing more until 00:00 UTC. ` +
+    `It told ${EVENTS_PER_DAY_MAX} things today, as many as it may: the rest is told from 00:00 UTC on. ` +
     'Make it narrower; what is saved anew begins at once.';
-  return { trouble: { reason, failures: 0, since: row.full_since.toISOString() } };
+  return { trouble: { reason, failures: 0, since: row.full_since.toISOString(), waiting } };
 }

@@ -162,6 +162,25 @@ export class SavedSearchesController {
     throw new ProblemError(412, 'The search was changed since it was read: read it again.');
   }
 
+  @Post(':id/catch-up')
+  @HttpCode(202)
+  @RequireScope('search:read')
+  @ApiOperation({
+    summary: 'Match what a saved search missed under what it asked for before',
+    description:
+      'What is `held` in `missed` is matched with what it asks for now, behind what arrives, and told ' +
+      'as `late`. What is `waiting` needs no asking.',
+  })
+  @ApiResponse({ status: 202, description: 'It is under way.', standardSchema: SavedSearch })
+  @ApiProblem(404, 'The team has no such search.')
+  async catchUpSearch(
+    @Param('id', { schema: SearchId }) id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<SavedSearch> {
+    const search = await this.#store.catchUp(viewOf(caller), id);
+    return search ?? this.#require(viewOf(caller), id);
+  }
+
   @Delete(':id')
   @HttpCode(204)
   @RequireScope('search:read')

@@ -1,0 +1,224 @@
+import { CATCH_UP_DAYS_MAX } from '@warta/contracts';
+import type { MissedPushes } from '@warta/contracts';
+import { inTransaction, retrying } from '@warta/postgres';
+import type { DataSource, EntityManager } from 'typeorm';
+import { ASKED, EVENTS_PER_DAY_MAX, TODAY } from './alert-days.store.postgres.ts';
+import { SPAN_GAP_MS } from './arrival-spans.ts';
+import type { ArrivalSpan } from './arrival-spans.ts';
+
+/** So that a span that lapses takes little with it that is still young enough. */
+const SPAN_HOURS_MAX = 24;
+
+/** Of one search and reason; with more, what lies between two is matched again, too. */
+export const SPANS_PER_SEARCH_MAX = 2 * CATCH_UP_DAYS_MAX;
+
+/** Of a day's events late ones take no more, so that there is room for what arrives. */
+export const LATE_EVENTS_PER_DAY_MAX = EVENTS_PER_DAY_MAX / 2;
+
+/** A process that ended in the middle of a step holds its span up for no longer. */
+const CLAIM_SECONDS = 60;
+
+/** Behind each failed try, doubled each time: a search that is still broken costs little. */
+const RETRY_FIRST_SECONDS = 60;
+const RETRY_LAST_SECONDS = 3_600;
+
+/** What was missed by searches, by their ids, of those that still ask for the same. */
+export interface MissedBy {
+  readonly searchId: string;
+  readonly asked: string;
+  readonly spans: readonly ArrivalSpan[];
+}
+
+/** A span that this process goes on with. */
+export interface ClaimedSpan {
+  readonly id: string;
+  readonly searchId: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Another one when more was noted in it. */
+  readonly version: number;
+  /** The last article that was matched. */
+  readonly cursor: { readonly atMs: number; readonly articleId: string } | undefined;
+}
+
+/** What saved searches missed: noted durably, and worked off whenever they can be tried again. */
+export class MissedSpans {
+  readonly #dataSource: DataSource;
+
+  constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource;
+  }
+
+  /** Before the progress of the batch that was missed is recorded; again, it notes the same span. */
+  async note(missed: readonly MissedBy[], reason: MissedPushes['reason']): Promise<void> {
+    if (missed.length === 0) return;
+    await inTransaction(this.#dataSource, (manager) => noteMissed(manager, missed, reason));
+  }
+
+  /**
+   * The span whose turn it is, of a search that may be tried; for this process alone for a minute.
+   * What is too old to be matched is given up before.
+   */
+  async claim(): Promise<ClaimedSpan | undefined> {
+    await retrying(() => this.#dataSource.query(LAPSE, [CATCH_UP_DAYS_MAX]));
+    const [rows]: [SpanRow[], number] = await retrying(() =>
+      this.#dataSource.query(CLAIM, [LATE_EVENTS_PER_DAY_MAX, CLAIM_SECONDS]),
+    );
+    const [row] = rows;
+    return row && claimedOf(row);
+  }
+
+  /** How far a claimed span has been matched; what was noted in it meanwhile is not passed over. */
+  async advance(span: ClaimedSpan, cursor: ClaimedSpan['cursor'] | 'end'): Promise<void> {
+    const isEnd = cursor === 'end';
+    const at = cursor === undefined || isEnd ? null : new Date(cursor.atMs);
+    const articleId = cursor === undefined || isEnd ? null : cursor.articleId;
+    await retrying(() =>
+      this.#dataSource.query(ADVANCE, [span.id, span.version, isEnd, at, articleId]),
+    );
+  }
+
+  /** It could not be matched just now. */
+  async putOff(span: ClaimedSpan): Promise<void> {
+    await retrying(() =>
+      this.#dataSource.query(PUT_OFF, [span.id, RETRY_FIRST_SECONDS, RETRY_LAST_SECONDS]),
+    );
+  }
+
+  /** Forgets what was done, or given up, as long ago as anything is matched later. */
+  async forgetEnded(): Promise<void> {
+    await retrying(() =>
+      this.#dataSource.query(
+        'delete from missed_span where ended_at < now() - make_interval(days => $1)',
+        [CATCH_UP_DAYS_MAX],
+      ),
+    );
+  }
+
+  /** How many searches have missed what they will be tried on, and about how many pushes those are. */
+  async count(): Promise<{ searches: number; pushes: number }> {
+    const [row]: { searches: number; pushes: number }[] = await retrying(() =>
+      this.#dataSource.query(
+        `select count(distinct search_id)::integer as searches,
+           coalesce(sum(pushes), 0)::integer as pushes from missed_span where state = 'waiting'`,
+      ),
+    );
+    return row ?? { searches: 0, pushes: 0 };
+  }
+}
+
+/** In the transaction of whoever found out. */
+export async function noteMissed(
+  manager: EntityManager,
+  missed: readonly MissedBy[],
+  reason: MissedPushes['reason'],
+): Promise<void> {
+  const bySpan = new Map<string, { span: ArrivalSpan; of: MissedBy[] }>();
+  for (const one of missed) {
+    for (const span of one.spans) {
+      const key = `${span.fromMs} ${span.toMs} ${span.pushes}`;
+      const known = bySpan.get(key) ?? { span, of: [] };
+      known.of.push(one);
+      bySpan.set(key, known);
+    }
+  }
+  for (const { span, of } of bySpan.values()) {
+    await manager.query(NOTE, [
+      of.map(({ searchId }) => searchId),
+      of.map(({ asked }) => asked),
+      reason,
+      new Date(span.fromMs),
+      new Date(span.toMs),
+      span.pushes,
+      SPAN_GAP_MS,
+      SPANS_PER_SEARCH_MAX,
+      SPAN_HOURS_MAX,
+    ]);
+  }
+}
+
+interface SpanRow {
+  id: string;
+  search_id: string;
+  from_at: Date;
+  to_at: Date;
+  version: number;
+  cursor_at: Date | null;
+  cursor_article: string | null;
+}
+
+function claimedOf(row: SpanRow): ClaimedSpan {
+  return {
+    id: row.id,
+    searchId: row.search_id,
+    fromMs: row.from_at.getTime(),
+    toMs: row.to_at.getTime(),
+    version: row.version,
+    cursor:
+      row.cursor_at && row.cursor_article !== null
+        ? { atMs: row.cursor_at.getTime(), articleId: row.cursor_article }
+        : undefined,
+  };
+}
+
+/** Widens the span that is near, or nearest when there are too many; else it is one more. */
+const NOTE = `
+  with given as (
+    select s.id from saved_search s
+    join unnest($1::uuid[], $2::text[]) as asking(id, asked) on asking.id = s.id
+    where asking.asked = ${ASKED} and not s.paused
+    order by s.id for key share of s
+  ), near as (
+    select distinct on (m.search_id) m.id from missed_span m join given on given.id = m.search_id
+    where m.state = 'waiting' and m.reason = $3
+      and ((m.from_at - $7 * interval '1 millisecond' <= $5::timestamptz
+          and m.to_at + $7 * interval '1 millisecond' >= $4::timestamptz
+          and greatest(m.to_at, $5::timestamptz) - least(m.from_at, $4::timestamptz)
+            <= make_interval(hours => $9))
+        or (select count(*) from missed_span o
+            where o.search_id = m.search_id and o.state = 'waiting' and o.reason = $3) >= $8)
+    order by m.search_id, greatest(m.from_at - $5::timestamptz, $4::timestamptz - m.to_at), m.id
+  ), widened as (
+    update missed_span m set from_at = least(m.from_at, $4::timestamptz),
+      to_at = greatest(m.to_at, $5::timestamptz), pushes = m.pushes + $6, version = m.version + 1,
+      cursor_at = case when $4::timestamptz > m.cursor_at then m.cursor_at end
+    from near where m.id = near.id and m.state = 'waiting'
+    returning m.search_id
+  )
+  insert into missed_span (search_id, reason, from_at, to_at, pushes)
+  select id, $3, $4, $5, $6 from given where id not in (select search_id from widened)`;
+
+const CLAIM = `
+  update missed_span m set next_at = now() + $2 * interval '1 second'
+  from (
+    select m.id from missed_span m
+    join saved_search s on s.id = m.search_id
+    left join alert_day d on d.search_id = s.id and d.matches_from = s.matches_from and d.day = ${TODAY}
+    where m.state = 'waiting' and m.next_at <= now() and not s.paused and coalesce(d.events, 0) < $1
+    order by m.next_at, m.from_at limit 1 for update of m skip locked
+  ) chosen
+  where m.id = chosen.id
+  returning m.id, m.search_id, m.from_at, m.to_at, m.version, m.cursor_at, m.cursor_article`;
+
+const ADVANCE = `
+  update missed_span set tries = 0, next_at = now(),
+    cursor_at = case when version = $2 then $4::timestamptz else cursor_at end,
+    cursor_article = case when version = $2 then $5::uuid else cursor_article end,
+    state = case when version = $2 and $3 then 'done' else state end,
+    ended_at = case when version = $2 and $3 then now() end
+  where id = $1 and state = 'waiting'`;
+
+const PUT_OFF = `
+  update missed_span set tries = tries + 1,
+    next_at = now() + least($3::float8, $2::float8 * power(2, least(tries, 20))) * interval '1 second'
+  where id = $1`;
+
+const LAPSE = `
+  update missed_span set state = 'lapsed', ended_at = now()
+  where state in ('waiting', 'held') and to_at < now() - make_interval(days => $1)`;
+
+/** A search's ($1) spans of one state ($2) get another ($3), from their beginning. */
+export const TURN = `
+  update missed_span set state = $3, version = version + 1, cursor_at = null, cursor_article = null,
+    tries = 0, next_at = now()
+  where search_id = $1 and state = $2`;
