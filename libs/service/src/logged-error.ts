@@ -25,8 +25,8 @@ export interface LoggedError {
 
 /**
  * An error for the log: what it is called, what it says, where it arose and of what it came. Nothing
- * else that hangs on it: clients of stores add the whole request and its parameters, which have the
- * texts of articles, what people search for, and secrets. A client may tell of its request in numbers
+ * else that hangs on it: clients of stores add the whole request and its parameters, which have
+ * whole texts, what people search for, and secrets. A client may tell of its request in numbers
  * and short words, as `request` of the error. Pure.
  */
 export function loggedError(error: unknown): LoggedError {
