@@ -16,7 +16,7 @@ const Stage = z.object({
 });
 
 const Freshness = z.object({
-  articles: count.describe('Pushes of the last hour that it is measured on, at most 500.'),
+  articles: count.describe('New articles of the last hour that it is measured on, at most 500.'),
   p50Ms: count.describe('From the storing of a push to the writing of its document.'),
   p95Ms: count,
   lastIndexedAt: Instant.optional(),

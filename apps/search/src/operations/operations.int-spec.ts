@@ -54,13 +54,18 @@ describe('the people who run it', () => {
     await bed.publish(
       live({ arrival: { at: new Date().toISOString(), partition: 0, offset: '1' } }),
     );
+    // A push of long ago, published once more since, as corrections of entities do.
+    const longAgo = new Date(Date.now() - 50 * 60_000).toISOString();
+    await bed.publish(live({ rev: 2, arrival: { at: longAgo, partition: 0, offset: '2' } }));
     const read = async () => Operations.parse(await (await bed.get('/v1/operations')).json());
     await until('it is indexed', async () => (await read()).freshness.articles === 1);
     const { stages, freshness } = await read();
     expect(stages.map(({ stage }) => stage)).toEqual(['enrich', 'index', 'alert']);
     expect(stages.find(({ stage }) => stage === 'index')).toMatchObject({ waiting: 0 });
     expect(stages[1]?.waitingByPartition).toHaveLength(bed.updated.partitions);
+    expect(freshness.articles).toBe(1);
     expect(freshness.p95Ms).toBeGreaterThan(0);
+    expect(freshness.p95Ms).toBeLessThan(60_000);
     expect(freshness.lastIndexedAt).toBeDefined();
   });
 });

@@ -113,7 +113,18 @@ export class ReadOperations {
         index: index.names.read,
         size: MEASURED_MAX,
         query: {
-          range: { 'submission.at': { gte: Date.now() - MEASURED_MS, format: 'epoch_millis' } },
+          bool: {
+            filter: [
+              {
+                range: {
+                  'submission.at': { gte: Date.now() - MEASURED_MS, format: 'epoch_millis' },
+                },
+              },
+              // Of later states, corrections of entities and relations among them, the writing says
+              // nothing of how long the push took.
+              { term: { rev: 1 } },
+            ],
+          },
         },
         sort: [{ 'submission.at': 'desc' }],
         track_total_hits: false,
