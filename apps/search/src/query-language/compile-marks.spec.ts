@@ -14,7 +14,7 @@ async function marksOf(q: string, languages: Parameters<typeof compileMarks>[1] 
 }
 
 const shouldOf = (marks: FieldMarks[], field: string) =>
-  marks.find((one) => one.field === field)?.clause.bool?.should;
+  marks.find((one) => one.field === field)?.clause?.bool?.should;
 
 describe('what is marked', () => {
   it('are all words of a query that may be there, each field asked for its own alone', async () => {
