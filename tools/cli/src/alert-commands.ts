@@ -217,8 +217,9 @@ export async function searchCalled(client: WartaClient, asked: string): Promise<
 }
 
 function lineOf(event: AlertEvent): void {
-  const { kind, at, article } = event;
-  console.log(`  ${bold(kind)}  ${printable(article.title ?? article.id)}`);
+  const { kind, at, article, arrivedAt } = event;
+  const late = arrivedAt === undefined ? '' : `  ${yellow(`late: it arrived ${arrivedAt}`)}`;
+  console.log(`  ${bold(kind)}  ${printable(article.title ?? article.id)}${late}`);
   console.log(`  ${dim([at, article.feed, article.id].join('  '))}`);
   whyOf(event);
 }

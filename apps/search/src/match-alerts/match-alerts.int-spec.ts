@@ -2,6 +2,7 @@ import {
   AlertPage,
   AlertThread,
   BackTest,
+  PassedOverArticles,
   Problem,
   SavedSearch,
   SavedSearchList,
@@ -291,6 +292,16 @@ describe('alerts', () => {
     },
     TEST_MS,
   );
+
+  it('that could not be made are seen and asked for again by admins alone', async () => {
+    const path = '/v1/alerts/passed-over';
+    expect((await bed.get(path, DESK)).status).toBe(403);
+    const listed = PassedOverArticles.parse(await (await bed.get(path)).json());
+    expect(listed).toMatchObject({ data: [], total: 0 });
+    const asked = await send('POST', `${path}/retry`, { body: {}, key: ADMIN_KEY });
+    expect(await asked.json()).toEqual({ articles: 0 });
+    expect((await send('POST', `${path}/retry`, { body: {} })).status).toBe(403);
+  });
 
   it('can be tried on the past before they are saved', async () => {
     const answer = await send('POST', '/v1/searches/back-test', { body: { q: 'banjir' } });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TransientError } from '@warta/messaging';
 import { createDataSource } from '@warta/postgres';
 import type { TestSchema } from '@warta/postgres/testing';
@@ -354,13 +355,12 @@ describe('a round of matching', () => {
         duplicateOf: { articleId: search.id, similarity: 1, kind: 'exact' },
       },
     ]);
-    const deleting = dataSource.createQueryRunner();
-    await deleting.startTransaction();
-    await deleting.query('delete from saved_search where id = $1', [search.id]);
-    const following = alerts.followGroups(states);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await deleting.commitTransaction();
-    await deleting.release();
-    await following;
+    const following: Promise<void>[] = [];
+    await dataSource.transaction(async (deleting) => {
+      await deleting.query('delete from saved_search where id = $1', [search.id]);
+      following.push(alerts.followGroups(states));
+      await sleep(200);
+    });
+    await Promise.all(following);
   });
 });

@@ -195,7 +195,8 @@ function troubleOf(row: Row): Pick<SavedSearch, 'trouble'> {
     .filter(({ state }) => state === 'waiting')
     .reduce((sum, { pushes }) => sum + pushes, 0);
   if (row.failures > 0 && row.failing_since) {
-    const reason = row.failure_reason ?? 'It could not be searched for.';
+    const why = row.failure_reason ?? 'It could not be searched for.';
+    const reason = waiting === 0 ? why : `${why} About ${waiting} pushes wait to be matched later.`;
     const since = row.failing_since.toISOString();
     return { trouble: { reason, failures: row.failures, since, waiting } };
   }

@@ -1,0 +1,61 @@
+import { PassedOverArticles, RetriedPassedOver, SavedSearch } from '@warta/contracts';
+import { searchCalled } from './alert-commands.ts';
+import { connect, type ConnectionOptions } from './connection.ts';
+import type { DevSettings } from './dev-settings.ts';
+import { dim } from './progress.ts';
+import { printable, table } from './table.ts';
+
+type Options = ConnectionOptions & { json?: boolean };
+
+/** Articles that no search could be tried on, with the reason; needs an admin's key. */
+export async function listPassedOver(settings: DevSettings, options: Options): Promise<void> {
+  const client = connect(settings, options);
+  const { data, total, limit } = await client.ask(PassedOverArticles, '/v1/alerts/passed-over');
+  if (options.json) return console.log(JSON.stringify(data, null, 2));
+  const rows = data.map(({ articleId, feed, failedAt, tries, nextAt, reason }) => [
+    articleId,
+    feed,
+    failedAt,
+    String(tries),
+    nextAt ?? 'when asked',
+    printable(reason),
+  ]);
+  console.log(table(['article', 'feed', 'failed', 'tries', 'again', 'reason'], rows));
+  console.log(dim(`  ${total} of at most ${limit}; then matching waits`));
+}
+
+/** Matches articles again that were passed over, all of them when none is named. */
+export async function retryPassedOver(
+  settings: DevSettings,
+  ids: string[],
+  options: Options,
+): Promise<void> {
+  const body = ids.length === 0 ? {} : { articleIds: ids };
+  const path = '/v1/alerts/passed-over/retry';
+  const client = connect(settings, options);
+  const { articles } = await client.change(RetriedPassedOver, { method: 'POST', path, body });
+  console.log(
+    options.json ? JSON.stringify({ articles }) : `${articles} articles are matched again.`,
+  );
+}
+
+/** Matches what a search missed before its query was changed, or in trouble before a pause. */
+export async function catchUpSearch(
+  settings: DevSettings,
+  asked: string,
+  options: Options,
+): Promise<void> {
+  const client = connect(settings, options);
+  const { id } = await searchCalled(client, asked);
+  const path = `/v1/searches/${id}/catch-up`;
+  const search = await client.change(SavedSearch, { method: 'POST', path });
+  if (options.json) return console.log(JSON.stringify(search.missed ?? [], null, 2));
+  const rows = (search.missed ?? []).map(({ from, to, pushes, reason, state }) => [
+    from,
+    to,
+    String(pushes),
+    reason,
+    state,
+  ]);
+  console.log(table(['from', 'to', 'pushes', 'reason', 'state'], rows));
+}
