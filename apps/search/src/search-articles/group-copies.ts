@@ -6,10 +6,14 @@ import { SEARCH_TIMEOUT, TOTAL_COUNTED_MAX } from './search-body.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 
-/** How many articles each of these groups has, and how many of them match. */
+/**
+ * How many articles each of these groups has, and how many of them match.
+ * @param isCounted the latter is known already.
+ */
 export function copiesBody(
   groups: readonly string[],
   understood: UnderstoodFilters,
+  isCounted = false,
 ): estypes.SearchRequest {
   const published = publishedClauses(understood.filters);
   const byGroup = { field: 'duplicateGroup', size: groups.length, execution_hint: 'map' as const };
@@ -18,7 +22,12 @@ export function copiesBody(
     track_total_hits: false,
     timeout: SEARCH_TIMEOUT,
     query: { bool: { filter: [...published, { terms: { duplicateGroup: [...groups] } }] } },
-    aggs: { groups: { terms: byGroup, aggs: { matching: { filter: matching(understood) } } } },
+    aggs: {
+      groups: {
+        terms: byGroup,
+        ...(!isCounted && { aggs: { matching: { filter: matching(understood) } } }),
+      },
+    },
   };
 }
 
@@ -27,18 +36,22 @@ interface GroupBuckets {
     readonly buckets: readonly {
       readonly key: string;
       readonly doc_count: number;
-      readonly matching: { readonly doc_count: number };
+      readonly matching?: { readonly doc_count: number };
     }[];
   };
 }
 
-export function readCopies(aggregations: unknown): Map<string, Copies> {
+/** @param repeated how many match of each group of which more than one does, when that is known. */
+export function readCopies(
+  aggregations: unknown,
+  repeated?: ReadonlyMap<string, number>,
+): Map<string, Copies> {
   const { groups } = (aggregations ?? {}) as GroupBuckets;
   return new Map(
-    groups?.buckets.map(({ key, doc_count: total, matching }) => [
-      key,
-      { group: key, matching: Math.max(1, matching.doc_count), total },
-    ]),
+    groups?.buckets.map(({ key, doc_count: total, matching }) => {
+      const matches = repeated?.get(key) ?? matching?.doc_count ?? 1;
+      return [key, { group: key, matching: Math.max(1, matches), total }];
+    }),
   );
 }
 
@@ -68,7 +81,9 @@ export function groupCountBody(query: Clause): estypes.SearchRequest {
 interface CountedArticles {
   readonly articles?: {
     readonly doc_count: number;
-    readonly repeated: { readonly buckets: readonly { readonly doc_count: number }[] };
+    readonly repeated: {
+      readonly buckets: readonly { readonly key: string; readonly doc_count: number }[];
+    };
   };
 }
 
@@ -79,4 +94,10 @@ export function readGroupCount(aggregations: unknown): number {
     (count, bucket) => count - bucket.doc_count + 1,
     articles.doc_count,
   );
+}
+
+/** How many match of each group of which more than one does, as far as they were counted. */
+export function readRepeated(aggregations: unknown): Map<string, number> {
+  const { articles } = (aggregations ?? {}) as CountedArticles;
+  return new Map(articles?.repeated.buckets.map(({ key, doc_count }) => [key, doc_count]));
 }

@@ -3,7 +3,13 @@ import type { Copies, CountedTotal } from '@warta/contracts';
 import type { Snapshot } from '../snapshots/snapshots.ts';
 import type { SortValues } from './cursor.ts';
 import type { FacetAggregates } from './facet-aggregations.ts';
-import { copiesBody, groupCountBody, readCopies, readGroupCount } from './group-copies.ts';
+import {
+  copiesBody,
+  groupCountBody,
+  readCopies,
+  readGroupCount,
+  readRepeated,
+} from './group-copies.ts';
 import { groupsOf, idsIn, isIncomplete, judgeHits, liveAmong } from './judge-hits.ts';
 import { countBody, searchBody, sortOf } from './search-body.ts';
 import type { HitSource, SearchPlan } from './search-body.ts';
@@ -79,12 +85,13 @@ async function firstPage(
   const isFull = found?.hits.hits.length === size;
   const page = pageOf(plan, found, groups.value > size || (mayBeMore && isFull));
   if (page.hits.length === 0) return page;
-  const body = copiesBody(groupsOf(page.hits), plan.understood);
+  const repeated = mayBeMore ? undefined : readRepeated(counted?.aggregations);
+  const body = copiesBody(groupsOf(page.hits), plan.understood, repeated !== undefined);
   const copies = await snapshots.search(snapshot, body);
   return {
     ...page,
     groups: page.after === undefined ? { value: page.hits.length, relation: 'eq' } : groups,
-    copies: readCopies(copies.aggregations),
+    copies: readCopies(copies.aggregations, repeated),
     isPartial: [found, copies, counted].some(isIncomplete),
   };
 }
