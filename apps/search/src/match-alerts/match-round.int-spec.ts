@@ -26,6 +26,7 @@ import { alertMetrics } from './alert-metrics.ts';
 import { AlertStore } from './alert.store.postgres.ts';
 import { CatchUp } from './catch-up.ts';
 import { MATCHES_AT_ONCE } from './find-matches.ts';
+import { articlesOfSpan } from './late-articles.ts';
 import { MatchAlerts } from './match-alerts.ts';
 import { MissedSpans } from './missed-spans.store.postgres.ts';
 import { PassedOverStore } from './passed-over.store.postgres.ts';
@@ -318,6 +319,21 @@ describe('a round of matching', () => {
     await caughtUp();
     expect(await toldOf(search.id)).toEqual(first);
     await asIf(search.id, 'badai');
+    // As a process would that ends after one article: the next goes on behind it.
+    const spans = new MissedSpans(dataSource);
+    await dataSource.query('update missed_span set next_at = now()');
+    const seen: string[] = [];
+    for (let step = 1; step <= 2; step += 1) {
+      const span = await spans.claim();
+      const [next] = span ? await articlesOfSpan(index, span, 1) : [];
+      if (span === undefined || next === undefined) throw new Error('nothing waits');
+      expect(await spans.claim()).toBeUndefined();
+      seen.push(next.articleId);
+      const { articleId, arrivedAtMs: atMs } = next;
+      await spans.advance(span, { atMs, articleId });
+    }
+    expect(new Set(seen)).toEqual(new Set(missed));
+    await dataSource.query('update missed_span set cursor_at = null');
     const third = await push(alerts, 'Badai tiga.');
     await caughtUp();
     expect(new Set(await toldOf(search.id))).toEqual(new Set([...first, ...missed, ...third]));
