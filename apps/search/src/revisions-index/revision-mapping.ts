@@ -66,8 +66,9 @@ export const revisionSettings: estypes.IndicesIndexSettings = {
   ...indexSettings,
   // Read less often than articles are, and as long as they.
   codec: 'best_compression',
-  // Whoever reads one state reads what is written; whoever searches the past can wait that long.
-  refresh_interval: '5s',
+  // Whoever reads one state reads what is written; whoever searches the past can wait that long. With
+  // the second that searches share a state of the index, below the 5 s in which takedowns count.
+  refresh_interval: '2s',
 };
 
 function propertiesOf(property: estypes.MappingProperty): Properties {
