@@ -94,17 +94,6 @@ export class MissedSpans {
       ),
     );
   }
-
-  /** How many searches have missed what they will be tried on, and about how many pushes those are. */
-  async count(): Promise<{ searches: number; pushes: number }> {
-    const [row]: { searches: number; pushes: number }[] = await retrying(() =>
-      this.#dataSource.query(
-        `select count(distinct search_id)::integer as searches,
-           coalesce(sum(pushes), 0)::integer as pushes from missed_span where state = 'waiting'`,
-      ),
-    );
-    return row ?? { searches: 0, pushes: 0 };
-  }
 }
 
 /** In the transaction of whoever found out. */
