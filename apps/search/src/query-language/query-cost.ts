@@ -22,7 +22,8 @@ export const ALIASES_SCORED_MAX = 4;
 
 /**
  * What a query costs: terms looked up, once for each field, in all languages. Names that are too
- * many for what a query may cost lose their other names, which only put the best of them first.
+ * many for what a query may cost lose their other names, which only put the best of them first; not
+ * in titles, where they are what is found.
  * @throws TooExpensiveQueryError when that is not enough.
  */
 export function affordable(node: UnderstoodNode): UnderstoodNode {
@@ -81,11 +82,12 @@ function withoutAliases(node: UnderstoodNode): UnderstoodNode {
     case 'or':
       return { kind: node.kind, of: node.of.map(withoutAliases) };
     case 'not':
-    case 'title':
     case 'quote':
       return { kind: node.kind, of: withoutAliases(node.of) };
     case 'name':
       return { ...node, entities: node.entities.map((entity) => ({ ...entity, aliases: [] })) };
+    // There they are what is found, not only what comes first.
+    case 'title':
     case 'word':
     case 'phrase':
     case 'prefix':

@@ -114,6 +114,17 @@ describe('what a query costs', () => {
     expect(costOf(one.node)).toBeGreaterThan(costOf(node) / 30);
   });
 
+  it('is not kept down by what is found in titles, which are the other names', async () => {
+    const names = Array.from({ length: 25 }, (_, at) => `nama${at}`);
+    const known = Object.fromEntries(names.map((name) => [name, 1]));
+    const { node } = await understand(`title:nama0 (${names.slice(1).join(' ')})`, known);
+    const [title, others] = node.kind === 'and' ? node.of : [];
+    const alone = await understand('title:nama0', known);
+    expect(title).toEqual(alone.node);
+    expect(JSON.stringify(title)).toContain('"aliases":["');
+    expect(JSON.stringify(others)).not.toContain('"aliases":["');
+  });
+
   it('too much is refused with what to do', async () => {
     const known = Object.fromEntries(
       Array.from({ length: 64 }, (_, at) => [`kata${at}`, 1] as const),
