@@ -39,7 +39,7 @@ const readings: [q: string, reading: string][] = [
   ['a NEAR/3 b c', '"a" NEAR/3 "b" c'],
   ['a NEAR/0 ("b c" OR d)', '"a" NEAR/0 ("b c" OR "d")'],
   ['a NEAR/3 b NEAR/4 c', '("a" NEAR/3 "b") NEAR/4 "c"'],
-  ['koin NEAR naik', 'koin NEAR naik'],
+  ['koin "NEAR" near NEARBY', 'koin "NEAR" near NEARBY'],
   ['title:beras title:"harga beras" title:(a OR kor*)', ''],
   ['Title: beras', 'title:beras'],
   ['title:(a -b "c d" kata*)', 'title:(a -b "c d" kata*)'],
@@ -77,6 +77,14 @@ describe('a query', () => {
     });
   });
 
+  it('is read as articles are stored, however its letters were typed', () => {
+    expect(parseQuery('cafe\u0301s* "ha\u0301rga" har\u00adga')).toEqual(
+      parseQuery('caf\u00e9s* "h\u00e1rga" harga'),
+    );
+    expect(parseQuery('\u200eha\u2060rga\u200f')).toEqual(parseQuery('harga'));
+    expect(parseQuery('harga\u200bberas\u200b')).toEqual(parseQuery('harga beras'));
+  });
+
   it('written in full means the same', () => {
     fc.assert(
       fc.property(queryText, (q) => {
@@ -96,6 +104,10 @@ const faults: [q: string, column: number, says: RegExp][] = [
   ['AND a', 1, /before AND/],
   ['😀 BUKAN', 8, /after BUKAN/],
   ['NOT NOT a', 5, /after NOT/],
+  ['NOT -beras', 5, /after NOT/],
+  ['--beras', 2, /after -/],
+  ['harga -NOT beras', 8, /after -/],
+  ['harga -title:', 14, /right after -title:/],
   ['(a OR', 6, /after OR/],
   ['x (a', 5, /expected \) for the \( at column 3/],
   ['a) b', 2, /no \( for this \)/],
@@ -104,9 +116,14 @@ const faults: [q: string, column: number, says: RegExp][] = [
   ['a NEAR/51 b', 3, /a number from 0 to 50/],
   ['a NEAR/3', 9, /after NEAR\/3/],
   ['a NEAR/3 (b c)', 11, /both sides of NEAR/],
-  ['a NEAR/3 kor*', 10, /both sides of NEAR/],
+  ['a NEAR/3 kor*', 10, /NEAR takes whole words/],
+  ['a NEAR/3 (b OR kor*)', 16, /NEAR takes whole words/],
+  ['a NEAR b', 3, /a number from 0 to 50 right after NEAR\//],
+  ['NEAR b', 1, /before NEAR/],
+  ['a -NEAR', 4, /after -/],
   ['ko*', 1, /at least 3 letters/],
-  ['b a/b*', 3, /one word of at least 3 letters/],
+  ['b a/b*', 3, /one word, and searches take this for 2/],
+  ['x Al-Qaeda*', 3, /one word, and searches take this for 2/],
   ['kor*psi', 4, /only at the end/],
   ['person:', 8, /expected a value, .* right after person:/],
   ['place: AND x', 8, /expected a value/],
@@ -149,7 +166,7 @@ describe('what is no query', () => {
         const error = faultOf(q);
         if (error instanceof QuerySyntaxError) {
           expect(error.column).toBeGreaterThanOrEqual(1);
-          expect(error.column).toBeLessThanOrEqual([...q].length + 1);
+          expect(error.column).toBeLessThanOrEqual([...q.normalize('NFC')].length + 1);
         } else if (error !== undefined) {
           expect(error).toBeInstanceOf(TooExpensiveQueryError);
         }

@@ -20,10 +20,11 @@ const parser = peggy.generate(queryGrammar, { cache: true });
  * Reads a query. Pure, in time linear in its length; every string either has a meaning or is refused.
  * @throws QuerySyntaxError, with the column; TooExpensiveQueryError.
  */
-export function parseQuery(q: string): QueryNode {
-  if (q.length > QUERY_LENGTH_MAX) {
+export function parseQuery(typed: string): QueryNode {
+  if (typed.length > QUERY_LENGTH_MAX) {
     throw new TooExpensiveQueryError(queryFaults.tooLong(QUERY_LENGTH_MAX));
   }
+  const q = asStored(typed);
   if (!hasWords(q)) {
     throw new QuerySyntaxError(1, queryFaults.nothingToFind(), ['a word']);
   }
@@ -32,6 +33,17 @@ export function parseQuery(q: string): QueryNode {
   checkSize(node);
   return node;
 }
+
+/**
+ * As articles are stored: letters and their accents are one character, which keyboards and pages that
+ * are copied from need not send so. What nobody sees within a word is none of its letters: hyphens
+ * that only show where a line ends, and marks of writing direction.
+ */
+function asStored(typed: string): string {
+  return typed.replaceAll(UNSEEN, '').normalize('NFC');
+}
+
+const UNSEEN = /\u00ad|\u200e|\u200f|\u2060/gu;
 
 function read(q: string): QueryNode {
   try {

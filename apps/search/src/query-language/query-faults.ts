@@ -78,8 +78,12 @@ export const queryFaults = {
     id: `dengan ini kata-kata di sekitar NEAR dapat dipilih dengan ${ways} cara, sedangkan yang dicoba ${max}; kurangi sebagian, atau jadikan dua pencarian`,
   }),
   nearDistance: (max: number) => ({
-    en: `expected a number from 0 to ${max} right after NEAR/, such as NEAR/5`,
-    id: `diharapkan bilangan 0 sampai ${max} tepat setelah NEAR/, misalnya NEAR/5`,
+    en: `expected a number from 0 to ${max} right after NEAR/, such as NEAR/5; ${asText.en}`,
+    id: `diharapkan bilangan 0 sampai ${max} tepat setelah NEAR/, misalnya NEAR/5; ${asText.id}`,
+  }),
+  nearPrefix: () => ({
+    en: 'NEAR takes whole words, since one with a * stands for too many; list those that are meant, such as harga NEAR/3 (korupsi OR koruptor)',
+    id: 'NEAR hanya menerima kata utuh, karena kata dengan * mewakili terlalu banyak; daftarkan yang dimaksud, misalnya harga NEAR/3 (korupsi OR koruptor)',
   }),
   nearExcluded: () => ({
     en: 'to exclude, put the - before the whole, such as -(harga NEAR/3 beras)',
@@ -104,6 +108,10 @@ export const queryFaults = {
   prefixTooShort: (letters: number) => ({
     en: `before a * expected one word of at least ${letters} letters, such as korup*`,
     id: `sebelum * diharapkan satu kata dengan sedikitnya ${letters} huruf, misalnya korup*`,
+  }),
+  prefixOfMany: (words: number) => ({
+    en: `before a * expected one word, and searches take this for ${words}; leave the * out, or write only the last of them with it`,
+    id: `sebelum * diharapkan satu kata, sedangkan pencarian menganggap ini ${words} kata; hilangkan *, atau tulis hanya yang terakhir dengannya`,
   }),
   noList: (field: string) => ({
     en: `${field}: takes a value, or a list such as ${field}:(a OR b)`,

@@ -2,7 +2,8 @@
  * The grammar of queries, for Peggy. What a part means is decided by the `make` of the options
  * (`TreeMaker`); here is only what may follow what. NEAR binds closest, then NOT, AND, OR; parts
  * side by side are an AND. Quotation marks of any kind open a phrase, and the next of any kind
- * closes it; so does the end. What has neither letter nor digit is a space.
+ * closes it; so does the end. What has no letter, digit or picture is a space, and so is one of no
+ * width.
  */
 export const queryGrammar = String.raw`
 Query = _ @Either _
@@ -17,7 +18,7 @@ Together
 Part = (Minus / Not _) of:Close { return options.make.not(of, offset()); } / Close
 
 Close
-  = first:Single rest:(_ distance:Near _ of:Single { return { distance, of }; })* {
+  = first:Single rest:(_ distance:Near _ of:(Single / Signed) { return { distance, of }; })* {
       return options.make.near(first, rest, offset());
     }
 
@@ -36,7 +37,9 @@ Phrase "a phrase"
     }
 
 Word "a word"
-  = !Operator !FieldName run:Run { return options.make.word(run, offset()); }
+  = !Operator !FieldName !Minus run:Run { return options.make.word(run, offset()); }
+
+Signed = &Minus run:Run { return options.make.word(run, offset()); }
 
 Value "a value"
   = !Operator run:Run { return options.make.value(run, offset()); }
@@ -46,11 +49,14 @@ FieldName "a field"
 
 Run = run:$Character+ &{ return options.make.isText(run); } { return run; }
 
-Operator = And / Or / Not / "NEAR/"
+Operator = And / Or / Not / "NEAR/" / BareNear
 And "AND" = ("AND" / "DAN") !Character
 Or "OR" = ("OR" / "ATAU") !Character
 Not "NOT" = ("NOT" / "BUKAN") !Character
-Near "NEAR/" = "NEAR/" distance:$Character* { return options.make.distance(distance, offset()); }
+Near "NEAR/"
+  = "NEAR/" distance:$Character* { return options.make.distance(distance, offset()); }
+  / BareNear { return options.make.distance("", offset()); }
+BareNear = "NEAR" !Character
 
 Minus "-" = "-" &(Quote / "(" / Character)
 Open "(" = "("
@@ -62,8 +68,8 @@ Punctuation
   = !("-" &(Quote / "(")) run:$Character+ &{ return !options.make.isText(run); }
 
 Character
-  = [^()"“”„«» \t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]
-Space = [ \t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]
+  = [^()"“”„«» \t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]
+Space = [ \t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]
 Quote = ["“”„«»]
 Quoted = [^"“”„«»]
 `;

@@ -137,7 +137,9 @@ export class TreeMaker {
       return this.#placed(node, offset);
     }
     const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-    if (letters < PREFIX_LETTERS_MIN || countWords(text) !== 1) {
+    const words = countWords(text);
+    if (words > 1) throw this.#error(offset, queryFaults.prefixOfMany(words), ['a word']);
+    if (letters < PREFIX_LETTERS_MIN || words !== 1) {
       throw this.#error(offset, queryFaults.prefixTooShort(PREFIX_LETTERS_MIN), ['a word']);
     }
     return this.#placed({ kind: 'prefix', text }, offset);
@@ -213,7 +215,8 @@ export class TreeMaker {
     }
     if (node.kind === 'or')
       return { kind: 'or', of: node.of.map((of) => this.#nearOperand(of, offset)) };
-    throw this.#error(at, queryFaults.nearOperand(), ['a word', 'a phrase']);
+    const says = node.kind === 'prefix' ? queryFaults.nearPrefix() : queryFaults.nearOperand();
+    throw this.#error(at, says, ['a word', 'a phrase']);
   }
 
   #isBareWords(node: QueryNode | undefined): node is Words {
