@@ -10,6 +10,7 @@ import { defineEvent, deadLetterTopicOf, type EventDefinition } from './define-e
 import { EntityCorrection } from './entity-correction.v1.ts';
 import * as contracts from './index.ts';
 import { PushArticle } from './push-article.http.ts';
+import { SearchFilters } from './search-filters.http.ts';
 import { Extras, EXTRAS_DEPTH_MAX, storableText } from './text.ts';
 
 const samplesDir = path.join(import.meta.dirname, '..', 'samples');
@@ -219,5 +220,18 @@ describe('storable text', () => {
         expect(Buffer.from(value, 'utf8').toString('utf8')).toBe(value);
       }),
     );
+  });
+});
+
+describe('filters of a search', () => {
+  it('take the code of a language in capitals, too', () => {
+    expect(SearchFilters.parse({ lang: 'ID,en' }).lang).toEqual(['id', 'en']);
+  });
+
+  it('say what they expect', () => {
+    const faultOf = (filters: object) => SearchFilters.safeParse(filters).error?.issues[0]?.message;
+    expect(faultOf({ lang: 'indonesia' })).toContain('such as id or en');
+    expect(faultOf({ from: '2026-13-01' })).toContain('such as 2026-11-23');
+    expect(faultOf({ to: '2026-11-23T08:00:00' })).toContain('with its zone');
   });
 });

@@ -54,6 +54,12 @@ function canonicalZone(zone: string): string | undefined {
 }
 
 const day = z.iso.date();
+const noLanguage = { error: 'must be the code of a language, such as id or en' };
+const languageCode = z.string().min(2, noLanguage).max(3, noLanguage).toLowerCase();
+const moment = z.union([Instant, day], {
+  error:
+    'must be a date such as 2026-11-23, or an instant with its zone such as 2026-11-23T08:00:00Z',
+});
 const entityId = z.uuid().toLowerCase();
 
 /**
@@ -73,7 +79,7 @@ export const searchFilters = {
     .max(ENTITY_LENGTH_MAX)
     .optional()
     .describe('An entity: its id, its Wikidata id, or any of its names.'),
-  lang: listed(z.string().min(2).max(3)).describe('Languages as detected, e.g. id or en.'),
+  lang: listed(languageCode).describe('Languages as detected, e.g. id or en.'),
   feed: listed(FeedName),
   person: listed(entityId).describe('Ids of people, as the facet gives them.'),
   organization: listed(entityId).describe('Ids of organizations.'),
@@ -82,11 +88,10 @@ export const searchFilters = {
     'Sections as the feeds name them; case, accents and spacing do not count. Several are repeated.',
   ),
   day: listed(day).describe('Days on which it was published, in `timeZone`.'),
-  from: z
-    .union([Instant, day])
+  from: moment
     .optional()
     .describe('Published at or after; a date means the start of that day in `timeZone`.'),
-  to: z.union([Instant, day]).optional().describe('Published before.'),
+  to: moment.optional().describe('Published before.'),
   timeZone: TimeZone.optional().describe(
     'Of days and dates without a time, those of date: in q too; UTC without it.',
   ),
