@@ -6,6 +6,7 @@ import { mentionsOf, merged } from './hit-sentences.ts';
 import type { SentenceSource } from './hit-sentences.ts';
 import { markedHtml } from './marked-html.ts';
 import { matchingSentences, readMarks, rememberedSentences } from './matching-sentences.ts';
+import type { SentencesOf } from './matching-sentences.ts';
 
 interface QuotedSource extends SentenceSource {
   readonly entities: ArticleHit['entities'];
@@ -20,7 +21,7 @@ export function hitQuotes(
   brought: readonly BroughtQuote[],
   source: QuotedSource,
   searched: ReadonlySet<string>,
-  sentencesOf = rememberedSentences(),
+  sentencesOf: SentencesOf = rememberedSentences(),
 ): MatchingQuote[] {
   const body = textOf(source.body);
   const mentions = mentionsOf(source, searched).filter(({ field }) => field === 'body');

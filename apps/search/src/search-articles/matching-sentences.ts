@@ -94,8 +94,11 @@ function differentWords({ text, start: from, marks }: MatchingSentence): number 
   return new Set(words).size;
 }
 
+/** Where the sentences of a text are. */
+export type SentencesOf = (body: string) => readonly Span[];
+
 /** Finds the sentences of one text, however often it is asked for them. */
-export function rememberedSentences(): (body: string) => readonly Span[] {
+export function rememberedSentences(): SentencesOf {
   let known: { readonly body: string; readonly sentences: readonly Span[] } | undefined;
   return (body) => {
     if (known?.body !== body) known = { body, sentences: sentenceBounds(body) };
