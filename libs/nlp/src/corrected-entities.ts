@@ -13,7 +13,7 @@ import { CorrectedIds } from './corrected-ids.ts';
 import type { CorrectedId } from './corrected-ids.ts';
 import { releasedKey } from './corrections-reach.ts';
 import { entityId } from './entity-id.ts';
-import { plainKey } from './name-key.ts';
+import { spokenKey } from './name-key.ts';
 import { judgeSalience, leadEndOf } from './salience.ts';
 
 const CORRECTION = 'correction';
@@ -53,7 +53,7 @@ export class CorrectedEntities {
    * Also called with corrections of entities that are not in this text: who comes to be one of them
    * by another correction is merged or typed as they say.
    *
-   * @param names of the correction, as `plainKey` compares them.
+   * @param names of the correction, as `spokenKey` compares them.
    */
   correct({ correctionId: by, ...said }: EntityCorrectionV1, names: ReadonlySet<string>): void {
     const { change, entityName: name, entityType: type } = said;
@@ -251,7 +251,7 @@ export class CorrectedEntities {
 
   #keyOf(form: string): string {
     let key = this.#keys.get(form);
-    if (key === undefined) this.#keys.set(form, (key = plainKey(form)));
+    if (key === undefined) this.#keys.set(form, (key = spokenKey(form)));
     return key;
   }
 }

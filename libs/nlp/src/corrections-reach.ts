@@ -1,7 +1,7 @@
 import type { EntityCorrectionV1 } from '@warta/contracts';
 import { entityTypes } from '@warta/contracts';
 import { entityId } from './entity-id.ts';
-import { plainKey } from './name-key.ts';
+import { spokenKey } from './name-key.ts';
 
 /** Where articles may be found that a correction concerns, by what the extractor found in them. */
 export interface WhereToLook {
@@ -23,7 +23,7 @@ export function whereToLook(
   all: Iterable<EntityCorrectionV1>,
 ): WhereToLook {
   if (change.kind === 'alias-add') {
-    return { entityIds: new Set(), names: new Set([plainKey(change.alias)]), printed: new Set() };
+    return { entityIds: new Set(), names: new Set([spokenKey(change.alias)]), printed: new Set() };
   }
   const entityIds = new Set([change.entityId]);
   const names = new Set<string>();
@@ -37,7 +37,7 @@ export function whereToLook(
     for (const other of others) follow(other, entityIds, names);
   }
   const printed = change.kind === 'split' ? change.names : aliasesOf(change);
-  return { entityIds, names, printed: new Set(printed.map(plainKey)) };
+  return { entityIds, names, printed: new Set(printed.map(spokenKey)) };
 }
 
 /** Names the entity that somebody without another name becomes by the removal of an alias. */
@@ -73,7 +73,7 @@ function follow(
       if (ids.has(change.newId)) ids.add(change.entityId);
       return;
     case 'alias-add':
-      if (ids.has(change.entityId)) names.add(plainKey(change.alias));
+      if (ids.has(change.entityId)) names.add(spokenKey(change.alias));
       return;
     case 'alias-remove': {
       const made = entityTypes.map((type) => entityId({ type, name: change.alias }));

@@ -1,10 +1,10 @@
 import type { Annotation, ArticleContent, EntityCorrectionV1 } from '@warta/contracts';
 import { CorrectedEntities } from './corrected-entities.ts';
-import { plainKey } from './name-key.ts';
+import { spokenKey } from './name-key.ts';
 
 export { whereToLook } from './corrections-reach.ts';
 export type { WhereToLook } from './corrections-reach.ts';
-export { plainKey as nameKeyOfCorrections } from './name-key.ts';
+export { spokenKey as nameKeyOfCorrections } from './name-key.ts';
 
 /** Corrections that count, in their order, with the names they speak of ready to be compared. */
 export type CorrectionsInForce = readonly CorrectionInForce[];
@@ -68,10 +68,10 @@ function inOrderMade(a: EntityCorrectionV1, b: EntityCorrectionV1): number {
 function namesOf({ change }: EntityCorrectionV1): Set<string> {
   switch (change.kind) {
     case 'split':
-      return new Set(change.names.map(plainKey));
+      return new Set(change.names.map(spokenKey));
     case 'alias-add':
     case 'alias-remove':
-      return new Set([plainKey(change.alias)]);
+      return new Set([spokenKey(change.alias)]);
     case 'merge':
     case 'block':
     case 'retype':

@@ -17,6 +17,28 @@ export function plainKey(name: string): string {
   return withoutAccents(nameKey(name));
 }
 
+/** As they stand between the letters of a name: "Ma‘ruf", "Ma`ruf". */
+const apostrophes = /[‘’ʼʻ`´]/g;
+
+/** "K.P.K", in whatever case: what `tokenise` takes for one word in capitals only. */
+const dottedInitials = /(?<![\p{L}\p{M}\p{N}'])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])/gu;
+
+/**
+ * One for all spellings of a name, wherever people say names: searches, corrections, their progress. Case,
+ * accents, spaces, forms of apostrophes, dots and hyphens do not count: "K.P.K." is "KPK", "Kim Jong-un"
+ * is "kim jong un". Empty where there is neither letter nor digit. What is in the index and in the
+ * enricher's tables was made by this function: a change of it needs both made anew. Linear.
+ */
+export function spokenKey(name: string): string {
+  if (isPlainWords.test(name)) return name.toLowerCase();
+  const said = name
+    .replaceAll(apostrophes, "'")
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(dottedInitials, (initials) => initials.replaceAll('.', ''));
+  return plainKey(said);
+}
+
 const isPlain = /^[\u0000-\u007f]*$/;
 
 /** Most names have none: only the others are taken apart. */

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { leadOf } from './article-lead.ts';
 import { entityFieldsOf } from './entity-fields.ts';
 import type { EntityFields } from './entity-fields.ts';
-import { foldName } from './fold-name.ts';
+import { foldText } from './fold-name.ts';
 import { indexedQuotes } from './indexed-quotes.ts';
 import type { IndexedQuote } from './indexed-quotes.ts';
 
@@ -166,7 +166,7 @@ function toLiveDocument(state: LiveArticle, head: DocumentHead): LiveDocument {
     body: { [analysis]: content.body },
     byline: content.byline,
     section: content.section,
-    sectionKey: foldName(content.section ?? '') || undefined,
+    sectionKey: foldText(content.section ?? '') || undefined,
     language,
     publishedAt: state.publishedAt,
     updatedAt: state.updatedAt,

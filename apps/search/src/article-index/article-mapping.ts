@@ -101,7 +101,8 @@ const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Proper
   organizations: filtered,
   places: filtered,
   events: filtered,
-  entityNames: filtered,
+  // Says how they are folded, which the field does not show: folded otherwise, it is another layout.
+  entityNames: { type: 'keyword', meta: { folded: 'as corrections' } },
   entityForms: filtered,
   entityRoles: filtered,
   names: { type: 'text', analyzer: 'exact', norms: false, position_increment_gap: NAMES_GAP },

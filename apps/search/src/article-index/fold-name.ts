@@ -1,3 +1,5 @@
+import { nameKeyOfCorrections } from '@warta/nlp/corrections';
+
 /** A name longer than this cannot be asked for, so it needs no key. Same as `entity` in the API. */
 const NAME_LENGTH_MAX = 200;
 
@@ -5,12 +7,20 @@ const NAME_LENGTH_MAX = 200;
 const SEPARATOR = '|';
 
 /**
- * Makes one spelling of a name of all its spellings: case, accents, apostrophes, spaces and the
- * separator do not count. What is in the index was folded by this function: a change of it needs a
- * new index.
+ * Makes one spelling of a name of all its spellings, by the rule that corrections follow too; where
+ * there is neither letter nor digit, as texts are folded. What is in the index was folded by this
+ * function: a change of it needs a new index.
  */
 export function foldName(name: string): string {
-  return name
+  return nameKeyOfCorrections(name) || foldText(name);
+}
+
+/**
+ * Makes one of sections, roles and the like that differ in case, accents, apostrophes and spaces; the
+ * separator does not count either.
+ */
+export function foldText(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -1,7 +1,13 @@
 import { Annotation, EntityCorrectionV1 as Schema } from '@warta/contracts';
 import type { CorrectionChange, EntityCorrectionV1 } from '@warta/contracts';
-import { applyCorrections, correctionsInForce } from '@warta/nlp/corrections';
+import {
+  applyCorrections,
+  correctionsInForce,
+  nameKeyOfCorrections,
+  whereToLook,
+} from '@warta/nlp/corrections';
 import fc from 'fast-check';
+import { entityNameKey, foldName } from '../article-index/fold-name.ts';
 import { CORRECTIONS_MAX, EntityBook } from './entity-book.ts';
 import { foldBuckets } from './fold-buckets.ts';
 
@@ -214,6 +220,61 @@ describe('the book and the articles', () => {
       }),
       { seed: 6, numRuns: 300 },
     );
+  });
+});
+
+describe('the spellings of a name', () => {
+  const name = fc
+    .array(fc.constantFrom(..."kpKé.-‘'’`s 4ßİ|,\u0301ﬁ"), { minLength: 1, maxLength: 6 })
+    .map((all) => all.join(''))
+    .filter((one) => /[\p{L}\p{N}]/u.test(one));
+
+  it('are the same to the index, the book and the articles', () => {
+    const pairs = fc.oneof(
+      fc.tuple(name, name),
+      name.map((one) => [one, one.toUpperCase().replaceAll('.', '')] as const),
+    );
+    let same = 0;
+    fc.assert(
+      fc.property(pairs, fc.boolean(), ([alias, printed], isSplit) => {
+        const add = { kind: 'alias-add' as const, entityId: a, alias };
+        const split = { kind: 'split' as const, entityId: b, names: [alias], newId: a };
+        const change = isSplit ? { ...split, newName: 'N', newType: 'PERSON' as const } : add;
+        const annotation = Annotation.parse({
+          ...{ extractor: 'test', version: '1', language: 'id', quotes: [], dates: [], flags: [] },
+          entities: [
+            {
+              ...{ id: b, type: 'PERSON', name: printed, aliases: [printed], salience: 'passing' },
+              mentions: [{ field: 'body', start: 0, end: printed.length }],
+            },
+          ],
+        });
+        const made = correction(1, change);
+        const after = applyCorrections(annotation, correctionsInForce([made]), { body: printed });
+        const isMeant = after.entities[0]?.id === a;
+        same += Number(isMeant);
+        expect(foldName(alias) === foldName(printed)).toBe(isMeant);
+        expect(entityNameKey(alias, b) === entityNameKey(printed, b)).toBe(isMeant);
+        const found = bookOf(correction(1, add)).bearersOf(printed);
+        expect(found).toEqual(isMeant ? [a] : []);
+        const looked = whereToLook(made, [made]);
+        const asked = isSplit ? looked.printed : looked.names;
+        expect(asked.has(nameKeyOfCorrections(printed))).toBe(isMeant);
+      }),
+      { seed: 6, numRuns: 500 },
+    );
+    expect(same).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ['K.P.K.', 'kpk'],
+    ['Kim Jong-un', 'KIM JONG UN'],
+    ['PT. Telkom', 'PT Telkom'],
+    ['Ma‘ruf', "Ma'ruf"],
+    ['Ba´asyir', 'Ba’asyir'],
+  ])('%j is %j', (one, other) => {
+    expect(foldName(one)).toBe(foldName(other));
+    expect(foldName(one)).not.toBe('');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
-import { foldName } from '../article-index/fold-name.ts';
+import { foldText } from '../article-index/fold-name.ts';
 import type { TextPlace } from './article-fields.ts';
 import { clauseName } from './clause-names.ts';
 import type { ClausePath } from './clause-names.ts';
@@ -195,7 +195,7 @@ function leaf(
     case 'lang':
       return { term: { language: { value: node.value } } };
     case 'section':
-      return { term: { sectionKey: { value: foldName(node.value) } } };
+      return { term: { sectionKey: { value: foldText(node.value) } } };
     case 'date':
       return dateClause(node, clock);
   }

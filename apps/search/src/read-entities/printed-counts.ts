@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { isWhole } from '../article-index/answers-of.ts';
 import { printedOfKey } from '../article-index/entity-fields.ts';
-import { foldName } from '../article-index/fold-name.ts';
+import { foldText } from '../article-index/fold-name.ts';
 
 interface Moment {
   readonly value: number | null;
@@ -40,7 +40,7 @@ type Kind = keyof typeof kinds;
 /** A role counts once in whatever case it is printed. */
 const shownOnce: Readonly<Record<Kind, (key: string) => string>> = {
   names: printedOfKey,
-  roles: (key) => foldName(printedOfKey(key)),
+  roles: (key) => foldText(printedOfKey(key)),
 };
 
 /**

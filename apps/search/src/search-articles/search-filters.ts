@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { FacetName, SearchFilters } from '@warta/contracts';
 import { analysisOf, analyzedLanguages } from '../article-index/article-document.ts';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
-import { foldName } from '../article-index/fold-name.ts';
+import { foldText } from '../article-index/fold-name.ts';
 import type { EntityBook } from '../entity-book/entity-book.ts';
 import { findEntities } from '../entity-book/find-entities.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
@@ -179,7 +179,7 @@ function selectionsOf(filters: SearchFilters, book: EntityBook): Map<FacetName, 
   entities('person', person);
   entities('organization', organization);
   entities('place', place);
-  select('section', section?.map(foldName));
+  select('section', section?.map(foldText));
   select('day', day, (date) => ({
     range: { datedAt: { gte: date, lte: date, format: 'strict_date', time_zone: timeZone } },
   }));
