@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EntityType, Place } from './annotation.ts';
 import { QuoteHit } from './quotes.http.ts';
-import { TimeZone } from './search-filters.http.ts';
+import { DayOrInstant, TimeZone } from './search-filters.http.ts';
 import { FeedName, HttpUrl, Instant } from './text.ts';
 
 export const ENTITIES_SIZE_DEFAULT = 10;
@@ -61,13 +61,10 @@ export const EntityList = z
 export type EntityList = z.infer<typeof EntityList>;
 
 const span = {
-  from: z
-    .union([Instant, day])
-    .optional()
-    .describe(
-      'Articles published at or after; a date means the start of that day in the time zone.',
-    ),
-  to: z.union([Instant, day]).optional().describe('Published before.'),
+  from: DayOrInstant.optional().describe(
+    'Articles published at or after; a date means the start of that day in the time zone.',
+  ),
+  to: DayOrInstant.optional().describe('Published before.'),
 };
 
 const timeZone = TimeZone.default('UTC').describe(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DayOrInstant, LanguageCode, TimeZone } from './search-filters.http.ts';
 import { FeedName, HttpUrl, Instant } from './text.ts';
 
 /** Query of GET /v1/quotes. Everything given must match; nothing given means every quote. */
@@ -22,12 +23,12 @@ export const SearchQuotes = z.strictObject({
     .optional()
     .describe('Words of the quote, in any inflection; all must match. "Phrases" as they stand.'),
   feed: FeedName.optional(),
-  lang: z.string().min(2).max(3).optional().describe('Language of the article, e.g. id or en.'),
-  from: z
-    .union([Instant, z.iso.date()])
-    .optional()
-    .describe('Of articles published at or after; a date means the start of that day, UTC.'),
-  to: z.union([Instant, z.iso.date()]).optional().describe('Published before.'),
+  lang: LanguageCode.optional().describe('Language of the article, e.g. id or en.'),
+  from: DayOrInstant.optional().describe(
+    'Of articles published at or after; a date means the start of that day in `timeZone`.',
+  ),
+  to: DayOrInstant.optional().describe('Published before.'),
+  timeZone: TimeZone.optional().describe('Of dates without a time; UTC without it.'),
   collapse: z
     .enum(['group', 'none'])
     .default('group')

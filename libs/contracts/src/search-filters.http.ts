@@ -55,8 +55,10 @@ function canonicalZone(zone: string): string | undefined {
 
 const day = z.iso.date();
 const noLanguage = { error: 'must be the code of a language, such as id or en' };
-const languageCode = z.string().min(2, noLanguage).max(3, noLanguage).toLowerCase();
-const moment = z.union([Instant, day], {
+/** As articles have it. */
+export const LanguageCode = z.string().min(2, noLanguage).max(3, noLanguage).toLowerCase();
+/** A date stands for the moment at which its day begins. */
+export const DayOrInstant = z.union([Instant, day], {
   error:
     'must be a date such as 2026-11-23, or an instant with its zone such as 2026-11-23T08:00:00Z',
 });
@@ -79,7 +81,7 @@ export const searchFilters = {
     .max(ENTITY_LENGTH_MAX)
     .optional()
     .describe('An entity: its id, its Wikidata id, or any of its names.'),
-  lang: listed(languageCode).describe('Languages as detected, e.g. id or en.'),
+  lang: listed(LanguageCode).describe('Languages as detected, e.g. id or en.'),
   feed: listed(FeedName),
   person: listed(entityId).describe('Ids of people, as the facet gives them.'),
   organization: listed(entityId).describe('Ids of organizations.'),
@@ -88,10 +90,10 @@ export const searchFilters = {
     'Sections as the feeds name them; case, accents and spacing do not count. Several are repeated.',
   ),
   day: listed(day).describe('Days on which it was published, in `timeZone`.'),
-  from: moment
-    .optional()
-    .describe('Published at or after; a date means the start of that day in `timeZone`.'),
-  to: moment.optional().describe('Published before.'),
+  from: DayOrInstant.optional().describe(
+    'Published at or after; a date means the start of that day in `timeZone`.',
+  ),
+  to: DayOrInstant.optional().describe('Published before.'),
   timeZone: TimeZone.optional().describe(
     'Of days and dates without a time, those of date: in q too; UTC without it.',
   ),

@@ -141,6 +141,10 @@ export const queryFaults = {
     en: 'expected a date: a year, month or day such as 2023, 2023-06 or 2023-06-12, a range such as 2023-06..2023-07, 2023-06-12.. or ..2023, a day such as today or yesterday, or the last days such as last7d',
     id: 'diharapkan tanggal: tahun, bulan, atau hari seperti 2023, 2023-06, atau 2023-06-12, rentang seperti 2023-06..2023-07, 2023-06-12.., atau ..2023, hari seperti hariini atau kemarin, atau hari-hari terakhir seperti last7d',
   }),
+  emptyTime: () => ({
+    en: 'must be after from: nothing is between',
+    id: 'harus sesudah from: tidak ada apa pun di antaranya',
+  }),
   emptyRange: (range: string) => ({
     en: `expected a range whose end comes after its beginning, not ${range}`,
     id: `diharapkan rentang yang akhirnya sesudah awalnya, bukan ${range}`,

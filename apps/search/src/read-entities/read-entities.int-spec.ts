@@ -227,6 +227,8 @@ describe('one entity', () => {
     expect([view.articles, view.days, view.quotesBy.length]).toEqual([1, days, 1]);
     const pair = await readEntityPair(entities, [kim.id, russia.id], { ...request, size: 10 });
     expect([pair.together, pair.days, pair.quotes.length]).toEqual([1, days, 1]);
+    expect((await quotes(request)).data).toHaveLength(1);
+    expect((await quotes({ ...request, timeZone: 'UTC' })).data).toEqual([]);
   });
 
   it('has the same evidence on its page and with the other, whatever was taken down', async () => {

@@ -71,6 +71,11 @@ describe('searching as of a moment', () => {
     ]);
     expect(revsOf(await search({ q: 'cabai OR beras', sort: 'oldest' }))).toEqual(revsOf(now));
 
+    const week = { q: 'beras date:last7d', asOf, timeZone: 'Asia/Jakarta' };
+    expect((await search(week)).total.value).toBe(3);
+    const later = '2026-05-10T00:00:00Z';
+    expect((await search({ ...week, asOf: later })).total.value).toBe(0);
+
     const exported: unknown[] = [];
     for await (const page of exportArticles(parts, ExportArticles.parse({ asOf, q: 'beras' }))) {
       exported.push(...page.map(({ rev, title }) => [title, rev]));

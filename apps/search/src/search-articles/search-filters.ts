@@ -6,6 +6,8 @@ import { foldText } from '../article-index/fold-name.ts';
 import type { EntityBook } from '../entity-book/entity-book.ts';
 import { findEntities } from '../entity-book/find-entities.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
+import { startOfDay } from '../query-language/day-starts.ts';
+import { queryFaults } from '../query-language/query-faults.ts';
 import { publishedAt } from '../revisions-index/revisions-index.ts';
 import { InvalidSearchError } from './invalid-search-error.ts';
 import type { SearchParts } from './search-parts.ts';
@@ -58,7 +60,8 @@ export const facetFields: Readonly<Record<FacetName, string>> = {
 /**
  * Understands what every kind of search may be narrowed by: the one way from parameters to a query.
  * @param parts of the moment that the filters name: see `SearchParts.at`.
- * @param nowMs what dates such as `last7d` go by; of pages, when the first was asked for.
+ * @param nowMs what dates such as `last7d` go by when the filters name no moment; of pages, when the
+ * first was asked for.
  * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
 export async function understandFilters(
@@ -73,7 +76,9 @@ export async function understandFilters(
     filters.lang === undefined
       ? analyzedLanguages
       : analyzedLanguages.filter((one) => filters.lang?.map(analysisOf).includes(one));
-  const clock = { nowMs, timeZone: filters.timeZone ?? 'UTC' };
+  refuseEmptyTime(filters);
+  const atMs = filters.asOf === undefined ? nowMs : Date.parse(filters.asOf);
+  const clock = { nowMs: atMs, timeZone: filters.timeZone ?? 'UTC' };
   const [text, entities] = await Promise.all([
     filters.q === undefined ? undefined : understandText(parts, filters.q, { languages, clock }),
     filters.entity === undefined ? undefined : findEntities(parts, filters.entity),
@@ -132,8 +137,12 @@ export function publishedClauses({ asOf }: SearchFilters): Clause[] {
   return asOf === undefined ? [onlyLive] : publishedAt(asOf);
 }
 
-/** A date without a time is the start of that day in the time zone. */
+/**
+ * A date without a time is the start of that day in the time zone.
+ * @throws InvalidSearchError when nothing can be in it.
+ */
 export function datedIn({ from, to, timeZone }: SearchFilters): Clause[] {
+  refuseEmptyTime({ from, to, timeZone });
   const bounds = [
     ...(from === undefined ? [] : [['gte', from] as const]),
     ...(to === undefined ? [] : [['lt', to] as const]),
@@ -145,6 +154,18 @@ export function datedIn({ from, to, timeZone }: SearchFilters): Clause[] {
         : { [bound]: Date.parse(at), format: 'epoch_millis' },
     },
   }));
+}
+
+function refuseEmptyTime({ from, to, timeZone = 'UTC' }: SearchFilters): void {
+  if (from === undefined || to === undefined) return;
+  if (momentOf(from, timeZone) < momentOf(to, timeZone)) return;
+  throw new InvalidSearchError('to', queryFaults.emptyTime());
+}
+
+function momentOf(at: string, timeZone: string): number {
+  if (!isDay(at)) return Date.parse(at);
+  const [year = 0, month = 1, day = 1] = at.split('-').map(Number);
+  return startOfDay(timeZone, { year, month, day });
 }
 
 /** A date without a time: which moment it begins at depends on the time zone. */

@@ -38,9 +38,9 @@ export function readQuoteCursor(request: SearchQuotes, cursor: string): QuotePla
 
 /** The same for every page of a search. */
 export function quotesDigest(request: SearchQuotes, place = ''): string {
-  const { speaker, about, q, feed, lang, from, to, collapse } = request;
+  const { speaker, about, q, feed, lang, from, to, timeZone, collapse } = request;
   return createHash('sha256')
-    .update(JSON.stringify([speaker, about, q, feed, lang, from, to, collapse, place]))
+    .update(JSON.stringify([speaker, about, q, feed, lang, from, to, timeZone, collapse, place]))
     .digest('hex')
     .slice(0, DIGEST_LENGTH);
 }

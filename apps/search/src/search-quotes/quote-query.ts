@@ -16,10 +16,7 @@ export interface QuoteSpeaker {
 
 /** What is asked of quotes, with names resolved. */
 export interface QuoteQuery {
-  readonly request: Pick<SearchQuotes, 'feed' | 'lang' | 'from' | 'to'> & {
-    /** Where days begin that `from` and `to` name. */
-    readonly timeZone?: string | undefined;
-  };
+  readonly request: Pick<SearchQuotes, 'feed' | 'lang' | 'from' | 'to' | 'timeZone'>;
   readonly text?: QuoteText | undefined;
   /** Absent: anybody. */
   readonly speaker?: QuoteSpeaker | undefined;
