@@ -200,7 +200,9 @@ export const BackTest = z
     stories: count.describe('The same, with copies of one text counted once: alerts.'),
     storiesExact: z.boolean().describe('False when they are too many to count: within 5 %.'),
     ofArticles: count.describe('All articles of that time.'),
-    days: z.array(z.object({ day: z.iso.date(), articles: count, stories: count })),
+    days: z
+      .array(z.object({ day: z.iso.date(), articles: count, stories: count }))
+      .describe('Every day of that time, in `timeZone` of the filters; in UTC without it.'),
     busiestHour: z.object({ from: Instant, articles: count }).optional(),
     alertsPerDay: z.number().min(0).describe('Of the days on which any article came at all.'),
     samples: z.array(ArticleHit).describe('The newest, one of each story.'),

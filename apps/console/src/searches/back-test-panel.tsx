@@ -82,7 +82,7 @@ function Found({ found, form }: { found: BackTest; form: SearchForm }) {
       ))}
       {found.partial ? <p className="notice notice-warning">{texts.partialTest}</p> : null}
       <Figures found={found} />
-      <DayBars days={found.days} from={found.from} to={found.to} />
+      <DayBars days={found.days} />
       {found.samples.length === 0 ? null : (
         <>
           <h3 className="label">{texts.samples}</h3>

@@ -1,24 +1,31 @@
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { everyDay, noonOf } from './bars-of-days.ts';
-import type { DayCount } from './bars-of-days.ts';
 import { searchesTexts } from './searches-texts.ts';
 import '../search/volume-chart.css';
 
 const HEIGHT = 60;
 const STEP = 10;
 
+/** A moment that is in that day where the browser is, so that it is written as the same day. */
+const noonOf = (day: string) => `${day}T12:00:00`;
+
+/** One day of a back-test, drawn or said. */
+interface DayCount {
+  /** As 2026-11-23, where the search has its days. */
+  readonly day: string;
+  readonly articles: number;
+  readonly stories: number;
+}
+
 interface Props {
+  /** All days, those without articles too. */
   readonly days: readonly DayCount[];
-  readonly from: string;
-  readonly to: string;
 }
 
 /** How many alerts on which day; the table says the same. */
-export function DayBars({ days, from, to }: Props) {
+export function DayBars({ days: all }: Props) {
   const texts = useTexts(searchesTexts);
   const format = useFormat();
-  const all = everyDay(days, from, to);
   const max = Math.max(1, ...all.map(({ stories }) => stories));
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return null;

@@ -308,6 +308,12 @@ describe('alerts', () => {
     const test = BackTest.parse(await answer.json());
     expect(test).toMatchObject({ articles: 3, stories: 3, storiesExact: true, partial: false });
     expect(test.busiestHour?.articles).toBeGreaterThan(0);
+    const far = { q: 'banjir', days: 1, filters: { timeZone: 'Pacific/Kiritimati' } };
+    const there = await send('POST', '/v1/searches/back-test', { body: far });
+    const { days } = BackTest.parse(await there.json());
+    const today = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+    expect([days.length, days.at(-1)?.day]).toEqual([2, today]);
+    expect(days.reduce((sum, { articles }) => sum + articles, 0)).toBe(3);
     expect(test.samples[0]?.highlights.title?.[0]).toContain('<em>Banjir</em>');
     expect(test.warnings.map(({ code }) => code)).toContain('short-history');
     const none = await send('POST', '/v1/searches/back-test', {

@@ -47,22 +47,33 @@ interface Volume {
   readonly narrowed?: { readonly doc_count: number };
 }
 
+export interface BackTestOptions {
+  readonly days: number;
+  readonly nowMs: number;
+  /** Whose days are counted. */
+  readonly timeZone: string;
+  /** The filters alone, when the search has words and filters. */
+  readonly narrowed?: CompiledSearch | undefined;
+}
+
 /**
  * What a search would have found in the last days: hits, stories, when they came, and samples.
- * @param narrowed the filters alone, when the search has words and filters.
  * @throws TransientError when Elasticsearch cannot answer.
  */
 export async function backTest(
   index: ArticleIndex,
   search: CompiledSearch,
-  { days, nowMs, narrowed }: { days: number; nowMs: number; narrowed?: CompiledSearch | undefined },
+  { days, nowMs, timeZone, narrowed }: BackTestOptions,
 ): Promise<BackTest> {
   const fromMs = nowMs - days * DAY_MS;
   const pushed: Clause = {
     range: { 'submission.at': { gte: fromMs, lt: nowMs, format: 'epoch_millis' } },
   };
   const [found, volume] = await askIndex(index, 'trying a search on past articles', () =>
-    Promise.all([ask(index, search, pushed), askVolume(index, pushed, narrowed)]),
+    Promise.all([
+      ask(index, search, { pushed, timeZone, fromMs, nowMs }),
+      askVolume(index, pushed, narrowed),
+    ]),
   );
   const { hours, stories, days: perDay } = found.aggregations as unknown as Counted;
   const articles = totalOf(found);
@@ -103,12 +114,16 @@ export async function backTest(
   };
 }
 
-function ask(index: ArticleIndex, search: CompiledSearch, pushed: Clause) {
+function ask(
+  index: ArticleIndex,
+  search: CompiledSearch,
+  span: { pushed: Clause; timeZone: string; fromMs: number; nowMs: number },
+) {
   const group = { field: 'duplicateGroup', precision_threshold: STORIES_EXACT_MAX };
   return index.client.search<HitSource>(
     {
       index: index.names.read,
-      query: { bool: { filter: [pushed, search.clause(analyzedLanguages, true)] } },
+      query: { bool: { filter: [span.pushed, search.clause(analyzedLanguages, true)] } },
       size: SAMPLES,
       sort: [{ 'submission.at': { order: 'desc' } }, { articleId: { order: 'asc' } }],
       collapse: { field: 'duplicateGroup' },
@@ -122,7 +137,9 @@ function ask(index: ArticleIndex, search: CompiledSearch, pushed: Clause) {
             field: 'submission.at',
             calendar_interval: 'day',
             format: 'yyyy-MM-dd',
-            min_doc_count: 1,
+            time_zone: span.timeZone,
+            min_doc_count: 0,
+            extended_bounds: { min: span.fromMs, max: span.nowMs },
           },
           aggs: { stories: { cardinality: { field: 'duplicateGroup' } } },
         },

@@ -116,7 +116,9 @@ export class SavedSearchesController {
       ? await checkSearch(this.#entities, { filters: wanted.filters })
       : undefined;
     const { days } = wanted;
-    return backTest(this.#entities.index, compiled, { days, nowMs: Date.now(), narrowed });
+    const { timeZone = 'UTC' } = wanted.filters;
+    const nowMs = Date.now();
+    return backTest(this.#entities.index, compiled, { days, nowMs, timeZone, narrowed });
   }
 
   @Get(':id')
