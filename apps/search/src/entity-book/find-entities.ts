@@ -32,7 +32,7 @@ export interface EntityParts {
  * name anywhere in the index, in a correction or in the tables of names that Warta ships with. So
  * "Korut" finds the articles that only ever say "Korea Utara". Merges, names added and taken away, blocks and new types count at once; a split
  * once the enricher has published its articles again. Asks by `askIndex`, so not to be called within.
- * @param types only entities of these; an id is believed whatever its type.
+ * @param types only entities of these. An id that no article shows may be of any type.
  * @throws TransientError when Elasticsearch cannot answer.
  */
 export async function findEntities(
@@ -42,8 +42,11 @@ export async function findEntities(
 ): Promise<FoundEntities> {
   const { book } = parts;
   const called = name.trim();
-  if (uuid.test(called)) return { ids: unblocked(book, [called.toLowerCase()]), isComplete: true };
-  if (wikidataId.test(called)) return byWikidata(parts, called.toUpperCase());
+  if (uuid.test(called) || wikidataId.test(called)) {
+    const ids = await byId(parts, called);
+    const found = types === undefined ? ids : await ofTypes(parts, ids, [...types, undefined]);
+    return { ids: found, isComplete: true };
+  }
   const borne = await bearersInUse(parts.index, called, ENTITIES_PER_NAME_MAX);
   const { isComplete } = borne;
   const folded = foldName(called);
@@ -52,19 +55,25 @@ export async function findEntities(
     ...[...borne.ids, ...known].filter((id) => !book.isNotCalled(id, folded)),
     ...book.bearersOf(called),
   ]);
-  if (types === undefined || ids.length === 0) return { ids, isComplete };
-  const named = await parts.names.of(ids);
-  const ofType = ids.filter((id) => {
-    const type = named.get(id)?.type;
-    return type !== undefined && types.includes(type);
-  });
-  return { ids: ofType, isComplete };
+  return { ids: types === undefined ? ids : await ofTypes(parts, ids, types), isComplete };
 }
 
 /** Merges, blocks and quotes know our ids only; documents carry Wikidata's beside them. */
-async function byWikidata({ book, names }: EntityParts, id: string): Promise<FoundEntities> {
-  const own = await names.idOf(id);
-  return { ids: own === undefined ? [id] : unblocked(book, [own]), isComplete: true };
+async function byId({ book, names }: EntityParts, id: string): Promise<readonly string[]> {
+  if (uuid.test(id)) return unblocked(book, [id.toLowerCase()]);
+  const own = await names.idOf(id.toUpperCase());
+  return own === undefined ? [id.toUpperCase()] : unblocked(book, [own]);
+}
+
+/** @param types `undefined` is that of an entity which no article shows. */
+async function ofTypes(
+  { names }: EntityParts,
+  ids: readonly string[],
+  types: readonly (EntityType | undefined)[],
+): Promise<readonly string[]> {
+  if (ids.length === 0) return ids;
+  const named = await names.of(ids);
+  return ids.filter((id) => types.includes(named.get(id)?.type));
 }
 
 function unblocked(book: EntityBook, ids: readonly string[]): string[] {

@@ -99,6 +99,9 @@ describe('names', () => {
     expect(await titles('person:Korut')).toEqual([]);
     expect(await titles('person:(Putin OR Korut)')).toEqual(['Pertemuan di Moskow']);
     expect(await titles('person:Nobodyatall')).toEqual([]);
+    expect(await titles('place:Q423')).toEqual(ofKorea);
+    expect(await titles('entity:Q423')).toEqual(ofKorea);
+    expect(await titles('person:Q423')).toEqual([]);
   });
 
   it('in a title are found where another name is printed', async () => {
@@ -303,7 +306,8 @@ it('an explanation says which names were expanded into what, in both languages',
     },
   });
   const indonesian = await explain('person:Nobodyatall', 'id');
-  expect(indonesian.says).toBe('orang “Nobodyatall” (tidak ada artikel yang menyebut nama itu)');
+  expect(indonesian.says).toBe('orang “Nobodyatall” (tidak ada di artikel mana pun)');
+  expect((await explain('person:Q423', 'en')).says).toBe('the person “Q423” (in no article)');
 });
 
 (isPresent ? it : it.skip)(

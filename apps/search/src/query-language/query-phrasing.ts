@@ -72,7 +72,7 @@ const english: QueryPhrasing = {
     speaker: 'a quote of',
   },
   entity: (field, name, as) => `${field} “${name}” (${as})`,
-  nobody: 'no article names anybody or anything so',
+  nobody: 'in no article',
   as: (names, more) =>
     `entity under any name: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   feed: (value) => `from the feed ${value}`,
@@ -116,7 +116,7 @@ const indonesian: QueryPhrasing = {
     speaker: 'kutipan dari',
   },
   entity: (field, name, as) => `${field} “${name}” (${as})`,
-  nobody: 'tidak ada artikel yang menyebut nama itu',
+  nobody: 'tidak ada di artikel mana pun',
   as: (names, more) =>
     `entitas dengan nama apa pun: ${names.join(', ')}${more > 0 ? ` dan ${more} lagi` : ''}`,
   feed: (value) => `dari sumber ${value}`,
