@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import type { BackTest } from '../api/answers.ts';
 import { useLastGood } from '../search/use-last-good.ts';
@@ -6,6 +6,7 @@ import { SearchHit } from '../search/search-hit.tsx';
 import { announce } from '../shell/announcer.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
+import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { DayBars } from './day-bars.tsx';
@@ -156,7 +157,8 @@ function useToldTest(found: BackTest | undefined): void {
   }, [told]);
 }
 
-/** The days one looks back, and what was found in them. */
+/** How far one looks back, as the address holds it. */
 export function useBackTestDays(): [BackTestDays, (days: BackTestDays) => void] {
-  return useState<BackTestDays>(30);
+  const [days, choose] = useAddressChoice<`${BackTestDays}`>('days', ['30', '7']);
+  return [Number(days) as BackTestDays, (next) => choose(`${next}`)];
 }

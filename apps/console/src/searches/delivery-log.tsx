@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Delivery } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
+import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { DeliveryEntry } from './delivery-entry.tsx';
@@ -27,7 +28,7 @@ export function DeliveryLog({ searchId, hasReceivers }: Props) {
   const texts = useTexts(receiversTexts);
   const format = useFormat();
   const stateId = useId();
-  const [state, setState] = useState<ShownState>('all');
+  const [state, setState] = useAddressChoice('sent', shownStates);
   const deliveries = useDeliveries(searchId, state);
   const redeliver = useRedeliver(searchId, () => announce(texts.sentAgain));
   const all = deliveries.data?.pages.flatMap(({ data }) => data) ?? [];

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { usePageTitle } from '../shell/page-title.ts';
+import { keptIn } from '../shell/use-address-state.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { SearchEditor } from './search-editor.tsx';
 import { formFromAddress, formToAddress } from './search-form.ts';
@@ -22,7 +23,8 @@ export function NewSearchPage() {
       <SearchEditor
         initial={initial}
         onChange={(form) => {
-          const search = formToAddress(form).toString();
+          const next = [...formToAddress(form), ...keptIn(parameters)];
+          const search = new URLSearchParams(next).toString();
           void navigate({ search }, { replace: true, preventScrollReset: true });
         }}
         onSaved={({ id }) => void navigate(`/searches/${id}`, { replace: true })}

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
 /** How something is drawn rather than what is shown: no other change takes it out of the address. */
-const KEPT = ['chart'] as const;
+const KEPT = ['chart', 'days', 'sent'] as const;
 
 /** @param isTyping replaces the entry of the history; a choice is one to go back from. */
 export type ChangeState<State> = (change: Partial<State>, how?: { isTyping?: boolean }) => void;
@@ -59,7 +59,8 @@ export function useAddressChoice<Choice extends string>(
   return [chosen, choose];
 }
 
-function keptIn(parameters: URLSearchParams): URLSearchParams {
+/** Of an address what stays when the state of its page changes. */
+export function keptIn(parameters: URLSearchParams): URLSearchParams {
   const kept = new URLSearchParams();
   for (const name of KEPT) {
     const value = parameters.get(name);
