@@ -12,11 +12,16 @@ const segmentCharsMax = 5_000;
 /**
  * Splits a text into sentences: the Unicode rules, then breaks taken back after abbreviations and
  * initials, inside quotations, and where the next sentence would start in lower case.
+ * @param length how much of the text to split, up to the end of a line.
  */
-export function splitSentences(text: string, quoted: readonly QuotedSpan[]): Sentence[] {
+export function splitSentences(
+  text: string,
+  quoted: readonly QuotedSpan[],
+  length = text.length,
+): Sentence[] {
   const sentences: Sentence[] = [];
   let quote = 0;
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(text, length)) {
     let open: Sentence | undefined;
     for (const { segment, index } of segmenter.segment(text.slice(piece.start, piece.end))) {
       const start = piece.start + index;
@@ -35,12 +40,12 @@ export function splitSentences(text: string, quoted: readonly QuotedSpan[]): Sen
     .filter(({ start, end }) => end > start);
 }
 
-function piecesOf(text: string): Sentence[] {
+function piecesOf(text: string, length: number): Sentence[] {
   const pieces: Sentence[] = [];
   let start = 0;
-  while (start < text.length) {
+  while (start < length) {
     const lineEnd = text.indexOf('\n', start);
-    const end = Math.min(lineEnd === -1 ? text.length : lineEnd + 1, start + segmentCharsMax);
+    const end = Math.min(lineEnd === -1 ? length : lineEnd + 1, start + segmentCharsMax);
     if (end - start > 1 || text[start] !== '\n') pieces.push({ start, end });
     start = end;
   }

@@ -1,12 +1,12 @@
 import { QUOTES_PER_HIT_MAX } from '@warta/contracts';
 import type { ArticleHit, MatchingQuote } from '@warta/contracts';
+import type { SentenceFinder } from '@warta/nlp/sentence-bounds';
 import { textOf } from '../article-index/article-document.ts';
 import type { BroughtQuote } from '../query-language/inner-quotes.ts';
 import { mentionsOf, merged } from './hit-sentences.ts';
 import type { SentenceSource } from './hit-sentences.ts';
 import { markedHtml } from './marked-html.ts';
-import { matchingSentences, readMarks, rememberedSentences } from './matching-sentences.ts';
-import type { SentencesOf } from './matching-sentences.ts';
+import { matchingSentences, readMarks } from './matching-sentences.ts';
 
 interface QuotedSource extends SentenceSource {
   readonly entities: ArticleHit['entities'];
@@ -21,7 +21,7 @@ export function hitQuotes(
   brought: readonly BroughtQuote[],
   source: QuotedSource,
   searched: ReadonlySet<string>,
-  sentencesOf: SentencesOf = rememberedSentences(),
+  find?: SentenceFinder,
 ): MatchingQuote[] {
   const body = textOf(source.body);
   const mentions = mentionsOf(source, searched).filter(({ field }) => field === 'body');
@@ -40,9 +40,7 @@ export function hitQuotes(
       const marks = merged(isInOnePiece ? [...words, ...moved(named, -start)] : words);
       const places = isInOnePiece && marks.length > 0 ? moved(marks, start) : [{ start, end }];
       const [sentence] =
-        body === undefined
-          ? []
-          : matchingSentences('body', { text: body, marks: places }, sentencesOf);
+        body === undefined ? [] : matchingSentences('body', { text: body, marks: places }, find);
       const name = source.entities.find(({ id }) => id === speakerId)?.name;
       const quote: MatchingQuote = {
         text,

@@ -1,9 +1,9 @@
 import type { Annotation, MatchingQuote, MatchingSentence, SearchArticles } from '@warta/contracts';
+import type { SentenceFinder } from '@warta/nlp/sentence-bounds';
 import { textOf } from '../article-index/article-document.ts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import { markedHtml } from './marked-html.ts';
 import { bestSentences, matchingSentences, readMarks } from './matching-sentences.ts';
-import type { rememberedSentences } from './matching-sentences.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
 
 /** What is needed of a document beside what every hit shows. */
@@ -42,8 +42,6 @@ export function isMarkedByPlace({ sentences }: SearchArticles, understood: Under
   if (sentences || text?.withQuotes !== undefined) return true;
   return text?.hasText !== true && searchedEntities(understood).size > 0;
 }
-
-type SentencesOf = ReturnType<typeof rememberedSentences>;
 
 /** Whole fields as Elasticsearch marked them; absent where it marked nothing. */
 export interface MarkedFields {
@@ -94,9 +92,9 @@ export function mentionsOf(
 /** The sentences of an article in which something of the search is. */
 export function hitSentences(
   marked: readonly MarkedField[],
-  sentencesOf?: SentencesOf,
+  find?: SentenceFinder,
 ): MatchingSentence[] {
-  return bestSentences(marked.flatMap((one) => matchingSentences(one.field, one, sentencesOf)));
+  return bestSentences(marked.flatMap((one) => matchingSentences(one.field, one, find)));
 }
 
 /** As many as Elasticsearch gives of a text in which it found words. */
@@ -105,11 +103,11 @@ const BODY_FRAGMENTS_MAX = 3;
 /** The same as fragments of HTML, where Elasticsearch marked nothing. */
 export function hitFragments(
   marked: readonly MarkedField[],
-  sentencesOf?: SentencesOf,
+  find?: SentenceFinder,
 ): Partial<Record<'title' | 'body', string[]>> {
   return Object.fromEntries(
     marked.flatMap(({ field, ...one }) => {
-      const sentences = bestSentences(matchingSentences(field, one, sentencesOf));
+      const sentences = bestSentences(matchingSentences(field, one, find));
       const fragments = sentences.slice(0, BODY_FRAGMENTS_MAX).map(({ text, start: from, marks }) =>
         markedHtml(
           text,

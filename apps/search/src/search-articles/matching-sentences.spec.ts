@@ -1,4 +1,6 @@
 import { SENTENCES_PER_HIT_MAX } from '@warta/contracts';
+import type { MatchingSentence } from '@warta/contracts';
+import { sentenceBounds } from '@warta/nlp/sentence-bounds';
 import fc from 'fast-check';
 import { bestSentences, matchingSentences, readMarks } from './matching-sentences.ts';
 
@@ -69,4 +71,55 @@ it('shows of many sentences those with the most different words, in the order of
     'Kalimat 3 gempa.',
     'Di sini gempa dan banjir.',
   ]);
+});
+
+describe('the sentences that are shown', () => {
+  const word = fc.constantFrom('Jakarta', 'Bogor', 'Jokowi', 'Joko Widodo', 'KPK');
+  const between = fc.constantFrom(
+    ' ',
+    ' ',
+    ' di ',
+    '. Ia ',
+    '. “',
+    ',” kata ',
+    '? ',
+    '\n',
+    '\n\n"',
+  );
+  const texts = fc.array(fc.tuple(between, word, fc.boolean()), { maxLength: 60 });
+
+  it('are those that splitting the whole text finds, however few lines are looked at', () => {
+    fc.assert(
+      fc.property(texts, (parts) => {
+        let text = '';
+        const marks = parts.flatMap(([space, name, isMarked]) => {
+          const start = text.length + space.length;
+          text += space + name;
+          return isMarked ? [{ start, end: text.length }] : [];
+        });
+        const all = sentenceBounds(text).map(({ start, end }): MatchingSentence => {
+          const inside = marks.filter((mark) => start <= mark.start && mark.start < end);
+          return { field: 'body', start, end, text: text.slice(start, end), marks: inside };
+        });
+        const expected = bestSentences(all.filter((sentence) => sentence.marks.length > 0));
+        expect(bestSentences(matchingSentences('body', { text, marks }))).toEqual(expected);
+      }),
+      { seed: 6, numRuns: 500 },
+    );
+  });
+
+  it('are looked for in the first lines of a text that says the same word in all', () => {
+    const line = 'Polisi datang ke Jakarta.\n';
+    const text = line.repeat(50);
+    const marks = Array.from({ length: 50 }, (_, at) => {
+      const start = at * line.length + line.indexOf('Jakarta');
+      return { start, end: start + 'Jakarta'.length };
+    });
+    const asked: number[] = [];
+    matchingSentences('body', { text, marks }, (at) => {
+      asked.push(at);
+      return sentenceBounds(text).find(({ end }) => end > at);
+    });
+    expect(asked).toEqual(marks.slice(0, SENTENCES_PER_HIT_MAX).map(({ start }) => start));
+  });
 });

@@ -1,6 +1,7 @@
 import type { MatchingSentence } from '@warta/contracts';
 import { SENTENCES_PER_HIT_MAX } from '@warta/contracts';
-import { sentenceBounds } from '@warta/nlp/sentence-bounds';
+import { sentenceFinder } from '@warta/nlp/sentence-bounds';
+import type { SentenceFinder } from '@warta/nlp/sentence-bounds';
 
 interface Span {
   readonly start: number;
@@ -50,29 +51,75 @@ export function readMarks(html: string): MarkedText {
 }
 
 /**
- * The sentences that have a mark, in the order of the text. Of too many those with the most
- * different words marked, the earlier ones first.
- * @param sentencesOf where the sentences of a body are.
+ * The sentences that have a mark, in the order of the text, but for those that are not among the best
+ * because others have as many words: they are not even looked for, since that takes longer than all
+ * the rest.
+ * @param marks in order, none within another and none beginning with white space.
+ * @param find finds the sentences of a body.
  */
 export function matchingSentences(
   field: 'title' | 'body',
   { text, marks }: MarkedText,
-  sentencesOf: (body: string) => readonly Span[] = sentenceBounds,
+  find: SentenceFinder = sentenceFinder(text),
 ): MatchingSentence[] {
   const sentences: MatchingSentence[] = [];
-  // Splitting takes longer than all the rest.
-  if (marks.length === 0) return sentences;
-  let next = 0;
-  for (const { start, end } of field === 'title' ? [whole(text)] : sentencesOf(text)) {
+  const best = new MostWords();
+  const sentenceAt = field === 'title' ? wholeFinder(text) : find;
+  let lineEnd = -1;
+  for (let next = 0; next < marks.length;) {
+    const from = (marks[next] as Span).start;
+    if (best.least > 0) {
+      if (from > lineEnd) lineEnd = endOfLine(text, from);
+      const count = countUntil(marks, next, { end: lineEnd, max: best.least + 1 });
+      // No sentence of this line has more different words than the line has marks.
+      if (count <= best.least) {
+        next += count;
+        continue;
+      }
+    }
+    const sentence = sentenceAt(from);
+    if (sentence === undefined) break;
+    const { start, end } = sentence;
     const inside: Span[] = [];
     for (; (marks[next]?.start ?? Infinity) < end; next += 1) {
       const mark = marks[next] as Span;
       inside.push({ start: Math.max(mark.start, start), end: Math.min(mark.end, end) });
     }
-    if (inside.length === 0) continue;
-    sentences.push({ field, start, end, text: text.slice(start, end), marks: inside });
+    const found = { field, start, end, text: text.slice(start, end), marks: inside };
+    best.add(differentWords(found));
+    sentences.push(found);
   }
   return sentences;
+}
+
+/** How many different words those sentences have that are the best so far. */
+class MostWords {
+  #counts: number[] = [];
+
+  /** A later sentence needs more than this; 0 while any will do. */
+  get least(): number {
+    return this.#counts[SENTENCES_PER_HIT_MAX - 1] ?? 0;
+  }
+
+  add(words: number): void {
+    this.#counts = [...this.#counts, words].sort((a, b) => b - a).slice(0, SENTENCES_PER_HIT_MAX);
+  }
+}
+
+/** Marks from the next one on that begin by then; counts no further than is asked for. */
+function countUntil(
+  marks: readonly Span[],
+  next: number,
+  { end, max }: { end: number; max: number },
+): number {
+  let count = 0;
+  while (count < max && (marks[next + count]?.start ?? Infinity) <= end) count += 1;
+  return count;
+}
+
+function endOfLine(text: string, at: number): number {
+  const lineFeed = text.indexOf('\n', at);
+  return lineFeed === -1 ? text.length : lineFeed;
 }
 
 /** At most so many as a hit shows. */
@@ -94,16 +141,7 @@ function differentWords({ text, start: from, marks }: MatchingSentence): number 
   return new Set(words).size;
 }
 
-/** Where the sentences of a text are. */
-export type SentencesOf = (body: string) => readonly Span[];
-
-/** Finds the sentences of one text, however often it is asked for them. */
-export function rememberedSentences(): SentencesOf {
-  let known: { readonly body: string; readonly sentences: readonly Span[] } | undefined;
-  return (body) => {
-    if (known?.body !== body) known = { body, sentences: sentenceBounds(body) };
-    return known.sentences;
-  };
-}
-
-const whole = (text: string): Span => ({ start: 0, end: text.length });
+const wholeFinder =
+  (text: string): SentenceFinder =>
+  (at) =>
+    at < text.length ? { start: 0, end: text.length } : undefined;

@@ -1,11 +1,11 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { ArticleHit, Copies } from '@warta/contracts';
+import { sentenceFinder } from '@warta/nlp/sentence-bounds';
 import { textOf } from '../article-index/article-document.ts';
 import { broughtQuotes } from '../query-language/inner-quotes.ts';
 import { hitQuotes } from './hit-quotes.ts';
 import { hitFragments, hitSentences, marksIn } from './hit-sentences.ts';
 import type { SentenceSource } from './hit-sentences.ts';
-import { rememberedSentences } from './matching-sentences.ts';
 import type { HitSource } from './search-body.ts';
 
 /** A hit of Elasticsearch with the document's fields that `toHit` needs. */
@@ -29,13 +29,13 @@ export function toHit(
   const source = hit._source as HitSource & SentenceSource;
   const title = highlightsOf(hit, 'title');
   const body = highlightsOf(hit, 'body');
-  const sentencesOf = rememberedSentences();
-  const quotes = hitQuotes(broughtQuotes(hit), source, searched ?? nobody, sentencesOf);
+  const find = sentenceFinder(textOf(source.body) ?? '');
+  const quotes = hitQuotes(broughtQuotes(hit), source, searched ?? nobody, find);
   const whole = { title: title?.[0], body: sentences ? body?.[0] : undefined };
   const marked = searched && marksIn(source, whole, searched, quotes);
   const found = { ...(title && { title }), ...(body && { body }) };
   const { title: inTitle, body: inBody } = {
-    ...(marked && !sentences && hitFragments(marked, sentencesOf)),
+    ...(marked && !sentences && hitFragments(marked, find)),
     ...found,
   };
   return {
@@ -60,7 +60,7 @@ export function toHit(
       ...(inBody && !sentences && { body: inBody }),
     },
     ...(copies && { copies }),
-    ...(sentences && marked && { sentences: hitSentences(marked, sentencesOf) }),
+    ...(sentences && marked && { sentences: hitSentences(marked, find) }),
     ...(quotes.length > 0 && { quotes }),
     entities: source.entities,
   };
