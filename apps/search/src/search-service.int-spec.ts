@@ -209,6 +209,12 @@ describe('the search service', () => {
       );
       expect((await problem(`/v1/${path}`, 400)).errors?.[0]?.detail).toMatch(/^at column 10: /);
     }
+    for (const length of [0, 2_001]) {
+      const lengths = { 'accept-language': 'id' };
+      const answer = await bed.get(`/v1/articles?q=${'a'.repeat(length)}`, ADMIN_KEY, lengths);
+      const { detail } = Problem.parse(await answer.json());
+      expect([answer.status, detail]).toEqual([400, expect.stringContaining('harus berisi')]);
+    }
     const explained = await problem(`/v1/query/explain?in=id&q=${q}`, 400);
     expect(explained.detail).toMatch(/^Parameter q pada kolom 10: /);
     expect((await problem('/v1/feeds/A%20B', 400)).errors?.[0]?.pointer).toBe('{feed}');

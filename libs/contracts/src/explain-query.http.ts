@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { EntityType } from './annotation.ts';
-import { QUERY_LENGTH_MAX, TimeZone } from './search-filters.http.ts';
+import { QueryText, TimeZone } from './search-filters.http.ts';
 import { Instant } from './text.ts';
 
 /** Query of GET /v1/query/explain. */
 export const ExplainQuery = z.strictObject({
-  q: z.string().min(1).max(QUERY_LENGTH_MAX).describe('The query, as `q` of a search.'),
+  q: QueryText.describe('The query, as `q` of a search.'),
   in: z.enum(['id', 'en']).default('en').describe('The language of the explanation.'),
   timeZone: TimeZone.optional().describe('Of the days of date:, as of a search; UTC without it.'),
 });

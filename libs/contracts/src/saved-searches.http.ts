@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ArticleHit } from './search-articles.http.ts';
-import { QUERY_LENGTH_MAX, SearchFilters } from './search-filters.http.ts';
+import { QueryText, SearchFilters } from './search-filters.http.ts';
 import { TeamName } from './access.v1.ts';
 import { HttpUrl, Instant, isStorable, storableText } from './text.ts';
 
@@ -8,14 +8,15 @@ export const SEARCH_NAME_LENGTH_MAX = 200;
 /** More receivers than this are one receiver that passes things on. */
 export const SEARCH_WEBHOOKS_MAX = 5;
 
+const NOT_STORABLE = 'must not contain the NUL character or half of a surrogate pair';
+
 /** The filters of GET /v1/articles that mean something for what is yet to come. */
 const WantedFilters = SearchFilters.omit({ q: true, day: true, asOf: true }).superRefine(
   (filters, { addIssue }) => {
     for (const [name, value] of Object.entries(filters)) {
       const isKept = [value].flat().every((one) => one === undefined || isStorable(one));
       if (isKept) continue;
-      const message = 'must not contain the NUL character or half of a surrogate pair';
-      addIssue({ code: 'custom', path: [name], message });
+      addIssue({ code: 'custom', path: [name], message: NOT_STORABLE });
     }
     if (isEmptyTime(filters)) {
       addIssue({ code: 'custom', path: ['to'], message: 'must be after from: nothing is between' });
@@ -72,8 +73,7 @@ export const NotifySettings = z
 export type NotifySettings = z.infer<typeof NotifySettings>;
 
 const looked = {
-  q: storableText(QUERY_LENGTH_MAX)
-    .min(1)
+  q: QueryText.refine(isStorable, NOT_STORABLE)
     .optional()
     .describe('As q of GET /v1/articles; checked when it is saved.'),
   filters: WantedFilters.default({}),

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { FeedName, Instant } from './text.ts';
 
 export const QUERY_LENGTH_MAX = 2_000;
+
+/**
+ * What is typed to search. How long it is is looked at by whoever reads it, together with what it
+ * says: people are told so in their language.
+ */
+export const QueryText = z.string().meta({ minLength: 1, maxLength: QUERY_LENGTH_MAX });
+
 /** Values one filter may have: more than a list of boxes to tick shows. */
 export const FILTER_VALUES_MAX = 50;
 /** Longer ones are no names of sections. */
@@ -69,12 +76,7 @@ const entityId = z.uuid().toLowerCase();
  * one filter any; nothing given means everything.
  */
 export const searchFilters = {
-  q: z
-    .string()
-    .min(1)
-    .max(QUERY_LENGTH_MAX)
-    .optional()
-    .describe('Words, "phrases", -exclusions; all words must match.'),
+  q: QueryText.optional().describe('Words, "phrases", -exclusions; all words must match.'),
   entity: z
     .string()
     .min(1)

@@ -51,7 +51,7 @@ export const queryFaults = {
   }),
   tooLong: (max: number) => ({
     en: `must have at most ${max} characters`,
-    id: `hanya boleh berisi paling banyak ${max} karakter`,
+    id: `harus berisi paling banyak ${max} karakter`,
   }),
   tooManyWords: (max: number, has: number) => ({
     en: `must have at most ${max} words, has ${has}; leave some out`,
