@@ -5,6 +5,7 @@ import { Deliveries1795920000000 } from './1795920000000-deliveries.ts';
 import { AlertDays1795930000000 } from './1795930000000-alert-days.ts';
 import { HiddenArticles1795931000000 } from './1795931000000-hidden-articles.ts';
 import { MissedPushes1795940000000 } from './1795940000000-missed-pushes.ts';
+import { MissedOrder1795941000000 } from './1795941000000-missed-order.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly MigrationClass[] = [
   AlertDays1795930000000,
   HiddenArticles1795931000000,
   MissedPushes1795940000000,
+  MissedOrder1795941000000,
 ];

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ActiveSearch, ActiveSearches } from './active-searches.store.postgres.ts';
 import { FORGOTTEN_AT_ONCE } from './alert.store.postgres.ts';
 import type { LiveState } from './batch-states.ts';
-import { articlePassedOver, articlesOfSpan } from './late-articles.ts';
+import { articlePassedOver, articlesOfSpan, NotShownYetError } from './late-articles.ts';
 import { MatchArticles } from './match-articles.ts';
 import type { MatchArticlesParts } from './match-articles.ts';
 import type { ClaimedSpan } from './missed-spans.store.postgres.ts';
@@ -42,14 +42,12 @@ export interface CatchUpParts extends MatchArticlesParts {
  */
 export class CatchUp {
   readonly #parts: CatchUpParts;
-  readonly #matching: MatchArticles;
   readonly #stopped = new AbortController();
   #loop: Promise<void> = Promise.resolve();
   #forgetAtMs = 0;
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts;
-    this.#matching = new MatchArticles(parts);
   }
 
   start(): void {
@@ -96,7 +94,7 @@ export class CatchUp {
     const span = await missed.claim();
     if (span !== undefined) await this.#goOn(span);
     const articles = await passedOver.claim(PASSED_OVER_PER_STEP);
-    for (const article of articles) await this.#tryAgain(article);
+    await this.#tryAgain(articles);
     return span !== undefined || articles.length > 0;
   }
 
@@ -117,10 +115,14 @@ export class CatchUp {
   async #goOn(span: ClaimedSpan): Promise<void> {
     const { entities, missed, searches } = this.#parts;
     const search = (await searches.read()).find(({ id }) => id === span.searchId);
-    // Paused or deleted since, or it has told enough for today.
-    if (search === undefined || search.isFull) return;
+    // Paused, deleted or given another query since, or it has told enough for today.
+    if (search?.asked !== span.asked || search.isFull) return;
     const articles = await articlesOfSpan(entities.index, span, ARTICLES_PER_STEP);
-    if (!(await this.#match(search, span, articles))) return missed.putOff(span);
+    // It may be asked to match what it missed before it was given this query.
+    const wanted = { ...search, matchesFromMs: span.fromMs - 1 };
+    // A new one understands names as the index has them now, with those of these articles.
+    const matching = new MatchArticles(this.#parts);
+    if (!(await this.#match(matching, wanted, articles))) return missed.putOff(span);
     const last = articles.at(-1);
     const isEnd = articles.length < ARTICLES_PER_STEP || last === undefined;
     await missed.advance(
@@ -129,60 +131,88 @@ export class CatchUp {
     );
   }
 
-  /** @returns false when it cannot be tried. */
+  /**
+   * An article that it fails on for itself is passed over, as one that has just arrived is.
+   * @returns false when the search cannot be tried.
+   */
   async #match(
+    matching: MatchArticles,
     search: ActiveSearch,
-    span: ClaimedSpan,
     articles: readonly LiveState[],
   ): Promise<boolean> {
-    // It may have been given another query since, and be asked to match with that what it missed.
-    const wanted = { ...search, matchesFromMs: span.fromMs - 1 };
     try {
-      const isNoted = true;
-      const beat = () => this.#beat();
-      const untried = await this.#matching.match([wanted], articles, beat, { isNoted });
+      const untried = await matching.match([search], articles, () => this.#beat(), {
+        isNoted: true,
+      });
       return !untried.has(search.id);
     } catch (error) {
-      if (error instanceof TransientError) throw error;
-      this.#parts.logger.warn({ err: error, searchId: search.id }, 'a span cannot be matched');
-      return false;
+      const [only] = articles;
+      if (error instanceof TransientError || only === undefined) throw error;
+      if (articles.length === 1) {
+        this.#parts.metrics.unmatched.inc();
+        await this.#parts.passedOver.note(only, (error as Error).message);
+        return true;
+      }
+      const half = Math.ceil(articles.length / 2);
+      return (
+        (await this.#match(matching, search, articles.slice(0, half))) &&
+        (await this.#match(matching, search, articles.slice(half)))
+      );
     }
   }
 
-  async #tryAgain(asked: PassedOver): Promise<void> {
+  async #tryAgain(claimed: readonly PassedOver[]): Promise<void> {
+    if (claimed.length === 0) return;
     const { entities, passedOver, searches } = this.#parts;
+    const matching = new MatchArticles(this.#parts);
+    const left = new Set(claimed);
     try {
-      const article = await articlePassedOver(entities.index, asked);
-      const error = article && (await this.#matchApart(await searches.read(), article));
-      if (error === undefined) await passedOver.settle(asked);
-      else await passedOver.failedAgain(asked.articleId, error.message);
+      for (const asked of claimed) {
+        const article = await shownOr(articlePassedOver(entities.index, asked));
+        const error =
+          article instanceof Error || article === undefined
+            ? article
+            : await this.#matchApart(matching, await searches.read(), article);
+        if (error === undefined) await passedOver.settle(asked);
+        else await passedOver.failedAgain(asked.articleId, error.message);
+        left.delete(asked);
+      }
     } catch (error) {
-      await passedOver.putBack(asked.articleId);
+      await passedOver.putBack([...left].map(({ articleId }) => articleId));
       throw error;
     }
   }
 
   /** Those searches that it does not fail with are told of it. @returns why it failed with another. */
   async #matchApart(
+    matching: MatchArticles,
     searches: readonly ActiveSearch[],
     article: LiveState,
   ): Promise<Error | undefined> {
     try {
-      await this.#matching.match(searches, [article], () => this.#beat());
+      await matching.match(searches, [article], () => this.#beat());
       return undefined;
     } catch (error) {
-      if (error instanceof TransientError || searches.length <= 1) {
-        if (error instanceof TransientError) throw error;
-        return error as Error;
-      }
+      if (error instanceof TransientError) throw error;
+      if (searches.length <= 1) return error as Error;
       const half = Math.ceil(searches.length / 2);
-      const first = await this.#matchApart(searches.slice(0, half), article);
-      const second = await this.#matchApart(searches.slice(half), article);
+      const first = await this.#matchApart(matching, searches.slice(0, half), article);
+      const second = await this.#matchApart(matching, searches.slice(half), article);
       return first ?? second;
     }
   }
 
   async #beat(): Promise<void> {
     if (this.#stopped.signal.aborted) throw new TransientError('matching alerts: it stops');
+  }
+}
+
+/** @returns why it cannot be tried again yet, instead of failing. */
+async function shownOr<T>(found: Promise<T>): Promise<T | NotShownYetError> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof NotShownYetError) return error;
+    throw error;
   }
 }

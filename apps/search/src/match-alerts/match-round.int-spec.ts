@@ -53,7 +53,11 @@ afterAll(async () => {
   await schema.drop();
   await dropIndex(index);
 }, TEST_MS);
-afterEach(() => dataSource.query('delete from saved_search'));
+afterEach(async () => {
+  for (const table of ['saved_search', 'unmatched_article']) {
+    await dataSource.query(`delete from ${table}`);
+  }
+});
 
 const notify = { webhooks: [], digest: 'none' as const };
 const wanted = (q: string) => ({ name: q, q, filters: {}, notify, paused: false });

@@ -33,6 +33,8 @@ export interface MissedBy {
 export interface ClaimedSpan {
   readonly id: string;
   readonly searchId: string;
+  /** What it asked for when its turn came. */
+  readonly asked: string;
   readonly fromMs: number;
   readonly toMs: number;
   /** Another one when more was noted in it. */
@@ -56,8 +58,8 @@ export class MissedSpans {
   }
 
   /**
-   * The span whose turn it is, of a search that may be tried; for this process alone for a minute.
-   * What is too old to be matched is given up before.
+   * The span whose turn it is: the oldest of a search that may be tried, which is for this process
+   * alone for a minute. What is too old to be matched is given up before.
    */
   async claim(): Promise<ClaimedSpan | undefined> {
     await retrying(() => this.#dataSource.query(LAPSE, [CATCH_UP_DAYS_MAX]));
@@ -129,6 +131,7 @@ export async function noteMissed(
 interface SpanRow {
   id: string;
   search_id: string;
+  asked: string;
   from_at: Date;
   to_at: Date;
   version: number;
@@ -140,6 +143,7 @@ function claimedOf(row: SpanRow): ClaimedSpan {
   return {
     id: row.id,
     searchId: row.search_id,
+    asked: row.asked,
     fromMs: row.from_at.getTime(),
     toMs: row.to_at.getTime(),
     version: row.version,
@@ -177,17 +181,20 @@ const NOTE = `
   insert into missed_span (search_id, reason, from_at, to_at, pushes)
   select id, $3, $4, $5, $6 from given where id not in (select search_id from widened)`;
 
+/** Only the first of a search: what it missed is told in its order, and its turns are as many as those of others. */
 const CLAIM = `
   update missed_span m set next_at = now() + $2 * interval '1 second'
   from (
-    select m.id from missed_span m
+    select m.id, ${ASKED} as asked from missed_span m
     join saved_search s on s.id = m.search_id
     left join alert_day d on d.search_id = s.id and d.matches_from = s.matches_from and d.day = ${TODAY}
     where m.state = 'waiting' and m.next_at <= now() and not s.paused and coalesce(d.events, 0) < $1
+      and not exists (select 1 from missed_span o where o.search_id = m.search_id and o.state = 'waiting'
+        and (o.from_at, o.id) < (m.from_at, m.id))
     order by m.next_at, m.from_at limit 1 for update of m skip locked
   ) chosen
   where m.id = chosen.id
-  returning m.id, m.search_id, m.from_at, m.to_at, m.version, m.cursor_at, m.cursor_article`;
+  returning m.id, m.search_id, chosen.asked, m.from_at, m.to_at, m.version, m.cursor_at, m.cursor_article`;
 
 const ADVANCE = `
   update missed_span set tries = 0, next_at = now(),

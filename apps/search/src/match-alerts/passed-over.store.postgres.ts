@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** What the index is asked for of an article that was passed over. */
-export type PassedOver = Pick<LiveState, 'articleId' | 'rev' | 'newsAtMs'>;
+export type PassedOver = Pick<LiveState, 'articleId' | 'rev' | 'newsAtMs' | 'arrivedAtMs'>;
 
 /** Articles that could not be matched for themselves, until they can. */
 export class PassedOverStore {
@@ -39,7 +39,7 @@ export class PassedOverStore {
    * @throws TransientError when there are as many as may be: then it must not be.
    */
   async note(article: LiveState, reason: string): Promise<void> {
-    const [, noted]: [unknown, number] = await retrying(() =>
+    const noted: unknown[] = await retrying(() =>
       this.#dataSource.query(NOTE, [
         article.articleId,
         article.feed,
@@ -51,7 +51,7 @@ export class PassedOverStore {
         PASSED_OVER_MAX,
       ]),
     );
-    if (noted > 0) return;
+    if (noted.length > 0) return;
     throw new TransientError(
       `matching alerts: ${PASSED_OVER_MAX} articles were passed over already; mend what is wrong and ` +
         'ask for them again (./warta alerts passed-over), then it goes on',
@@ -67,6 +67,7 @@ export class PassedOverStore {
       articleId: row.article_id,
       rev: safeInteger(row.rev),
       newsAtMs: row.news_at.getTime(),
+      arrivedAtMs: row.arrived_at.getTime(),
     }));
   }
 
@@ -79,13 +80,13 @@ export class PassedOverStore {
     );
   }
 
-  /** It could not be tried after all, for no fault of its own. */
-  async putBack(articleId: string): Promise<void> {
+  /** They could not be tried after all, for no fault of their own. */
+  async putBack(articleIds: readonly string[]): Promise<void> {
     await retrying(() =>
       this.#dataSource.query(
         `update unmatched_article set tries = greatest(0, tries - 1), next_at = now() + make_interval(mins => $2)
-         where article_id = $1`,
-        [articleId, RETRY_AFTER_MINUTES[0]],
+         where article_id = any($1::uuid[])`,
+        [articleIds, RETRY_AFTER_MINUTES[0]],
       ),
     );
   }
@@ -157,7 +158,8 @@ const NOTE = `
   where (select count(*) from unmatched_article where article_id <> $1::uuid) < $8
   on conflict (article_id) do update set rev = greatest(u.rev, excluded.rev),
     arrived_at = least(u.arrived_at, excluded.arrived_at), news_at = greatest(u.news_at, excluded.news_at),
-    reason = excluded.reason, failed_at = now(), tries = 0, next_at = excluded.next_at`;
+    reason = excluded.reason, failed_at = now(), tries = 0, next_at = excluded.next_at
+  returning article_id`;
 
 const CLAIM = `
   update unmatched_article u set tries = u.tries + 1,

@@ -45,10 +45,14 @@ interface MissedRow {
   ended_at: string | null;
 }
 
+/** Of one search: what waits or is held, of which there is less, then what ended last. */
+export const MISSED_SHOWN_MAX = 200;
+
 const SELECT = `
   select s.*, coalesce(made.alerts, 0)::integer as alerts, made.last_alert_at, ${FULL_SINCE} as full_since,
-    (select jsonb_agg(to_jsonb(m) order by m.from_at, m.id) from missed_span m
-     where m.search_id = s.id) as missed
+    (select jsonb_agg(to_jsonb(m) order by m.from_at, m.id) from (
+       select * from missed_span where search_id = s.id
+       order by ended_at desc nulls first, from_at limit ${MISSED_SHOWN_MAX}) m) as missed
   from saved_search s
   left join lateral (
     select count(*) as alerts, max(a.changed_at) as last_alert_at

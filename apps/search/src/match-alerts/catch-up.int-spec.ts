@@ -1,0 +1,203 @@
+import { createDataSource } from '@warta/postgres';
+import type { TestSchema } from '@warta/postgres/testing';
+import { Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import {
+  MISSED_SHOWN_MAX,
+  SavedSearchStore,
+} from '../saved-searches/saved-search.store.postgres.ts';
+import { searchParts } from '../search-articles/testing-parts.ts';
+import {
+  canceled,
+  dropIndex,
+  entity,
+  indexing,
+  live,
+  newIndex,
+  received,
+  signal,
+} from '../testing.ts';
+import { migratedSchema, platform } from '../testing-service.ts';
+import { ActiveSearches } from './active-searches.store.postgres.ts';
+import { alertMetrics } from './alert-metrics.ts';
+import { AlertStore } from './alert.store.postgres.ts';
+import { batchStates } from './batch-states.ts';
+import { CatchUp } from './catch-up.ts';
+import { MissedSpans } from './missed-spans.store.postgres.ts';
+import { PassedOverStore } from './passed-over.store.postgres.ts';
+import type { Match } from './thread-events.ts';
+
+const TEST_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+let index: ArticleIndex;
+let schema: TestSchema;
+let dataSource: DataSource;
+let searches: SavedSearchStore;
+let spans: MissedSpans;
+let passedOver: PassedOverStore;
+
+beforeAll(async () => {
+  index = await newIndex();
+  schema = await migratedSchema();
+  dataSource = createDataSource(schema.settings, {});
+  await dataSource.initialize();
+  searches = new SavedSearchStore(dataSource);
+  spans = new MissedSpans(dataSource);
+  passedOver = new PassedOverStore(dataSource);
+}, TEST_MS);
+afterAll(async () => {
+  await dataSource.destroy();
+  await schema.drop();
+  await dropIndex(index);
+}, TEST_MS);
+afterEach(async () => {
+  for (const table of ['saved_search', 'unmatched_article']) {
+    await dataSource.query(`delete from ${table}`);
+  }
+});
+
+const wanted = (q: string) => ({
+  name: q,
+  q,
+  filters: {},
+  notify: { webhooks: [], digest: 'none' as const },
+  paused: false,
+});
+const by = { keyId: 'k' };
+
+async function save(q: string) {
+  const saved = await searches.create('desk', wanted(q), by);
+  if (saved === undefined) throw new Error('not saved');
+  return saved;
+}
+
+async function indexed(...states: Parameters<typeof received>) {
+  const { indexArticles, visible } = indexing(index);
+  await indexArticles.handle(received(...states), signal);
+  visible.stop();
+  await index.client.indices.refresh({ index: index.names.write });
+  return batchStates(states).live;
+}
+
+async function missedBy(searchId: string, fromMs: number, toMs = fromMs, pushes = 1) {
+  const known = await new ActiveSearches(dataSource).read();
+  const asked = known.find(({ id }) => id === searchId)?.asked ?? '';
+  await spans.note([{ searchId, asked, spans: [{ fromMs, toMs, pushes }] }], 'failing');
+}
+
+const catchUpWith = (more: { searches?: ActiveSearches; alerts?: AlertStore } = {}) =>
+  new CatchUp({
+    entities: searchParts(index),
+    searches: new ActiveSearches(dataSource),
+    alerts: new AlertStore(dataSource),
+    missed: spans,
+    passedOver,
+    metrics: alertMetrics(new Registry(), () => 0),
+    isBusy: () => false,
+    logger: platform.logger,
+    ...more,
+  });
+
+async function caughtUp(catchUp = catchUpWith()) {
+  while (await catchUp.step());
+}
+
+async function toldOf(searchId: string): Promise<string[]> {
+  const rows: { article_id: string }[] = await dataSource.query(
+    `select article_id from alert_event e join alert a on a.id = e.alert_id
+     where a.search_id = $1 order by e.id`,
+    [searchId],
+  );
+  return rows.map((row) => row.article_id);
+}
+
+describe('a catch-up', () => {
+  it('goes on with the oldest that a search missed, by one process at a time', async () => {
+    const { id } = await save('a');
+    const now = Date.now();
+    for (const hours of [3, 9, 6]) await missedBy(id, now - hours * HOUR_MS);
+    for (const hours of [9, 6, 3]) {
+      const span = await spans.claim();
+      expect(span?.fromMs).toBe(now - hours * HOUR_MS);
+      expect(await spans.claim()).toBeUndefined();
+      if (span) await spans.advance(span, 'end');
+    }
+  });
+
+  it('asks nothing of a query that came between taking a turn and reading the search', async () => {
+    const { id } = await save('banjir');
+    const [article] = await indexed(live({ body: 'Gempa dan banjir.' }));
+    await missedBy(id, article?.arrivedAtMs ?? 0);
+    class Changed extends ActiveSearches {
+      override async read() {
+        await searches.replace({ team: undefined, id }, wanted('gempa'), by);
+        return super.read();
+      }
+    }
+    await catchUpWith({ searches: new Changed(dataSource) }).step();
+    expect(await toldOf(id)).toEqual([]);
+    expect((await searches.get('desk', id))?.missed).toMatchObject([{ state: 'held' }]);
+  });
+
+  it('passes over an article that fails for itself, and tells the others of its span', async () => {
+    const { id } = await save('topan');
+    const articles = await indexed(...[1, 2, 3].map(() => live({ body: 'Topan.' })));
+    const at = articles.map(({ arrivedAtMs }) => arrivedAtMs);
+    await missedBy(id, Math.min(...at), Math.max(...at), 3);
+    const poison = articles[1]?.articleId ?? '';
+    class Failing extends AlertStore {
+      override async record(matches: readonly Match[]) {
+        if (matches.some(({ article }) => article.id === poison)) throw new Error('a bug');
+        return super.record(matches);
+      }
+    }
+    await caughtUp(catchUpWith({ alerts: new Failing(dataSource) }));
+    const others = articles.map(({ articleId }) => articleId).filter((one) => one !== poison);
+    expect((await toldOf(id)).sort()).toEqual(others.sort());
+    expect((await passedOver.list()).data).toMatchObject([{ articleId: poison, reason: 'a bug' }]);
+    expect((await searches.get('desk', id))?.missed).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('knows whom a name stands for by the articles that it is about to match', async () => {
+    const { id } = await save('person:"Rukmini Baru"');
+    const catchUp = catchUpWith();
+    const [before] = await indexed(live({ body: 'Lain.' }));
+    await missedBy(id, before?.arrivedAtMs ?? 0);
+    await caughtUp(catchUp);
+    const body = 'Rukmini Baru tiba.';
+    const mentions = [{ field: 'body' as const, start: 0, end: 12 }];
+    const entities = [entity('Rukmini Baru', ['Rukmini Baru'], { type: 'PERSON', mentions })];
+    const [article] = await indexed(live({ body, entities }));
+    await missedBy(id, article?.arrivedAtMs ?? 0);
+    await caughtUp(catchUp);
+    expect(await toldOf(id)).toContain(article?.articleId);
+  });
+
+  it('gives up no article that searches do not show yet, and one that was taken down', async () => {
+    const [shown, gone] = await indexed(live(), live());
+    const [unknown] = batchStates([live()]).live;
+    if (!shown || !gone || !unknown) throw new Error('nothing indexed');
+    await indexed(canceled(gone.articleId, 2));
+    for (const one of [{ ...shown, rev: 9 }, gone, unknown]) await passedOver.note(one, 'a bug');
+    await passedOver.askAgain(undefined);
+    await caughtUp();
+    const left = (await passedOver.list()).data.map(({ articleId }) => articleId);
+    expect(left.sort()).toEqual([shown.articleId, unknown.articleId].sort());
+  });
+
+  it('shows of what a search missed so much that it can be read', async () => {
+    const { id } = await save('b');
+    await missedBy(id, Date.now());
+    await dataSource.query(
+      `insert into missed_span (search_id, reason, state, from_at, to_at, ended_at)
+       select $1, 'failing', 'done', now() - n * interval '1 hour', now(), now()
+       from generate_series(1, $2::integer) n`,
+      [id, 2 * MISSED_SHOWN_MAX],
+    );
+    const missed = (await searches.get('desk', id))?.missed ?? [];
+    expect(missed).toHaveLength(MISSED_SHOWN_MAX);
+    expect(missed.filter(({ state }) => state === 'waiting')).toHaveLength(1);
+  });
+});
