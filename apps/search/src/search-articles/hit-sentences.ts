@@ -1,4 +1,10 @@
-import type { Annotation, MatchingQuote, MatchingSentence, SearchArticles } from '@warta/contracts';
+import type {
+  Annotation,
+  MatchingQuote,
+  MatchingSentence,
+  Mention,
+  SearchArticles,
+} from '@warta/contracts';
 import type { SentenceFinder } from '@warta/nlp/sentence-bounds';
 import { textOf } from '../article-index/article-document.ts';
 import type { LiveDocument } from '../article-index/article-document.ts';
@@ -11,7 +17,9 @@ export const sentenceFields = [
   'body',
   'annotation.entities.id',
   'annotation.entities.wikidata',
-  'annotation.entities.mentions',
+  'annotation.entities.mentions.field',
+  'annotation.entities.mentions.start',
+  'annotation.entities.mentions.end',
 ] as const;
 
 export interface SentenceSource {
@@ -19,7 +27,10 @@ export interface SentenceSource {
   readonly body?: LiveDocument['body'];
   readonly annotation?: { readonly entities?: readonly Mentioned[] };
 }
-type Mentioned = Pick<Annotation['entities'][number], 'id' | 'wikidata' | 'mentions'>;
+type Mentioned = Pick<Annotation['entities'][number], 'id' | 'wikidata'> & {
+  readonly mentions: readonly MentionPlace[];
+};
+type MentionPlace = Pick<Mention, 'field' | 'start' | 'end'>;
 
 /** Ids of the entities that a search asks for: what is marked though no word of the search is there. */
 export function searchedEntities({
@@ -81,7 +92,7 @@ export function marksIn(
 export function mentionsOf(
   { annotation }: SentenceSource,
   searched: ReadonlySet<string>,
-): Mentioned['mentions'] {
+): MentionPlace[] {
   return (annotation?.entities ?? [])
     .filter(
       ({ id, wikidata }) => searched.has(id) || (wikidata !== undefined && searched.has(wikidata)),
