@@ -109,14 +109,18 @@ async function laterPage(
     ...facetsNow(plan),
   ]);
   const isMore = (found?.hits.hits.length ?? 0) > size;
-  const page = { ...pageOf(plan, found, isMore), facets: facetsIn(counted) };
+  const page = {
+    ...pageOf(plan, found, isMore),
+    facets: facetsIn(counted),
+    isPartial: [found, counted].some(isIncomplete),
+  };
   if (page.hits.length === 0) return page;
   const [stillLive] = await parts.snapshots.searchAll([liveAmong(page.hits)]);
   const live = idsIn(stillLive);
   return {
     ...page,
     hits: page.hits.filter(({ _id }) => live.has(_id)),
-    isPartial: [found, counted, stillLive].some(isIncomplete),
+    isPartial: page.isPartial || isIncomplete(stillLive),
   };
 }
 
