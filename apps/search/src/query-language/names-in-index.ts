@@ -26,12 +26,16 @@ const ENTITIES_WITH_ALIASES_MAX = 4;
 /** Other names of an entity that a search looks for. */
 export const ALIASES_MAX = 4;
 
+type FoundNames = ReadonlyMap<string, FoundName>;
+
 /** Names of entities as the index and people's corrections have them now. */
 export class NamesInIndex implements EntityFinder {
   static readonly #ofBook = new WeakMap<EntityBook, NamesInIndex>();
   readonly #parts: EntityParts;
   #correctionsSeen = 0;
   readonly #known = new LRUCache<string, FoundName>({ max: REMEMBERED_MAX, ttl: REMEMBERED_MS });
+  /** Names that another search is asking for right now, each with all that is asked for with it. */
+  readonly #asked = new Map<string, Promise<FoundNames>>();
 
   constructor(parts: EntityParts) {
     this.#parts = parts;
@@ -45,23 +49,59 @@ export class NamesInIndex implements EntityFinder {
   }
 
   /**
-   * One request for all words that may be names, and few for each that is one.
+   * One request for all words that may be names, and few for each that is one; none for what is
+   * remembered, or asked for already by another search.
    * @throws TransientError when Elasticsearch cannot answer.
    */
   async find(names: readonly AskedName[]): Promise<readonly FoundName[]> {
     this.#forgetWhenCorrected();
-    const unknown = names.filter((name) => !this.#known.has(keyOf(name)));
-    const borne = await this.#borne(unknown.filter(({ isText }) => isText));
     const found = new Map<string, FoundName>();
-    await Promise.all(
-      unknown.map(async (asked) => {
-        const isWord = asked.isText && !borne.has(asked);
-        const what = isWord ? nobody : await this.#entities(asked);
-        this.#known.set(keyOf(asked), what);
-        found.set(keyOf(asked), what);
-      }),
+    const coming = new Set<Promise<FoundNames>>();
+    const unknown: AskedName[] = [];
+    for (const asked of names) {
+      const key = keyOf(asked);
+      const known = this.#known.get(key);
+      const isAsked = this.#asked.get(key);
+      if (known) found.set(key, known);
+      else if (isAsked) coming.add(isAsked);
+      else unknown.push(asked);
+    }
+    if (unknown.length > 0) coming.add(this.#ask(unknown));
+    for (const some of await Promise.all(coming)) {
+      for (const [key, what] of some) found.set(key, what);
+    }
+    return names.map((name) => found.get(keyOf(name)) ?? nobody);
+  }
+
+  /** Other searches that come meanwhile wait for the same answer, which is remembered. */
+  #ask(names: readonly AskedName[]): Promise<FoundNames> {
+    const corrections = this.#correctionsSeen;
+    const asking = this.#lookUp(names)
+      .then((found) => {
+        // What was corrected meanwhile may have been looked up before.
+        if (corrections !== this.#correctionsSeen) return found;
+        for (const [key, what] of found) this.#known.set(key, what);
+        return found;
+      })
+      .finally(() => {
+        for (const name of names) {
+          if (this.#asked.get(keyOf(name)) === asking) this.#asked.delete(keyOf(name));
+        }
+      });
+    for (const name of names) this.#asked.set(keyOf(name), asking);
+    return asking;
+  }
+
+  async #lookUp(names: readonly AskedName[]): Promise<FoundNames> {
+    const borne = await this.#borne(names.filter(({ isText }) => isText));
+    return new Map(
+      await Promise.all(
+        names.map(async (asked) => {
+          const isWord = asked.isText && !borne.has(asked);
+          return [keyOf(asked), isWord ? nobody : await this.#entities(asked)] as const;
+        }),
+      ),
     );
-    return names.map((name) => found.get(keyOf(name)) ?? this.#known.get(keyOf(name)) ?? nobody);
   }
 
   #forgetWhenCorrected(): void {
@@ -69,6 +109,7 @@ export class NamesInIndex implements EntityFinder {
     if (changes === this.#correctionsSeen) return;
     this.#correctionsSeen = changes;
     this.#known.clear();
+    this.#asked.clear();
   }
 
   /** Which of them any entity bears. */

@@ -109,6 +109,28 @@ describe('names', () => {
   });
 });
 
+it('searches that come together ask for a name once', async () => {
+  const { diagnostic } = index.client;
+  const requestsOf = async (searches: number) => {
+    const asking = searchParts(index, new EntityBook());
+    let requests = 0;
+    const count = () => {
+      requests += 1;
+    };
+    diagnostic.on('request', count);
+    const understood = await Promise.all(
+      Array.from({ length: searches }, () => readQuery(asking, 'place:Korut panen')),
+    );
+    diagnostic.off('request', count);
+    expect(new Set(understood.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(understood[0]?.expansions[0]?.entities).toHaveLength(1);
+    return requests;
+  };
+  const alone = await requestsOf(1);
+  expect(alone).toBeGreaterThan(0);
+  expect(await requestsOf(8)).toBe(alone);
+});
+
 it('a correction of an entity counts at once', async () => {
   const book = new EntityBook();
   const corrected = searchParts(index, book);
