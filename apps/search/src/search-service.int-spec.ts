@@ -108,7 +108,10 @@ describe('the search service', () => {
       expect(told.data).toContainEqual(expect.objectContaining({ id, status: 'live', rev: 2 }));
       const lines = async () => (await bed.get(`/v1/articles/export?feed=${feed}`)).text();
       expect(JSON.parse(await lines())).toMatchObject({ id, rev: 2 });
-      const rss = await bed.get(`/v1/articles?feed=${feed}&format=rss`);
+      const password = Buffer.from(`redaksi:${ADMIN_KEY}`).toString('base64');
+      const rss = await bed.get(`/v1/articles?feed=${feed}&format=rss`, null, {
+        authorization: `Basic ${password}`,
+      });
       expect(rss.headers.get('content-type')).toMatch(/^application\/rss\+xml/);
       expect(await rss.text()).toContain(`urn:uuid:${id}`);
       const etag = (await bed.get(`/v1/articles?feed=${feed}`)).headers.get('etag') ?? '';

@@ -3,6 +3,7 @@ import {
   createParamDecorator,
   Inject,
   Injectable,
+  Optional,
   SetMetadata,
   UseGuards,
 } from '@nestjs/common';
@@ -19,6 +20,7 @@ import type { BodyDoor, Sender } from './body-doors.ts';
 import { kafkaSettings } from './config-fragments.ts';
 import type { KafkaConfig, ServiceConfig } from './config-fragments.ts';
 import type { FastifyRequest } from './fastify-types.ts';
+import { KeysAsPasswords } from './keys-as-passwords.ts';
 import { KEY_SCHEME } from './openapi.ts';
 import { ProblemError, unavailable } from './problem-error.ts';
 import type { ServiceStart } from './service-start.ts';
@@ -58,10 +60,16 @@ const callers = new WeakMap<FastifyRequest, Caller>();
 export class ScopeGuard implements CanActivate, BodyDoor {
   readonly #book: AccessBook;
   readonly #reflector: Reflector;
+  readonly #passwords: KeysAsPasswords | undefined;
 
-  constructor(@Inject(AccessBook) book: AccessBook, @Inject(Reflector) reflector: Reflector) {
+  constructor(
+    @Inject(AccessBook) book: AccessBook,
+    @Inject(Reflector) reflector: Reflector,
+    @Optional() @Inject(KeysAsPasswords) passwords?: KeysAsPasswords,
+  ) {
     this.#book = book;
     this.#reflector = reflector;
+    this.#passwords = passwords;
   }
 
   canActivate(context: ExecutionContext): boolean {
@@ -77,7 +85,10 @@ export class ScopeGuard implements CanActivate, BodyDoor {
   }
 
   #callerOf(request: FastifyRequest, scopes: readonly Scope[]): Caller {
-    const [, key] = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const [, token] = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const key = token ?? this.#passwords?.keyIn(request);
+    const unauthorized = (detail: string) =>
+      unauthorizedBy(detail, this.#passwords?.isAsked(request) ?? false);
     if (key === undefined) throw unauthorized('Send an API key as Authorization: Bearer <key>.');
     const decision = this.#book.decide(key, Date.now());
     switch (decision.kind) {
@@ -99,9 +110,12 @@ export function admitCaller(request: FastifyRequest, caller: Caller): void {
   callers.set(request, caller);
 }
 
-function unauthorized(detail: string): ProblemError {
+/** @param isPasswordAsked a browser then asks the person for one. */
+function unauthorizedBy(detail: string, isPasswordAsked: boolean): ProblemError {
+  const bearer = 'Bearer realm="warta", error="invalid_token"';
+  const basic = 'Basic realm="warta", charset="UTF-8"';
   return new ProblemError(401, detail, {
-    headers: { 'www-authenticate': 'Bearer realm="warta", error="invalid_token"' },
+    headers: { 'www-authenticate': isPasswordAsked ? `${basic}, ${bearer}` : bearer },
   });
 }
 

@@ -36,6 +36,7 @@ export { Health } from './health.ts';
 export type { CheckResult, HealthCheck, HealthReport } from './health.ts';
 export { apiHeaders, REQUEST_DEADLINE_MS } from './http-server.ts';
 export { parseJson } from './json-body.ts';
+export { KeysAsPasswords } from './keys-as-passwords.ts';
 export { Lifecycle } from './lifecycle.ts';
 export type { Part } from './lifecycle.ts';
 export { createLogger } from './logger.ts';

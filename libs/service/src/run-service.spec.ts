@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { hashKey } from './access-book.ts';
 import { PROBE_ADMIN_KEY, runProbe } from './testing.ts';
@@ -150,6 +152,26 @@ describe('keys', () => {
       createdAt: '2026-11-23T07:00:00Z',
     });
     expect((await keyed('wk_reader')).status).toBe(403);
+  });
+
+  it('come in as passwords to read, not to change anything', async () => {
+    const as = (key: string) => ({
+      authorization: `Basic ${Buffer.from(`anybody:${key}`).toString('base64')}`,
+    });
+    const seen = '/v1/parcels/seen/by-some';
+    expect((await ask(seen, { headers: as(PROBE_ADMIN_KEY) })).status).toBe(200);
+    expect((await ask(seen, { headers: as('wk_wrong') })).status).toBe(401);
+    const changed = await post('{"name":"n","weight":1}', as(PROBE_ADMIN_KEY));
+    expect([changed.status, changed.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="warta", error="invalid_token"',
+    ]);
+    const asked = await new Promise<IncomingMessage>((resolve) => {
+      request(`${probe.service.httpUrl}${seen}`, (answer) => resolve(answer.resume())).end();
+    });
+    expect(asked.headers['www-authenticate']).toMatch(
+      /^Basic realm="warta".*, Bearer realm="warta"/,
+    );
   });
 
   it('with one scope of several come in where any of them opens the door', async () => {

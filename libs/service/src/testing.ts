@@ -9,6 +9,7 @@ import { CurrentCaller, RequireAnyScope, RequireScope } from './access.ts';
 import { accessConfig, defineConfig, httpConfig, opsConfig } from './config-fragments.ts';
 import { readConfig } from './config.ts';
 import { REQUEST_DEADLINE_MS } from './http-server.ts';
+import { KeysAsPasswords } from './keys-as-passwords.ts';
 import { createLogger } from './logger.ts';
 import type { FastifyReply } from './fastify-types.ts';
 import { runService } from './run-service.ts';
@@ -127,7 +128,10 @@ export async function runProbe(isBookComplete = true): Promise<Probe> {
       return {
         module: ProbeModule,
         controllers: [ParcelController],
-        providers: [{ provide: AccessBook, useValue: book }],
+        providers: [
+          { provide: AccessBook, useValue: book },
+          { provide: KeysAsPasswords, useValue: new KeysAsPasswords(() => true) },
+        ],
       };
     },
   };

@@ -1,13 +1,10 @@
-import type { OutputFormat, SearchArticles } from '@warta/contracts';
+import type { SearchArticles } from '@warta/contracts';
 import type { FastifyReply, FastifyRequest } from '@warta/service';
 import { searchArticles } from '../search-articles/search-articles.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
-import { formatOf } from './output-of.ts';
+import { feedFormats, formatOf } from './output-of.ts';
 import { writeOutput } from './write-output.ts';
 import type { Asked } from './write-output.ts';
-
-/** A feed is of what is new, unless it is asked to be otherwise. */
-const feeds: readonly OutputFormat[] = ['rss', 'atom', 'jsonfeed'];
 
 /**
  * Answers a search in the format that is asked for, by name or by the header Accept.
@@ -21,7 +18,9 @@ export async function answerSearch(
 ): Promise<string | undefined> {
   const { headers } = http.request;
   const format = formatOf(given.format, headers.accept);
-  const request = feeds.includes(format) ? { ...given, sort: given.sort ?? 'newest' } : given;
+  // A feed is of what is new, unless it is asked to be otherwise.
+  const isFeed = feedFormats.includes(format);
+  const request = isFeed ? { ...given, sort: given.sort ?? 'newest' } : given;
   const answer = await searchArticles(parts, request);
   const output = writeOutput(format, request, answer, askedOf(http.request));
   void http.reply.code(output.status).headers(output.headers);

@@ -1,4 +1,5 @@
-import type { OutputFormat } from '@warta/contracts';
+import { OutputFormat } from '@warta/contracts';
+import type { FastifyRequest } from '@warta/service';
 
 /** The media types of each format, the first of which is sent. */
 const mediaTypes: Readonly<Record<OutputFormat, readonly string[]>> = {
@@ -16,6 +17,12 @@ const byMediaType = new Map(
   ),
 );
 
+/** What readers of feeds ask for beside, or instead. Browsers do, too, though they show pages. */
+const anyXml: readonly string[] = ['application/xml', 'text/xml'];
+
+/** Those that people subscribe to. */
+export const feedFormats: readonly OutputFormat[] = ['rss', 'atom', 'jsonfeed'];
+
 export function contentTypeOf(format: OutputFormat): string {
   const [type = ''] = mediaTypes[format];
   return `${type}; charset=utf-8`;
@@ -31,12 +38,25 @@ const ACCEPT_LENGTH_MAX = 1_000;
 export function formatOf(wanted: OutputFormat | undefined, accept = ''): OutputFormat {
   if (wanted !== undefined) return wanted;
   const ranges = accept.slice(0, ACCEPT_LENGTH_MAX).split(',').map(readRange);
+  const isBrowser = ranges.some(({ type }) => type === 'text/html');
   const known = ranges.flatMap(({ type, quality }) => {
-    const format = type === '*/*' ? 'json' : byMediaType.get(type);
+    const isFeed = anyXml.includes(type) && !isBrowser;
+    const format = type === '*/*' ? 'json' : isFeed ? 'rss' : byMediaType.get(type);
     return format === undefined || quality === 0 ? [] : [{ format, quality }];
   });
   // Of equals the first; the sort is stable.
   return known.sort((one, other) => other.quality - one.quality)[0]?.format ?? 'json';
+}
+
+/** Whether a request to the address of searches asks for a feed. Pure. */
+export function asksForFeed({
+  query,
+  headers,
+}: Pick<FastifyRequest, 'query' | 'headers'>): boolean {
+  const { format } = query as { readonly format?: unknown };
+  const named = OutputFormat.safeParse(format);
+  if (format !== undefined && !named.success) return false;
+  return feedFormats.includes(formatOf(named.data, headers.accept));
 }
 
 function readRange(range: string): { type: string; quality: number } {

@@ -3,7 +3,7 @@ import type { OutputFormat, SearchAnswer } from '@warta/contracts';
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { csvHeader, csvLines } from './csv-output.ts';
-import { formatOf } from './output-of.ts';
+import { asksForFeed, formatOf } from './output-of.ts';
 import { writeOutput } from './write-output.ts';
 
 const ID = '0190b0a4-5c1e-5a3f-8f52-7b8f4dd7a001';
@@ -40,8 +40,23 @@ describe('the format of an answer', () => {
     expect(formatOf(undefined, 'text/html, application/rss+xml;q=0.8, */*;q=0.1')).toBe('rss');
     expect(formatOf(undefined, 'application/atom+xml;q=0.2, text/csv')).toBe('csv');
     expect(formatOf(undefined, '*/*')).toBe('json');
+    expect(formatOf(undefined, 'application/json;q=0.5, text/xml')).toBe('rss');
+    expect(formatOf(undefined, 'text/html, application/xml;q=0.9, */*;q=0.8')).toBe('json');
     expect(formatOf(undefined, 'text/csv;q=0')).toBe('json');
     expect(formatOf(undefined)).toBe('json');
+  });
+
+  it('is that of a feed for readers of feeds, not for browsers', () => {
+    const asks = (format: unknown, accept?: string) =>
+      asksForFeed({ query: { format }, headers: { accept } });
+    const readers = 'application/atom+xml, application/xml;q=0.9, */*;q=0.1';
+    for (const format of ['rss', 'atom', 'jsonfeed']) expect(asks(format)).toBe(true);
+    expect([asks(undefined, readers), asks('csv', readers), asks(['rss', 'rss'])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(asks(undefined, 'text/html, application/xml;q=0.9, */*;q=0.8')).toBe(false);
   });
 
   it('is one of ours whatever the header says', () => {

@@ -21,7 +21,7 @@ export class SearchArticlesController {
     summary: 'Articles that match, a page at a time.',
     description:
       'With `format` or Accept also as NDJSON, CSV, RSS, Atom or JSON Feed. With If-None-Match 304 while ' +
-      'nothing of it has changed.',
+      'nothing of it has changed. Readers of feeds may send the key as the password of Basic (RFC 7617).',
   })
   @ApiResponse({ status: 200, standardSchema: SearchAnswer })
   @ApiProblem(400, 'A parameter is unknown or not valid, or the cursor is of another search.')

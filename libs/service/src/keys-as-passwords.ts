@@ -1,0 +1,42 @@
+import type { FastifyRequest } from './fastify-types.ts';
+
+/** With these nothing is changed: a browser that keeps a password sends it wherever it is led. */
+const reading: readonly string[] = ['GET', 'HEAD'];
+
+const visible = /^[\x21-\x7e]+$/;
+
+/**
+ * Lets callers in that can only send a name and a password (RFC 7617): the key is the password, the
+ * name is whatever they like. As provider of a service; without it passwords are not taken. Only for
+ * what is read.
+ */
+export class KeysAsPasswords {
+  readonly #isAsked: (request: FastifyRequest) => boolean;
+
+  /** @param isAsked which requests without a key are asked for a password. Never throws. */
+  constructor(isAsked: (request: FastifyRequest) => boolean) {
+    this.#isAsked = isAsked;
+  }
+
+  /** The key; undefined when none was sent so. */
+  keyIn({ method, headers }: FastifyRequest): string | undefined {
+    const [, sent] = /^Basic +([\w+/=-]+)$/i.exec(headers.authorization ?? '') ?? [];
+    if (sent === undefined || !reading.includes(method)) return undefined;
+    const text = Buffer.from(sent, 'base64').toString();
+    const colon = text.indexOf(':');
+    const password = text.slice(colon + 1);
+    return colon === -1 || !visible.test(password) ? undefined : password;
+  }
+
+  /**
+   * Whether who was not let in is asked for a password, which browsers do in a window of their own:
+   * never a script or a picture of a page, and never who sent a key.
+   */
+  isAsked(request: FastifyRequest): boolean {
+    const { authorization = '', 'sec-fetch-mode': mode = 'navigate' } = request.headers;
+    const hasKey = authorization !== '' && !/^Basic\b/i.test(authorization);
+    return (
+      reading.includes(request.method) && mode === 'navigate' && !hasKey && this.#isAsked(request)
+    );
+  }
+}
