@@ -22,6 +22,14 @@ const Freshness = z.object({
   lastIndexedAt: Instant.optional(),
 });
 
+/** What did not answer in time. */
+const Trouble = z.object({
+  part: z.enum(['stages', 'freshness', 'silentFeeds', 'deadLetters']),
+  knownAt: Instant.optional().describe(
+    'When what is shown of it was so; absent when nothing is known: then it is empty or 0.',
+  ),
+});
+
 /** Answer of GET /v1/operations: how the pipeline is right now. */
 export const Operations = z
   .object({
@@ -36,10 +44,14 @@ export const Operations = z
         z.object({
           topic: z.string(),
           open: count.describe('Neither sent back nor discarded.'),
-          more: z.boolean().describe('There are older ones beside them.'),
+          more: z
+            .boolean()
+            .describe('There are older ones that are not counted: more than 20,000 are open.'),
         }),
       )
       .describe('By the topic whose records failed.'),
+    partial: z.boolean().describe('Some part did not answer in time: see `trouble`.'),
+    trouble: z.array(Trouble),
   })
   .meta({ id: 'Operations' });
 export type Operations = z.infer<typeof Operations>;

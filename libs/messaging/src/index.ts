@@ -24,6 +24,8 @@ export { readLog } from './kafka-log-reader.ts';
 export type { LogPart } from './kafka-log-reader.ts';
 export { KafkaProducer } from './kafka-producer.ts';
 export type { KafkaLimits } from './limits.ts';
+export { OpenLetters } from './open-letters.ts';
+export type { OpenCount } from './open-letters.ts';
 export { partitionOf } from './partition-of.ts';
 export type { Platform } from './platform.ts';
 export type { Progress, ProgressStore } from './progress.ts';

@@ -10,11 +10,13 @@ import {
   settledLetter,
 } from './dead-letter.ts';
 import type { DeadLetter, Discard, Settlement } from './dead-letter.ts';
+import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { readLog } from './kafka-log-reader.ts';
 import type { LogPart } from './kafka-log-reader.ts';
 import type { KafkaProducer } from './kafka-producer.ts';
 import { letterBytes, NewestLetters } from './newest-letters.ts';
+import type { OpenLetters } from './open-letters.ts';
 import type { Platform } from './platform.ts';
 import type { LogRecord, StoredRecord } from './records.ts';
 
@@ -169,6 +171,23 @@ export class DeadLetterReader {
     };
     await this.read(topic, on, part);
     return wanted.map((one) => found.get(one));
+  }
+
+  /**
+   * Reads on in the dead letters of a topic, behind what is in the account already; nothing but a
+   * question to the broker when there is nothing new. What was read counts also when the rest fails.
+   * @throws TransientError when the broker is in trouble, or the reading takes longer.
+   */
+  async readOn(topic: string, account: OpenLetters, withinMs: number): Promise<void> {
+    const nextIn = (bounds: readonly PartitionBounds[]) => {
+      account.reconcile(bounds);
+      return new Map(account.next);
+    };
+    const each = (record: LogRecord) => account.add(record);
+    await readLog(this.settings, deadLetterTopicOf(topic), each, this.platform, {
+      nextIn,
+      withinMs,
+    });
   }
 
   /**

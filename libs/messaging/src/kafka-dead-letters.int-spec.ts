@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { deadLetterTopicOf } from '@warta/contracts';
 import { PermanentError } from './errors.ts';
 import { DeadLetterReader, REDRIVES_MAX } from './kafka-dead-letter-reader.ts';
+import { OpenLetters } from './open-letters.ts';
 import type { ReceivedEvent } from './records.ts';
 import { note, nothing, numbered, ProgressInMemory, TestBed, until } from './testing.ts';
 import type { Note } from './testing.ts';
@@ -175,6 +176,10 @@ describe('dead letters', () => {
     await expect(get(ids)).rejects.toThrow(RangeError);
     expect(letters.length).toBeGreaterThan(10);
     expect(letters.length).toBeLessThanOrEqual(20);
+    const account = new OpenLetters();
+    const readOn = () => reader.readOn(event.topic, account, 20_000);
+    await readOn();
+    expect(account.count).toEqual({ open: 30, more: false });
     while (letters.length > 0) {
       seen.push(...letters.map(({ facts }) => facts.offset));
       await reader.redrive(letters, 5_000);
@@ -183,6 +188,17 @@ describe('dead letters', () => {
     expect(older).toBe(0);
     const [oldest] = await get(ids.slice(0, 1));
     expect(oldest?.redrivenAt).toBeInstanceOf(Date);
+    // Two times thirty records: only the marks are read.
+    const places: bigint[] = [];
+    const add = account.add.bind(account);
+    account.add = (record) => {
+      places.push(record.offset);
+      add(record);
+    };
+    await readOn();
+    await readOn();
+    expect(places).toEqual(numbered(30).map((_, nth) => BigInt(30 + nth)));
+    expect(account.count).toEqual({ open: 0, more: false });
     expect(seen.map(Number).sort((a, b) => a - b)).toEqual(numbered(30).map((_, n) => n));
   });
 

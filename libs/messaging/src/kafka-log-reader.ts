@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TransientError } from './errors.ts';
 import { KafkaAdminConnection } from './kafka-admin-connection.ts';
+import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { GroupSession } from './kafka-group-session.ts';
 import type { Fetched } from './kafka-group-session.ts';
@@ -11,13 +12,22 @@ import { within } from './within.ts';
 /** Nothing new for this long although the end is not reached: the broker is in trouble. */
 const READ_WITHIN_MS = 60_000;
 
+interface Hurried {
+  /** For the reading itself; then it fails. */
+  readonly withinMs: number;
+}
+
 /** A part of a topic's log, for somebody who waits for the answer. */
-export interface LogPart {
+export interface LogPart extends Hurried {
   readonly partitions: ReadonlySet<number>;
   /** Only what was appended at or after this time. */
   readonly sinceMs: number;
-  /** For the reading itself; then it fails. */
-  readonly withinMs: number;
+}
+
+/** What is behind what somebody read before. */
+export interface RestOfLog extends Hurried {
+  /** Asked once it is known what the log holds: by partition, where to go on; else at the oldest. */
+  readonly nextIn: (bounds: readonly PartitionBounds[]) => ReadonlyMap<number, bigint>;
 }
 
 interface Range {
@@ -36,7 +46,7 @@ export async function readLog(
   topic: string,
   each: (record: LogRecord) => void,
   platform: Platform,
-  part?: LogPart,
+  part?: LogPart | RestOfLog,
 ): Promise<void> {
   const open = await rangesOf(settings, topic, platform, part);
   if (open.size === 0) return;
@@ -91,13 +101,16 @@ async function rangesOf(
   settings: KafkaSettings,
   topic: string,
   platform: Platform,
-  part: LogPart | undefined,
+  part: LogPart | RestOfLog | undefined,
 ): Promise<Map<number, Range>> {
   const admin = new KafkaAdminConnection(settings, platform.logger);
   try {
-    const since = part && (await admin.offsetsSince(topic, part.sinceMs));
-    const ranges = (await admin.bounds(topic))
-      .filter(({ partition }) => part === undefined || part.partitions.has(partition))
+    const timed = part !== undefined && 'sinceMs' in part ? part : undefined;
+    const dated = timed && (await admin.offsetsSince(topic, timed.sinceMs));
+    const bounds = await admin.bounds(topic);
+    const since = part !== undefined && 'nextIn' in part ? part.nextIn(bounds) : dated;
+    const ranges = bounds
+      .filter(({ partition }) => timed === undefined || timed.partitions.has(partition))
       .map(({ partition, start, end }): [number, Range] => {
         const from = since?.get(partition) ?? start;
         return [partition, { next: from > start ? from : start, end }];

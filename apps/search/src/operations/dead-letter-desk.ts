@@ -1,10 +1,13 @@
 import { DEAD_LETTER_VALUE_SHOWN_MAX, DEAD_LETTERS_LISTED_MAX } from '@warta/contracts';
 import type { DeadLetterView, DeadLetterViews, Operations } from '@warta/contracts';
-import { TransientError } from '@warta/messaging';
+import { OpenLetters, TransientError } from '@warta/messaging';
 import type { DeadLetter, DeadLetterReader } from '@warta/messaging';
 
-/** Reading a topic of dead letters takes a second or two; its counts are for people. */
+/** Reading on takes a second when there is news; its counts are for people. */
 const COUNTED_FRESH_MS = 15_000;
+
+/** Behind the answers: whoever waits is told that it takes long, and finds it read on the next time. */
+const READ_ON_WITHIN_MS = 20_000;
 
 /** Within the caller's deadline, with the reading before it. */
 const SETTLE_DEADLINE_MS = 5_000;
@@ -25,6 +28,7 @@ export class UnknownDeadLetterError extends Error {
 export class DeadLetterDesk {
   readonly #reader: DeadLetterReader;
   readonly #topics: readonly string[];
+  readonly #accounts: ReadonlyMap<string, OpenLetters>;
   #counted: { readonly atMs: number; readonly counts: Operations['deadLetters'] } | undefined;
   #counting: Promise<Operations['deadLetters']> | undefined;
 
@@ -32,9 +36,13 @@ export class DeadLetterDesk {
   constructor(reader: DeadLetterReader, topics: readonly string[]) {
     this.#reader = reader;
     this.#topics = topics;
+    this.#accounts = new Map(topics.map((topic) => [topic, new OpenLetters()]));
   }
 
-  /** Open ones by topic, some seconds old at most. @throws TransientError when the broker is away. */
+  /**
+   * Open ones by topic, some seconds old at most. Each topic is read on from where the last reading
+   * ended, also where that failed half-way. @throws TransientError when the broker is away.
+   */
   async count(): Promise<Operations['deadLetters']> {
     if (this.#counted && performance.now() - this.#counted.atMs < COUNTED_FRESH_MS) {
       return this.#counted.counts;
@@ -85,12 +93,14 @@ export class DeadLetterDesk {
   }
 
   async #count(): Promise<Operations['deadLetters']> {
-    const lists = await this.#lists(false);
-    const counts = lists.map(({ topic, letters, older }) => ({
-      topic,
-      open: letters.length,
-      more: older > 0,
-    }));
+    const counts = await Promise.all(
+      [...this.#accounts].map(async ([topic, account]) => {
+        await this.#reader.readOn(topic, account, READ_ON_WITHIN_MS);
+        return { topic, ...account.count };
+      }),
+    ).catch((error: unknown) => {
+      throw new TransientError('counting dead letters', { cause: error });
+    });
     this.#counted = { atMs: performance.now(), counts };
     return counts;
   }

@@ -29,7 +29,7 @@ export function operationsParts(start: ServiceStart<SearchConfig>) {
         const admin = new TopicAdmin(settings, start);
         lifecycle.add({ name: 'operations', start: () => {}, stop: () => admin.stop() });
         return new ReadOperations(
-          { index, admin, feeds, deadLetters },
+          { index, admin, feeds, deadLetters, logger: start.logger },
           {
             submitted,
             updated,

@@ -1,6 +1,20 @@
 import { DeadLetterViews, Operations } from '@warta/contracts';
-import { ADMIN_KEY, admin, isReady, producer, SearchBed, until } from '../testing-service.ts';
+import { DeadLetterReader } from '@warta/messaging';
+import { openIndex } from '../article-index/open-index.ts';
+import { FeedReportsReader } from '../report-feeds/feed-reports.ts';
+import {
+  ADMIN_KEY,
+  admin,
+  isReady,
+  platform,
+  producer,
+  SearchBed,
+  settings,
+  until,
+} from '../testing-service.ts';
 import { live } from '../testing.ts';
+import { DeadLetterDesk } from './dead-letter-desk.ts';
+import { ReadOperations } from './read-operations.ts';
 
 const bed = new SearchBed();
 beforeAll(async () => {
@@ -39,6 +53,8 @@ describe('the people who run it', () => {
     const gaveUp = await post('/v1/dead-letters/discard', { ids, reason: 'a test' });
     expect(await gaveUp.json()).toEqual({ settled: 1 });
     expect(await listed()).toEqual([]);
+    const { deadLetters } = Operations.parse(await bed.json('/v1/operations'));
+    expect(deadLetters.map(({ open }) => open)).toEqual([0, 0]);
     const [settled] = await listed('?settled=true');
     expect(settled?.discarded).toMatchObject({ by: 'first-admin', reason: 'a test' });
 
@@ -67,5 +83,40 @@ describe('the people who run it', () => {
     expect(freshness.p95Ms).toBeGreaterThan(0);
     expect(freshness.p95Ms).toBeLessThan(60_000);
     expect(freshness.lastIndexedAt).toBeDefined();
+  });
+
+  it('see what does answer, and are told which part does not, and since when', async () => {
+    const { index, updated, submitted } = bed;
+    if (index === undefined) throw new Error('started before all');
+    const reader = new DeadLetterReader(settings, producer, platform);
+    const register = { listFeeds: () => [], feed: () => undefined };
+    const sources = {
+      ...{ index, admin, logger: platform.logger, feeds: new FeedReportsReader(index, register) },
+      deadLetters: new DeadLetterDesk(reader, [`${bed.topicPrefix}no.such.topic`]),
+    };
+    const { topic, partitions } = updated;
+    const groups = { enricherGroup: bed.prefix, alertsGroup: bed.prefix };
+    const pipeline = { ...groups, submitted: submitted.topic, updated: topic, partitions };
+    let nowMs = 0;
+    const operations = new ReadOperations(sources, pipeline, () => nowMs);
+    const read = async () => {
+      nowMs += 60_000;
+      return Operations.parse(await operations.read());
+    };
+    const first = await read();
+    expect(first).toMatchObject({ partial: true, trouble: [{ part: 'deadLetters' }] });
+    expect(first.trouble[0]?.knownAt).toBeUndefined();
+    expect(first.stages).toHaveLength(3);
+
+    const config = { WARTA_ELASTICSEARCH_URL: ['http://127.0.0.1:1'] };
+    sources.index = openIndex({ ...config, WARTA_ELASTICSEARCH_INDEX_PREFIX: bed.prefix } as never);
+    sources.deadLetters = new DeadLetterDesk(reader, [topic]);
+    const second = await read();
+    expect(second.trouble.map(({ part }) => part)).toEqual(['stages', 'freshness']);
+    expect(Date.parse(second.trouble[0]?.knownAt ?? '')).toBeLessThanOrEqual(
+      Date.parse(first.asOf),
+    );
+    expect(second.stages).toEqual(first.stages);
+    expect(second.deadLetters).toMatchObject([{ topic }]);
   });
 });

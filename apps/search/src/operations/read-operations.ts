@@ -1,6 +1,6 @@
 import type { Operations } from '@warta/contracts';
 import { TransientError, within } from '@warta/messaging';
-import type { TopicAdmin } from '@warta/messaging';
+import type { Platform, TopicAdmin } from '@warta/messaging';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { readIndexedOffsets } from '../article-index/index-progress.ts';
@@ -10,8 +10,11 @@ import type { DeadLetterDesk } from './dead-letter-desk.ts';
 /** Whoever watches asks every few seconds, and several people watch. */
 const FRESH_MS = 2_000;
 
-/** Healthy it takes milliseconds; with the dead letters after it still within the caller's deadline. */
+/** Healthy it takes milliseconds; well within the caller's deadline. */
 const ANSWER_WITHIN_MS = 4_000;
+
+type Part = Operations['trouble'][number]['part'];
+type Parts = Pick<Operations, Part>;
 
 const MEASURED_MS = 60 * 60_000;
 const MEASURED_MAX = 500;
@@ -31,23 +34,40 @@ export interface OperationsSources {
   readonly admin: TopicAdmin;
   readonly feeds: FeedReportsReader;
   readonly deadLetters: DeadLetterDesk;
+  readonly logger: Platform['logger'];
 }
 
-/** How the pipeline is, for all who ask within two seconds from one set of questions. */
+/**
+ * How the pipeline is, for all who ask within two seconds from one set of questions. A part that does not
+ * answer in time shows what it said last, and that it is so; the others do not wait for it.
+ */
 export class ReadOperations {
   readonly #sources: OperationsSources;
   readonly #pipeline: Pipeline;
+  readonly #now: () => number;
   #running: Promise<Operations> | undefined;
   #latest: { readonly atMs: number; readonly answer: Operations } | undefined;
+  #said: Parts = {
+    stages: [],
+    freshness: { articles: 0, p50Ms: 0, p95Ms: 0 },
+    silentFeeds: 0,
+    deadLetters: [],
+  };
+  readonly #saidAt = new Map<Part, string>();
 
-  constructor(sources: OperationsSources, pipeline: Pipeline) {
+  constructor(
+    sources: OperationsSources,
+    pipeline: Pipeline,
+    now: () => number = () => performance.now(),
+  ) {
     this.#sources = sources;
     this.#pipeline = pipeline;
+    this.#now = now;
   }
 
-  /** @throws TransientError while the broker or the index does not answer in time. */
+  /** @throws TransientError while neither the broker nor the index answers in time. */
   async read(): Promise<Operations> {
-    if (this.#latest && performance.now() - this.#latest.atMs < FRESH_MS) {
+    if (this.#latest && this.#now() - this.#latest.atMs < FRESH_MS) {
       return this.#latest.answer;
     }
     this.#running ??= this.#ask().finally(() => (this.#running = undefined));
@@ -56,23 +76,45 @@ export class ReadOperations {
 
   async #ask(): Promise<Operations> {
     const { feeds, deadLetters } = this.#sources;
-    const asked = Promise.all([this.#stages(), this.#freshness(), feeds.all()]);
-    const [stages, freshness, { silent }] = await within(
-      ANSWER_WITHIN_MS,
-      asked,
-      'asking how the pipeline is',
-    ).catch((error: unknown) => {
-      throw new TransientError('asking how the pipeline is', { cause: error });
-    });
+    const answers = await Promise.all([
+      this.#part('stages', () => this.#stages()),
+      this.#part('freshness', () => this.#freshness()),
+      this.#part('silentFeeds', async () => (await feeds.all()).silent),
+      this.#part('deadLetters', () => deadLetters.count()),
+    ]);
+    const failed = answers.filter((answer) => answer !== undefined);
+    const [first] = failed;
+    if (first !== undefined && failed.length === answers.length) {
+      throw new TransientError('asking how the pipeline is', { cause: first.cause });
+    }
     const answer: Operations = {
       asOf: new Date().toISOString(),
-      stages,
-      freshness,
-      silentFeeds: silent,
-      deadLetters: await deadLetters.count(),
+      ...this.#said,
+      partial: failed.length > 0,
+      trouble: failed.map(({ part }) => {
+        const knownAt = this.#saidAt.get(part);
+        return knownAt === undefined ? { part } : { part, knownAt };
+      }),
     };
-    this.#latest = { atMs: performance.now(), answer };
+    this.#latest = { atMs: this.#now(), answer };
     return answer;
+  }
+
+  /** Undefined once the part has said how it is; else why it did not. */
+  async #part<P extends Part>(
+    part: P,
+    ask: () => Promise<Parts[P]>,
+  ): Promise<{ readonly part: P; readonly cause: unknown } | undefined> {
+    try {
+      const said = await within(ANSWER_WITHIN_MS, ask(), `asking for ${part}`);
+      this.#said = { ...this.#said, [part]: said };
+      this.#saidAt.set(part, new Date().toISOString());
+      return undefined;
+    } catch (cause) {
+      if (!(cause instanceof TransientError))
+        this.#sources.logger.warn({ err: cause, part }, 'no answer');
+      return { part, cause };
+    }
   }
 
   /** What was worked off is asked before what is stored: lag may be told too long, never too short. */
