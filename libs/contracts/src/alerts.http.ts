@@ -132,6 +132,10 @@ export const StreamedAlert = z
   .meta({ id: 'StreamedAlert' });
 export type StreamedAlert = z.infer<typeof StreamedAlert>;
 
+/** `data` of the event `ended` of GET /v1/alerts/stream, which has no id: nothing comes after it. */
+export const EndedStream = z.object({ reason: z.literal('search-deleted'), search: SearchId });
+export type EndedStream = z.infer<typeof EndedStream>;
+
 /** At most so many are passed over; then matching waits for somebody to look. */
 export const PASSED_OVER_MAX = 10_000;
 export const PASSED_OVER_LISTED_MAX = 200;

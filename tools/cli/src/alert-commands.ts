@@ -67,7 +67,8 @@ export async function followAlerts(
     // The first time nobody is there is told; later ones are a service that starts again.
     const body = await client.stream('/v1/alerts/stream', { search, lastEventId });
     try {
-      for await (const { data, id } of eventsOf(body)) {
+      for await (const { data, id, event } of eventsOf(body)) {
+        if (event === 'ended') throw searchDeleted(options.search);
         lastEventId = id ?? lastEventId;
         tell(data, lastEventId, options.json === true);
       }
@@ -78,6 +79,11 @@ export async function followAlerts(
     await sleep(RECONNECT_AFTER_MS);
     await tryAgain(() => client.ask(SavedSearchList, '/v1/searches'));
   }
+}
+
+function searchDeleted(search: string | undefined): CliError {
+  const text = `The saved search "${search ?? ''}" was deleted: nothing more comes.`;
+  return new CliError(text, exitCodes.notFound);
 }
 
 /** As the service asks for it (retry:). */

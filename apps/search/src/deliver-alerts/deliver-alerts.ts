@@ -101,8 +101,8 @@ export class DeliverAlerts {
       this.#waiting = await queue.countWaiting();
     }
     if (nowMs - this.#forgottenAtMs > FORGET_EVERY_MS) {
-      this.#forgottenAtMs = nowMs;
-      await queue.forgetOld();
+      const isMore = await queue.forgetOld();
+      if (!isMore) this.#forgottenAtMs = nowMs;
     }
     const taken = await queue.takeIn();
     const free = SENT_AT_ONCE - this.#underWay.size;

@@ -12,6 +12,8 @@ import {
   DUE_DIGESTS,
   EVENT_COLUMNS,
   EVENTS,
+  FORGET_DIGESTED,
+  FORGET_DONE,
   FORGET_WEBHOOKS,
   GIVE_UP_OLD,
   LOCK,
@@ -32,6 +34,9 @@ const CLAIM_SECONDS = 60;
 
 /** At a time of one receiver: a slow one must not take all places. */
 const CLAIMED_PER_WEBHOOK = 2;
+
+/** Rows ended or deleted by one statement: whoever sends waits for it. */
+const CLEARED_AT_ONCE = 1_000;
 
 /** What nobody asks for any more. */
 const KEPT = '30 days';
@@ -226,25 +231,21 @@ export class DeliveryQueue {
 
   /** Gives up what nobody took for three days, whatever the tries. */
   async giveUpOld(): Promise<void> {
-    await retrying(() => this.#dataSource.query(GIVE_UP_OLD, [TRIED_FOR_MS]));
+    await retrying(() => this.#dataSource.query(GIVE_UP_OLD, [TRIED_FOR_MS, CLEARED_AT_ONCE]));
   }
 
-  /** Forgets what was done long ago. */
-  async forgetOld(): Promise<void> {
-    await retrying(() =>
-      this.#dataSource.query(
-        `delete from delivery where state <> 'waiting' and done_at < now() - $1::interval`,
-        [KEPT],
-      ),
-    );
+  /** Forgets some of what was done long ago. @returns true when there may be more. */
+  async forgetOld(): Promise<boolean> {
+    const parameters = [KEPT, CLEARED_AT_ONCE];
+    const counts: number[] = [];
+    for (const statement of [FORGET_DONE, FORGET_DIGESTED]) {
+      const [, count]: [unknown, number] = await retrying(() =>
+        this.#dataSource.query(statement, parameters),
+      );
+      counts.push(count);
+    }
     await retrying(() => this.#dataSource.query(FORGET_WEBHOOKS, [KEPT]));
-    await retrying(() =>
-      this.#dataSource.query(
-        `delete from digest_event where digest_id is not null and taken_at < now() - $1::interval
-           and not exists (select 1 from delivery d where d.digest_id = digest_event.digest_id)`,
-        [KEPT],
-      ),
-    );
+    return Math.max(...counts) === CLEARED_AT_ONCE;
   }
 
   async countWaiting(): Promise<number> {

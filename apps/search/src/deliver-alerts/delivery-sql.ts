@@ -36,11 +36,26 @@ export const MAKE_ROOM = `
     select id from delivery where webhook_id = $1 and state = 'waiting' and kind <> 'test'
     order by created_at desc, id offset $2)`;
 
-/** What nobody took for so long ($1). */
+/** What nobody took for so long ($1), some at a time ($2). */
 export const GIVE_UP_OLD = `
   update delivery set state = 'given-up', done_at = now(), log = ${logged('its receiver took it at no time in three days')}
-  where state = 'waiting' and tried_since < now() - $1 * interval '1 millisecond'
-    and (claimed_until is null or claimed_until < now())`;
+  where id in (
+    select id from delivery
+    where state = 'waiting' and tried_since < now() - $1 * interval '1 millisecond'
+      and (claimed_until is null or claimed_until < now())
+    limit $2 for update skip locked)`;
+
+/** What was done so long ago ($1), some at a time ($2). */
+export const FORGET_DONE = `
+  delete from delivery where id in (
+    select id from delivery where state <> 'waiting' and done_at < now() - $1::interval
+    order by done_at limit $2)`;
+
+/** What digests told so long ago ($1) that nothing is left of them, some at a time ($2). */
+export const FORGET_DIGESTED = `
+  delete from digest_event where event_id in (
+    select event_id from digest_event e where digest_id is not null and taken_at < now() - $1::interval
+      and not exists (select 1 from delivery d where d.digest_id = e.digest_id) limit $2)`;
 
 /** Receivers that no search has named for so long ($1), and of which no log is left. */
 export const FORGET_WEBHOOKS = `

@@ -288,7 +288,15 @@ describe('alerts', () => {
       await giveKey(MARKETS, 'pasar', new Date().toISOString());
       await until('the revoked key’s stream ends', async () => theirs.isEnded());
       expect(again.isEnded()).toBe(false);
-      await again.close();
+      const stream = `${bed.service?.httpUrl}/v1/alerts/stream?search=${search.id}`;
+      const headers = { authorization: `Bearer ${DESK}` };
+      const head = await fetch(stream, { method: 'HEAD', headers });
+      expect([head.status, await head.text()]).toEqual([200, '']);
+      await send('DELETE', `/v1/searches/${search.id}`);
+      await until('the stream of a deleted search ends', async () => again.isEnded());
+      const why = { reason: 'search-deleted', search: search.id };
+      expect(again.heard.at(-1)).toMatchObject({ event: 'ended', data: why });
+      expect((await fetch(stream, { headers })).status).toBe(404);
     },
     TEST_MS,
   );

@@ -114,6 +114,17 @@ export class AlertReader {
     return { ...headOf(row), data: events.map(eventOf) };
   }
 
+  /** Those of the saved searches that there are, of this team. */
+  async searchesOf(team: TeamView, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await retrying(() =>
+      this.#dataSource.query(
+        'select id from saved_search s where id = any($2::uuid[]) and ($1::text is null or s.team = $1)',
+        [team ?? null, ids],
+      ),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The id of the newest event there is; 0 before the first. */
   async newestId(): Promise<number> {
     const [row]: { last_id: string }[] = await retrying(() =>

@@ -6,6 +6,7 @@ import type { AlertListener } from './alert-streams.ts';
 const listenerOf = (team: string | undefined): AlertListener => ({
   team,
   send: () => {},
+  endWith: () => {},
   drained: async () => {},
   isEnded: false,
 });

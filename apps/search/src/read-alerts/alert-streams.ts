@@ -1,3 +1,4 @@
+import type { EndedStream } from '@warta/contracts';
 import type { Logger } from 'pino';
 import type { TeamView } from '../saved-searches/team-view.ts';
 import type { AlertReader, TeamEvent } from './alert-reader.store.postgres.ts';
@@ -10,6 +11,9 @@ export const STREAMS_PER_TEAM_MAX = 40;
 
 /** One question for all streams of the process; none while there are none. */
 const POLL_MS = 500;
+/** Whether searches that are listened to are there still. */
+const LOOK_FOR_SEARCHES_MS = 2_000;
+
 const EVENTS_PER_POLL = 500;
 const EVENTS_PER_PAGE = 200;
 
@@ -22,6 +26,8 @@ export interface AlertListener {
   readonly search?: string | undefined;
   /** Resolves when there is room for more; rejects never. */
   send(event: TeamEvent): void;
+  /** There will never be more. */
+  endWith(why: EndedStream): void;
   /** Waits until what was sent has mostly gone out. */
   drained(): Promise<void>;
   readonly isEnded: boolean;
@@ -45,6 +51,7 @@ export class AlertStreams {
   readonly #logger: Logger;
   readonly #streams = new Set<Stream>();
   #position = 0;
+  #lookedForSearchesAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #polling: Promise<void> = Promise.resolve();
   #isFailing = false;
@@ -145,9 +152,25 @@ export class AlertStreams {
         for (const event of events) this.#broadcast(event);
         this.#position = events.at(-1)?.id ?? this.#position;
       } while (events.length === EVENTS_PER_POLL && !this.#isStopped);
+      await this.#endDeleted();
       this.#isFailing = false;
     } catch (error) {
       this.#complain(error);
+    }
+  }
+
+  async #endDeleted(): Promise<void> {
+    if (performance.now() - this.#lookedForSearchesAt < LOOK_FOR_SEARCHES_MS) return;
+    this.#lookedForSearchesAt = performance.now();
+    const asked = [...this.#streams].flatMap(({ listener: { search } }) => search ?? []);
+    if (asked.length === 0) return;
+    const known = await this.#reader.searchesOf(undefined, asked);
+    const lost = new Set(asked.filter((id) => !known.has(id)));
+    for (const { listener } of this.#streams) {
+      const { search } = listener;
+      if (search !== undefined && lost.has(search)) {
+        listener.endWith({ reason: 'search-deleted', search });
+      }
     }
   }
 

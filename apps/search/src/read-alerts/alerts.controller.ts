@@ -81,7 +81,8 @@ export class AlertsController implements OnModuleDestroy {
     description:
       'Server-sent events: `event` is the kind, `id` its position, `data` a StreamedAlert. Without a ' +
       'position it begins with what comes next; with one nothing in between is lost. Comments come ' +
-      'while nothing happens. It ends when the key does and when the service stops: connect again.',
+      'while nothing happens. It ends when the key does and when the service stops: connect again. That ' +
+      'of a search which is deleted ends with the event `ended`.',
   })
   @ApiResponse({
     status: 200,
@@ -90,14 +91,26 @@ export class AlertsController implements OnModuleDestroy {
     standardSchema: StreamedAlert,
   })
   @ApiProblem(400, 'A parameter is unknown or not valid.')
+  @ApiProblem(404, 'The team has no such saved search.')
   async streamAlerts(
     @Query({ schema: StreamAlerts }) { search, lastEventId }: StreamAlerts,
     @Headers('last-event-id') header: string | undefined,
     @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const team = viewOf(caller);
+    if (search !== undefined && !(await this.#reader.searchesOf(team, [search])).has(search)) {
+      throw new ProblemError(
+        404,
+        `There is no saved search ${search}; GET /v1/searches lists them.`,
+      );
+    }
+    if (reply.request.method === 'HEAD') {
+      reply.type('text/event-stream; charset=utf-8').send();
+      return;
+    }
     const last = lastIdOf(header) ?? lastEventId;
-    if (this.#streams.isFullFor(viewOf(caller))) {
+    if (this.#streams.isFullFor(team)) {
       throw unavailable('Too many streams at once; end some of the team’s, or try again.');
     }
     const fromId = await this.#streams.begin(last === undefined ? undefined : Number(last));
@@ -106,10 +119,7 @@ export class AlertsController implements OnModuleDestroy {
       ...apiHeaders,
       'x-trace-id': String(reply.getHeader('x-trace-id') ?? ''),
     });
-    const leave = this.#streams.join(
-      Object.assign(stream, { team: viewOf(caller), search }),
-      fromId,
-    );
+    const leave = this.#streams.join(Object.assign(stream, { team, search }), fromId);
     const end = () => stream.end();
     const check = setInterval(() => {
       if (!this.#book.isStillOpen(caller, 'search:read', Date.now())) end();

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { EndedStream } from '@warta/contracts';
 import type { TeamEvent } from './alert-reader.store.postgres.ts';
 
 /** Proxies cut what is silent for a minute, some for half of one. */
@@ -43,6 +44,12 @@ export class EventStream {
   /** JSON has no line breaks of its own, so that data is one line. */
   send({ id, streamed }: TeamEvent): void {
     this.#write(`id: ${id}\nevent: ${streamed.event.kind}\ndata: ${JSON.stringify(streamed)}\n\n`);
+  }
+
+  /** It ends for good: connecting again brings nothing. */
+  endWith(why: EndedStream): void {
+    this.#write(`event: ended\ndata: ${JSON.stringify(why)}\n\n`);
+    this.end();
   }
 
   async drained(): Promise<void> {
