@@ -8,6 +8,7 @@ export const ExplainQuery = z.strictObject({
   q: QueryText.describe('The query, as `q` of a search.'),
   in: z.enum(['id', 'en']).default('en').describe('The language of the explanation.'),
   timeZone: TimeZone.optional().describe('Of the days of date:, as of a search; UTC without it.'),
+  asOf: Instant.optional().describe('Of a search of the past: what days such as last7d go by.'),
 });
 export type ExplainQuery = z.infer<typeof ExplainQuery>;
 

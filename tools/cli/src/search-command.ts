@@ -57,7 +57,10 @@ export async function search(
   options: SearchOptions,
 ): Promise<void> {
   const client = connect(settings, options);
-  if (options.explain) return explain(client, words.join(' '), options.json === true);
+  if (options.explain) {
+    const { timeZone, asOf } = options;
+    return explain(client, { q: words.join(' '), timeZone, asOf }, options.json === true);
+  }
   const { path, query } = searchRequest(words, options);
   if (options.format !== undefined) return passOn(await client.stream(path, query));
   const answer = await client.search(query);
@@ -166,8 +169,12 @@ const NAMES_SHOWN_MAX = 8;
 const counted = ({ value, relation }: SearchAnswer['total']) =>
   `${relation === 'gte' ? 'at least ' : ''}${value}`;
 
-async function explain(client: WartaClient, q: string, asJson: boolean): Promise<void> {
-  const explanation = await client.ask(QueryExplanation, '/v1/query/explain', { q });
+async function explain(
+  client: WartaClient,
+  query: Readonly<Record<string, string | undefined>>,
+  asJson: boolean,
+): Promise<void> {
+  const explanation = await client.ask(QueryExplanation, '/v1/query/explain', query);
   if (asJson) {
     console.log(JSON.stringify(explanation, null, 2));
     return;

@@ -56,7 +56,8 @@ export function useExplanation(state: SearchState) {
   const client = useClient();
   const { language } = usePreferences();
   const q = state.q.trim();
-  const query = { q, in: language, timeZone };
+  const { asOf } = filterParameters(state, timeZone);
+  const query = { q, in: language, timeZone, ...(asOf !== undefined && { asOf }) };
   return useQuery({
     queryKey: ['explanation', query],
     queryFn: ({ signal }) =>

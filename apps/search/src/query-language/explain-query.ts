@@ -18,9 +18,9 @@ import { readQuery } from './read-query.ts';
  */
 export async function explainQuery(
   parts: EntityParts,
-  { q, in: language, timeZone = 'UTC' }: ExplainQuery,
-  nowMs = Date.now(),
+  { q, in: language, timeZone = 'UTC', asOf }: ExplainQuery,
 ): Promise<QueryExplanation> {
+  const nowMs = asOf === undefined ? Date.now() : Date.parse(asOf);
   const { node, expansions, isComplete } = await readQuery(parts, q);
   const says = { ...phrasings[language], clock: { nowMs, timeZone } };
   return {

@@ -314,8 +314,9 @@ it('an explanation says which names were expanded into what, in both languages',
     ['Putin', 'speaker'],
   ]);
   expect(english.cost.value).toBeLessThan(english.cost.max);
-  const dated = ExplainQuery.parse({ q: 'beras date:kemarin', timeZone: 'Asia/Jakarta', in: 'id' });
-  const { tree, says } = await explainQuery(parts, dated, Date.parse('2026-05-02T17:05:00Z'));
+  const then = { timeZone: 'Asia/Jakarta', asOf: '2026-05-02T17:05:00Z' };
+  const dated = ExplainQuery.parse({ q: 'beras date:kemarin', in: 'id', ...then });
+  const { tree, says } = await explainQuery(parts, dated);
   expect(says).toContain(
     'bertanggal kemarin (2026-05-02 00:00 sampai sebelum 2026-05-03 00:00, Asia/Jakarta)',
   );
