@@ -33,7 +33,7 @@ describe('bulk requests', () => {
     const state = live({ rev: Number.MAX_SAFE_INTEGER, body: 'é😀"\\\n'.repeat(1_000) });
     const [event] = received(state);
     if (!event) throw new Error('no event');
-    const document = pendingDocument(event, 0, updatedFrom);
+    const document = pendingDocument(event, 0, { updatedFrom });
     const bytes = Buffer.byteLength(`${bulkLines([document], Date.now()).join('\n')}\n`);
     expect(document.bytes).toBeGreaterThanOrEqual(bytes);
   });
@@ -43,7 +43,7 @@ describe('bulk requests', () => {
     const [event] = received(state);
     if (!event) throw new Error('no event');
     const [, line] = bulkLines(
-      [pendingDocument(event, 0, updatedFrom)],
+      [pendingDocument(event, 0, { updatedFrom })],
       Date.parse('2026-11-23T02:00:00Z'),
     );
     expect(JSON.parse(line ?? '')).toEqual({
@@ -51,6 +51,14 @@ describe('bulk requests', () => {
       updatedFrom,
       indexedAt: '2026-11-23T02:00:00.000Z',
     });
+  });
+
+  it('keep the time at which a state was indexed first, when that is known', () => {
+    const [event] = received(live());
+    if (!event) throw new Error('no event');
+    const indexedAt = '2026-11-20T02:00:00.000Z';
+    const [, line] = bulkLines([pendingDocument(event, 0, { indexedAt })], Date.now());
+    expect(JSON.parse(line ?? '')).toMatchObject({ indexedAt });
   });
 });
 

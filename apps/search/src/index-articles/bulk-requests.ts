@@ -6,6 +6,14 @@ import type { IndexingFacts, UpdatedFrom } from '../article-index/article-docume
 /** Larger requests gain nothing (250 documents to 5 MB are within 10 %) but cost both sides memory. */
 const BULK_BYTES_MAX = 5 * 1024 * 1024;
 
+/** What a state's document says of how it came into the index. */
+export interface Origin {
+  /** The record that its document names. */
+  readonly updatedFrom?: UpdatedFrom | undefined;
+  /** When it was indexed first; the time at which it is sent when absent. */
+  readonly indexedAt?: string | undefined;
+}
+
 /** A state of an article on its way into the index. */
 export interface PendingDocument {
   /** Of the event in its batch. */
@@ -14,6 +22,7 @@ export interface PendingDocument {
   readonly rev: number;
   /** Since when somebody waits to see it; absent when it shows nothing that was pushed. */
   readonly arrivalMs?: number | undefined;
+  readonly indexedAt?: string | undefined;
   /** The document as JSON. */
   readonly source: string;
   readonly bytes: number;
@@ -22,11 +31,10 @@ export interface PendingDocument {
 /** Its bulk action's line, without the document's: id, version and punctuation; and the stamp. */
 const ACTION_BYTES = 180;
 
-/** @param updatedFrom the record that its document names. */
 export function pendingDocument(
   { event }: Pick<ReceivedEvent<ArticleUpdatedV1>, 'event'>,
   index: number,
-  updatedFrom: UpdatedFrom | undefined,
+  { updatedFrom, indexedAt }: Origin = {},
   arrivalMs?: number,
 ): PendingDocument {
   const source = JSON.stringify(toDocument(event, updatedFrom));
@@ -35,6 +43,7 @@ export function pendingDocument(
     articleId: event.articleId,
     rev: event.rev,
     arrivalMs,
+    indexedAt,
     source,
     bytes: Buffer.byteLength(source) + ACTION_BYTES,
   };
@@ -45,19 +54,22 @@ export type VersionType = 'external' | 'external_gte';
 
 /**
  * The lines of a bulk request: only a state newer than the index's is taken. Each document is
- * stamped with the time it is sent; the rest of it is made from the state alone.
+ * stamped with the time it is sent, unless it was indexed before; the rest of it is made from the state
+ * alone.
  */
 export function bulkLines(
   documents: readonly PendingDocument[],
   nowMs: number,
   versionType: VersionType = 'external',
 ): string[] {
-  const facts: IndexingFacts = { indexedAt: new Date(nowMs).toISOString() };
-  const stamp = `,${JSON.stringify(facts).slice(1)}`;
-  return documents.flatMap(({ articleId, rev, source }) => [
-    JSON.stringify({ index: { _id: articleId, version: rev, version_type: versionType } }),
-    source.slice(0, -1) + stamp,
-  ]);
+  const now = new Date(nowMs).toISOString();
+  return documents.flatMap(({ articleId, rev, source, indexedAt = now }) => {
+    const facts: IndexingFacts = { indexedAt };
+    return [
+      JSON.stringify({ index: { _id: articleId, version: rev, version_type: versionType } }),
+      `${source.slice(0, -1)},${JSON.stringify(facts).slice(1)}`,
+    ];
+  });
 }
 
 /** Splits documents into requests, in order. A document above the limit gets one of its own. */

@@ -2,7 +2,6 @@ import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { BatchOutcome, BatchSignal, ReceivedEvent, Rejected } from '@warta/messaging';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { UpdatedFrom } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { RevisionWriter } from '../revisions-index/revision-writer.ts';
 import { bulkOutcome, requestOutcome } from './bulk-outcome.ts';
@@ -14,7 +13,7 @@ import {
   pendingDocument,
   withdrawnFirst,
 } from './bulk-requests.ts';
-import type { PendingDocument, VersionType } from './bulk-requests.ts';
+import type { Origin, PendingDocument, VersionType } from './bulk-requests.ts';
 import { measuredArrivals } from './measured-arrivals.ts';
 import type { IndexingMetrics } from './indexing-metrics.ts';
 import type { VisibleArticles } from './visible-articles.ts';
@@ -47,10 +46,8 @@ export interface IndexingOptions {
   readonly revisions?: RevisionWriter;
   /** `external` unless told: what the index has already is not written again. */
   readonly versionType?: VersionType;
-  /** The record that each state's document names; the one that brought it unless told. */
-  readonly originsOf?: (
-    received: readonly Received[],
-  ) => Promise<readonly (UpdatedFrom | undefined)[]>;
+  /** Where each state comes from; the record that brought it unless told. */
+  readonly originsOf?: (received: readonly Received[]) => Promise<readonly Origin[]>;
   readonly now?: () => number;
 }
 
@@ -148,10 +145,12 @@ export class IndexArticles {
     return arrivals ?? new Map();
   }
 
-  async #origins(received: readonly Received[]): Promise<readonly (UpdatedFrom | undefined)[]> {
+  async #origins(received: readonly Received[]): Promise<readonly Origin[]> {
     const { originsOf } = this.#options;
     if (originsOf !== undefined) return originsOf(received);
-    return received.map(({ partition, offset }) => ({ partition, offset: String(offset) }));
+    return received.map(({ partition, offset }) => ({
+      updatedFrom: { partition, offset: String(offset) },
+    }));
   }
 
   /** @returns what the index refused for good, by index in the batch. */

@@ -231,7 +231,7 @@ describe('the feed of changes', () => {
     const { metrics } = indexing(index);
     const old = new IndexArticles(index, {
       metrics,
-      originsOf: async (batch) => batch.map(() => undefined),
+      originsOf: async (batch) => batch.map(() => ({})),
     });
     const states = [fresh(), fresh(), fresh()];
     await old.handle(received(...states), signal);
@@ -254,7 +254,7 @@ describe('the feed of changes', () => {
     const mirror = new Mirror();
     await mirror.until(first.articleId, 1);
     const states = [fresh(), canceled(first.articleId, 2)];
-    await log.work(0, states, async (batch) => batch.map(() => undefined));
+    await log.work(0, states, async (batch) => batch.map(() => ({})));
     for (const { articleId, rev } of states) await mirror.until(articleId, rev);
     expect(mirror.articles.get(first.articleId)?.status).toBe('canceled');
     expect(await mirror.follow()).toBe(0);

@@ -3,11 +3,16 @@ import type { ArticleUpdatedV1, EventDefinition } from '@warta/contracts';
 import { KafkaConsumer, TopicAdmin, withPrefix } from '@warta/messaging';
 import type { KafkaSettings, Platform, ReceivedEvent } from '@warta/messaging';
 import { Registry } from 'prom-client';
-import type { ArticleDocument, UpdatedFrom } from '../article-index/article-document.ts';
+import type {
+  ArticleDocument,
+  IndexingFacts,
+  UpdatedFrom,
+} from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { IndexProgress, readIndexedOffsets } from '../article-index/index-progress.ts';
 import { IndexArticles } from '../index-articles/index-articles.ts';
+import type { Origin } from '../index-articles/bulk-requests.ts';
 import type { IndexingOptions } from '../index-articles/index-articles.ts';
 import { indexingMetrics } from '../index-articles/indexing-metrics.ts';
 import { RevisionWriter } from '../revisions-index/revision-writer.ts';
@@ -148,26 +153,27 @@ export class FillIndex {
 }
 
 /**
- * Where each state was published first: as the present index knows it, so that whoever reads changes
- * from where it was goes on there in the new one.
+ * Where each state was published first and when it was indexed, as the present index knows it: whoever
+ * reads changes from where it was goes on there in the new one, and what was indexed long ago does not
+ * look as if its push had taken until now.
  */
 async function originsOf(
   current: ArticleIndex,
   received: readonly Received[],
   own: (one: Received) => UpdatedFrom | undefined,
-): Promise<(UpdatedFrom | undefined)[]> {
-  type Known = Pick<ArticleDocument, 'rev' | 'updatedFrom'>;
+): Promise<Origin[]> {
+  type Known = Pick<ArticleDocument, 'rev' | 'updatedFrom'> & IndexingFacts;
   const ids = received.map(({ event }) => event.articleId);
   const known = await askIndex(current, 'reading where states come from', async () => {
     const { docs } = await current.client.mget<Known>({
       index: current.names.write,
       ids,
-      _source_includes: ['rev', 'updatedFrom'],
+      _source_includes: ['rev', 'updatedFrom', 'indexedAt'],
     });
     return docs.map((doc) => ('found' in doc && doc.found ? doc._source : undefined));
   });
   return received.map((one, at) => {
-    const there = known[at];
-    return (there?.rev === one.event.rev ? there.updatedFrom : undefined) ?? own(one);
+    const there = known[at]?.rev === one.event.rev ? known[at] : undefined;
+    return { updatedFrom: there?.updatedFrom ?? own(one), indexedAt: there?.indexedAt };
   });
 }

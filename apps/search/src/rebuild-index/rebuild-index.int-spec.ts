@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ArticleRebuild } from '@warta/contracts';
 import type { ArticleUpdatedV1, LiveArticle } from '@warta/contracts';
 import { encodeEvent, withPrefix } from '@warta/messaging';
-import type { LiveDocument } from '../article-index/article-document.ts';
+import type { IndexingFacts, LiveDocument } from '../article-index/article-document.ts';
 import { ArticleIndex, indexSettings } from '../article-index/article-index.ts';
 import { articleMapping } from '../article-index/article-mapping.ts';
 import { openIndex } from '../article-index/open-index.ts';
@@ -106,15 +106,17 @@ function always(work: () => Promise<void>): () => Promise<number> {
   };
 }
 
-async function documents(): Promise<Map<string, LiveDocument>> {
+async function documents(): Promise<Map<string, LiveDocument & IndexingFacts>> {
   await index.client.indices.refresh({ index: index.names.read });
-  const found = await index.client.search<LiveDocument>({
+  const found = await index.client.search<LiveDocument & IndexingFacts>({
     index: index.names.read,
     query: { exists: { field: 'articleId' } },
     size: 1_000,
     _source_excludes: ['annotation'],
   });
-  return new Map(found.hits.hits.map(({ _id, _source }) => [_id ?? '', _source as LiveDocument]));
+  return new Map(
+    found.hits.hits.map(({ _id, _source }) => [_id ?? '', _source as LiveDocument & IndexingFacts]),
+  );
 }
 
 /** The states that Postgres would have. */
@@ -171,8 +173,9 @@ describe('a rebuild', () => {
       });
       const after = await documents();
       expect(after.size).toBe(states.size);
-      for (const [id, { rev: at, updatedFrom }] of before) {
-        if (after.get(id)?.rev === at) expect(after.get(id)).toMatchObject({ updatedFrom });
+      for (const [id, { rev: at, updatedFrom, indexedAt }] of before) {
+        if (after.get(id)?.rev !== at) continue;
+        expect(after.get(id)).toMatchObject({ updatedFrom, indexedAt });
       }
       expect(await bed.ids('q="cafe atjeh"&size=100&collapse=none')).toHaveLength(expected.size);
       expect(await readIndices(index)).toMatchObject({
