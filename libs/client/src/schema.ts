@@ -10,7 +10,7 @@ export interface paths {
     };
     /**
      * Articles that match, a page at a time.
-     * @description With `format` or Accept also as NDJSON, CSV, RSS, Atom or JSON Feed. With If-None-Match 304 while nothing of it has changed.
+     * @description With `format` or Accept also as NDJSON, CSV, RSS, Atom or JSON Feed. With If-None-Match 304 while nothing of it has changed. Readers of feeds may send the key as the password of Basic (RFC 7617).
      */
     get: operations['searchArticles'];
     put?: never;
@@ -528,6 +528,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/searches/{id}/catch-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Match what a saved search missed under what it asked for before
+     * @description What is `held` in `missed` is matched with what it asks for now, behind what arrives, and told as `late`. What is `waiting` needs no asking.
+     */
+    post: operations['catchUpSearch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/passed-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Articles that could not be matched with the saved searches, the newest first
+     * @description Each failed for itself, with the reason, and is tried again some times by itself.
+     */
+    get: operations['listPassedOver'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/passed-over/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Match articles again that were passed over, at once
+     * @description What was told of them already is not told again.
+     */
+    post: operations['retryPassedOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/alerts': {
     parameters: {
       query?: never;
@@ -557,7 +617,7 @@ export interface paths {
     };
     /**
      * Alerts as they come, as an event stream
-     * @description Server-sent events: `event` is the kind, `id` its position, `data` a StreamedAlert. Without a position it begins with what comes next; with one nothing in between is lost. Comments come while nothing happens. It ends when the key does and when the service stops: connect again.
+     * @description Server-sent events: `event` is the kind, `id` its position, `data` a StreamedAlert. Without a position it begins with what comes next; with one nothing in between is lost. Comments come while nothing happens. It ends when the key does and when the service stops: connect again. That of a search which is deleted ends with the event `ended`.
      */
     get: operations['streamAlerts'];
     put?: never;
@@ -750,7 +810,7 @@ export interface components {
        */
       changedAt?: string;
       score: number | null;
-      /** @description HTML-encoded fragments with <em> around what matched, and nothing else. */
+      /** @description HTML-encoded fragments with <em> around what matched, and nothing else: words, and where only entities or quotes were asked for, where they are. */
       highlights: {
         title?: string[];
         body?: string[];
@@ -761,6 +821,8 @@ export interface components {
       copies?: components['schemas']['Copies'];
       /** @description With sentences=true: at most 5, in the order of the text. */
       sentences?: components['schemas']['MatchingSentence'][];
+      /** @description With speaker: or quote: in q: the quotes that match, at most the best 3, in the order of the text. Absent where none does. */
+      quotes?: components['schemas']['MatchingQuote'][];
       entities: {
         /** Format: uuid */
         id: string;
@@ -797,6 +859,23 @@ export interface components {
         start: number;
         end: number;
       }[];
+    };
+    MatchingQuote: {
+      /** @description Plain text. */
+      text: string;
+      /** @description The same, HTML-encoded, with <em> around what matched, and nothing else. */
+      highlight: string;
+      start: number;
+      /** @description UTF-16 offsets into the body. */
+      end: number;
+      /** @description As printed nearest to the quote. */
+      speaker?: string;
+      /** Format: uuid */
+      speakerId?: string;
+      /** @description The name of that entity. */
+      speakerName?: string;
+      /** @description Where it stands: the sentence of the body with the first word that matched, or the first of the quote. `marks` are what matched, or the quote where only its speaker was asked for. Not in exports. */
+      sentence?: components['schemas']['MatchingSentence'];
     };
     Facets: {
       feed?: components['schemas']['FacetCounts'];
@@ -970,6 +1049,15 @@ export interface components {
       query: string;
       /** @description The same in words. */
       says: string;
+      /** @description Of date: what it comes to at this moment; `from` is in it, `before` is not. */
+      range?: {
+        /** Format: date-time */
+        from?: string;
+        /** Format: date-time */
+        before?: string;
+        /** @description Whose days they are. */
+        timeZone: string;
+      };
       of?: components['schemas']['QueryClause'][];
     };
     QueryExpansion: {
@@ -1580,7 +1668,7 @@ export interface components {
         waitingByPartition: number[];
       }[];
       freshness: {
-        /** @description Pushes of the last hour that it is measured on, at most 500. */
+        /** @description New articles of the last hour that it is measured on, at most 500. */
         articles: number;
         /** @description From the storing of a push to the writing of its document. */
         p50Ms: number;
@@ -1595,8 +1683,19 @@ export interface components {
         topic: string;
         /** @description Neither sent back nor discarded. */
         open: number;
-        /** @description There are older ones beside them. */
+        /** @description There are older ones that are not counted: more than 20,000 are open. */
         more: boolean;
+      }[];
+      /** @description Some part did not answer in time: see `trouble`. */
+      partial: boolean;
+      trouble: {
+        /** @enum {string} */
+        part: 'stages' | 'freshness' | 'silentFeeds' | 'deadLetters';
+        /**
+         * Format: date-time
+         * @description When what is shown of it was so; absent when nothing is known: then it is empty or 0.
+         */
+        knownAt?: string;
       }[];
     };
     DeadLetterViews: {
@@ -2105,7 +2204,41 @@ export interface components {
         failures: number;
         /** Format: date-time */
         since: string;
+        /** @description About how many pushes it was not tried on and will be, later. */
+        waiting: number;
       };
+      /** @description What it was not tried on when it arrived, the oldest first; absent for nothing. */
+      missed?: {
+        /**
+         * Format: date-time
+         * @description When the first of them arrived.
+         */
+        from: string;
+        /** Format: date-time */
+        to: string;
+        /** @description About how many. */
+        pushes: number;
+        /**
+         * @description It could not be tried; it had told enough for the day.
+         * @enum {string}
+         */
+        reason: 'failing' | 'full';
+        /**
+         * @description waiting: matched by itself, oldest first. held: only when asked for, by POST /v1/searches/{id}/catch-up. done: matched. lapsed: too old to be matched.
+         * @enum {string}
+         */
+        state: 'waiting' | 'held' | 'done' | 'lapsed';
+        /**
+         * Format: date-time
+         * @description Of `waiting`: how far it has come.
+         */
+        matchedTo?: string;
+        /**
+         * Format: date-time
+         * @description When it was done or lapsed.
+         */
+        endedAt?: string;
+      }[];
     };
     SavedFilters: {
       entity?: string;
@@ -2150,7 +2283,7 @@ export interface components {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
       };
       /**
@@ -2202,7 +2335,7 @@ export interface components {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
       };
       /** @default 30 */
@@ -2221,6 +2354,7 @@ export interface components {
       storiesExact: boolean;
       /** @description All articles of that time. */
       ofArticles: number;
+      /** @description Every day of that time, in `timeZone` of the filters; in UTC without it. */
       days: {
         /** Format: date */
         day: string;
@@ -2243,6 +2377,41 @@ export interface components {
       }[];
       /** @description True when a part of the index did not answer in time. */
       partial: boolean;
+    };
+    PassedOverArticles: {
+      data: {
+        /** Format: uuid */
+        articleId: string;
+        /** @description Name of the feed: 1 to 63 small letters, digits or inner hyphens. */
+        feed: string;
+        rev: number;
+        /** Format: date-time */
+        arrivedAt: string;
+        reason: string;
+        /**
+         * Format: date-time
+         * @description When it failed last.
+         */
+        failedAt: string;
+        /** @description Later tries, which failed, too. */
+        tries: number;
+        /**
+         * Format: date-time
+         * @description When it is tried again; absent when that waits for somebody to ask.
+         */
+        nextAt?: string;
+      }[];
+      total: number;
+      /** @description With so many, matching waits: nothing is passed over unnoted. */
+      limit: number;
+    };
+    RetryPassedOver: {
+      /** @description All of them when absent. */
+      articleIds?: string[];
+    };
+    RetriedPassedOver: {
+      /** @description How many are tried again at once. */
+      articles: number;
     };
     AlertPage: {
       data: components['schemas']['Alert'][];
@@ -2319,6 +2488,16 @@ export interface components {
           name: string;
         }[];
       };
+      /**
+       * @description The search could not be tried when it arrived, and was tried on it later.
+       * @enum {boolean}
+       */
+      late?: true;
+      /**
+       * Format: date-time
+       * @description When the article arrived; with `late` alone.
+       */
+      arrivedAt?: string;
       /**
        * Format: date-time
        * @description The article was taken down or withheld since: what was told of its text is erased.
@@ -2529,7 +2708,7 @@ export interface operations {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
         /** @description As the articles were at that moment. Not in the future. */
         asOf?: string;
@@ -2611,7 +2790,7 @@ export interface operations {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
         /** @description Also the copies of this article, and every copy of the others, not only the best of each group. */
         copies?: boolean;
@@ -2713,7 +2892,7 @@ export interface operations {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
         /** @description As the articles were at that moment. Not in the future. */
         asOf?: string;
@@ -2796,7 +2975,7 @@ export interface operations {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
         /** @description As the articles were at that moment. Not in the future. */
         asOf?: string;
@@ -2932,6 +3111,10 @@ export interface operations {
         q: string;
         /** @description The language of the explanation. */
         in?: 'id' | 'en';
+        /** @description Of the days of date:, as of a search; UTC without it. */
+        timeZone?: string;
+        /** @description Of a search of the past: what days such as last7d go by. */
+        asOf?: string;
       };
       header?: never;
       path?: never;
@@ -3009,7 +3192,7 @@ export interface operations {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
         /** @description As the articles were at that moment. Not in the future. */
         asOf?: string;
@@ -3398,7 +3581,7 @@ export interface operations {
         from?: string;
         /** @description Published before. */
         to?: string;
-        /** @description Of days and dates without a time; UTC without it. */
+        /** @description Of days and dates without a time, those of date: in q too; UTC without it. */
         timeZone?: string;
         /** @description Where to start without a cursor: from now on, or with everything there is. */
         since?: 'now' | 'beginning';
@@ -3798,7 +3981,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description One of them was sent back too often already; nothing was sent. */
+      /** @description One was sent back too often already, or they are too large; nothing was sent. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3868,6 +4051,15 @@ export interface operations {
       };
       /** @description One of them is not there; nothing was discarded. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description They are too large together; nothing was discarded. */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -4108,10 +4300,12 @@ export interface operations {
         feed?: string;
         /** @description Language of the article, e.g. id or en. */
         lang?: string;
-        /** @description Of articles published at or after; a date means the start of that day, UTC. */
+        /** @description Of articles published at or after; a date means the start of that day in `timeZone`. */
         from?: string;
         /** @description Published before. */
         to?: string;
+        /** @description Of dates without a time; UTC without it. */
+        timeZone?: string;
         /** @description group: of articles that tell one story the first one’s quotes alone, of those that match. */
         collapse?: 'group' | 'none';
         size?: number;
@@ -4805,6 +4999,169 @@ export interface operations {
       };
     };
   };
+  catchUpSearch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is under way. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSearch'];
+        };
+      };
+      /** @description No key, or one that is unknown, expired or revoked. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key lacks the scope search:read, or does not count for the feed. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The team has no such search. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible just now; send the same again after Retry-After seconds. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPassedOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PassedOverArticles'];
+        };
+      };
+      /** @description No key, or one that is unknown, expired or revoked. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key lacks the scope admin, or does not count for the feed. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible just now; send the same again after Retry-After seconds. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retryPassedOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetryPassedOver'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetriedPassedOver'];
+        };
+      };
+      /** @description The body is not valid. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No key, or one that is unknown, expired or revoked. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key lacks the scope admin, or does not count for the feed. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible just now; send the same again after Retry-After seconds. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listAlerts: {
     parameters: {
       query?: {
@@ -4915,6 +5272,15 @@ export interface operations {
       };
       /** @description The key lacks the scope search:read, or does not count for the feed. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The team has no such saved search. */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -11,7 +11,7 @@ import { alertsTexts } from './alerts-texts.ts';
 export function ThreadEvent({ event }: { readonly event: AlertEvent }) {
   const texts = useTexts(alertsTexts);
   const format = useFormat();
-  const { kind, at, article, matched, withdrawnAt } = event;
+  const { kind, at, article, matched, withdrawnAt, arrivedAt } = event;
   const sentences = matched?.sentences.filter(({ field }) => field === 'body') ?? [];
   return (
     <article>
@@ -20,6 +20,9 @@ export function ThreadEvent({ event }: { readonly event: AlertEvent }) {
           {texts.happenedKinds[kind]}
         </strong>
         <time dateTime={at}>{format.dayAndTime(at)}</time>
+        {arrivedAt === undefined ? null : (
+          <time dateTime={arrivedAt}>{texts.late(format.dayAndTime(arrivedAt))}</time>
+        )}
         <Link to={`/?feed=${encodeURIComponent(article.feed)}`}>{article.feed}</Link>
       </p>
       {isErased(event) ? (

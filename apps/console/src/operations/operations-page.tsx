@@ -9,6 +9,7 @@ import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { DeadLetterList } from './dead-letter-list.tsx';
 import { FeedTable } from './feed-table.tsx';
+import { PassedOverList } from './passed-over-list.tsx';
 import { operationsTexts } from './operations-texts.ts';
 import { lengthOf } from './length-of.ts';
 import './operations.css';
@@ -52,6 +53,7 @@ export function OperationsPage() {
         <p className="quiet">{texts.deadLettersIntro}</p>
         <DeadLetterList />
       </section>
+      <PassedOverList />
       <section>
         <h2>{texts.feeds}</h2>
         <FeedTable />

@@ -63,6 +63,14 @@ const en = {
   chosen: (count: number) => (count === 1 ? 'One chosen' : `${count} chosen`),
   settled: (count: number) => (count === 1 ? 'One settled.' : `${count} settled.`),
   more: 'There are older ones: settle these first.',
+  passedOver: (count: string) => `Not matched with saved searches: ${count}`,
+  passedOverIntro: (limit: string) =>
+    `Articles that failed for themselves; they are searchable, and make no alerts. With ${limit} of them matching waits.`,
+  passedOverRetry: 'Match all again',
+  passedOverAsked: (count: string) => `${count} are matched again.`,
+  passedOverAt: (at: string) => `Failed ${at}.`,
+  passedOverNext: (at: string) => `Tried again ${at}.`,
+  passedOverNoMore: 'Tried again when asked for.',
 };
 
 const id: typeof en = {
@@ -126,6 +134,14 @@ const id: typeof en = {
   chosen: (count) => `${count} dipilih`,
   settled: (count) => `${count} diselesaikan.`,
   more: 'Masih ada yang lebih lama: selesaikan ini dulu.',
+  passedOver: (count) => `Belum dicocokkan dengan pencarian tersimpan: ${count}`,
+  passedOverIntro: (limit) =>
+    `Artikel yang gagal karena isinya sendiri; dapat dicari, tetapi tidak membuat peringatan. Bila mencapai ${limit}, pencocokan menunggu.`,
+  passedOverRetry: 'Cocokkan semua lagi',
+  passedOverAsked: (count) => `${count} dicocokkan lagi.`,
+  passedOverAt: (at) => `Gagal ${at}.`,
+  passedOverNext: (at) => `Dicoba lagi ${at}.`,
+  passedOverNoMore: 'Dicoba lagi bila diminta.',
 };
 
 export const operationsTexts = { en, id };

@@ -5,6 +5,7 @@ import { Skeleton } from '../shell/skeleton.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { DeliveryLog } from './delivery-log.tsx';
+import { MissedNotice } from './missed-notice.tsx';
 import { ReceiverList } from './receiver-list.tsx';
 import { StateChip, TroubleNotice } from './saved-search-row.tsx';
 import { SearchEditor } from './search-editor.tsx';
@@ -43,6 +44,7 @@ export function SavedSearchPage() {
             </span>
           </p>
           <TroubleNotice trouble={saved.trouble} />
+          <MissedNotice search={saved} />
           <SearchEditor key={id} initial={formOf(saved)} saved={saved} onSaved={() => undefined}>
             {saved.notify.webhooks.length === 0 ? null : <ReceiverList searchId={id} />}
             <DeliveryLog searchId={id} hasReceivers={saved.notify.webhooks.length > 0} />

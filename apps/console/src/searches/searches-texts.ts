@@ -15,6 +15,15 @@ const en = {
   paused: 'paused',
   trouble: 'in trouble',
   troubleSince: (since: string) => `Not matched since ${since}.`,
+  missedWaiting: (count: string, since: string) =>
+    `${count} pushes since ${since} wait to be matched with it; what they bring is told late.`,
+  missedHeld: (count: string, since: string) =>
+    `${count} pushes since ${since} were missed before it was changed or paused. They are matched with what it asks for now when you say so.`,
+  missedLapsed: (count: string, since: string) =>
+    `${count} pushes since ${since} were missed, and are too old to be matched.`,
+  catchUp: 'Match them now',
+  catchingUp: 'They are being matched; alerts of them are told late.',
+  resumeFirst: 'Resume it first.',
   everything: 'all articles with its filters',
   filterCount: (count: number) => (count === 1 ? '1 filter' : `${count} filters`),
   pause: 'Pause',
@@ -123,6 +132,15 @@ const id: typeof en = {
   paused: 'dijeda',
   trouble: 'bermasalah',
   troubleSince: (since) => `Tidak dicocokkan sejak ${since}.`,
+  missedWaiting: (count, since) =>
+    `${count} kiriman sejak ${since} menunggu dicocokkan; yang ditemukan diberitahukan terlambat.`,
+  missedHeld: (count, since) =>
+    `${count} kiriman sejak ${since} terlewat sebelum pencarian ini diubah atau dijeda. Bila diminta, semuanya dicocokkan dengan yang dicari sekarang.`,
+  missedLapsed: (count, since) =>
+    `${count} kiriman sejak ${since} terlewat, dan sudah terlalu lama untuk dicocokkan.`,
+  catchUp: 'Cocokkan sekarang',
+  catchingUp: 'Sedang dicocokkan; peringatannya diberitahukan terlambat.',
+  resumeFirst: 'Lanjutkan dahulu.',
   everything: 'semua artikel dengan saringannya',
   filterCount: (count) => `${count} saringan`,
   pause: 'Jeda',

@@ -70,6 +70,21 @@ export function usePause(onDone: (saved: SavedSearch) => void) {
   });
 }
 
+/** Matches what it missed before it was changed with what it asks for now. */
+export function useCatchUp(onDone: () => void) {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: SavedSearch) =>
+      answerOf(client.POST('/v1/searches/{id}/catch-up', { params: { path: { id } } })),
+    onSuccess: (saved) => {
+      queries.setQueryData(['searches', saved.id], saved);
+      onDone();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['searches'], exact: true }),
+  });
+}
+
 /** Deletes it with its alerts. */
 export function useRemoveSearch(onRemoved: (search: SavedSearch) => void) {
   const client = useClient();
