@@ -2,7 +2,13 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { AskAttention, Attention, AttentionInterval } from '@warta/contracts';
 import { isIncomplete } from '../search-articles/judge-hits.ts';
 import { SEARCH_TIMEOUT } from '../search-articles/search-body.ts';
-import { isDay, matching, understandFilters, volume } from '../search-articles/search-filters.ts';
+import {
+  isDay,
+  matching,
+  momentOf,
+  understandFilters,
+  volume,
+} from '../search-articles/search-filters.ts';
 import type { UnderstoodFilters } from '../search-articles/search-filters.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { attentionRange } from './attention-range.ts';
@@ -48,18 +54,18 @@ export async function readAttention(
   request: AskAttention,
 ): Promise<Attention> {
   const { interval, ...filters } = request;
+  const timeZone = filters.timeZone ?? 'UTC';
   const parts = present.at(filters.asOf);
   const understood = await understandFilters(parts, filters);
   const bounds = await ask<Bounds>(parts, boundsBody(understood));
   const range = attentionRange({
     interval,
-    fromMs: filters.from === undefined ? undefined : Date.parse(filters.from),
-    toMs: filters.to === undefined ? undefined : Date.parse(filters.to),
+    fromMs: filters.from === undefined ? undefined : momentOf(filters.from, timeZone),
+    toMs: filters.to === undefined ? undefined : momentOf(filters.to, timeZone),
     oldestMs: bounds.found.oldest.value ?? undefined,
     newestMs: bounds.found.newest.value ?? undefined,
     nowMs: Date.now(),
   });
-  const timeZone = filters.timeZone ?? 'UTC';
   const isPartial = bounds.isPartial || !understood.isComplete;
   if (range === undefined) return nothing(interval ?? 'day', timeZone, isPartial);
   const counted = await ask<Buckets>(parts, bucketsBody(understood, range, timeZone));

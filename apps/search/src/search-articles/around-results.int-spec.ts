@@ -113,6 +113,9 @@ describe('attention', () => {
     expect(cut).toMatchObject({ interval: 'hour', overall: { articles: 8, total: 8 } });
     expect(cut.data[0]?.from).toBe('2026-05-01T00:00:00+07:00');
     expect(cut.data).toHaveLength(24);
+    const eastOfUtc = { from: '2026-05-06', timeZone: 'Pacific/Kiritimati' };
+    const begun = await ask({ ...eastOfUtc, to: '2026-05-05T22:00:00Z' });
+    expect(begun.data).toHaveLength(12);
   });
 
   it('is empty when nothing matches', async () => {

@@ -162,7 +162,8 @@ function refuseEmptyTime({ from, to, timeZone = 'UTC' }: SearchFilters): void {
   throw new InvalidSearchError('to', queryFaults.emptyTime());
 }
 
-function momentOf(at: string, timeZone: string): number {
+/** @param at a day, which begins in the time zone, or an instant */
+export function momentOf(at: string, timeZone: string): number {
   if (!isDay(at)) return Date.parse(at);
   const [year = 0, month = 1, day = 1] = at.split('-').map(Number);
   return startOfDay(timeZone, { year, month, day });
