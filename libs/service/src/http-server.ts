@@ -19,6 +19,9 @@ import type { TraceContext } from './trace-context.ts';
 /** A request must have arrived whole within this; slow senders must not hold connections. */
 const REQUEST_ARRIVAL_MS = 15_000;
 
+/** How often Node looks for such senders; by default it would be every 30 s, on top of the above. */
+const ARRIVALS_CHECK_MS = 5_000;
+
 /**
  * Every request is answered within this, if need be with 503. Handlers that wait for a server give
  * up by themselves before; it is shorter than the timeouts of common clients (30 s) and proxies.
@@ -50,6 +53,7 @@ export function createHttpServer(platform: {
 }): HttpServer {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
+    http: { connectionsCheckingInterval: ARRIVALS_CHECK_MS },
     requestTimeout: REQUEST_ARRIVAL_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     handlerTimeout: REQUEST_DEADLINE_MS,
@@ -136,7 +140,10 @@ function addHeaders(server: FastifyInstance, health: Health): void {
       void reply.header('content-security-policy', isDocs ? docsPolicy : apiPolicy);
     }
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    if (health.isStopping) void reply.header('connection', 'close');
+    // Answered at the deadline while its body was still under way, it would hold the connection for as
+    // long as it sends.
+    const isLate = !request.raw.complete && reply.elapsedTime >= REQUEST_DEADLINE_MS;
+    if (health.isStopping || isLate) void reply.header('connection', 'close');
     done();
   });
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { jest } from '@jest/globals';
@@ -58,6 +59,8 @@ describe('a request whose handler never comes back', () => {
       expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
       expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
       await response.text();
+      // Whoever had not sent all of it by then holds no connection any more.
+      await Promise.all(held.map((socket) => socket.closed || once(socket.resume(), 'close')));
       expect(performance.now() - started).toBeLessThan(REQUEST_DEADLINE_MS + 2_000);
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       expect((await fetch(`${service.httpUrl}/v1/parcels/1`)).status).toBe(200);
