@@ -42,9 +42,14 @@ export function OperationsPage() {
       {operations.data === undefined ? null : (
         <>
           <p className="quiet">{texts.asOf(format.dayAndTime(operations.data.asOf))}</p>
+          <Troubles trouble={operations.data.trouble} />
           <div className="operations-now">
-            <Waiting stages={operations.data.stages} />
-            <Freshness freshness={operations.data.freshness} />
+            {isKnown(operations.data, 'stages') ? (
+              <Waiting stages={operations.data.stages} />
+            ) : null}
+            {isKnown(operations.data, 'freshness') ? (
+              <Freshness freshness={operations.data.freshness} />
+            ) : null}
           </div>
         </>
       )}
@@ -59,6 +64,26 @@ export function OperationsPage() {
         <FeedTable />
       </section>
     </div>
+  );
+}
+
+/** Whether what is shown of a part was ever so: nothing that waits is not the same as nobody who knows. */
+function isKnown({ trouble }: Operations, part: Operations['trouble'][number]['part']): boolean {
+  return !trouble.some((one) => one.part === part && one.knownAt === undefined);
+}
+
+function Troubles({ trouble }: Pick<Operations, 'trouble'>) {
+  const texts = useTexts(operationsTexts);
+  const format = useFormat();
+  if (trouble.length === 0) return null;
+  return (
+    <ul role="status">
+      {trouble.map(({ part, knownAt }) => (
+        <li key={part}>
+          {texts.trouble(texts.parts[part], knownAt && format.dayAndTime(knownAt))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

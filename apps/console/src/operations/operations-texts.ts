@@ -2,6 +2,16 @@ const en = {
   title: 'Operations',
   loading: 'Operations',
   asOf: (time: string) => `As of ${time}; asked again every few seconds.`,
+  parts: {
+    stages: 'What waits',
+    freshness: 'Freshness',
+    silentFeeds: 'Silent feeds',
+    deadLetters: 'The number of dead letters',
+  },
+  trouble: (part: string, knownAt: string | undefined) =>
+    knownAt === undefined
+      ? `${part}: does not answer just now.`
+      : `${part}: does not answer just now; shown as of ${knownAt}.`,
   lag: 'Waiting',
   stage: 'Step',
   waiting: 'Waiting',
@@ -77,6 +87,16 @@ const id: typeof en = {
   title: 'Operasi',
   loading: 'Operasi',
   asOf: (time) => `Keadaan ${time}; diperbarui setiap beberapa detik.`,
+  parts: {
+    stages: 'Yang menunggu',
+    freshness: 'Kesegaran',
+    silentFeeds: 'Sumber yang diam',
+    deadLetters: 'Jumlah catatan gagal',
+  },
+  trouble: (part: string, knownAt: string | undefined) =>
+    knownAt === undefined
+      ? `${part}: sedang tidak menjawab.`
+      : `${part}: sedang tidak menjawab; yang tampak per ${knownAt}.`,
   lag: 'Antrean',
   stage: 'Tahap',
   waiting: 'Menunggu',
