@@ -1,5 +1,6 @@
 import { PassedOverArticles, RetriedPassedOver, SavedSearch } from '@warta/contracts';
 import { searchCalled } from './alert-commands.ts';
+import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { dim } from './progress.ts';
@@ -34,9 +35,14 @@ export async function retryPassedOver(
   const path = '/v1/alerts/passed-over/retry';
   const client = connect(settings, options);
   const { articles } = await client.change(RetriedPassedOver, { method: 'POST', path, body });
-  console.log(
-    options.json ? JSON.stringify({ articles }) : `${articles} articles are matched again.`,
-  );
+  if (articles === 0 && ids.length > 0) {
+    throw new CliError(
+      'None of these was passed over. See: ./warta alerts passed-over',
+      exitCodes.notFound,
+    );
+  }
+  const what = articles === 1 ? '1 article is' : `${articles} articles are`;
+  console.log(options.json ? JSON.stringify({ articles }) : `${what} matched again.`);
 }
 
 /** Matches what a search missed before its query was changed, or in trouble before a pause. */
@@ -50,7 +56,8 @@ export async function catchUpSearch(
   const path = `/v1/searches/${id}/catch-up`;
   const search = await client.change(SavedSearch, { method: 'POST', path });
   if (options.json) return console.log(JSON.stringify(search.missed ?? [], null, 2));
-  const rows = (search.missed ?? []).map(({ from, to, pushes, reason, state }) => [
+  if (search.missed === undefined) return console.log('It missed nothing.');
+  const rows = search.missed.map(({ from, to, pushes, reason, state }) => [
     from,
     to,
     String(pushes),

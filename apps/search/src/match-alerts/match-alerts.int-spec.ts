@@ -245,6 +245,9 @@ describe('alerts', () => {
     'are not made while a search is paused, nor by one that is broken; it harms no other',
     async () => {
       const paused = await save({ name: 'Jeda', q: 'gempa', paused: true });
+      const catchUp = `/v1/searches/${paused.id}/catch-up`;
+      expect((await send('POST', catchUp, { key: MARKETS })).status).toBe(404);
+      expect((await send('POST', catchUp)).status).toBe(409);
       const broken = await save({ name: 'Rusak', q: 'gempa' });
       await bed.schema?.observer.query(
         `update ${bed.schema.settings.schema}.saved_search set q = '(' where id = $1`,

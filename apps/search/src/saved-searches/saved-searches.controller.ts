@@ -175,12 +175,17 @@ export class SavedSearchesController {
   })
   @ApiResponse({ status: 202, description: 'It is under way.', standardSchema: SavedSearch })
   @ApiProblem(404, 'The team has no such search.')
+  @ApiProblem(409, 'It is paused.')
   async catchUpSearch(
     @Param('id', { schema: SearchId }) id: string,
     @CurrentCaller() caller: Caller,
   ): Promise<SavedSearch> {
-    const search = await this.#store.catchUp(viewOf(caller), id);
-    return search ?? this.#require(viewOf(caller), id);
+    const team = viewOf(caller);
+    if ((await this.#require(team, id)).paused) {
+      throw new ProblemError(409, 'The search is paused, and matches nothing: resume it first.');
+    }
+    const search = await this.#store.catchUp(team, id);
+    return search ?? this.#require(team, id);
   }
 
   @Delete(':id')
