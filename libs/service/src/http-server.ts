@@ -28,6 +28,9 @@ const ARRIVALS_CHECK_MS = 5_000;
  */
 export const REQUEST_DEADLINE_MS = 12_000;
 
+/** Whose body is still under way then is no sender who is only about to end. */
+const BODY_IS_SLOW_MS = REQUEST_DEADLINE_MS / 2;
+
 /** Longer than the idle timeout of common load balancers (60 s), so that they close first. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -140,9 +143,8 @@ function addHeaders(server: FastifyInstance, health: Health): void {
       void reply.header('content-security-policy', isDocs ? docsPolicy : apiPolicy);
     }
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    // Answered at the deadline while its body was still under way, it would hold the connection for as
-    // long as it sends.
-    const isLate = !request.raw.complete && reply.elapsedTime >= REQUEST_DEADLINE_MS;
+    // Answered while its body is under way for so long, it would go on holding the connection.
+    const isLate = !request.raw.complete && reply.elapsedTime >= BODY_IS_SLOW_MS;
     if (health.isStopping || isLate) void reply.header('connection', 'close');
     done();
   });

@@ -22,6 +22,18 @@ function holdBack(url: string): Socket {
   return socket;
 }
 
+/** Begins a body of which nobody knows how long it is. */
+function beginChunks(url: string): Socket {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  socket.write(
+    `POST /v1/parcels HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${PROBE_ADMIN_KEY}\r\n` +
+      'content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n',
+  );
+  return socket;
+}
+
 async function postParcel(url: string): Promise<number> {
   const { status } = await fetch(`${url}/v1/parcels`, {
     method: 'POST',
@@ -52,6 +64,7 @@ describe('a request whose handler never comes back', () => {
     const held = Array.from({ length: BODY_BYTES_IN_FLIGHT_MAX / BODY_BYTES_MAX }, () =>
       holdBack(service.httpUrl),
     );
+    held.push(beginChunks(service.httpUrl));
     try {
       const started = performance.now();
       const response = await fetch(`${service.httpUrl}/v1/parcels/failing/very-slowly`);
