@@ -259,6 +259,8 @@ describe('a round of matching', () => {
     const matching = matchingWith(alerts);
     const ends = await Promise.allSettled(batches.map((batch) => matching.handle(batch, signal)));
     expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    // Not as when something is away: that would be tried for ever.
+    expect(ends[1]).toMatchObject({ reason: { message: 'a bug' } });
     expect(await toldOf(search.id)).toEqual([first, third]);
     const store = new PassedOverStore(dataSource);
     expect((await store.list()).data).toMatchObject([{ articleId: poison, reason: 'a bug' }]);
