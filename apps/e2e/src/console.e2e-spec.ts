@@ -120,6 +120,17 @@ const story = (lead: string) =>
     await page.keyboard.press('Escape');
   });
 
+  it('keeps in the address how far a back-test looks back, also when one types on', async () => {
+    await page.goto(paths['new search'] ?? '');
+    const week = page.getByRole('button', { name: '7 days', exact: true });
+    await week.click();
+    await page.waitForURL(/days=7/);
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Beras');
+    await page.waitForURL((url) => /name=Beras/.test(url.search) && /days=7/.test(url.search));
+    await page.reload();
+    await page.locator('button[aria-pressed=true]', { hasText: '7 days' }).waitFor();
+  });
+
   it('shows what an attacker wrote as text, wherever it is shown', async () => {
     await page.goto(paths['article with canaries'] ?? '');
     await page.getByText("alert('body')").first().waitFor();
