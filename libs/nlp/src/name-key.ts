@@ -24,10 +24,11 @@ const apostrophes = /[‘’ʼʻ`´]/g;
 const dottedInitials = /(?<![\p{L}\p{M}\p{N}'])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])/gu;
 
 /**
- * One for all spellings of a name, wherever people say names: searches, corrections, their progress. Case,
- * accents, spaces, forms of apostrophes, dots and hyphens do not count: "K.P.K." is "KPK", "Kim Jong-un"
- * is "kim jong un". Empty where there is neither letter nor digit. What is in the index and in the
- * enricher's tables was made by this function: a change of it needs both made anew. Linear.
+ * One for all spellings of a name, wherever people say names: searches, corrections, their progress.
+ * Case, accents, spaces, apostrophes within words, dots and hyphens do not count: "K.P.K." is "KPK",
+ * "Kim Jong-un" is "kim jong un", "Ma'ruf" is "maruf". Empty where there is neither letter nor digit.
+ * What is in the index and in the enricher's tables was made by this function: a change of it needs
+ * both made anew. Linear.
  */
 export function spokenKey(name: string): string {
   if (isPlainWords.test(name)) return name.toLowerCase();
@@ -36,7 +37,8 @@ export function spokenKey(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(dottedInitials, (initials) => initials.replaceAll('.', ''));
-  return plainKey(said);
+  // Only here, since with it goes the "'s" of a possessive; what is left stands between letters.
+  return plainKey(said).replaceAll("'", '');
 }
 
 const isPlain = /^[\u0000-\u007f]*$/;

@@ -102,7 +102,7 @@ const properties: Record<KeyOfAny<IndexedDocument> | keyof IndexingFacts, Proper
   places: filtered,
   events: filtered,
   // Says how they are folded, which the field does not show: folded otherwise, it is another layout.
-  entityNames: { type: 'keyword', meta: { folded: 'as corrections' } },
+  entityNames: { type: 'keyword', meta: { folded: 'as corrections, no apostrophes' } },
   entityForms: filtered,
   entityRoles: filtered,
   names: { type: 'text', analyzer: 'exact', norms: false, position_increment_gap: NAMES_GAP },

@@ -271,7 +271,10 @@ describe('the spellings of a name', () => {
     ['Kim Jong-un', 'KIM JONG UN'],
     ['PT. Telkom', 'PT Telkom'],
     ['Ma‘ruf', "Ma'ruf"],
-    ['Ba´asyir', 'Ba’asyir'],
+    ["Ma'ruf Amin", 'Maruf Amin'],
+    ['Qur’an', 'Quran'],
+    ["Jum'at", 'JUMAT'],
+    ['Ba´asyir', 'Baasyir'],
   ])('%j is %j', (one, other) => {
     expect(foldName(one)).toBe(foldName(other));
     expect(foldName(one)).not.toBe('');
