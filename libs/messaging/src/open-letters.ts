@@ -8,9 +8,12 @@ export const OPEN_LETTERS_COUNTED_MAX = 20_000;
 /** A settled letter may make room, but only reading all anew finds who it is for. */
 const WORTH_READING_ANEW = 1 / 2;
 
+/** For each open one that is counted, settled ones whose ids are kept for reading anew. */
+const SETTLED_KEPT_PER_COUNTED = 5;
+
 export interface OpenCount {
   readonly open: number;
-  /** There are older ones that are not counted. */
+  /** There are others, read before these, that are not counted. */
   readonly more: boolean;
 }
 
@@ -21,7 +24,8 @@ interface Place {
 
 /**
  * Which dead letters of a topic nobody has settled, as far as their log was read: only their ids and
- * places, of the newest ones. Given each record once, per partition in order, it goes on where it was.
+ * places, of those that were read last, which are the newest of each partition. Given each record
+ * once, per partition in order, it goes on where it was.
  */
 export class OpenLetters {
   readonly #max: number;
@@ -29,6 +33,13 @@ export class OpenLetters {
   readonly #next = new Map<number, bigint>();
   /** By partition, the newest that there was no room for. */
   readonly #dropped = new Map<number, bigint>();
+  /**
+   * Marks that came once there was no room: read anew, what they settle takes none from the others.
+   * It only grows, but for what the log forgets, so all is read anew only as long as that says more.
+   */
+  readonly #settled = new Map<string, Place>();
+  #hasMoreSettled = false;
+  #bounds: ReadonlyMap<number, PartitionBounds> = new Map();
 
   constructor(max = OPEN_LETTERS_COUNTED_MAX) {
     this.#max = max;
@@ -49,10 +60,11 @@ export class OpenLetters {
     const settled = readSettlement(record);
     if (settled !== undefined) {
       this.#open.delete(settled.id);
+      if (this.#dropped.size > 0) this.#keepSettled(settled.id, { partition, offset });
       return;
     }
     const letter = readDeadLetter(record);
-    if (letter === undefined) return;
+    if (letter === undefined || this.#isSettledLater(letter.id, { partition, offset })) return;
     this.#open.delete(letter.id);
     this.#open.set(letter.id, { partition, offset });
     const [oldest] = this.#open;
@@ -63,28 +75,57 @@ export class OpenLetters {
 
   /**
    * Before reading on: forgets what the log has forgotten, and everything when the topic was made anew
-   * or there is room for older ones again; then all of it is to be read.
+   * or there is room again for those that were dropped; then all of it is to be read. A topic made anew
+   * that has grown beyond what was read of it, from the same start, is not told from the one before.
    */
   reconcile(bounds: readonly PartitionBounds[]): void {
     const byPartition = new Map(bounds.map((one) => [one.partition, one]));
     const startOf = (partition: number) => byPartition.get(partition)?.start ?? 0n;
-    const isAnother = [...this.#next].some(
-      ([partition, next]) => next > (byPartition.get(partition)?.end ?? 0n),
-    );
-    if (isAnother) return this.#forgetAll();
-    for (const [id, { partition, offset }] of this.#open) {
-      if (offset < startOf(partition)) this.#open.delete(id);
+    const before = this.#bounds;
+    this.#bounds = byPartition;
+    const isAnother = [...this.#next].some(([partition, next]) => {
+      const { start, end } = byPartition.get(partition) ?? { start: 0n, end: 0n };
+      return next > end || next < start || start < (before.get(partition)?.start ?? 0n);
+    });
+    if (isAnother) {
+      this.#settled.clear();
+      return this.#forgetAll();
+    }
+    for (const kept of [this.#open, this.#settled]) {
+      for (const [id, { partition, offset }] of kept) {
+        if (offset < startOf(partition)) kept.delete(id);
+      }
     }
     for (const [partition, offset] of this.#dropped) {
       if (offset < startOf(partition)) this.#dropped.delete(partition);
     }
     const hasRoom = this.#open.size < this.#max * WORTH_READING_ANEW;
-    if (this.#dropped.size > 0 && hasRoom) this.#forgetAll();
+    // Else each try of a long reading would begin where the one before did.
+    const isThrough = [...before.values()].every(
+      ({ partition, start, end }) => start >= end || (this.#next.get(partition) ?? 0n) >= end,
+    );
+    const isWorth = this.#dropped.size > 0 && hasRoom && this.#hasMoreSettled;
+    if (isWorth && isThrough) this.#forgetAll();
+  }
+
+  #keepSettled(id: string, at: Place): void {
+    if (this.#isSettledLater(id, { ...at, offset: at.offset - 1n })) return;
+    const hasRoom = this.#settled.size < this.#max * SETTLED_KEPT_PER_COUNTED;
+    if (!hasRoom && !this.#settled.has(id)) return;
+    this.#settled.set(id, at);
+    this.#hasMoreSettled = true;
+  }
+
+  /** By a mark that was read already: those of a letter are in its partition. */
+  #isSettledLater(id: string, { partition, offset }: Place): boolean {
+    const mark = this.#settled.get(id);
+    return mark !== undefined && mark.partition === partition && mark.offset > offset;
   }
 
   #forgetAll(): void {
     this.#open.clear();
     this.#next.clear();
     this.#dropped.clear();
+    this.#hasMoreSettled = false;
   }
 }
