@@ -20,4 +20,12 @@ describe('what a service refuses', () => {
       `400 Bad\n  ?q: ${detail}\n  ?size: too small`,
     );
   });
+
+  it('is told with the place of each fault, also when two are the same or the sentence names one', async () => {
+    const detail = 'must not be empty';
+    const errors = ['/title', '/body'].map((pointer) => ({ pointer, detail }));
+    expect(await refusalOf({ title: 'Bad', detail: `The title ${detail}.`, errors })).toBe(
+      `400 Bad: The title ${detail}.\n  /title: ${detail}\n  /body: ${detail}`,
+    );
+  });
 });

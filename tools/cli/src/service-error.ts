@@ -88,10 +88,10 @@ export async function answerOf(response: Response): Promise<unknown> {
     if (!text.trimStart().startsWith('<')) problem = { detail: text.slice(0, 500) };
   }
   const said = [problem.title, problem.detail].filter(Boolean).join(': ');
-  // Of a single fault the sentence says all there is.
-  const fields = (problem.errors ?? [])
-    .filter(({ detail }) => !said.includes(detail))
-    .map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
+  const { errors = [] } = problem;
+  // Of a single fault the sentence may say all there is; of several, each is told with its place.
+  const isSaid = errors.length === 1 && errors.every(({ detail }) => said.includes(detail));
+  const fields = isSaid ? [] : errors.map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
   throw new ServiceError(
     `${response.status} ${said || response.statusText}${fields.join('')}${hintFor(response)}`,
     response.status,
