@@ -1,7 +1,7 @@
 import { QuerySyntaxError } from './query-errors.ts';
 import { queryFaults } from './query-faults.ts';
 import type { MissingPlace } from './query-faults.ts';
-import { columnOf } from './tree-maker.ts';
+import type { TypedQuery } from './typed-query.ts';
 
 /** What the parser says of a text that it cannot read: the furthest place it came to. */
 export interface Misread {
@@ -13,16 +13,16 @@ export interface Misread {
 const SHOWN_MAX = 24;
 
 /** Turns what the parser expected into a sentence for the person who typed. */
-export function explainSyntax(q: string, { location, expected }: Misread): QuerySyntaxError {
+export function explainSyntax(q: TypedQuery, { location, expected }: Misread): QuerySyntaxError {
   const { offset } = location.start;
   const descriptions = new Set(expected?.map(({ description }) => description));
-  const column = columnOf(q, offset);
-  const before = q.slice(0, offset).trimEnd();
-  const next = q.slice(offset);
+  const column = q.columnOf(offset);
+  const before = q.stored.slice(0, offset).trimEnd();
+  const next = q.stored.slice(offset);
   // Where an operator could stand, the part before it is whole.
   if (descriptions.has('AND')) {
     if (next.startsWith(')')) return new QuerySyntaxError(column, queryFaults.notOpened());
-    const open = columnOf(q, openParenthesis(q));
+    const open = q.columnOf(openParenthesis(q.stored));
     return new QuerySyntaxError(column, queryFaults.notClosed(open), [')']);
   }
   const place = placeOf(before, next);

@@ -166,13 +166,54 @@ describe('what is no query', () => {
         const error = faultOf(q);
         if (error instanceof QuerySyntaxError) {
           expect(error.column).toBeGreaterThanOrEqual(1);
-          expect(error.column).toBeLessThanOrEqual([...q.normalize('NFC')].length + 1);
+          expect(error.column).toBeLessThanOrEqual([...q].length + 1);
         } else if (error !== undefined) {
           expect(error).toBeInstanceOf(TooExpensiveQueryError);
         }
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the column of a fault', () => {
+  it.each([
+    ['e\u0301e\u0301e\u0301 (a', 10, /expected \) for the \( at column 8/],
+    ['a\u00adb\u00adc (x OR', 12, /after OR/],
+    ['\u200eAND x', 2, /before AND/],
+    ['\u1112\u1161\u11ab kor*psi', 8, /only at the end/],
+    [`e\u0301 ${'('.repeat(DEPTH_MAX + 1)}a`, 4 + DEPTH_MAX, /10 times/],
+    ['e\u0301 😀 persn:Kim', 6, /persn:/],
+  ])('is that of what was typed: %j at %d', (q, column, says) => {
+    expect(faultOf(q)).toMatchObject({ column, message: expect.stringMatching(says) });
+  });
+
+  it('has the same before it, however letters were composed and whatever nobody sees', () => {
+    const unseen = fc.constantFrom('', '', '\u00ad', '\u200e', '\u200f\u2060');
+    const plain = fc.constantFrom(...'abé(ệ)한글 OR-":*😀ñ');
+    const written = fc.array(fc.tuple(plain, fc.boolean(), unseen), { maxLength: 40 });
+    let told = 0;
+    fc.assert(
+      fc.property(written, (letters) => {
+        const stored = letters.map(([letter]) => letter).join('');
+        const typed = letters
+          .map(([letter, isApart, after]) => (isApart ? letter.normalize('NFD') : letter) + after)
+          .join('');
+        const expected = faultOf(stored);
+        const error = faultOf(typed);
+        expect(error?.constructor).toBe(expected?.constructor);
+        if (!(expected instanceof QuerySyntaxError && error instanceof QuerySyntaxError)) return;
+        told += 1;
+        const before = ({ column }: QuerySyntaxError, q: string) => [...q].slice(0, column - 1);
+        const read = before(error, typed).join('').normalize('NFC');
+        if (!/[\p{L}\p{N}]/u.test(stored)) return;
+        expect(read.replace(/[\u00ad\u200e\u200f\u2060]/g, '')).toBe(
+          before(expected, stored).join(''),
+        );
+      }),
+      { seed: 6, numRuns: 500 },
+    );
+    expect(told).toBeGreaterThan(100);
   });
 });
 

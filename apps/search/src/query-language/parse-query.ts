@@ -8,7 +8,8 @@ import { queryGrammar } from './query-grammar.ts';
 import { CLAUSES_MAX, DEPTH_MAX, PREFIXES_MAX, WORDS_MAX } from './query-limits.ts';
 import type { NearOperand, QueryNode } from './query-tree.ts';
 import { countWords, hasWords } from './text-words.ts';
-import { columnOf, TreeMaker } from './tree-maker.ts';
+import { TreeMaker } from './tree-maker.ts';
+import { TypedQuery } from './typed-query.ts';
 
 /**
  * Made once, when the process starts, in some ten milliseconds. The cache makes every rule look at
@@ -24,8 +25,8 @@ export function parseQuery(typed: string): QueryNode {
   if (typed.length > QUERY_LENGTH_MAX) {
     throw new TooExpensiveQueryError(queryFaults.tooLong(QUERY_LENGTH_MAX));
   }
-  const q = asStored(typed);
-  if (!hasWords(q)) {
+  const q = new TypedQuery(typed);
+  if (!hasWords(q.stored)) {
     throw new QuerySyntaxError(1, queryFaults.nothingToFind(), ['a word']);
   }
   checkDepth(q);
@@ -34,20 +35,9 @@ export function parseQuery(typed: string): QueryNode {
   return node;
 }
 
-/**
- * As articles are stored: letters and their accents are one character, which keyboards and pages that
- * are copied from need not send so. What nobody sees within a word is none of its letters: hyphens
- * that only show where a line ends, and marks of writing direction.
- */
-function asStored(typed: string): string {
-  return typed.replaceAll(UNSEEN, '').normalize('NFC');
-}
-
-const UNSEEN = /\u00ad|\u200e|\u200f|\u2060/gu;
-
-function read(q: string): QueryNode {
+function read(q: TypedQuery): QueryNode {
   try {
-    return parser.parse(q, { make: new TreeMaker(q) }) as QueryNode;
+    return parser.parse(q.stored, { make: new TreeMaker(q) }) as QueryNode;
   } catch (error) {
     if (!(error instanceof parser.SyntaxError)) throw error;
     throw explainSyntax(q, error as unknown as Misread);
@@ -55,16 +45,16 @@ function read(q: string): QueryNode {
 }
 
 /** Before the grammar, which descends one level for each. */
-function checkDepth(q: string): void {
+function checkDepth(q: TypedQuery): void {
   let depth = 0;
   let isQuoted = false;
-  for (let at = 0; at < q.length; at += 1) {
-    const character = q[at] ?? '';
+  for (let at = 0; at < q.stored.length; at += 1) {
+    const character = q.stored[at] ?? '';
     if ('"“”„«»'.includes(character)) isQuoted = !isQuoted;
     else if (!isQuoted && character === '(') depth += 1;
     else if (!isQuoted && character === ')') depth -= 1;
     if (depth > DEPTH_MAX) {
-      throw new QuerySyntaxError(columnOf(q, at), queryFaults.tooDeep(DEPTH_MAX));
+      throw new QuerySyntaxError(q.columnOf(at), queryFaults.tooDeep(DEPTH_MAX));
     }
   }
 }

@@ -15,6 +15,7 @@ import {
 } from './query-limits.ts';
 import type { Near, NearOperand, QueryNode } from './query-tree.ts';
 import { countWords, hasWords } from './text-words.ts';
+import type { TypedQuery } from './typed-query.ts';
 
 type Words = Extract<QueryNode, { kind: 'words' }>;
 
@@ -27,13 +28,13 @@ const fieldLike = /^(?<name>[a-z]+):(?<value>.*)$/su;
  * where parts stand, so that refusals can say where.
  */
 export class TreeMaker {
-  readonly #q: string;
+  readonly #q: TypedQuery;
   /** UTF-16 offsets of all parts. */
   readonly #offsets = new WeakMap<QueryNode, number>();
   /** Words outside of parentheses: side by side they may be one name. */
   readonly #bare = new WeakSet<QueryNode>();
 
-  constructor(q: string) {
+  constructor(q: TypedQuery) {
     this.#q = q;
   }
 
@@ -117,7 +118,8 @@ export class TreeMaker {
     const { name, value } = fieldLike.exec(run)?.groups ?? {};
     const meant = name === undefined ? undefined : meantField(name);
     const isAddress = value?.startsWith('//') ?? false;
-    const isFollowed = value !== '' || /^["“”„«»(]/u.test(this.#q.slice(offset + run.length));
+    const isFollowed =
+      value !== '' || /^["“”„«»(]/u.test(this.#q.stored.slice(offset + run.length));
     if (meant !== undefined && isFollowed && !isAddress) {
       const says = queryFaults.unknownField(name ?? '', meant, fieldNames);
       throw this.#error(offset, says, [`${meant}:`]);
@@ -235,11 +237,6 @@ export class TreeMaker {
   }
 
   #error(offset: number, says: FaultTexts, expected: readonly string[] = []): QuerySyntaxError {
-    return new QuerySyntaxError(columnOf(this.#q, offset), says, expected);
+    return new QuerySyntaxError(this.#q.columnOf(offset), says, expected);
   }
-}
-
-/** In characters, so that an emoji is one. */
-export function columnOf(q: string, offset: number): number {
-  return [...q.slice(0, offset)].length + 1;
 }
