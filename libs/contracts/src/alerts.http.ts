@@ -182,3 +182,21 @@ export const RetriedPassedOver = z
   .object({ articles: z.int().min(0).describe('How many are tried again at once.') })
   .meta({ id: 'RetriedPassedOver' });
 export type RetriedPassedOver = z.infer<typeof RetriedPassedOver>;
+
+/** Body of POST /v1/alerts/passed-over/discard. */
+export const DiscardPassedOver = z
+  .strictObject({
+    articleIds: z.array(z.uuid()).min(1).max(PASSED_OVER_LISTED_MAX).optional(),
+    all: z.literal(true).optional().describe('All of them, instead of `articleIds`.'),
+  })
+  .refine(({ articleIds, all }) => (articleIds === undefined) !== (all === undefined), {
+    error: 'either these or all: true is needed',
+    path: ['articleIds'],
+  })
+  .meta({ id: 'DiscardPassedOver' });
+export type DiscardPassedOver = z.infer<typeof DiscardPassedOver>;
+
+export const DiscardedPassedOver = z
+  .object({ articles: z.int().min(0).describe('How many are not tried again.') })
+  .meta({ id: 'DiscardedPassedOver' });
+export type DiscardedPassedOver = z.infer<typeof DiscardedPassedOver>;

@@ -164,7 +164,10 @@ export const SavedSearch = z
     missed: z
       .array(MissedPushes)
       .optional()
-      .describe('What it was not tried on when it arrived, the oldest first; absent for nothing.'),
+      .describe(
+        'What it was not tried on when it arrived, the oldest first; absent for nothing, and in GET ' +
+          '/v1/searches, where `trouble` says about how much waits.',
+      ),
   })
   .meta({ id: 'SavedSearch' });
 export type SavedSearch = z.infer<typeof SavedSearch>;

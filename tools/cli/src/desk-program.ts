@@ -10,7 +10,6 @@ import {
   saveSearch,
   showAlert,
 } from './alert-commands.ts';
-import { catchUpSearch, listPassedOver, retryPassedOver } from './missed-commands.ts';
 import { listDeliveries, listWebhooks, redeliver } from './delivery-commands.ts';
 import {
   correctEntity,
@@ -21,6 +20,7 @@ import {
   showPair,
   undoCorrection,
 } from './entity-commands.ts';
+import { addMissedCommands } from './missed-program.ts';
 import { exportFormats, feedFormats, search } from './search-command.ts';
 
 type Connected = (command: Command) => Command;
@@ -205,22 +205,10 @@ function addAlerts(program: Command, settings: DevSettings, connected: Connected
       .action((asked, options) => pauseSearch(settings, asked, step === 'pause', options));
   }
   addDeliveries(alerts, settings, connected);
-  addMissed(alerts, settings, connected);
+  addMissedCommands(alerts, settings, connected);
   connected(alerts.command('delete <search>'))
     .description('delete a saved search with its alerts')
     .action((asked, options) => deleteSearch(settings, asked, options));
-}
-
-function addMissed(alerts: Command, settings: DevSettings, connected: Connected): void {
-  connected(alerts.command('catch-up <search>'))
-    .description('match what it missed under what it asked for before')
-    .action((asked, options) => catchUpSearch(settings, asked, options));
-  connected(alerts.command('passed-over'))
-    .description('articles that could not be matched, with the reason (admin)')
-    .action((options) => listPassedOver(settings, options));
-  connected(alerts.command('retry-passed-over [articleIds...]'))
-    .description('match these again, or all of them (admin)')
-    .action((ids, options) => retryPassedOver(settings, ids, options));
 }
 
 function addDeliveries(alerts: Command, settings: DevSettings, connected: Connected): void {

@@ -1,4 +1,9 @@
-import { PassedOverArticles, RetriedPassedOver, SavedSearch } from '@warta/contracts';
+import {
+  DiscardedPassedOver,
+  PassedOverArticles,
+  RetriedPassedOver,
+  SavedSearch,
+} from '@warta/contracts';
 import { searchCalled } from './alert-commands.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
@@ -10,7 +15,7 @@ type Options = ConnectionOptions & { json?: boolean };
 
 /** Articles that no search could be tried on, with the reason; needs an admin's key. */
 export async function listPassedOver(settings: DevSettings, options: Options): Promise<void> {
-  const client = connect(settings, options);
+  const client = connect(settings, options, 'admin');
   const { data, total, limit } = await client.ask(PassedOverArticles, '/v1/alerts/passed-over');
   if (options.json) return console.log(JSON.stringify(data, null, 2));
   const rows = data.map(({ articleId, feed, failedAt, tries, nextAt, reason }) => [
@@ -25,7 +30,7 @@ export async function listPassedOver(settings: DevSettings, options: Options): P
   console.log(dim(`  ${total} of at most ${limit}; then matching waits`));
 }
 
-/** Matches articles again that were passed over, all of them when none is named. */
+/** Matches articles again that were passed over, all of them when none is named; needs an admin's key. */
 export async function retryPassedOver(
   settings: DevSettings,
   ids: string[],
@@ -33,8 +38,28 @@ export async function retryPassedOver(
 ): Promise<void> {
   const body = ids.length === 0 ? {} : { articleIds: ids };
   const path = '/v1/alerts/passed-over/retry';
-  const client = connect(settings, options);
+  const client = connect(settings, options, 'admin');
   const { articles } = await client.change(RetriedPassedOver, { method: 'POST', path, body });
+  say(articles, 'matched again', ids, options);
+}
+
+/** Gives up articles that were passed over: those named, or all of them; needs an admin's key. */
+export async function discardPassedOver(
+  settings: DevSettings,
+  ids: string[],
+  options: Options & { all?: boolean },
+): Promise<void> {
+  if ((ids.length === 0) === (options.all !== true)) {
+    throw new CliError('Name the articles, or give --all.', exitCodes.usage);
+  }
+  const body = options.all ? { all: true } : { articleIds: ids };
+  const path = '/v1/alerts/passed-over/discard';
+  const client = connect(settings, options, 'admin');
+  const { articles } = await client.change(DiscardedPassedOver, { method: 'POST', path, body });
+  say(articles, 'given up', ids, options);
+}
+
+function say(articles: number, done: string, ids: readonly string[], { json }: Options): void {
   if (articles === 0 && ids.length > 0) {
     throw new CliError(
       'None of these was passed over. See: ./warta alerts passed-over',
@@ -42,7 +67,7 @@ export async function retryPassedOver(
     );
   }
   const what = articles === 1 ? '1 article is' : `${articles} articles are`;
-  console.log(options.json ? JSON.stringify({ articles }) : `${what} matched again.`);
+  console.log(json ? JSON.stringify({ articles }) : `${what} ${done}.`);
 }
 
 /** Matches what a search missed before its query was changed, or in trouble before a pause. */

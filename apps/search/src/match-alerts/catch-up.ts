@@ -108,6 +108,8 @@ export class CatchUp {
       if (performance.now() > until || this.#stopped.signal.aborted) return true;
     }
     await this.#parts.missed.forgetEnded();
+    const articles = await this.#parts.passedOver.forgetOld();
+    if (articles > 0) this.#parts.logger.warn({ articles }, 'articles passed over are given up');
     this.#forgetAtMs = performance.now() + FORGET_EVERY_MS;
     return false;
   }
@@ -119,7 +121,7 @@ export class CatchUp {
     if (search?.asked !== span.asked || search.isFull) return;
     const articles = await articlesOfSpan(entities.index, span, ARTICLES_PER_STEP);
     // It may be asked to match what it missed before it was given this query.
-    const wanted = { ...search, matchesFromMs: span.fromMs - 1 };
+    const wanted = { ...search, matchesFromMs: span.countsFromMs };
     // A new one understands names as the index has them now, with those of these articles.
     const matching = new MatchArticles(this.#parts);
     if (!(await this.#match(matching, wanted, articles))) return missed.putOff(span);
@@ -150,7 +152,7 @@ export class CatchUp {
       if (error instanceof TransientError || only === undefined) throw error;
       if (articles.length === 1) {
         this.#parts.metrics.unmatched.inc();
-        await this.#parts.passedOver.note(only, (error as Error).message);
+        await this.#parts.passedOver.note(only, (error as Error).message, [search.id]);
         return true;
       }
       const half = Math.ceil(articles.length / 2);
@@ -172,7 +174,7 @@ export class CatchUp {
         const error =
           article instanceof Error || article === undefined
             ? article
-            : await this.#matchApart(matching, await searches.read(), article);
+            : await this.#matchApart(matching, countingFor(await searches.read(), asked), article);
         if (error === undefined) await passedOver.settle(asked);
         else await passedOver.failedAgain(asked.articleId, error.message);
         left.delete(asked);
@@ -205,6 +207,18 @@ export class CatchUp {
   async #beat(): Promise<void> {
     if (this.#stopped.signal.aborted) throw new TransientError('matching alerts: it stops');
   }
+}
+
+/** An article of a span counts for the search that missed it, whatever that counts from by now. */
+function countingFor(
+  searches: readonly ActiveSearch[],
+  { missedBy, arrivedAtMs }: PassedOver,
+): readonly ActiveSearch[] {
+  return searches.map((search) =>
+    missedBy.includes(search.id)
+      ? { ...search, matchesFromMs: Math.min(search.matchesFromMs, arrivedAtMs - 1) }
+      : search,
+  );
 }
 
 /** @returns why it cannot be tried again yet, instead of failing. */

@@ -1,5 +1,5 @@
 import type { PassedOverArticles } from '@warta/contracts';
-import { PASSED_OVER_LISTED_MAX, PASSED_OVER_MAX } from '@warta/contracts';
+import { CATCH_UP_DAYS_MAX, PASSED_OVER_LISTED_MAX, PASSED_OVER_MAX } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import { retrying, safeInteger } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
@@ -21,10 +21,17 @@ interface Row {
   tries: number;
   failed_at: Date;
   next_at: Date | null;
+  missed_by: string[];
 }
 
 /** What the index is asked for of an article that was passed over. */
-export type PassedOver = Pick<LiveState, 'articleId' | 'rev' | 'newsAtMs' | 'arrivedAtMs'>;
+export interface PassedOver extends Pick<
+  LiveState,
+  'articleId' | 'rev' | 'newsAtMs' | 'arrivedAtMs'
+> {
+  /** Ids of the searches of whose spans it was. */
+  readonly missedBy: readonly string[];
+}
 
 /** Articles that could not be matched for themselves, until they can. */
 export class PassedOverStore {
@@ -36,9 +43,10 @@ export class PassedOverStore {
 
   /**
    * Before an article is passed over.
+   * @param missedBy the searches that were late to be tried on it, for which it counts all the same.
    * @throws TransientError when there are as many as may be: then it must not be.
    */
-  async note(article: LiveState, reason: string): Promise<void> {
+  async note(article: LiveState, reason: string, missedBy: readonly string[] = []): Promise<void> {
     const noted: unknown[] = await retrying(() =>
       this.#dataSource.query(NOTE, [
         article.articleId,
@@ -49,12 +57,13 @@ export class PassedOverStore {
         storable(reason),
         RETRY_AFTER_MINUTES[0],
         PASSED_OVER_MAX,
+        missedBy,
       ]),
     );
     if (noted.length > 0) return;
     throw new TransientError(
       `matching alerts: ${PASSED_OVER_MAX} articles were passed over already; mend what is wrong and ` +
-        'ask for them again (./warta alerts passed-over), then it goes on',
+        'ask for them again, or discard them (./warta alerts passed-over), then it goes on',
     );
   }
 
@@ -68,6 +77,7 @@ export class PassedOverStore {
       rev: safeInteger(row.rev),
       newsAtMs: row.news_at.getTime(),
       arrivedAtMs: row.arrived_at.getTime(),
+      missedBy: row.missed_by,
     }));
   }
 
@@ -91,13 +101,16 @@ export class PassedOverStore {
     );
   }
 
-  /** It was matched, or is no longer there to be matched; a newer state that failed stays. */
-  async settle({ articleId, rev }: PassedOver): Promise<void> {
+  /**
+   * It was matched, or is no longer there to be matched; a newer state that failed stays, and what
+   * failed for another search meanwhile.
+   */
+  async settle({ articleId, rev, missedBy }: PassedOver): Promise<void> {
     await retrying(() =>
-      this.#dataSource.query('delete from unmatched_article where article_id = $1 and rev <= $2', [
-        articleId,
-        rev,
-      ]),
+      this.#dataSource.query(
+        'delete from unmatched_article where article_id = $1 and rev <= $2 and missed_by <@ $3::uuid[]',
+        [articleId, rev, missedBy],
+      ),
     );
   }
 
@@ -130,6 +143,32 @@ export class PassedOverStore {
     );
     return asked;
   }
+
+  /** @param articleIds all of them when absent. @returns how many are not tried again. */
+  async discard(articleIds: readonly string[] | undefined): Promise<number> {
+    const [, discarded]: [unknown, number] = await retrying(() =>
+      this.#dataSource.query(
+        'delete from unmatched_article where $1::uuid[] is null or article_id = any($1)',
+        [articleIds ?? null],
+      ),
+    );
+    return discarded;
+  }
+
+  /**
+   * Those that nobody has asked for since they failed for the last time, as long ago as anything is
+   * matched later. @returns how many were given up.
+   */
+  async forgetOld(): Promise<number> {
+    const [, forgotten]: [unknown, number] = await retrying(() =>
+      this.#dataSource.query(
+        `delete from unmatched_article
+         where next_at is null and failed_at < now() - make_interval(days => $1)`,
+        [CATCH_UP_DAYS_MAX],
+      ),
+    );
+    return forgotten;
+  }
 }
 
 /** Postgres keeps no NUL, and no half of a surrogate pair. */
@@ -152,13 +191,15 @@ function viewOf(row: Row): PassedOverArticles['data'][number] {
 
 /** One that is known already needs no place. */
 const NOTE = `
-  insert into unmatched_article as u (article_id, feed, rev, arrived_at, news_at, reason, next_at)
+  insert into unmatched_article as u (article_id, feed, rev, arrived_at, news_at, reason, next_at,
+    missed_by)
   select $1::uuid, $2::text, $3::bigint, $4::timestamptz, $5::timestamptz, $6::text,
-    now() + make_interval(mins => $7)
+    now() + make_interval(mins => $7), $9::uuid[]
   where (select count(*) from unmatched_article where article_id <> $1::uuid) < $8
   on conflict (article_id) do update set rev = greatest(u.rev, excluded.rev),
     arrived_at = least(u.arrived_at, excluded.arrived_at), news_at = greatest(u.news_at, excluded.news_at),
-    reason = excluded.reason, failed_at = now(), tries = 0, next_at = excluded.next_at
+    reason = excluded.reason, failed_at = now(), tries = 0, next_at = excluded.next_at,
+    missed_by = array(select distinct unnest(u.missed_by || excluded.missed_by))
   returning article_id`;
 
 const CLAIM = `

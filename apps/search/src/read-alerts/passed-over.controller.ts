@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { PassedOverArticles, RetriedPassedOver, RetryPassedOver } from '@warta/contracts';
+import {
+  DiscardedPassedOver,
+  DiscardPassedOver,
+  PassedOverArticles,
+  RetriedPassedOver,
+  RetryPassedOver,
+} from '@warta/contracts';
 import { ApiProblem, RequireScope } from '@warta/service';
 import { PassedOverStore } from '../match-alerts/passed-over.store.postgres.ts';
 
@@ -37,5 +43,22 @@ export class PassedOverController {
     @Body({ schema: RetryPassedOver }) { articleIds }: RetryPassedOver,
   ): Promise<RetriedPassedOver> {
     return { articles: await this.#store.askAgain(articleIds) };
+  }
+
+  @Post('discard')
+  @HttpCode(200)
+  @RequireScope('admin')
+  @ApiOperation({
+    summary: 'Give up articles that were passed over: they are not tried again',
+    description:
+      'No saved search is told of them, unless a new state of one arrives. It makes room when so many ' +
+      'were passed over that matching waits.',
+  })
+  @ApiResponse({ status: 200, standardSchema: DiscardedPassedOver })
+  @ApiProblem(400, 'The body is not valid.')
+  async discardPassedOver(
+    @Body({ schema: DiscardPassedOver }) { articleIds }: DiscardPassedOver,
+  ): Promise<DiscardedPassedOver> {
+    return { articles: await this.#store.discard(articleIds) };
   }
 }
