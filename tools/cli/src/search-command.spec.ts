@@ -34,6 +34,16 @@ describe('what ./warta search asks for', () => {
     expect(() => pathOf([], { format: 'ndjson', copies: true })).toThrow('--copies');
     expect(() => pathOf([], { format: 'atom', facets: 'feed' })).toThrow('--facets');
     expect(() => pathOf([], { body: true })).toThrow('--body');
+    expect(() => pathOf(['beras'], { explain: true, feed: 'antara' })).toThrow('--feed');
+    expect(() => pathOf(['beras'], { explain: true, format: 'csv' })).toThrow('--format');
+  });
+
+  it('is how a query is understood on a day, without the searching', () => {
+    const day = { timeZone: 'Asia/Jakarta', asOf: '2026-01-01T00:00:00Z' };
+    expect(searchRequest(['harga', 'beras'], { explain: true, json: true, ...day })).toEqual({
+      path: '/v1/query/explain',
+      query: { q: 'harga beras', ...day },
+    });
   });
 });
 

@@ -48,6 +48,12 @@ export const feedFormats = ['rss', 'atom', 'jsonfeed'];
 const optionsOfPages = ['sort', 'size', 'cursor', 'facets', 'copies', 'sentences'] as const;
 const optionsOfFeeds = ['sort', 'size', 'cursor', 'copies'] as const;
 const optionsOfExports = ['sort', 'body', 'delimiter'] as const;
+/** How a query is understood depends on the day that it calls today, and on nothing else of a search. */
+const foreignToExplain = [
+  ...(['entity', 'lang', 'feed', 'section', 'from', 'to', 'format'] as const),
+  ...optionsOfPages,
+  ...(['body', 'delimiter'] as const),
+];
 type OutputOption = (typeof optionsOfPages)[number] | (typeof optionsOfExports)[number];
 
 /** One page for people, or the same for programs; with a format all of it as it comes. */
@@ -56,12 +62,9 @@ export async function search(
   words: string[],
   options: SearchOptions,
 ): Promise<void> {
-  const client = connect(settings, options);
-  if (options.explain) {
-    const { timeZone, asOf } = options;
-    return explain(client, { q: words.join(' '), timeZone, asOf }, options.json === true);
-  }
   const { path, query } = searchRequest(words, options);
+  const client = connect(settings, options);
+  if (options.explain) return explain(client, path, query, options.json === true);
   if (options.format !== undefined) return passOn(await client.stream(path, query));
   const answer = await client.search(query);
   if (options.json) console.log(JSON.stringify(answer, null, 2));
@@ -79,13 +82,15 @@ export function queryOf(words: readonly string[], options: SearchOptions): Query
 
 /**
  * What is asked of which address. Pure.
- * @throws CliError for an option that means nothing with the format, such as a page of an export.
+ * @throws CliError for an option that means nothing with the format, such as a page of an export, or
+ *   for an explanation.
  */
 export function searchRequest(
   words: readonly string[],
   options: SearchOptions,
 ): { path: string; query: Query } {
   const { format, sort, size, cursor, facets, copies, sentences, body, delimiter } = options;
+  if (options.explain === true) return explainRequest(words, options);
   const isExport = format !== undefined && exportFormats.includes(format);
   const known: readonly OutputOption[] =
     format === undefined ? optionsOfPages : isExport ? optionsOfExports : optionsOfFeeds;
@@ -105,6 +110,18 @@ export function searchRequest(
     ...(body === true && { body: 'true' }),
   };
   return { path: isExport ? '/v1/articles/export' : '/v1/articles', query };
+}
+
+function explainRequest(
+  words: readonly string[],
+  options: SearchOptions,
+): { path: string; query: Query } {
+  const stray = foreignToExplain.find((option) => options[option] !== undefined);
+  if (stray !== undefined) {
+    throw new CliError(`--${stray} means nothing with --explain.`, exitCodes.usage);
+  }
+  const { timeZone, asOf } = options;
+  return { path: '/v1/query/explain', query: { q: words.join(' '), timeZone, asOf } };
 }
 
 /** To standard output, as it comes. @throws CliError when it ends before its end. */
@@ -171,10 +188,11 @@ const counted = ({ value, relation }: SearchAnswer['total']) =>
 
 async function explain(
   client: WartaClient,
-  query: Readonly<Record<string, string | undefined>>,
+  path: string,
+  query: Query,
   asJson: boolean,
 ): Promise<void> {
-  const explanation = await client.ask(QueryExplanation, '/v1/query/explain', query);
+  const explanation = await client.ask(QueryExplanation, path, query);
   if (asJson) {
     console.log(JSON.stringify(explanation, null, 2));
     return;
