@@ -16,6 +16,7 @@ import { ArticleTrace } from './article-trace.tsx';
 import { EntityList } from './entity-list.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { MarkSwitches } from './mark-switches.tsx';
+import { quoteBeside } from './quote-steps.ts';
 import { QuoteList } from './quote-list.tsx';
 import { RevisionPanel } from './revision-panel.tsx';
 import { SimilarList } from './similar-list.tsx';
@@ -116,10 +117,8 @@ function useQuoteKeys(
   change: ChangeArticle,
 ): void {
   const texts = useTexts(articleTexts);
-  const ordered = quotes.toSorted((one, other) => one.start - other.start);
   const move = (by: 1 | -1) => {
-    const at = ordered.findIndex(({ start }) => start === chosen?.start);
-    const next = ordered[at === -1 ? (by === 1 ? 0 : ordered.length - 1) : at + by];
+    const next = quoteBeside(quotes, chosen, by);
     if (next === undefined) return;
     change({ quote: { start: next.start, end: next.end }, entity: undefined }, { isTyping: true });
     announce(next.text);
@@ -162,7 +161,7 @@ function showInSide(item: Element | null): void {
 
 /** What was chosen beside the text, or by a link, comes into view. */
 function useScrollToChosen({ quote, entity }: ArticleState): void {
-  const start = quote?.start;
+  const { start, end } = quote ?? {};
   useEffect(() => {
     const selector =
       start !== undefined
@@ -176,5 +175,5 @@ function useScrollToChosen({ quote, entity }: ArticleState): void {
       .querySelector(selector)
       ?.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
     showInSide(document.querySelector('.quotes [data-active]'));
-  }, [start, entity]);
+  }, [start, end, entity]);
 }

@@ -3,6 +3,7 @@ import type { ArticleState } from './article-address.ts';
 import type { ArticleMark } from './article-marks.ts';
 import { layerMarks } from './mark-layers.ts';
 import type { Segment } from './mark-layers.ts';
+import { isSameStretch } from './quote-steps.ts';
 
 interface Props {
   readonly text: string;
@@ -38,7 +39,7 @@ interface SegmentProps {
 function MarkedSegment({ segment, state }: SegmentProps) {
   const { text, marks, start } = segment;
   if (marks.length === 0) return text;
-  const quote = marks.find((mark) => mark.kind === 'quotes');
+  const quotes = marks.filter((mark) => mark.kind === 'quotes');
   // Of names within names the innermost is the one that is read.
   const name = marks.findLast((mark) => mark.kind === 'names');
   const inner =
@@ -49,17 +50,13 @@ function MarkedSegment({ segment, state }: SegmentProps) {
   return (
     <span
       className={kinds.map((kind) => `mark-${kind}`).join(' ')}
-      data-quote={quote?.start}
-      data-active={isChosen(quote, state) || undefined}
+      data-quote={quotes.at(-1)?.start}
+      data-active={quotes.some((quote) => isSameStretch(quote, state.quote)) || undefined}
       title={date?.value}
     >
       {inner}
     </span>
   );
-}
-
-function isChosen(mark: ArticleMark | undefined, { quote }: Props['state']): boolean {
-  return mark !== undefined && mark.start === quote?.start && mark.end === quote.end;
 }
 
 interface NameProps {

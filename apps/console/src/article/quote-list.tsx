@@ -5,6 +5,7 @@ import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { articleTexts } from './article-texts.ts';
 import type { Stretch } from './mark-layers.ts';
+import { isSameStretch } from './quote-steps.ts';
 
 /** Below it a reader should know that the speaker is inferred. */
 const SURE_FROM = 0.8;
@@ -22,7 +23,10 @@ export function QuoteList({ article, chosen, onChoose }: Props) {
   return (
     <ol className="quotes">
       {article.quotes.map((quote) => (
-        <li key={quote.start} data-active={quote.start === chosen?.start || undefined}>
+        <li
+          key={`${quote.field}-${quote.start}-${quote.end}`}
+          data-active={isSameStretch(quote, chosen) || undefined}
+        >
           <Speaker article={article} quote={quote} />
           <blockquote lang={article.language}>{quote.text}</blockquote>
           <p className="quote-actions">
