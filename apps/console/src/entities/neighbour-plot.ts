@@ -64,8 +64,13 @@ export function drawNeighbours(options: NeighbourPlotOptions): () => void {
   });
   element.append(layer);
   drawLabels(sigma, layout, layer);
-  sigma.on('resize', () => requestAnimationFrame(() => drawLabels(sigma, layout, layer)));
+  let frame = 0;
+  sigma.on('resize', () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => drawLabels(sigma, layout, layer));
+  });
   return () => {
+    cancelAnimationFrame(frame);
     layer.remove();
     sigma.kill();
   };

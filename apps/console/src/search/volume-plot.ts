@@ -49,7 +49,7 @@ export function drawVolume(options: VolumePlotOptions): () => void {
 function optionsOf(options: VolumePlotOptions) {
   const { element, volume, locale, formatValue, isWhole, onSelect, onPoint } = options;
   const colour = colourReader(element);
-  // The click that ends a drag is no press on a bar.
+  // The click that ends a drag is no press on a bar. Released elsewhere, a drag ends without one.
   let isDragged = false;
   const [first = 0] = volume.seconds;
   const last = volume.seconds.at(-1) ?? first;
@@ -96,9 +96,11 @@ function optionsOf(options: VolumePlotOptions) {
     hooks: {
       ready: [
         (plot) => {
+          plot.over.addEventListener('pointerdown', () => {
+            isDragged = false;
+          });
           plot.over.addEventListener('click', ({ offsetX }) => {
             const index = isDragged ? undefined : barAt(plot, volume, offsetX);
-            isDragged = false;
             const second = index === undefined ? undefined : volume.seconds[index];
             if (second !== undefined) onSelect(second * 1_000, second * 1_000 + 1);
           });
