@@ -33,6 +33,13 @@ describe('places on pages', () => {
     ]);
   });
 
+  it('are all forgotten with the session', () => {
+    const places = new ScrollPlaces(null);
+    places.remember('a', { url: '/?q=rahasia', top: 9 });
+    places.forget();
+    expect([places.of('a', '/?q=rahasia'), String(places)]).toEqual([undefined, '[]']);
+  });
+
   it.each(['', '{', 'null', '{"a":1}', '[["a"],[1,{}],["b",{"url":"/","top":"1"}]]'])(
     'survive %s in the storage',
     (stored) => {

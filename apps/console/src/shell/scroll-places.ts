@@ -33,6 +33,10 @@ export class ScrollPlaces {
     return place?.url === url ? place : undefined;
   }
 
+  forget(): void {
+    this.#places.clear();
+  }
+
   toString(): string {
     return JSON.stringify([...this.#places]);
   }

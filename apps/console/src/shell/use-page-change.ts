@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
+import { onSessionChange } from '../session/session.ts';
 import { announce } from './announcer.ts';
 import { ScrollPlaces } from './scroll-places.ts';
 
@@ -11,6 +12,11 @@ const SETTLED_WITHIN_MS = 5_000;
 const TITLE_AFTER_MS = 150;
 
 const places = new ScrollPlaces(stored());
+// They hold what was searched for, which is no business of whoever signs in next.
+onSessionChange(() => {
+  places.forget();
+  store();
+});
 
 /**
  * Another page begins at its top with the focus on its heading, and is announced by its title. One
@@ -24,6 +30,7 @@ export function usePageChange(isSignedIn: boolean): RefObject<HTMLElement | null
   const { pathname, search, key } = useLocation();
   const isBack = useNavigationType() === 'POP';
   const shown = useRef<{ key?: string; page?: string }>({});
+  const title = useRef<ReturnType<typeof setTimeout>>(undefined);
   const url = pathname + search;
   const here = useRef({ key, url });
   // Before anything is painted, and before the browser tells that it scrolled.
@@ -45,7 +52,11 @@ export function usePageChange(isSignedIn: boolean): RefObject<HTMLElement | null
       if (place !== undefined) scrollTo(place.top);
       if (!isSamePage) focusOn(main.current, link);
     };
-    if (!isSamePage) setTimeout(() => announce(document.title), TITLE_AFTER_MS);
+    if (!isSamePage) {
+      // A page that is left before is not announced: by then the title is that of the next.
+      clearTimeout(title.current);
+      title.current = setTimeout(() => announce(document.title), TITLE_AFTER_MS);
+    }
     return whileUntouched(main.current, arrive);
   }, [key, url, page, isBack, isSignedIn]);
   return main;
