@@ -1,3 +1,5 @@
+const counted = (count: string) => (count === '1' ? '1 article' : `${count} articles`);
+
 const en = {
   title: 'Corrections',
   intro:
@@ -20,16 +22,16 @@ const en = {
   },
   changes: {
     merge: (articles: string) =>
-      `All mentions of both count as one. Its ${articles} articles or those of the other are published again.`,
+      `All mentions of both count as one. Its ${counted(articles)}, or those of the other, will be published again.`,
     split: (articles: string) =>
-      `Where an article prints one of the chosen names, it means the other. Up to ${articles} articles are published again.`,
-    retype: (articles: string) => `Its type changes in ${articles} articles.`,
+      `Where an article prints one of the chosen names, it means the other. Up to ${counted(articles)} will be published again.`,
+    retype: (articles: string) => `Its type changes in ${counted(articles)}.`,
     'alias-add': (_articles: string) =>
       'Whoever articles call so is this entity; its name finds it at once.',
     'alias-remove': (articles: string) =>
-      `Whoever is called so is somebody else of that name. Up to ${articles} articles are published again.`,
+      `Whoever is called so is somebody else of that name. Up to ${counted(articles)} will be published again.`,
     block: (articles: string) =>
-      `Its mentions are no longer marked in ${articles} articles, and it is neither suggested nor counted.`,
+      `Its mentions are no longer marked in ${counted(articles)}, and it is neither suggested nor counted.`,
   },
   other: 'The other entity',
   otherHint: 'Type the beginning of its name and choose it.',
@@ -41,7 +43,7 @@ const en = {
   namesField: 'Names that mean somebody else',
   newName: 'What the other is called',
   reason: 'Why? Colleagues see it in the list.',
-  articles: (count: string) => (count === '1' ? '1 article' : `${count} articles`),
+  articles: counted,
   lacks: {
     other: 'Choose the other entity from the suggestions.',
     type: 'Choose a type that it does not have yet.',
@@ -58,7 +60,7 @@ const en = {
   corrected: (affected: string) =>
     affected === '1'
       ? 'Corrected. It concerns 1 article.'
-      : `Corrected. It concerns ${affected} articles.`,
+      : `Corrected. It concerns ${counted(affected)}.`,
   listTitle: 'What was corrected',
   none: 'Nothing was corrected here.',
   says: {
@@ -72,7 +74,8 @@ const en = {
   by: (who: string, when: string) => `${who}, ${when}`,
   undoneBy: (who: string, when: string) => `Undone by ${who}, ${when}`,
   undone: 'undone',
-  progress: (done: string, affected: string) => `${done} of ${affected} articles follow`,
+  progress: (done: string, affected: string) =>
+    `${done} of ${counted(affected)} ${affected === '1' ? 'follows' : 'follow'}`,
   done: (affected: string) =>
     affected === '1' ? 'The 1 article follows' : `All ${affected} articles follow`,
   doneNone: 'No article is concerned',

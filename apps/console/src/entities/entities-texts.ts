@@ -82,7 +82,7 @@ const en = {
   quotesNone: 'No quotes like that',
   quotesNoneDo: 'Leave a field empty, or write a name as articles print it.',
   quotesMore: 'Show more',
-  quotesShown: (count: string) => `${count} quotes shown`,
+  quotesShown: (count: string) => (count === '1' ? '1 quote shown' : `${count} quotes shown`),
   quotesResults: 'Quotes found',
 };
 

@@ -77,7 +77,8 @@ const en = {
   passedOverIntro: (limit: string) =>
     `Articles that failed for themselves; they are searchable, and make no alerts. With ${limit} of them matching waits.`,
   passedOverRetry: 'Match all again',
-  passedOverAsked: (count: string) => `${count} are matched again.`,
+  passedOverAsked: (count: string) =>
+    count === '1' ? 'One article is matched again.' : `${count} articles are matched again.`,
   passedOverAt: (at: string) => `Failed ${at}.`,
   passedOverNext: (at: string) => `Tried again ${at}.`,
   passedOverNoMore: 'Tried again when asked for.',
@@ -158,7 +159,7 @@ const id: typeof en = {
   passedOverIntro: (limit) =>
     `Artikel yang gagal karena isinya sendiri; dapat dicari, tetapi tidak membuat peringatan. Bila mencapai ${limit}, pencocokan menunggu.`,
   passedOverRetry: 'Cocokkan semua lagi',
-  passedOverAsked: (count) => `${count} dicocokkan lagi.`,
+  passedOverAsked: (count) => `${count} artikel dicocokkan lagi.`,
   passedOverAt: (at) => `Gagal ${at}.`,
   passedOverNext: (at) => `Dicoba lagi ${at}.`,
   passedOverNoMore: 'Dicoba lagi bila diminta.',

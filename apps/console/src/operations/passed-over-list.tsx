@@ -9,6 +9,8 @@ import { useTexts } from '../texts/use-texts.ts';
 import { operationsTexts } from './operations-texts.ts';
 
 const FORBIDDEN = 403;
+/** As often as the service looks for what is to be tried again. */
+const LOOKED_AGAIN_MS = 5_000;
 
 /** Articles that no saved search could be matched with, for admins; nothing while there are none. */
 export function PassedOverList() {
@@ -20,6 +22,8 @@ export function PassedOverList() {
     queryKey: ['passed-over'],
     queryFn: ({ signal }) => answerOf(client.GET('/v1/alerts/passed-over', { signal })),
     retry: false,
+    // They are matched a moment after it was asked for, or by themselves.
+    refetchInterval: ({ state }) => ((state.data?.total ?? 0) > 0 ? LOOKED_AGAIN_MS : false),
   });
   const retry = useMutation({
     mutationFn: () => answerOf(client.POST('/v1/alerts/passed-over/retry', { body: {} })),

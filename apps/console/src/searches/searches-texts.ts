@@ -16,11 +16,17 @@ const en = {
   trouble: 'in trouble',
   troubleSince: (since: string) => `Not matched since ${since}.`,
   missedWaiting: (count: string, since: string) =>
-    `${count} pushes since ${since} wait to be matched with it; what they bring is told late.`,
+    count === '1'
+      ? `One push, of ${since}, waits to be matched with it; what it brings is told late.`
+      : `${count} pushes since ${since} wait to be matched with it; what they bring is told late.`,
   missedHeld: (count: string, since: string) =>
-    `${count} pushes since ${since} were missed before it was changed or paused. They are matched with what it asks for now when you say so.`,
+    count === '1'
+      ? `One push, of ${since}, was missed before it was changed or paused. It is matched with what it asks for now when you say so.`
+      : `${count} pushes since ${since} were missed before it was changed or paused. They are matched with what it asks for now when you say so.`,
   missedLapsed: (count: string, since: string) =>
-    `${count} pushes since ${since} were missed, and are too old to be matched.`,
+    count === '1'
+      ? `One push, of ${since}, was missed, and is too old to be matched.`
+      : `${count} pushes since ${since} were missed, and are too old to be matched.`,
   catchUp: 'Match them now',
   catchingUp: 'They are being matched; alerts of them are told late.',
   resumeFirst: 'Resume it first.',
@@ -104,7 +110,8 @@ const en = {
   about: (count: string) => `about ${count}`,
   perDay: 'Alerts a day',
   busiest: 'Busiest hour',
-  ofAll: (share: string, all: string) => `${share} of ${all} articles`,
+  ofAll: (share: string, all: string) =>
+    `${share} of ${all} ${all === '1' ? 'article' : 'articles'}`,
   perDayChart: 'Alerts, day by day',
   table: 'As a table',
   day: 'Day',
@@ -112,7 +119,7 @@ const en = {
   allHits: 'All articles found',
   partialTest: 'A part of the index did not answer in time: there may be more.',
   toldTest: (stories: string, perDay: string) =>
-    `It would have made ${stories} alerts, ${perDay} a day.`,
+    `It would have made ${stories} ${stories === '1' ? 'alert' : 'alerts'}, ${perDay} a day.`,
 };
 
 const id: typeof en = {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, WartaError } from '@warta/client';
 import type { SavedSearch, SaveSearch } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
+import { missedSums } from './missed-sums.ts';
 import { bodyOfSaved } from './search-form.ts';
 
 const PRECONDITION_FAILED = 412;
@@ -24,12 +25,18 @@ export function useSavedSearches() {
   });
 }
 
+/** As often as the service looks for what is to be matched late. */
+const LOOKED_AGAIN_MS = 5_000;
+
+/** One of them, asked for again while something that it missed waits to be matched. */
 export function useSavedSearch(id: string) {
   const client = useClient();
   return useQuery({
     queryKey: ['searches', id],
     queryFn: ({ signal }) =>
       answerOf(client.GET('/v1/searches/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) =>
+      missedSums(state.data?.missed).waiting === undefined ? false : LOOKED_AGAIN_MS,
   });
 }
 

@@ -10,15 +10,22 @@ import { searchTexts } from '../search/search-texts.ts';
 import { shellTexts } from '../shell/shell-texts.ts';
 
 /** Every text by its path; what takes arguments is called with some. */
-function textsOf(value: unknown, path: string): [string, string][] {
+function textsOf(
+  value: unknown,
+  path: string,
+  given: readonly unknown[] = ['3', '4', '5'],
+): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
-    return [[path, String((value as (...given: unknown[]) => unknown)('3', '4', '5'))]];
+    return [[path, String((value as (...given: unknown[]) => unknown)(...given))]];
   }
   return Object.entries(value as object).flatMap(([name, inner]) =>
-    textsOf(inner, `${path}.${name}`),
+    textsOf(inner, `${path}.${name}`, given),
   );
 }
+
+/** A count with a noun in the plural, where the count is told as 1. */
+const PLURAL_OF_ONE = /(^|\s)1 (articles|pushes|alerts|quotes|stories)\b/;
 
 /** Words that are the same in both languages, and examples. */
 const SAME = /^(Bahasa Indonesia|English|RSS|Atom|JSON Feed|status|–|\d| )+$/;
@@ -48,6 +55,14 @@ describe.each(
     expect(
       [...english, ...indonesian].filter(([, text]) => /undefined|\[object/.test(text)),
     ).toEqual([]);
+  });
+
+  it('knows the singular wherever it knows the plural', () => {
+    const pluralsOf = (...one: readonly unknown[]) =>
+      textsOf(en, '', one).filter(([, text]) => PLURAL_OF_ONE.test(text));
+    const byWord = new Set(pluralsOf('1', '1', '1').map(([path]) => path));
+    // A text goes by the number itself or by how it is written.
+    expect(pluralsOf(1, '1', '1').filter(([path]) => byWord.has(path))).toEqual([]);
   });
 
   it('is translated, but for what is called the same', () => {
