@@ -7,6 +7,7 @@ import { onlyLive } from '../search-articles/search-filters.ts';
 import type { LiveState } from './batch-states.ts';
 import type { ClaimedSpan } from './missed-spans.store.postgres.ts';
 import type { PassedOver } from './passed-over.store.postgres.ts';
+import { OF_ONE_COPY } from './shown-progress.ts';
 
 const heads = [
   'status',
@@ -64,6 +65,7 @@ async function headsOf(index: ArticleIndex, body: estypes.SearchRequest): Promis
   const { hits } = await askIndex(index, 'reading articles that alerts missed', () =>
     index.client.search<AnyHead>({
       ...body,
+      ...OF_ONE_COPY,
       index: index.names.read,
       track_total_hits: false,
       allow_partial_search_results: false,

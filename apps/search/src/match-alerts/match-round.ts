@@ -7,6 +7,7 @@ import type { LiveState } from './batch-states.ts';
 import type { ReadySearch } from './compiled-searches.ts';
 import { lateMatchFields, matchFields, matchOf } from './match-details.ts';
 import { sentenceHighlight } from './match-sentences.ts';
+import { OF_ONE_COPY } from './shown-progress.ts';
 import type { Match } from './thread-events.ts';
 
 /** For what takes a tenth of a second with a thousand searches. */
@@ -91,7 +92,7 @@ export class MatchRound {
       {
         index: this.#parts.index.names.read,
         searches: searches.flatMap((search) => [
-          { allow_partial_search_results: false },
+          { ...OF_ONE_COPY, allow_partial_search_results: false },
           bodyOf(search),
         ]),
       },
@@ -151,7 +152,7 @@ export class MatchRound {
     const values = [...this.#articles.keys()];
     return client
       .search(
-        { index: names.read, query: { ids: { values } }, size: 0 },
+        { ...OF_ONE_COPY, index: names.read, query: { ids: { values } }, size: 0 },
         { requestTimeout: REQUEST_TIMEOUT_MS / 2 },
       )
       .then(

@@ -9,12 +9,20 @@ import { progressId } from '../article-index/index-progress.ts';
 /** A refresh comes every second. */
 const LOOK_EVERY_MS = 150;
 
+/**
+ * Copies of the index refresh each by itself, and `preference` picks one of them by its text: whoever
+ * relies on what one has shown asks that one again. The same for every process and for the catch-up,
+ * which goes on with what a round noted.
+ */
+export const OF_ONE_COPY = { preference: 'alerts' } as const;
+
 /** Then the consumer's own patience, which says why it waits. */
 const WAIT_MS_MAX = 60_000;
 
 /**
  * How far searches show what came through a topic. Progress is searched for, not read: a search finds
- * only what a refresh has shown, and what was written before progress is shown with it or before.
+ * only what a refresh has shown, and what was written before progress is shown with it or before, by
+ * the copy of the index that was asked.
  */
 export class ShownProgress {
   readonly #index: ArticleIndex;
@@ -61,6 +69,7 @@ export class ShownProgress {
     const values = Array.from({ length: this.#partitions }, (_, at) => progressId(this.#topic, at));
     return askIndex(this.#index, 'asking how far searches show articles', async () => {
       const { hits } = await client.search<ProgressDocument>({
+        ...OF_ONE_COPY,
         index: names.read,
         query: { ids: { values } },
         size: values.length,
