@@ -31,6 +31,7 @@ export class DeadLetterDesk {
   readonly #accounts: ReadonlyMap<string, OpenLetters>;
   #counted: { readonly atMs: number; readonly counts: Operations['deadLetters'] } | undefined;
   #counting: Promise<Operations['deadLetters']> | undefined;
+  #settlings = 0;
 
   /** @param topics those whose records fail, not their `.dlq`. */
   constructor(reader: DeadLetterReader, topics: readonly string[]) {
@@ -88,11 +89,13 @@ export class DeadLetterDesk {
       if (error instanceof RangeError) throw error;
       throw new TransientError('settling dead letters', { cause: error });
     } finally {
+      this.#settlings += 1;
       this.#counted = undefined;
     }
   }
 
   async #count(): Promise<Operations['deadLetters']> {
+    const settlings = this.#settlings;
     const counts = await Promise.all(
       [...this.#accounts].map(async ([topic, account]) => {
         await this.#reader.readOn(topic, account, READ_ON_WITHIN_MS);
@@ -101,7 +104,8 @@ export class DeadLetterDesk {
     ).catch((error: unknown) => {
       throw new TransientError('counting dead letters', { cause: error });
     });
-    this.#counted = { atMs: performance.now(), counts };
+    // Something was settled meanwhile: whoever asks next is told a count with it.
+    if (settlings === this.#settlings) this.#counted = { atMs: performance.now(), counts };
     return counts;
   }
 

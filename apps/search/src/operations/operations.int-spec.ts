@@ -53,8 +53,10 @@ describe('the people who run it', () => {
     const gaveUp = await post('/v1/dead-letters/discard', { ids, reason: 'a test' });
     expect(await gaveUp.json()).toEqual({ settled: 1 });
     expect(await listed()).toEqual([]);
-    const { deadLetters } = Operations.parse(await bed.json('/v1/operations'));
-    expect(deadLetters.map(({ open }) => open)).toEqual([0, 0]);
+    await until('none is counted', async () => {
+      const { deadLetters } = Operations.parse(await bed.json('/v1/operations'));
+      return deadLetters.length === 2 && deadLetters.every(({ open }) => open === 0);
+    });
     const [settled] = await listed('?settled=true');
     expect(settled?.discarded).toMatchObject({ by: 'first-admin', reason: 'a test' });
 
@@ -64,6 +66,26 @@ describe('the people who run it', () => {
     );
     expect((await post('/v1/dead-letters/redrive', { ids: ['no/0/1'] })).status).toBe(404);
     expect((await post('/v1/dead-letters/discard', { ids })).status).toBe(400);
+  });
+
+  it('are told a count with what was settled while it was made', async () => {
+    const reader = new DeadLetterReader(settings, producer, platform);
+    const desk = new DeadLetterDesk(reader, [bed.updated.topic]);
+    const open = async () => (await desk.count()).map((one) => one.open);
+    const readOn = reader.readOn.bind(reader);
+    const [isRead, isSettled] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    reader.readOn = async (...args) => {
+      await readOn(...args);
+      isRead.resolve();
+      await isSettled.promise;
+    };
+    const before = open();
+    await isRead.promise;
+    const ids = (await desk.list(false)).data.map(({ id }) => id);
+    expect(await desk.discard(ids, 'first-admin', 'a test')).toBe(1);
+    isSettled.resolve();
+    expect(await before).toEqual([1]);
+    expect(await open()).toEqual([0]);
   });
 
   it('see how far each step is and how fresh the index is', async () => {
