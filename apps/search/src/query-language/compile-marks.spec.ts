@@ -30,6 +30,17 @@ describe('what is marked', () => {
     );
   });
 
+  it('is what is excluded twice, which is found again', async () => {
+    const words = async (q: string) =>
+      ((shouldOf(await marksOf(q), 'body.id') ?? []) as { match: unknown }[]).map(
+        ({ match }) => match,
+      );
+    const marked = (query: string) => ({ 'body.id': { query, operator: 'and' } });
+    expect(await words('harga -(-beras)')).toEqual([marked('harga'), marked('beras')]);
+    expect(await words('-(impor -beras)')).toEqual([marked('beras')]);
+    expect(await words('harga -(-(-beras))')).toEqual([marked('harga')]);
+  });
+
   it('is looked for as it stands where it was found so', async () => {
     const marks = await marksOf('banjir "rumah sakit"', ['id', 'other']);
     expect(marks.map(({ field, matched }) => [field, matched])).toEqual([

@@ -58,21 +58,25 @@ export function compileMarks(
 
 type Leaf = Extract<UnderstoodNode, { kind: 'word' | 'name' | 'phrase' | 'prefix' | 'near' }>;
 
-/** Of what is excluded nothing is there; quotes and entities are marked by where they are. */
-function leavesOf(node: UnderstoodNode, name: MarkedName): Leaf[] {
+/**
+ * Of what is excluded nothing is there, of what is excluded twice there may be; quotes and entities
+ * are marked by where they are.
+ */
+function leavesOf(node: UnderstoodNode, name: MarkedName, isExcluded = false): Leaf[] {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return node.of.flatMap((of) => leavesOf(of, name));
+      return node.of.flatMap((of) => leavesOf(of, name, isExcluded));
+    case 'not':
+      return leavesOf(node.of, name, !isExcluded);
     case 'title':
-      return name === 'title' ? leavesOf(node.of, name) : [];
+      return name === 'title' ? leavesOf(node.of, name, isExcluded) : [];
     case 'word':
     case 'name':
     case 'phrase':
     case 'prefix':
     case 'near':
-      return [node];
-    case 'not':
+      return isExcluded ? [] : [node];
     case 'quote':
     case 'entity':
     case 'feed':

@@ -89,9 +89,28 @@ describe('understanding a query', () => {
   });
 
   it('knows whether there is text to be found', async () => {
-    const texts = ['a', '"a"', 'kor*', 'a NEAR/1 b', 'title:a', 'quote:a', 'Rusia', 'lang:id a'];
+    const texts = [
+      'a',
+      '"a"',
+      'kor*',
+      'a NEAR/1 b',
+      'title:a',
+      'quote:a',
+      'Rusia',
+      'lang:id a',
+      '-(-a)',
+    ];
     for (const q of texts) expect([q, (await understand(q, korea)).hasText]).toEqual([q, true]);
-    const others = ['-a', 'person:Rusia', 'feed:x', 'lang:id', 'section:x', 'date:2023', '-(a b)'];
+    const others = [
+      '-a',
+      'person:Rusia',
+      'feed:x',
+      'lang:id',
+      'section:x',
+      'date:2023',
+      '-(a b)',
+      '-(-(-a))',
+    ];
     for (const q of others) expect([q, (await understand(q, korea)).hasText]).toEqual([q, false]);
   });
 });

@@ -211,22 +211,23 @@ function wordsOf(name: string): number {
   return name.split(' ').length;
 }
 
-/** Something positive that a text can show. */
-function hasText(node: UnderstoodNode): boolean {
+/** Something that a text can show; what is excluded twice is there again. */
+function hasText(node: UnderstoodNode, isExcluded = false): boolean {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return node.of.some(hasText);
+      return node.of.some((of) => hasText(of, isExcluded));
+    case 'not':
+      return hasText(node.of, !isExcluded);
     case 'title':
     case 'quote':
-      return hasText(node.of);
+      return hasText(node.of, isExcluded);
     case 'word':
     case 'name':
     case 'phrase':
     case 'prefix':
     case 'near':
-      return true;
-    case 'not':
+      return !isExcluded;
     case 'entity':
     case 'feed':
     case 'lang':

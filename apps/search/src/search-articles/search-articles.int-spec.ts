@@ -131,6 +131,8 @@ describe('highlights', () => {
     const body = hit?.highlights.body?.join(' ') ?? '';
     expect(body).toContain('<em>Membangun</em> rumah');
     expect(body).toMatch(/<em>harga<\/em> <em>pasar<\/em>|<em>harga pasar<\/em>/);
+    const [again] = (await search({ feed, q: '-(-pembangunan)' })).data;
+    expect(again?.highlights.title).toEqual(['Harga <em>bangunan</em>']);
   });
 });
 
