@@ -66,6 +66,26 @@ describe('an export', () => {
     expect(lines).toHaveLength(2);
   });
 
+  it('has the quotes that match, the same with the text and without', async () => {
+    const said = ['Gas murah', 'Listrik murah'];
+    const body = said.map((text) => `“${text},” katanya.`).join(' ');
+    const quotes = said.map((text) => ({
+      ...{ text: `${text},`, field: 'body' as const, cue: 'kata', direct: true, confidence: 0.9 },
+      ...{ start: body.indexOf(text), end: body.indexOf(text) + text.length + 1 },
+    }));
+    await indexStates(index, live({ feed: 'kutipan', body, quotes }));
+    const asked = { feed: 'kutipan', q: 'quote:listrik OR quote:gas' };
+    const [bare] = (await exportArticles(parts, request(asked)).next()).value as ExportedArticle[];
+    const [full] = (await exportArticles(parts, request({ ...asked, body: 'true' })).next())
+      .value as ExportedArticle[];
+    expect(bare?.quotes?.map(({ highlight }) => highlight)).toEqual([
+      '<em>Gas</em> murah,',
+      '<em>Listrik</em> murah,',
+    ]);
+    expect(full).toEqual({ ...bare, body });
+    for (const quote of full?.quotes ?? []) expect(quote).not.toHaveProperty('sentence');
+  });
+
   it('asks for no page before the one before has been taken, and stops when its reader leaves', async () => {
     let pages = 0;
     const counted = (async function* () {

@@ -9,6 +9,7 @@ import { idsIn, isIncomplete, liveAmong } from '../search-articles/judge-hits.ts
 import { hitFields, sortOf } from '../search-articles/search-body.ts';
 import type { HitSource } from '../search-articles/search-body.ts';
 import { matching, understandFilters } from '../search-articles/search-filters.ts';
+import type { UnderstoodFilters } from '../search-articles/search-filters.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { toHit } from '../search-articles/search-hits.ts';
 import { SnapshotGoneError } from '../snapshots/snapshots.ts';
@@ -19,6 +20,9 @@ const PAGE_SIZE = 500;
 
 /** With their texts, of which the longest have 200 KB. */
 const PAGE_SIZE_WITH_BODY = 50;
+
+/** Each clause of quotes is looked up and marked in every hit, which no timeout bounds. */
+const PAGE_SIZE_WITH_QUOTES = 100;
 
 /** Nobody waits for a single page; Elasticsearch may be busy. */
 const PAGE_TIMEOUT = '10s';
@@ -47,7 +51,7 @@ export async function* exportArticles(
   const parts = present.at(request.asOf);
   const understood = await understandFilters(parts, request);
   const query = matching(understood, { quotes: true });
-  const size = request.body ? PAGE_SIZE_WITH_BODY : PAGE_SIZE;
+  const size = pageSize(request, understood);
   let snapshot = await parts.snapshots.current();
   let after: SortValues | undefined;
   for (;;) {
@@ -72,6 +76,11 @@ export async function* exportArticles(
     if (last === undefined || found.hits.hits.length < size) return;
     after = last.sort?.slice(0, sortOf(request.sort).length) as SortValues;
   }
+}
+
+function pageSize({ body }: ExportArticles, { text }: UnderstoodFilters): number {
+  if (body) return PAGE_SIZE_WITH_BODY;
+  return text?.withQuotes ? PAGE_SIZE_WITH_QUOTES : PAGE_SIZE;
 }
 
 interface ExportPage {
@@ -101,9 +110,11 @@ async function pageOf(
   }
 }
 
-function toExported(hit: estypes.SearchHit<Source>): ExportedArticle {
-  const { score: _score, highlights: _highlights, ...article } = toHit(hit);
-  const body = textOf(hit._source?.body);
+/** Quotes have no sentences here, so that they are the same with the text and without. */
+function toExported({ _source: source, ...hit }: estypes.SearchHit<Source>): ExportedArticle {
+  const { body: texts, ...shown } = source as Source;
+  const { score: _score, highlights: _highlights, ...article } = toHit({ ...hit, _source: shown });
+  const body = textOf(texts);
   return { ...article, ...(body !== undefined && { body }) };
 }
 

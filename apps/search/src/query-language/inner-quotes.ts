@@ -28,14 +28,17 @@ export interface BroughtQuote {
   readonly html?: string | undefined;
 }
 
-/** The quotes that a hit brings, clause by clause, the best of each first. */
+/** The quotes that a hit brings: the best of each clause, then the second of each, and so on. */
 export function broughtQuotes({
   inner_hits: inner,
   _source: source,
 }: estypes.SearchHit<unknown>): BroughtQuote[] {
   const { quotes } = (source ?? {}) as { readonly quotes?: readonly IndexedQuote[] };
-  return Object.values(inner ?? {}).flatMap(({ hits }) =>
-    hits.hits.flatMap(({ _nested, highlight }) => {
+  const ofClauses = Object.values(inner ?? {}).map(({ hits }) => hits.hits);
+  const turns = Math.max(0, ...ofClauses.map(({ length }) => length));
+  return Array.from({ length: turns }, (_, turn) => turn).flatMap((turn) =>
+    ofClauses.flatMap((found) => {
+      const { _nested, highlight } = found[turn] ?? {};
       const quote = _nested && quotes?.[_nested.offset];
       return quote ? [{ quote, html: Object.values(highlight ?? {})[0]?.[0] }] : [];
     }),

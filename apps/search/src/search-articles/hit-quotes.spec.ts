@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { broughtQuotes } from '../query-language/inner-quotes.ts';
 import type { BroughtQuote } from '../query-language/inner-quotes.ts';
 import { hitQuotes } from './hit-quotes.ts';
 import { escapeHtml, markedHtml } from './marked-html.ts';
@@ -45,6 +46,25 @@ describe('the quotes of a hit', () => {
     const [quote] = hitQuotes([pieces], source, nobody);
     expect(quote?.highlight).toBe('<em>Gas</em> … murah');
     expect(quote?.sentence?.marks).toEqual([{ start: 13, end: 24 }]);
+  });
+
+  it('are the best of each clause before the second of any', () => {
+    const said = ['satu', 'dua', 'tiga', 'empat', 'lima'];
+    const quotes = said.map((text, at) => quoteAt(at * 5, text).quote);
+    const found = (...offsets: number[]) => ({
+      hits: {
+        hits: offsets.map((offset) => ({ _index: '', _nested: { field: 'quotes', offset } })),
+      },
+    });
+    const hit = {
+      ...{ _index: '', _source: { quotes } },
+      inner_hits: { q0: found(0, 1, 2), q1: found(4), q2: found(), q3: found(4, 0, 3) },
+    };
+    expect(broughtQuotes(hit).map(({ quote }) => quote.text.id)).toEqual([
+      ...['satu', 'lima', 'lima', 'dua', 'satu', 'tiga', 'empat'],
+    ]);
+    const shown = hitQuotes(broughtQuotes(hit), { entities: [] }, nobody);
+    expect(shown.map(({ text }) => text)).toEqual(['satu', 'dua', 'lima']);
   });
 
   it('are at most three, whatever a hit brings', () => {
