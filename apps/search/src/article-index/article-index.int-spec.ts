@@ -1,4 +1,5 @@
 import { Client } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
 import {
   dropIndex,
@@ -8,9 +9,13 @@ import {
   newIndex,
   ownPrefix,
 } from '../testing.ts';
+import { revisionMapping } from '../revisions-index/revision-mapping.ts';
+import { ensureRevisionsIndex, RevisionsIndex } from '../revisions-index/revisions-index.ts';
 import { toDocument } from './article-document.ts';
 import { ArticleIndex, ensureIndex, IndexSetupError } from './article-index.ts';
 import { articleAnalysis } from './article-analysis.ts';
+import { articleMapping, instant, storedObject } from './article-mapping.ts';
+import { missingFields } from './missing-fields.ts';
 import { isUpToDate } from './index-layout.ts';
 import { IndexProgress, progressId } from './index-progress.ts';
 
@@ -29,6 +34,9 @@ const withoutOffsets = <Mapping>(mapping: Mapping): Mapping =>
   JSON.parse(
     JSON.stringify(mapping, (key, value) => (key === 'index_options' ? undefined : value)),
   );
+
+const propertiesOf = (property: estypes.MappingProperty) =>
+  ('properties' in property ? property.properties : undefined) ?? {};
 
 describe('creating the index', () => {
   it('happens once, however many processes try at the same time', async () => {
@@ -83,8 +91,45 @@ describe('creating the index', () => {
       mappings: { properties: { rev: { type: 'keyword' } } },
       aliases,
     });
-    await expect(ensureIndex(index)).rejects.toThrow(/contradicts this version's/);
+    await expect(ensureIndex(index)).rejects.toThrow(
+      /contradicts this version's.*rev is of another type/,
+    );
     await dropIndex(index);
+  });
+
+  it('adds what is missing at any depth to an index whose other fields were made otherwise', async () => {
+    const articles = unborn();
+    const { client, names } = new RevisionsIndex(articles);
+    const { sectionKey: _new, title, quotes, ...others } = articleMapping.properties;
+    const { text: _text, ...quote } = propertiesOf(quotes);
+    const { id, ...languages } = propertiesOf(title);
+    await client.indices.create({
+      index: names.first,
+      settings: { analysis: articleAnalysis },
+      // As the first version of it: every field as articles have it, and some not there yet.
+      mappings: {
+        dynamic: 'strict',
+        properties: {
+          ...{ ...others, validFrom: instant, validTo: instant, ledger: storedObject },
+          title: { properties: { ...languages, id: { ...id, fields: {} } as typeof title } },
+          quotes: { type: 'nested', properties: quote },
+        },
+      },
+      aliases: { [names.read]: {}, [names.write]: {} },
+    });
+    expect(await ensureRevisionsIndex(new RevisionsIndex(articles))).toBe('present');
+    const mapping = await client.indices.getMapping({ index: names.write });
+    const { properties = {} } = mapping[names.first]?.mappings ?? {};
+    expect(properties).toMatchObject({
+      sectionKey: { type: 'keyword' },
+      title: { properties: { id: { index_options: 'offsets', fields: { exact: {} } } } },
+      quotes: { type: 'nested', properties: { text: { properties: { id: {} } }, start: {} } },
+      // What is there stays.
+      entityNames: { type: 'keyword' },
+      lead: { properties: { id: { type: 'text' } } },
+    });
+    expect(missingFields(properties, revisionMapping.properties)).toEqual({});
+    await dropIndex(articles);
   });
 
   it('refuses every field that is not written down', async () => {

@@ -4,6 +4,8 @@ import { articleAnalysis } from './article-analysis.ts';
 import { articleMapping } from './article-mapping.ts';
 import { AskLimit } from './ask-limit.ts';
 import { layoutOf } from './index-layout.ts';
+import { contradiction, missingFields } from './missing-fields.ts';
+import type { Properties } from './missing-fields.ts';
 
 /** The names an index goes by. Searches and writes only ever use the aliases. */
 export interface IndexNames {
@@ -137,58 +139,28 @@ async function addMissingFields(
   const indices = await client.indices.getMapping({ index: names.write });
   for (const [index, { mappings }] of Object.entries(indices)) {
     const theirs = mappings.properties ?? {};
-    if (covers(theirs, properties)) continue;
+    const missing = missingFields(theirs, properties);
+    if (Object.keys(missing).length === 0) continue;
+    const other = contradiction(theirs, properties);
+    if (other !== undefined) throw contradicting(index, `${other} is of another type`);
     try {
-      await client.indices.putMapping({ index, properties: keptAsMade(theirs, properties) });
+      await client.indices.putMapping({ index, properties: missing });
     } catch (error) {
       if (!contradictions.includes(typeOf(error) ?? '')) throw error;
-      throw new IndexSetupError(
-        `the mapping of ${index} contradicts this version's: rebuild into a new index (${(error as Error).message})`,
-      );
+      throw contradicting(index, (error as Error).message);
     }
   }
+}
+
+function contradicting(index: string, why: string): IndexSetupError {
+  return new IndexSetupError(
+    `the mapping of ${index} contradicts this version's: rebuild into a new index (${why})`,
+  );
 }
 
 type IndexMapping = typeof articleMapping & { readonly properties: Properties };
 
 const contradictions = ['illegal_argument_exception', 'mapper_parsing_exception'];
-
-type Properties = Record<string, estypes.MappingProperty>;
-
-function covers(theirs: Properties, ours: Properties): boolean {
-  return Object.entries(ours).every(([name, property]) => {
-    const existing = theirs[name];
-    return existing !== undefined && covers(propertiesOf(existing), propertiesOf(property));
-  });
-}
-
-/**
- * Ours, but where a field that is there keeps its words, which an index never changes: it decides how
- * fast a text is marked, not what is found.
- */
-function keptAsMade(theirs: Properties, ours: Properties): Properties {
-  return Object.fromEntries(
-    Object.entries(ours).map(([name, property]) => {
-      const existing = theirs[name];
-      if (existing === undefined) return [name, property];
-      const { index_options: _ours, properties, fields, ...same } = property as Layered;
-      const { index_options, properties: inside = {}, fields: besides = {} } = existing as Layered;
-      const kept = {
-        ...same,
-        ...(index_options && { index_options }),
-        ...(properties && { properties: keptAsMade(inside, properties) }),
-        ...(fields && { fields: keptAsMade(besides, fields) }),
-      };
-      return [name, kept as estypes.MappingProperty];
-    }),
-  );
-}
-
-type Layered = Pick<estypes.MappingTextProperty, 'index_options' | 'properties' | 'fields'>;
-
-function propertiesOf(property: estypes.MappingProperty): Properties {
-  return 'properties' in property ? (property.properties ?? {}) : {};
-}
 
 function typeOf(error: unknown): string | undefined {
   return error instanceof errors.ResponseError
