@@ -39,6 +39,7 @@ export { parseJson } from './json-body.ts';
 export { KeysAsPasswords } from './keys-as-passwords.ts';
 export { Lifecycle } from './lifecycle.ts';
 export type { Part } from './lifecycle.ts';
+export { requestForLog } from './logged-error.ts';
 export { createLogger } from './logger.ts';
 export { openApiOf } from './openapi-of.ts';
 export { ProblemError, RETRY_AFTER_SECONDS, unavailable } from './problem-error.ts';

@@ -23,40 +23,71 @@ export interface LoggedError {
   readonly errors?: readonly LoggedError[];
 }
 
+const madeForLog = new WeakSet<object>();
+
+/**
+ * What a client tells of a failed request, to hang on its error as `request`: numbers and short words.
+ * What others hang there is not told: requests of Node have their key among their fields.
+ */
+export function requestForLog<Facts extends object>(facts: Facts): Facts {
+  madeForLog.add(facts);
+  return facts;
+}
+
 /**
  * An error for the log: what it is called, what it says, where it arose and of what it came. Nothing
  * else that hangs on it: clients of stores add the whole request and its parameters, which have
- * whole texts, what people search for, and secrets. A client may tell of its request in numbers
- * and short words, as `request` of the error. Pure.
+ * whole texts, what people search for, and secrets. A client may tell of its request by
+ * `requestForLog`. Pure; never throws, whatever was thrown.
  */
 export function loggedError(error: unknown): LoggedError {
   return atDepth(error, 0);
 }
 
 function atDepth(error: unknown, depth: number): LoggedError {
-  if (!(error instanceof Error)) {
-    return { type: typeof error, message: String(error).slice(0, MESSAGE_LENGTH_MAX) };
+  try {
+    return error instanceof Error
+      ? told(error, depth)
+      : { type: typeof error, message: said(error) };
+  } catch {
+    // Getters and proxies may throw anything.
+    return { type: typeof error, message: 'something that cannot be read' };
   }
-  const { name, message, stack, cause, code, request } = error as Error & {
-    readonly code?: unknown;
-    readonly request?: unknown;
-  };
+}
+
+type Unread = Record<
+  'name' | 'message' | 'stack' | 'cause' | 'code' | 'request' | 'errors',
+  unknown
+>;
+
+function told(error: Error, depth: number): LoggedError {
+  const { name, message, stack, cause, code, request, errors } = error as Error & Partial<Unread>;
   const facts = factsOf(request);
-  const errors = error instanceof AggregateError ? error.errors.slice(0, ERRORS_MAX) : [];
+  const several =
+    error instanceof AggregateError && Array.isArray(errors) ? errors.slice(0, ERRORS_MAX) : [];
   const isDeep = depth >= CAUSES_MAX;
   return {
-    type: name,
-    message: message.slice(0, MESSAGE_LENGTH_MAX),
-    ...(stack !== undefined && { stack: framesOf(stack, message) }),
+    type: typeof name === 'string' ? name.slice(0, FACT_LENGTH_MAX) : 'Error',
+    message: said(message),
+    ...(typeof stack === 'string' && { stack: framesOf(stack, message) }),
     ...(isFact(code) && { code }),
     ...(facts.length > 0 && { request: Object.fromEntries(facts) }),
     ...(cause instanceof Error && !isDeep && { cause: atDepth(cause, depth + 1) }),
-    ...(errors.length > 0 && !isDeep && { errors: errors.map((one) => atDepth(one, depth + 1)) }),
+    ...(several.length > 0 && !isDeep && { errors: several.map((one) => atDepth(one, depth + 1)) }),
   };
 }
 
+/** Of objects only what their fields are called: what is in them may be anything. */
+function said(value: unknown): string {
+  const text =
+    typeof value === 'object' && value !== null
+      ? `an object with ${Object.keys(value).join(', ') || 'nothing'}`
+      : String(value);
+  return text.slice(0, MESSAGE_LENGTH_MAX);
+}
+
 function factsOf(request: unknown): [string, string | number][] {
-  if (typeof request !== 'object' || request === null) return [];
+  if (typeof request !== 'object' || request === null || !madeForLog.has(request)) return [];
   return Object.entries(request)
     .filter((one): one is [string, string | number] => isFact(one[1]))
     .slice(0, FACTS_MAX);
@@ -68,9 +99,12 @@ function isFact(value: unknown): value is string | number {
   );
 }
 
-/** The stack begins with the message, however long that is. */
-function framesOf(stack: string, message: string): string {
-  const at = message === '' ? -1 : stack.indexOf(message);
-  const frames = at < 0 ? stack : stack.slice(0, at) + stack.slice(at + message.length);
-  return frames.slice(0, STACK_LENGTH_MAX);
+/** The stack begins with the message as it was when the error was made, however long that is. */
+function framesOf(stack: string, message: unknown): string {
+  const at = typeof message !== 'string' || message === '' ? -1 : stack.indexOf(message);
+  if (at >= 0 && typeof message === 'string') {
+    return (stack.slice(0, at) + stack.slice(at + message.length)).slice(0, STACK_LENGTH_MAX);
+  }
+  const frames = stack.search(/^ +at /m);
+  return frames < 0 ? '' : stack.slice(frames, frames + STACK_LENGTH_MAX);
 }

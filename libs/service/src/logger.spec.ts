@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { requestForLog } from './logged-error.ts';
 import { createLogger } from './logger.ts';
 
 function logged(err: unknown): string {
@@ -23,12 +25,12 @@ describe('a line about an error', () => {
 
   it('has nothing of the requests and parameters that clients of stores hang on it', () => {
     const ofIndex = Object.assign(new Error('refused'), {
-      request: {
+      request: requestForLog({
         path: '/_bulk',
         bodyBytes: 7,
         body: { text: 'RAHASIA' },
         q: 'RAHASIA'.repeat(100),
-      },
+      }),
       meta: { meta: { request: { params: { body: 'RAHASIA' } } }, body: { text: 'RAHASIA' } },
     });
     const ofTables = Object.assign(new Error('lost'), {
@@ -37,6 +39,14 @@ describe('a line about an error', () => {
       detail: 'Failing row contains (RAHASIA)',
       driverError: Object.assign(new Error('lost'), { detail: 'RAHASIA' }),
     });
+    // As clients hang Node's own requests on their errors.
+    const request = { path: '/?q=RAHASIA', _header: 'GET / HTTP/1.1\r\nAuthorization: RAHASIA' };
+    expect(logged(Object.assign(new Error('refused'), { request }))).not.toContain('RAHASIA');
+    expect(logged({ body: 'RAHASIA' })).toContain('an object with body');
+    const changed = new Error('RAHASIA');
+    changed.message = 'shorter';
+    expect(logged(changed)).toMatch(/shorter.*logger\.spec\.ts/);
+    expect(logged({ body: 'RAHASIA' }) + logged(changed)).not.toContain('RAHASIA');
     for (const error of [ofIndex, ofTables, new AggregateError([ofIndex, ofTables], 'both')]) {
       expect(logged(error)).not.toContain('RAHASIA');
       expect(logged(new Error('asking', { cause: error }))).not.toContain('RAHASIA');
@@ -51,5 +61,30 @@ describe('a line about an error', () => {
     expect(logged(error).length).toBeLessThan(40_000);
     expect(logged('only text')).toContain('only text');
     expect(logged(undefined)).toContain('something failed');
+  });
+
+  it('is written whatever was thrown', () => {
+    const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true });
+    const parts = ['name', 'message', 'stack', 'cause', 'code', 'request', 'errors'];
+    const part = fc.tuple(fc.constantFrom(...parts), anything);
+    const error = fc.array(part).map((given) => {
+      const made = new AggregateError([], 'made');
+      for (const [name, value] of given)
+        Object.defineProperty(made, name, { value, configurable: true });
+      return made;
+    });
+    const throwing = new Proxy(new Error('x'), {
+      get: () => {
+        throw new Error('never');
+      },
+    });
+    fc.assert(
+      fc.property(fc.oneof(anything, error, fc.constantFrom(throwing, Symbol('x'))), (thrown) => {
+        for (const err of [thrown, new Error('asking', { cause: thrown })]) {
+          expect(JSON.parse(logged(err))).toMatchObject({ msg: 'something failed' });
+        }
+      }),
+      { seed: 7, numRuns: 500 },
+    );
   });
 });

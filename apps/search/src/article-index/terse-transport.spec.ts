@@ -58,7 +58,13 @@ async function failing(how: Answer | undefined) {
 
 const refused = (status: number, type: string, reason: string) => ({
   status,
-  body: JSON.stringify({ error: { type, reason, root_cause: [{ type, reason }] }, status }),
+  body: JSON.stringify({
+    error: {
+      ...{ type, reason, root_cause: [{ type, reason }] },
+      caused_by: { type: 'its_cause', reason },
+    },
+    status,
+  }),
 });
 
 describe('errors of Elasticsearch in the log', () => {
@@ -97,5 +103,19 @@ describe('errors of Elasticsearch in the log', () => {
     expect(line).toContain('"path":"/x-articles-write/_bulk"');
     expect(line.length).toBeLessThan(6_000);
     expect(line).not.toContain(SECRET);
+  });
+
+  it('do not quote the values that did not fit, nor what was searched for', async () => {
+    const reason = `failed to parse field [rev]. Preview of field's value: '${SECRET}'`;
+    const { line } = await failing(refused(400, 'document_parsing_exception', reason));
+    expect(line).toContain('failed to parse field [rev]');
+    expect(line).not.toContain(SECRET);
+    const odd = refused(400, 'query_shard_exception', `failed to create query: [${SECRET}]`);
+    answer = odd;
+    const error: unknown = await index.client.search({ index: 'x' }).catch((why: unknown) => why);
+    const { request, message } = error as Error & { request: object };
+    expect(message).toBe('query_shard_exception: its_cause');
+    expect(JSON.stringify(request)).not.toContain(SECRET);
+    expect(request).toMatchObject({ status: 400, type: 'query_shard_exception' });
   });
 });

@@ -1,4 +1,5 @@
 import { errors, SniffingTransport } from '@elastic/elasticsearch';
+import { requestForLog } from '@warta/service';
 import type {
   DiagnosticResult,
   TransportRequestOptions,
@@ -52,15 +53,16 @@ function terse(
 ): Error {
   const { meta } = error;
   const said = saidOf(meta?.body);
-  const request: FailedRequest = {
+  const isQuoted = said !== undefined && isRefusedSearch(path, meta?.statusCode);
+  const request: FailedRequest = requestForLog({
     method,
     path,
     bodyBytes: bytesOf(meta?.meta.request.params.body),
     status: meta?.statusCode,
     type: said?.type,
-    reason: cut(said?.reason ?? undefined),
+    reason: isQuoted ? undefined : cut(said?.reason ?? undefined),
     tookMs: Math.round(tookMs),
-  };
+  });
   for (const field of longFields) {
     if (Object.hasOwn(error, field)) Object.defineProperty(error, field, { enumerable: false });
   }
@@ -68,21 +70,47 @@ function terse(
     said === undefined && typeof meta?.body === 'object'
       ? // The message would be the whole answer.
         `${error.name}: an answer with status ${meta.statusCode} that names no error`
-      : cut(error.message);
+      : isQuoted
+        ? typesIn(said)
+        : cut(error.message);
   return Object.assign(error, { request });
 }
 
-function saidOf(body: unknown): { type?: string; reason?: string | null } | undefined {
+interface Said {
+  readonly type?: string;
+  readonly reason?: string | null;
+  readonly root_cause?: readonly Said[];
+  readonly caused_by?: Said | null;
+}
+
+function saidOf(body: unknown): Said | undefined {
   const error = (body as { error?: unknown } | null | undefined)?.error;
   return typeof error === 'object' && error !== null ? error : undefined;
+}
+
+/** Why a search is not understood is told with what was searched for. */
+function isRefusedSearch(path: string, status = 0): boolean {
+  return status >= 400 && status < 500 && /\/_(?:search|msearch|count|explain)\b/.test(path);
+}
+
+/** As whoever counts refusals tells them apart: what it is called, and what it comes of. */
+function typesIn({ type, root_cause, caused_by }: Said): string {
+  const roots: readonly Said[] = Array.isArray(root_cause) ? root_cause : [];
+  const causes = [caused_by, caused_by?.caused_by, caused_by?.caused_by?.caused_by];
+  const types = [type, ...[...roots, ...causes].map((one) => one?.type)];
+  return [...new Set(types.filter((one) => typeof one === 'string'))].join(': ');
 }
 
 function bytesOf(body: unknown): number {
   return typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.byteLength(body) : 0;
 }
 
+/** What Elasticsearch says of a value that does not fit begins so, and goes on with the value. */
+const preview = /\s*Preview of field's value:/;
+
 function cut<Text extends string | undefined>(text: Text): Text {
-  return text !== undefined && text.length > SAID_LENGTH_MAX
-    ? (`${text.slice(0, SAID_LENGTH_MAX)}…` as Text)
-    : text;
+  if (text === undefined) return text;
+  const quoted = text.search(preview);
+  const own = quoted < 0 ? text : `${text.slice(0, quoted)}…`;
+  return (own.length > SAID_LENGTH_MAX ? `${own.slice(0, SAID_LENGTH_MAX)}…` : own) as Text;
 }
