@@ -1,3 +1,4 @@
+import { CATCH_UP_DAYS_MAX } from '@warta/contracts';
 import { createDataSource } from '@warta/postgres';
 import type { TestSchema } from '@warta/postgres/testing';
 import { Registry } from 'prom-client';
@@ -158,6 +159,75 @@ describe('a catch-up', () => {
     expect((await toldOf(id)).sort()).toEqual(others.sort());
     expect((await passedOver.list()).data).toMatchObject([{ articleId: poison, reason: 'a bug' }]);
     expect((await searches.get('desk', id))?.missed).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('keeps for whom an article of a span counts when it is tried again', async () => {
+    const [article] = await indexed(live({ body: 'Tsunami.' }));
+    if (article === undefined) throw new Error('nothing indexed');
+    const [{ id }, other] = [await save('tsunami'), await save('tsunami OR gempa')];
+    // As of an embargo that ended after the search was saved.
+    await missedBy(id, article.arrivedAtMs);
+    class Failing extends AlertStore {
+      override record() {
+        return Promise.reject(new Error('a bug'));
+      }
+    }
+    await caughtUp(catchUpWith({ alerts: new Failing(dataSource) }));
+    expect(await passedOver.askAgain(undefined)).toBe(1);
+    await caughtUp();
+    expect(await toldOf(id)).toEqual([article.articleId]);
+    expect(await toldOf(other.id)).toEqual([]);
+    expect((await passedOver.list()).total).toBe(0);
+  });
+
+  it('settles nothing that failed for another search meanwhile', async () => {
+    const [article] = batchStates([live()]).live;
+    const [one, other] = [await save('c'), await save('d')];
+    if (article === undefined) throw new Error('no state');
+    await passedOver.note(article, 'a bug', [one.id]);
+    await passedOver.askAgain(undefined);
+    const [claimed] = await passedOver.claim(1);
+    await passedOver.note(article, 'a bug', [other.id]);
+    if (claimed) await passedOver.settle(claimed);
+    await passedOver.askAgain(undefined);
+    const [again] = await passedOver.claim(1);
+    expect(new Set(again?.missedBy)).toEqual(new Set([one.id, other.id]));
+    if (again) await passedOver.settle(again);
+    expect((await passedOver.list()).total).toBe(0);
+  });
+
+  it('tells neither what came in a pause nor what was pushed before the search was saved', async () => {
+    const body = 'Kekeringan.';
+    const [older, embargoed] = [await indexed(live({ body })), await indexed(live({ body }))];
+    const { id } = await save('kekeringan');
+    const before = await indexed(live({ body }));
+    const at = (states: typeof before) => states[0]?.arrivedAtMs ?? 0;
+    await missedBy(id, at(embargoed));
+    await missedBy(id, at(before));
+    const change = (paused: boolean) =>
+      searches.replace({ team: undefined, id }, { ...wanted('kekeringan'), paused }, by);
+    await change(true);
+    const inPause = await indexed(live({ body }));
+    await change(false);
+    await searches.catchUp('desk', id);
+    const after = await indexed(live({ body }));
+    await missedBy(id, at(after));
+    await caughtUp();
+    const told = [embargoed, before, after].map(([one]) => one?.articleId);
+    expect((await toldOf(id)).sort()).toEqual(told.sort());
+    const untold = [older, inPause].map(([one]) => one?.articleId);
+    expect(untold).not.toContain(undefined);
+  });
+
+  it('gives up nothing that was noted of late, however long ago it was pushed', async () => {
+    const { id } = await save('e');
+    const now = Date.now();
+    const days = CATCH_UP_DAYS_MAX * 24 * HOUR_MS;
+    await missedBy(id, now - 2 * days);
+    expect((await spans.claim())?.fromMs).toBe(now - 2 * days);
+    await dataSource.query("update missed_span set noted_at = now() - interval '1 year'");
+    await spans.claim();
+    expect((await searches.get('desk', id))?.missed).toMatchObject([{ state: 'lapsed' }]);
   });
 
   it('knows whom a name stands for by the articles that it is about to match', async () => {

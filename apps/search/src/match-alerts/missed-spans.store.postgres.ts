@@ -3,14 +3,14 @@ import type { MissedPushes } from '@warta/contracts';
 import { inTransaction, retrying } from '@warta/postgres';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ASKED, EVENTS_PER_DAY_MAX, TODAY } from './alert-days.store.postgres.ts';
-import { SPAN_GAP_MS } from './arrival-spans.ts';
+import { SPAN_GAP_MS, SPAN_MS_MAX } from './arrival-spans.ts';
 import type { ArrivalSpan } from './arrival-spans.ts';
 
-/** So that a span that lapses takes little with it that is still young enough. */
-const SPAN_HOURS_MAX = 24;
-
-/** Of one search and reason; with more, what lies between two is matched again, too. */
+/** Of one search as it was, and reason; with more, what lies between two is matched again, too. */
 export const SPANS_PER_SEARCH_MAX = 2 * CATCH_UP_DAYS_MAX;
+
+/** Of embargoes from before a search was as it is: seldom, and what lies between them is not its own. */
+export const MOMENTS_PER_SEARCH_MAX = 1_000;
 
 /** Of a day's events late ones take no more, so that there is room for what arrives. */
 export const LATE_EVENTS_PER_DAY_MAX = EVENTS_PER_DAY_MAX / 2;
@@ -37,6 +37,8 @@ export interface ClaimedSpan {
   readonly asked: string;
   readonly fromMs: number;
   readonly toMs: number;
+  /** What was pushed by then does not count for it. */
+  readonly countsFromMs: number;
   /** Another one when more was noted in it. */
   readonly version: number;
   /** The last article that was matched. */
@@ -123,7 +125,8 @@ export async function noteMissed(
       span.pushes,
       SPAN_GAP_MS,
       SPANS_PER_SEARCH_MAX,
-      SPAN_HOURS_MAX,
+      SPAN_MS_MAX,
+      MOMENTS_PER_SEARCH_MAX,
     ]);
   }
 }
@@ -134,6 +137,7 @@ interface SpanRow {
   asked: string;
   from_at: Date;
   to_at: Date;
+  counts_from: Date;
   version: number;
   cursor_at: Date | null;
   cursor_article: string | null;
@@ -146,6 +150,7 @@ function claimedOf(row: SpanRow): ClaimedSpan {
     asked: row.asked,
     fromMs: row.from_at.getTime(),
     toMs: row.to_at.getTime(),
+    countsFromMs: row.counts_from.getTime(),
     version: row.version,
     cursor:
       row.cursor_at && row.cursor_article !== null
@@ -154,32 +159,47 @@ function claimedOf(row: SpanRow): ClaimedSpan {
   };
 }
 
-/** Widens the span that is near, or nearest when there are too many; else it is one more. */
+/** Of `missed_span m`: it is of embargoes from before what its search asked for. */
+const IS_MOMENT = `m.counts_from = m.from_at - interval '1 millisecond'`;
+
+/**
+ * Widens the span that is near, or nearest when there are too many; else it is one more. Never across
+ * the moment from which on the search counts: what lies before it is not told.
+ */
 const NOTE = `
   with given as (
-    select s.id from saved_search s
+    select s.id, case when $4::timestamptz > s.matches_from then s.matches_from
+      else $4::timestamptz - interval '1 millisecond' end as counts_from
+    from saved_search s
     join unnest($1::uuid[], $2::text[]) as asking(id, asked) on asking.id = s.id
     where asking.asked = ${ASKED} and not s.paused
     order by s.id for key share of s
+  ), counted as (
+    select g.id, g.counts_from, count(*) filter (where m.counts_from = g.counts_from) as spans,
+      g.counts_from = $4::timestamptz - interval '1 millisecond'
+        and count(*) filter (where ${IS_MOMENT}) >= $10 as is_crowded
+    from given g join missed_span m on m.search_id = g.id and m.state = 'waiting' and m.reason = $3
+    group by g.id, g.counts_from
   ), near as (
-    select distinct on (m.search_id) m.id from missed_span m join given on given.id = m.search_id
+    select distinct on (m.search_id) m.id from missed_span m join counted c on c.id = m.search_id
     where m.state = 'waiting' and m.reason = $3
-      and ((m.from_at - $7 * interval '1 millisecond' <= $5::timestamptz
-          and m.to_at + $7 * interval '1 millisecond' >= $4::timestamptz
-          and greatest(m.to_at, $5::timestamptz) - least(m.from_at, $4::timestamptz)
-            <= make_interval(hours => $9))
-        or (select count(*) from missed_span o
-            where o.search_id = m.search_id and o.state = 'waiting' and o.reason = $3) >= $8)
+      and ((m.counts_from = c.counts_from
+          and (c.spans >= $8 or (m.from_at - $7 * interval '1 millisecond' <= $5::timestamptz
+            and m.to_at + $7 * interval '1 millisecond' >= $4::timestamptz
+            and greatest(m.to_at, $5::timestamptz) - least(m.from_at, $4::timestamptz)
+              <= $9 * interval '1 millisecond')))
+        or (c.is_crowded and ${IS_MOMENT}))
     order by m.search_id, greatest(m.from_at - $5::timestamptz, $4::timestamptz - m.to_at), m.id
   ), widened as (
     update missed_span m set from_at = least(m.from_at, $4::timestamptz),
       to_at = greatest(m.to_at, $5::timestamptz), pushes = m.pushes + $6, version = m.version + 1,
+      counts_from = least(m.counts_from, given.counts_from), noted_at = now(),
       cursor_at = case when $4::timestamptz > m.cursor_at then m.cursor_at end
-    from near where m.id = near.id and m.state = 'waiting'
+    from near, given where m.id = near.id and given.id = m.search_id and m.state = 'waiting'
     returning m.search_id
   )
-  insert into missed_span (search_id, reason, from_at, to_at, pushes)
-  select id, $3, $4, $5, $6 from given where id not in (select search_id from widened)`;
+  insert into missed_span (search_id, reason, from_at, to_at, pushes, counts_from)
+  select id, $3, $4, $5, $6, counts_from from given where id not in (select search_id from widened)`;
 
 /** Only the first of a search: what it missed is told in its order, and its turns are as many as those of others. */
 const CLAIM = `
@@ -194,7 +214,8 @@ const CLAIM = `
     order by m.next_at, m.from_at limit 1 for update of m skip locked
   ) chosen
   where m.id = chosen.id
-  returning m.id, m.search_id, chosen.asked, m.from_at, m.to_at, m.version, m.cursor_at, m.cursor_article`;
+  returning m.id, m.search_id, chosen.asked, m.from_at, m.to_at, m.counts_from, m.version, m.cursor_at,
+    m.cursor_article`;
 
 const ADVANCE = `
   update missed_span set tries = 0, next_at = now(),
@@ -209,9 +230,11 @@ const PUT_OFF = `
     next_at = now() + least($3::float8, $2::float8 * power(2, least(tries, 20))) * interval '1 second'
   where id = $1`;
 
+/** An article whose embargo was longer was missed only when it ended. */
 const LAPSE = `
   update missed_span set state = 'lapsed', ended_at = now()
-  where state in ('waiting', 'held') and to_at < now() - make_interval(days => $1)`;
+  where state in ('waiting', 'held') and to_at < now() - make_interval(days => $1)
+    and noted_at < now() - make_interval(days => $1)`;
 
 /** A search's ($1) spans of one state ($2) get another ($3), from their beginning. */
 export const TURN = `
