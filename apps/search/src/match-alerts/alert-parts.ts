@@ -18,6 +18,8 @@ import { SavedSearchesController } from '../saved-searches/saved-searches.contro
 import { ActiveSearches } from './active-searches.store.postgres.ts';
 import { alertMetrics } from './alert-metrics.ts';
 import { AlertStore } from './alert.store.postgres.ts';
+import { backlogGauges } from './backlog-gauges.ts';
+import { BacklogStore } from './backlog.store.postgres.ts';
 import { CatchUp } from './catch-up.ts';
 import { MatchAlerts } from './match-alerts.ts';
 import { MissedSpans } from './missed-spans.store.postgres.ts';
@@ -102,6 +104,8 @@ function followArticles(start: Start, postgres: Postgres, entities: Entities): M
     passedOver: new PassedOverStore(postgres.dataSource),
     metrics: alertMetrics(metrics, lag),
   };
+  const backlog = new BacklogStore(postgres.dataSource);
+  backlogGauges(metrics, () => backlog.read());
   const matchAlerts = new MatchAlerts({
     ...shared,
     searches: new ActiveSearches(postgres.dataSource),

@@ -32,6 +32,8 @@ interface Row {
   alerts: number;
   last_alert_at: Date | null;
   full_since: Date | null;
+  /** Pushes. */
+  waiting: number;
   missed: MissedRow[] | null;
 }
 
@@ -45,14 +47,20 @@ interface MissedRow {
   ended_at: string | null;
 }
 
-/** Of one search: what waits or is held, of which there is less, then what ended last. */
+/** Of one search: what waits, then what is held, of both of which there is less, then what ended last. */
 export const MISSED_SHOWN_MAX = 200;
 
-const SELECT = `
+const MISSED = `
+  (select jsonb_agg(to_jsonb(m) order by m.from_at, m.id) from (
+     select * from missed_span where search_id = s.id
+     order by ended_at desc nulls first, state = 'waiting' desc, from_at limit ${MISSED_SHOWN_MAX}) m)`;
+
+/** @param missed null of many: the spans of all of them would be tens of thousands. */
+const selecting = (missed: string): string => `
   select s.*, coalesce(made.alerts, 0)::integer as alerts, made.last_alert_at, ${FULL_SINCE} as full_since,
-    (select jsonb_agg(to_jsonb(m) order by m.from_at, m.id) from (
-       select * from missed_span where search_id = s.id
-       order by ended_at desc nulls first, from_at limit ${MISSED_SHOWN_MAX}) m) as missed
+    (select coalesce(sum(pushes), 0)::float8 from missed_span
+     where search_id = s.id and state = 'waiting') as waiting,
+    ${missed} as missed
   from saved_search s
   left join lateral (
     select count(*) as alerts, max(a.changed_at) as last_alert_at
@@ -86,9 +94,10 @@ export class SavedSearchStore {
     this.#dataSource = dataSource;
   }
 
+  /** Without what each of them missed. */
   async list(team: TeamView): Promise<SavedSearch[]> {
     const rows: Row[] = await retrying(() =>
-      this.#dataSource.query(`${SELECT} where ${OF_TEAM} order by lower(s.name), s.id`, [
+      this.#dataSource.query(`${selecting('null')} where ${OF_TEAM} order by lower(s.name), s.id`, [
         team ?? null,
       ]),
     );
@@ -97,7 +106,10 @@ export class SavedSearchStore {
 
   async get(team: TeamView, id: string): Promise<SavedSearch | undefined> {
     const [row]: Row[] = await retrying(() =>
-      this.#dataSource.query(`${SELECT} where ${OF_TEAM} and s.id = $2`, [team ?? null, id]),
+      this.#dataSource.query(`${selecting(MISSED)} where ${OF_TEAM} and s.id = $2`, [
+        team ?? null,
+        id,
+      ]),
     );
     return row && viewOf(row);
   }
@@ -195,9 +207,7 @@ function missedOf(row: MissedRow): MissedPushes {
 }
 
 function troubleOf(row: Row): Pick<SavedSearch, 'trouble'> {
-  const waiting = (row.missed ?? [])
-    .filter(({ state }) => state === 'waiting')
-    .reduce((sum, { pushes }) => sum + pushes, 0);
+  const { waiting } = row;
   if (row.failures > 0 && row.failing_since) {
     const why = row.failure_reason ?? 'It could not be searched for.';
     const reason = waiting === 0 ? why : `${why} About ${waiting} pushes wait to be matched later.`;

@@ -64,7 +64,8 @@ export class SavedSearchesController {
   @RequireScope('search:read')
   @ApiOperation({
     summary: 'The saved searches of the caller’s team, by name',
-    description: 'An admin’s key sees those of all teams.',
+    description:
+      'An admin’s key sees those of all teams. What one missed is in GET /v1/searches/{id} alone.',
   })
   @ApiResponse({ status: 200, description: 'All of them.', standardSchema: SavedSearchList })
   async listSearches(@CurrentCaller() caller: Caller): Promise<SavedSearchList> {
