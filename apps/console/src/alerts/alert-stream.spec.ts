@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { laterId, readAlerts, waitBeforeRetryMs } from './alert-stream.ts';
+import { WartaError } from '@warta/client';
+import {
+  isOverFor,
+  laterId,
+  readAlerts,
+  StreamOverError,
+  waitBeforeRetryMs,
+} from './alert-stream.ts';
 
 const event = (id: string) => ({
   alert: { id: `alert-${id}`, search: { id: 's', name: 'Beras “murah”' }, duplicateGroup: 'g' },
@@ -50,6 +57,25 @@ describe('the stream of alerts', () => {
     const odd =
       'id: 8\ndata: {"kind":\n\nid: 9\ndata: null\n\ndata: {"alert":{}}\n\nid: 10\ndata: []\n\n';
     expect(await idsIn(`${odd}${sent('11')}`)).toEqual(['11']);
+  });
+
+  it('ends for good when the service says so, after what it told before', async () => {
+    const over = 'event: ended\ndata: {"reason":"search-deleted","search":"s"}\n\n';
+    const told: string[] = [];
+    const reading = async () => {
+      for await (const { id } of readAlerts(bodyOf(sent('7') + over, [1_000]))) told.push(id);
+    };
+    await expect(reading()).rejects.toThrow(StreamOverError);
+    expect(told).toEqual(['7']);
+  });
+
+  it('is not asked for again when it is over or refused, but when the line or the room was lacking', () => {
+    const refused = (status: number) =>
+      isOverFor(new WartaError({ type: 'about:blank', title: '', status }));
+    expect([400, 401, 403, 404].map(refused)).toEqual([true, true, true, true]);
+    expect([0, 408, 429, 500, 503].map(refused)).toEqual([false, false, false, false, false]);
+    expect(isOverFor(new StreamOverError())).toBe(true);
+    expect(isOverFor(new TypeError('network error'))).toBe(false);
   });
 
   it('leaves out an event that was cut: it comes again after the last whole one', async () => {

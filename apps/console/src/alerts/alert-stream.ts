@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser';
+import { WartaError } from '@warta/client';
 import type { StreamedAlert } from '../api/answers.ts';
 
 /** An event with its position, from which a next connection goes on. */
@@ -7,22 +8,33 @@ export interface PositionedAlert {
   readonly streamed: StreamedAlert;
 }
 
+/** The stream ended for good: what it told of is no more, and connecting again brings nothing. */
+export class StreamOverError extends Error {
+  override readonly name = 'StreamOverError';
+}
+
+/** Of the event by which the service says so. */
+const OVER = 'ended';
+
 /** An event is some kilobytes; a stream that sends more without an end of one is none of ours. */
 const EVENT_CHARACTERS_MAX = 4_000_000;
 
 /**
  * The events of an open stream until it ends. What is no event of ours is left out: a newer service
  * may send others. Comments only show that the line is not cut.
- * @throws when the line is cut or the request aborted.
+ * @throws StreamOverError after the last event of a stream that is over for good; whatever the line
+ *   throws when it is cut or the request aborted.
  */
 export async function* readAlerts(
   body: ReadableStream<Uint8Array>,
 ): AsyncGenerator<PositionedAlert, void> {
   const decoder = new TextDecoder();
   const whole: PositionedAlert[] = [];
+  let isOver = false;
   const parser = createParser({
     maxBufferSize: EVENT_CHARACTERS_MAX,
-    onEvent: ({ id, data }) => {
+    onEvent: ({ id, event, data }) => {
+      if (event === OVER) isOver = true;
       const streamed = streamedIn(data);
       if (id !== undefined && streamed !== undefined) whole.push({ id, streamed });
     },
@@ -33,6 +45,7 @@ export async function* readAlerts(
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       parser.feed(decoder.decode(read.value, { stream: true }));
       yield* whole.splice(0);
+      if (isOver) throw new StreamOverError('the stream is over');
     }
   } finally {
     reader.releaseLock();
@@ -53,6 +66,15 @@ function isStreamed(value: unknown): value is StreamedAlert {
   const { alert, event } = value as Partial<Record<keyof StreamedAlert, { id?: unknown } | null>>;
   return typeof alert?.id === 'string' && typeof event?.id === 'string';
 }
+
+/** Whether connecting again brings nothing: what is refused stays refused, but for a lack of room. */
+export function isOverFor(error: unknown): boolean {
+  if (!(error instanceof WartaError)) return error instanceof StreamOverError;
+  return error.status >= 400 && error.status < 500 && !ROOM_LACKS.has(error.status);
+}
+
+/** Request timeout, too many requests. */
+const ROOM_LACKS: ReadonlySet<number> = new Set([408, 429]);
 
 const RETRY_MS = 1_000;
 /** A service that was away half an hour is noticed again within this. */

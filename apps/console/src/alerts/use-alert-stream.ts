@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { WartaError } from '@warta/client';
 import type { WartaClient } from '@warta/client';
 import { useEffect, useRef, useState } from 'react';
 import type { StreamedAlert } from '../api/answers.ts';
 import { signOut, useClient } from '../session/session.ts';
-import { laterId, readAlerts, waitBeforeRetryMs } from './alert-stream.ts';
+import { isOverFor, laterId, readAlerts, waitBeforeRetryMs } from './alert-stream.ts';
 
 /** Heartbeats come every 15 s: a line that is silent for so long is cut without having said so. */
 const SILENT_MAX_MS = 45_000;
@@ -17,7 +18,8 @@ interface Options {
   readonly onEvent: (streamed: StreamedAlert) => void;
 }
 
-export type StreamState = 'connecting' | 'live' | 'waiting';
+/** `ended`: for good, such as that of a search which was deleted. */
+export type StreamState = 'connecting' | 'live' | 'waiting' | 'ended';
 
 /**
  * Alerts as they come, while the page is shown: a tab in the background holds no connection. When it
@@ -25,6 +27,7 @@ export type StreamState = 'connecting' | 'live' | 'waiting';
  */
 export function useAlertStream({ search, after, isReady, onEvent }: Options): StreamState {
   const client = useClient();
+  const queries = useQueryClient();
   const isShown = useIsShown();
   const [state, setState] = useState<StreamState>('connecting');
   const latest = useRef({ onEvent, after });
@@ -39,7 +42,14 @@ export function useAlertStream({ search, after, isReady, onEvent }: Options): St
       client,
       search,
       signal,
-      onState: (next) => signal.aborted || setState(next),
+      onState: (next) => {
+        if (signal.aborted) return;
+        setState(next);
+        // What is listed beside it says why: it may list what is no more.
+        if (next !== 'ended') return;
+        void queries.invalidateQueries({ queryKey: ['alerts'] });
+        void queries.invalidateQueries({ queryKey: ['searches'] });
+      },
       position: () => latest.current.after,
       onEvent: (id, streamed) => {
         if (signal.aborted) return;
@@ -48,7 +58,7 @@ export function useAlertStream({ search, after, isReady, onEvent }: Options): St
       },
     });
     return () => controller.abort();
-  }, [client, search, isReady, isShown]);
+  }, [client, queries, search, isReady, isShown]);
   return state;
 }
 
@@ -71,8 +81,7 @@ async function stayConnected(connection: Connection): Promise<void> {
       });
     } catch (error) {
       if (error instanceof WartaError && error.status === 401) signOut(true);
-      // What is refused stays refused: the list beside it says why.
-      if (isRefused(error)) return;
+      if (isOverFor(error)) return onState('ended');
     }
     if (signal.aborted) return;
     onState('waiting');
@@ -80,9 +89,6 @@ async function stayConnected(connection: Connection): Promise<void> {
     failures++;
   }
 }
-
-const isRefused = (error: unknown) =>
-  error instanceof WartaError && error.status >= 400 && error.status < 500;
 
 /** One connection until it ends, by whatever side, or is silent for too long. */
 async function readOnce(connection: Connection, onOpen: () => void): Promise<void> {
