@@ -3,6 +3,7 @@ import { answerOf } from '@warta/client';
 import { useClient } from '../session/session.ts';
 import { useAddressState } from '../shell/use-address-state.ts';
 import { timeZone } from '../search/use-search-state.ts';
+import { chartChoices } from '../search/volume-range.ts';
 import { spanFromAddress, spanParameters, spanToAddress } from './entity-address.ts';
 import type { FindState, QuotesState, SpanState } from './entity-address.ts';
 
@@ -12,7 +13,7 @@ const QUOTES_SIZE = 20;
 
 /** The stretch of time that the address holds. */
 export function useSpanState() {
-  return useAddressState(spanFromAddress, spanToAddress);
+  return useAddressState(spanFromAddress, spanToAddress, chartChoices);
 }
 
 /** Entities of which a name begins so. What was found stays while more letters are typed. */

@@ -1,5 +1,6 @@
 import { useAddressState } from '../shell/use-address-state.ts';
 import type { ChangeState } from '../shell/use-address-state.ts';
+import { chartChoices } from './volume-range.ts';
 import { searchFromAddress, searchToAddress } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
 
@@ -7,7 +8,7 @@ export type ChangeSearch = ChangeState<SearchState>;
 
 /** The search that the address holds. */
 export function useSearchState(): { state: SearchState; change: ChangeSearch } {
-  return useAddressState(searchFromAddress, searchToAddress);
+  return useAddressState(searchFromAddress, searchToAddress, chartChoices);
 }
 
 /** Of the browser; days and dates are meant there. */

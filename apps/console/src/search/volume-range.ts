@@ -9,6 +9,9 @@ export interface TimeRange {
   readonly to: string;
 }
 
+/** Of the address: how the chart is drawn. */
+export const chartChoices = ['chart'] as const;
+
 const HOUR_MS = 3_600_000;
 const lengthMs: Record<Interval, number> = {
   hour: HOUR_MS,

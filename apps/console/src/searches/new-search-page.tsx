@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { usePageTitle } from '../shell/page-title.ts';
-import { keptIn } from '../shell/use-address-state.ts';
+import { keptIn, useChangeAddress } from '../shell/use-address-state.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { backTestChoices } from './use-back-test.ts';
 import { SearchEditor } from './search-editor.tsx';
 import { formFromAddress, formToAddress } from './search-form.ts';
 import { searchesTexts } from './searches-texts.ts';
@@ -11,6 +12,7 @@ import { searchesTexts } from './searches-texts.ts';
 export function NewSearchPage() {
   const texts = useTexts(searchesTexts);
   const navigate = useNavigate();
+  const changeAddress = useChangeAddress();
   const [parameters] = useSearchParams();
   const [initial] = useState(() => formFromAddress(parameters));
   usePageTitle(texts.newTitle);
@@ -23,9 +25,11 @@ export function NewSearchPage() {
       <SearchEditor
         initial={initial}
         onChange={(form) => {
-          const next = [...formToAddress(form), ...keptIn(parameters)];
-          const search = new URLSearchParams(next).toString();
-          void navigate({ search }, { replace: true, preventScrollReset: true });
+          const typed = [...formToAddress(form)];
+          changeAddress(
+            (before) => new URLSearchParams([...typed, ...keptIn(before, backTestChoices)]),
+            true,
+          );
         }}
         onSaved={({ id }) => void navigate(`/searches/${id}`, { replace: true })}
       />

@@ -9,6 +9,9 @@ import type { SearchForm } from './search-form.ts';
 /** Longer than from word to word: it counts a month of everything. */
 const SETTLED_AFTER_MS = 600;
 
+/** Of the address: how far one looks back. */
+export const backTestChoices = ['days'] as const;
+
 export const backTestDays = [7, 30] as const;
 export type BackTestDays = (typeof backTestDays)[number];
 

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import { onSessionChange } from '../session/session.ts';
 import { announce } from './announcer.ts';
+import { noteArrival } from './use-address-state.ts';
 import { ScrollPlaces } from './scroll-places.ts';
 
 const STORED_AS = 'warta.places';
@@ -36,6 +37,7 @@ export function usePageChange(isSignedIn: boolean): RefObject<HTMLElement | null
   // Before anything is painted, and before the browser tells that it scrolled.
   useLayoutEffect(() => {
     here.current = { key, url };
+    noteArrival();
   }, [key, url]);
   useRememberedPlaces(here);
   const page = `${pathname} ${isSignedIn}`;
