@@ -25,7 +25,11 @@ import { alertMetrics } from './alert-metrics.ts';
 import { AlertStore } from './alert.store.postgres.ts';
 import { batchStates } from './batch-states.ts';
 import { CatchUp } from './catch-up.ts';
-import { MissedSpans } from './missed-spans.store.postgres.ts';
+import {
+  MissedSpans,
+  MOMENTS_PER_SEARCH_MAX,
+  SPANS_PER_SEARCH_MAX,
+} from './missed-spans.store.postgres.ts';
 import { PassedOverStore } from './passed-over.store.postgres.ts';
 import type { Match } from './thread-events.ts';
 
@@ -228,6 +232,40 @@ describe('a catch-up', () => {
     await dataSource.query("update missed_span set noted_at = now() - interval '1 year'");
     await spans.claim();
     expect((await searches.get('desk', id))?.missed).toMatchObject([{ state: 'lapsed' }]);
+  });
+
+  it('keeps no more spans of a search than are bounded, and loses none for that', async () => {
+    const { id } = await save('f');
+    const now = Date.now();
+    const crowd = (lasting: string, from: string, count: number) =>
+      dataSource.query(
+        `insert into missed_span (search_id, reason, from_at, to_at, pushes, counts_from)
+         select s.id, 'failing', at, at, 1, ${from} from saved_search s,
+           generate_series(1, $2::integer) n, lateral (select now() + n * interval '${lasting}' as at) t
+         where s.id = $1`,
+        [id, count],
+      );
+    await crowd('1 hour', 's.matches_from', SPANS_PER_SEARCH_MAX);
+    await crowd('-1 hour', "at - interval '1 millisecond'", MOMENTS_PER_SEARCH_MAX);
+    const most = SPANS_PER_SEARCH_MAX + MOMENTS_PER_SEARCH_MAX;
+    const later = now + 1_000 * HOUR_MS;
+    const earlier = now - 2_000 * HOUR_MS;
+    await missedBy(id, later);
+    await missedBy(id, earlier);
+    const spansThere: unknown[] = await dataSource.query(
+      `select count(*)::integer as count, sum(pushes)::integer as pushes, max(to_at) as last,
+         min(from_at) as first, min(counts_from) as counting from missed_span where search_id = $1`,
+      [id],
+    );
+    expect(spansThere).toEqual([
+      {
+        count: most,
+        pushes: most + 2,
+        last: new Date(later),
+        first: new Date(earlier),
+        counting: new Date(earlier - 1),
+      },
+    ]);
   });
 
   it('knows whom a name stands for by the articles that it is about to match', async () => {
