@@ -47,6 +47,8 @@ export function viewOf(inOrder: readonly EntityCorrectionV1[]): CorrectedView {
         if (change.entityId === change.intoId) break;
         merges.endOutside(change.intoId, change.entityId);
         if (!merges.add(change.entityId, change.intoId)) break;
+        // In the order of merging: who was merged once before stands at its old place otherwise.
+        mergedBy.delete(change.entityId);
         mergedBy.set(change.entityId, correction);
         break;
       case 'block':
@@ -132,7 +134,8 @@ class Merges {
   /** The id itself first, then those merged into it, directly or through others. */
   #withMerged(id: string): string[] {
     const all = [id];
-    for (const one of all) all.push(...(this.#from.get(one) ?? []));
+    // One by one: as arguments of one call, a hundred thousand would overflow the stack.
+    for (const one of all) for (const from of this.#from.get(one) ?? []) all.push(from);
     return all;
   }
 }

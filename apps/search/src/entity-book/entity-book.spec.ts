@@ -100,6 +100,11 @@ describe('the book of corrections', () => {
     expect(book.mergedLately(10)).toEqual([c, d, a, b]);
     expect(book.mergedLately(3)).toEqual([c, d]);
     expect(new EntityBook().mergedLately(10)).toEqual([]);
+    // Merged, itself again by the merge that would close a circle, and merged last of all.
+    const twice = [merge(a, b), merge(b, a), merge(c, d), merge(a, c)];
+    const again = bookOf(...twice.map((change, nth) => correction(nth, change)));
+    expect(again.mergedLately(10)).toEqual([a, d, c, b]);
+    expect(again.mergedLately(2)).toEqual([a, d]);
   });
 
   it('is made in a moment of as many corrections as there may be, whatever they merge and block', () => {
