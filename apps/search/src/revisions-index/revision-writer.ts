@@ -2,6 +2,7 @@ import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { BatchSignal, ReceivedEvent, Rejected } from '@warta/messaging';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inTurns } from './in-turns.ts';
 import { RevisionBulk, revisionWrite } from './revision-bulk.ts';
 import type { RevisionWrite, WriteAnswer, WrittenAt } from './revision-bulk.ts';
 import { revisionId } from './revision-document.ts';
@@ -189,15 +190,10 @@ export class RevisionWriter {
       })),
     );
     const failed = new Set<string>();
-    const sendNext = async (): Promise<void> => {
-      for (let next = await slices.next(); !next.done; next = await slices.next()) {
-        for (const answer of await this.#bulk.send(next.value, signal)) {
-          this.#settle(answer, work, failed);
-        }
-        await signal.heartbeat();
-      }
-    };
-    await Promise.all(Array.from({ length: SLICES_IN_FLIGHT_MAX }, sendNext));
+    await inTurns(slices, SLICES_IN_FLIGHT_MAX, async (slice) => {
+      for (const answer of await this.#bulk.send(slice, signal)) this.#settle(answer, work, failed);
+      await signal.heartbeat();
+    });
     return learnt.filter(({ articleId }) => !failed.has(articleId));
   }
 
