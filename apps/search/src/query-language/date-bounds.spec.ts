@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { dateBounds } from './date-bounds.ts';
 import { namedTimes, readDateRange } from './date-range.ts';
 import { startOfDay, timeIn } from './day-starts.ts';
+import { parseQuery } from './parse-query.ts';
 import { phraseQuery, phrasings } from './query-phrasing.ts';
 import type { DateRange } from './query-tree.ts';
 
@@ -54,6 +55,37 @@ describe('dates of a query', () => {
       '2028-02-29T00:00Z',
       undefined,
     ]);
+  });
+});
+
+describe('a range by the names of days', () => {
+  const clock = { nowMs: Date.parse('2026-11-23T18:30:00Z'), timeZone: 'Asia/Jakarta' };
+
+  it.each([
+    ['beras date:today..2020', 12],
+    ['date:today..yesterday', 6],
+    ['date:2027..kemarin', 6],
+    ['date:2026-11-25..hariini', 6],
+    ['x -date:("bulan ini..2026-10")', 10],
+  ])('%s is refused at column %d when nothing can be in it', (q, column) => {
+    expect(() => parseQuery(q, clock)).toThrow(
+      expect.objectContaining({ column, message: expect.stringMatching(/end comes after/) }),
+    );
+    // Kept for later, it may come true.
+    expect(() => parseQuery(q)).not.toThrow();
+  });
+
+  it.each([
+    ['date:yesterday..today'],
+    ['date:today..today'],
+    ['date:thisyear..2026-11-24'],
+    ['date:2026-11-24..today'],
+    ['date:today..'],
+    ['date:2011-12-30'],
+  ])('%s is searched', (q) => {
+    for (const timeZone of ['Asia/Jakarta', 'Pacific/Apia']) {
+      expect(() => parseQuery(q, { ...clock, timeZone })).not.toThrow();
+    }
   });
 });
 

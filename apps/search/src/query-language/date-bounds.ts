@@ -38,6 +38,16 @@ export function dateBounds({ from, to, last }: DateRange, clock: QueryClock): Da
   };
 }
 
+/**
+ * Whether nothing can be in a range with today or the like at one end, as in `date:today..2020`. What was
+ * written as days alone is judged by `readDateRange`: no clock changes it.
+ */
+export function isEmptyAt(range: DateRange, clock: QueryClock): boolean {
+  if (![range.from, range.to].some((end) => end !== undefined && isNamedTime(end))) return false;
+  const { fromMs, beforeMs } = dateBounds(range, clock);
+  return fromMs !== undefined && beforeMs !== undefined && fromMs >= beforeMs;
+}
+
 function sinceLast(
   { count, unit }: NonNullable<DateRange['last']>,
   { nowMs, timeZone }: QueryClock,

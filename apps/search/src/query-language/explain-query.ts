@@ -21,8 +21,9 @@ export async function explainQuery(
   { q, in: language, timeZone = 'UTC', asOf }: ExplainQuery,
 ): Promise<QueryExplanation> {
   const nowMs = asOf === undefined ? Date.now() : Date.parse(asOf);
-  const { node, expansions, isComplete } = await readQuery(parts, q);
-  const says = { ...phrasings[language], clock: { nowMs, timeZone } };
+  const clock = { nowMs, timeZone };
+  const { node, expansions, isComplete } = await readQuery(parts, q, clock);
+  const says = { ...phrasings[language], clock };
   return {
     query: printQuery(parseQuery(q)),
     says: phraseQuery(node, says),

@@ -1,4 +1,6 @@
 import { FeedName } from '@warta/contracts';
+import { isEmptyAt } from './date-bounds.ts';
+import type { QueryClock } from './date-bounds.ts';
 import { readDateRange } from './date-range.ts';
 import { queryFaults } from './query-faults.ts';
 import type { FaultTexts } from './query-faults.ts';
@@ -18,7 +20,11 @@ export interface RefusedValue {
 const languageCode = /^[a-z]{2,3}$/u;
 
 /** What one value of a field means. */
-export function readFieldValue(name: ValuedField, value: string): QueryNode | RefusedValue {
+export function readFieldValue(
+  name: ValuedField,
+  value: string,
+  clock?: QueryClock,
+): QueryNode | RefusedValue {
   switch (name) {
     case 'feed': {
       const feed = FeedName.safeParse(value.toLowerCase());
@@ -32,7 +38,9 @@ export function readFieldValue(name: ValuedField, value: string): QueryNode | Re
     }
     case 'date': {
       const range = readDateRange(value);
-      return 'en' in range ? { says: range, expected: ['a date'] } : range;
+      if ('en' in range) return { says: range, expected: ['a date'] };
+      if (clock === undefined || !isEmptyAt(range, clock)) return range;
+      return { says: queryFaults.emptyRange(value), expected: ['a date'] };
     }
     case 'section':
       return tooLong(value) ?? { kind: 'section', value };

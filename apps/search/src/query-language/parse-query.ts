@@ -1,5 +1,6 @@
 import { QUERY_LENGTH_MAX } from '@warta/contracts';
 import peggy from 'peggy';
+import type { QueryClock } from './date-bounds.ts';
 import { explainSyntax } from './explain-syntax.ts';
 import type { Misread } from './explain-syntax.ts';
 import { QuerySyntaxError, TooExpensiveQueryError } from './query-errors.ts';
@@ -19,9 +20,11 @@ const parser = peggy.generate(queryGrammar, { cache: true });
 
 /**
  * Reads a query. Pure, in time linear in its length; every string either has a meaning or is refused.
+ * @param clock of a search that is made once: a range of dates that is empty then is refused, too.
+ * Without one it is read, since `date:2030..today` is empty today and not for ever.
  * @throws QuerySyntaxError, with the column; TooExpensiveQueryError.
  */
-export function parseQuery(typed: string): QueryNode {
+export function parseQuery(typed: string, clock?: QueryClock): QueryNode {
   if (typed.length > QUERY_LENGTH_MAX) {
     throw new TooExpensiveQueryError(queryFaults.tooLong(QUERY_LENGTH_MAX));
   }
@@ -30,14 +33,14 @@ export function parseQuery(typed: string): QueryNode {
     throw new QuerySyntaxError(1, queryFaults.nothingToFind(), ['a word']);
   }
   checkDepth(q);
-  const node = read(q);
+  const node = read(q, clock);
   checkSize(node);
   return node;
 }
 
-function read(q: TypedQuery): QueryNode {
+function read(q: TypedQuery, clock: QueryClock | undefined): QueryNode {
   try {
-    return parser.parse(q.stored, { make: new TreeMaker(q) }) as QueryNode;
+    return parser.parse(q.stored, { make: new TreeMaker(q, clock) }) as QueryNode;
   } catch (error) {
     if (!(error instanceof parser.SyntaxError)) throw error;
     throw explainSyntax(q, error as unknown as Misread);

@@ -331,6 +331,9 @@ it('an explanation says which names were expanded into what, in both languages',
   const indonesian = await explain('person:Nobodyatall', 'id');
   expect(indonesian.says).toBe('orang “Nobodyatall” (tidak ada di artikel mana pun)');
   expect((await explain('person:Q423', 'en')).says).toBe('the person “Q423” (in no article)');
+  // As a search does.
+  await expect(explain('date:today..2020', 'en')).rejects.toThrow(/^at column 6: /);
+  await expect(titles('date:today..2020')).rejects.toThrow(/at column 6: /);
 });
 
 (isPresent ? it : it.skip)(

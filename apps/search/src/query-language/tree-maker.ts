@@ -1,3 +1,4 @@
+import type { QueryClock } from './date-bounds.ts';
 import { readFieldValue } from './field-value.ts';
 import type { ValuedField } from './field-value.ts';
 import { nearSize } from './near-size.ts';
@@ -29,13 +30,15 @@ const fieldLike = /^(?<name>[a-z]+):(?<value>.*)$/su;
  */
 export class TreeMaker {
   readonly #q: TypedQuery;
+  readonly #clock: QueryClock | undefined;
   /** UTF-16 offsets of all parts. */
   readonly #offsets = new WeakMap<QueryNode, number>();
   /** Words outside of parentheses: side by side they may be one name. */
   readonly #bare = new WeakSet<QueryNode>();
 
-  constructor(q: TypedQuery) {
+  constructor(q: TypedQuery, clock?: QueryClock) {
     this.#q = q;
+    this.#clock = clock;
   }
 
   isText(text: string): boolean {
@@ -183,7 +186,7 @@ export class TreeMaker {
   }
 
   #value(name: ValuedField, value: string, at: number): QueryNode {
-    const node = readFieldValue(name, value);
+    const node = readFieldValue(name, value, this.#clock);
     if (!('says' in node)) return node;
     throw this.#error(at, node.says, node.expected);
   }

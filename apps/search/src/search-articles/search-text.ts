@@ -32,7 +32,7 @@ export async function understandText(
   options: CompileOptions,
 ): Promise<SearchText> {
   try {
-    const understood = await readQuery(parts, q);
+    const understood = await readQuery(parts, q, options.clock);
     return {
       clause: compileQuery(understood, options),
       ...(asksForQuotes(understood.node) && {
