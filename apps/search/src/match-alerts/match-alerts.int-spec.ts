@@ -304,14 +304,19 @@ describe('alerts', () => {
     TEST_MS,
   );
 
-  it('that could not be made are seen and asked for again by admins alone', async () => {
+  it('that could not be made are seen, asked for again and given up by admins alone', async () => {
     const path = '/v1/alerts/passed-over';
     expect((await bed.get(path, DESK)).status).toBe(403);
     const listed = PassedOverArticles.parse(await (await bed.get(path)).json());
     expect(listed).toMatchObject({ data: [], total: 0 });
-    const asked = await send('POST', `${path}/retry`, { body: {}, key: ADMIN_KEY });
-    expect(await asked.json()).toEqual({ articles: 0 });
-    expect((await send('POST', `${path}/retry`, { body: {} })).status).toBe(403);
+    const steps = [['retry', {}] as const, ['discard', { all: true }] as const];
+    for (const [step, body] of steps) {
+      const asked = await send('POST', `${path}/${step}`, { body, key: ADMIN_KEY });
+      expect(await asked.json()).toEqual({ articles: 0 });
+      expect((await send('POST', `${path}/${step}`, { body })).status).toBe(403);
+    }
+    const none = { body: {}, key: ADMIN_KEY };
+    expect((await send('POST', `${path}/discard`, none)).status).toBe(400);
   });
 
   it('can be tried on the past before they are saved', async () => {

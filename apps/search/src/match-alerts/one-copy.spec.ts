@@ -19,7 +19,8 @@ describe('what is told of articles that a copy of the index shows', () => {
       answer.setHeader('content-type', 'application/json');
       if (pathname.endsWith('/_search')) {
         copies.push(searchParams.get('preference'));
-        return answer.end(JSON.stringify({ hits }));
+        answer.end(JSON.stringify({ hits }));
+        return;
       }
       const heads = body.split('\n').filter((line, at) => at % 2 === 0 && line !== '');
       for (const head of heads) copies.push(JSON.parse(head).preference);
