@@ -8,7 +8,7 @@ import {
 } from '@warta/contracts';
 import type { Page } from 'playwright-core';
 import { ConsoleBrowser, chromiumHere, isTooWide, screenshot, seriousFindings } from './browser.ts';
-import { moved, outlineFaults, overlappingLabels, unspoken } from './page-checks.ts';
+import { drawn, moved, outlineFaults, overlappingLabels, unspoken } from './page-checks.ts';
 import { realArticles } from './real-articles.ts';
 import { until } from './until.ts';
 import { Warta } from './warta.ts';
@@ -23,6 +23,10 @@ const ARTICLES = Number(process.env['WARTA_TEST_CONSOLE_ARTICLES'] ?? '400');
 const PUSHED_TOGETHER = 200;
 /** For a chart to be drawn. */
 const SETTLED_MS = 200;
+/** Half a second, as the standard of layout shifts has it, and a little. */
+const AFTER_INPUT_MS = 600;
+/** What stands above the hit comes bit by bit. */
+const BACK_WITHIN_MS = 5_000;
 const READ_WITHIN_MS = 60_000 + ARTICLES * 60;
 
 const program = chromiumHere();
@@ -103,7 +107,10 @@ const story = (lead: string) =>
     await page.goBack();
     await page.locator('.hit-title:focus').waitFor();
     expect(await page.locator('.hit-title:focus').textContent()).toBe(title);
-    expect(Math.abs((await page.evaluate<number>('scrollY')) - place)).toBeLessThan(3);
+    await until('the page is where it was left', BACK_WITHIN_MS, async () => {
+      const top = await page.evaluate<number>('scrollY');
+      return Math.abs(top - place) < 3;
+    });
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Next in the list').waitFor();
     await page.keyboard.press('Escape');
@@ -140,6 +147,18 @@ const story = (lead: string) =>
     expect(browser.misdeeds.dialogs).toEqual([]);
   });
 
+  it('is looked at by a test that sees what moves', async () => {
+    const moving = await browser.page();
+    await moving.setContent('<p id="late"></p><h1>Warta</h1><div style="height: 60vh">…</div>');
+    // What moves before counts as moved by the person who opened the window.
+    await moving.waitForTimeout(AFTER_INPUT_MS);
+    expect(await moved(moving)).toEqual([]);
+    await moving.evaluate(`document.querySelector('#late').style.height = '40vh'`);
+    await moving.waitForTimeout(SETTLED_MS);
+    expect(await moved(moving)).not.toEqual([]);
+    await moving.context().close();
+  });
+
   it.each([
     ['wide, light, English', { viewport: { width: 1280, height: 900 } }, 'en'],
     [
@@ -157,9 +176,7 @@ const story = (lead: string) =>
       );
       for (const [name, path] of Object.entries(paths)) {
         await person.goto(path);
-        await person.locator('main h1').first().waitFor({ state: 'attached' });
-        // A page that listens to alerts never stops asking: what it waits for itself has come.
-        await person.locator('.skeleton').first().waitFor({ state: 'detached' });
+        await drawn(person, name);
         await person.waitForTimeout(SETTLED_MS);
         const movedHere = await moved(person);
         await screenshot(person, `${name.replaceAll(' ', '-')}-${language}`);

@@ -12,15 +12,17 @@ export async function moved(page: Page): Promise<string[]> {
 
 function shiftsOf(page: Page): Promise<{ value: number; what: string }[]> {
   // As text: the tests themselves are no program of a browser.
-  return page.evaluate(`new Promise((done) => {
-    const shifts = [];
+  return page.evaluate(`(() => {
     const nameOf = ({ node }) => node?.className || node?.nodeName || '?';
-    new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries())
-        if (!hadRecentInput) shifts.push({ value, what: sources.map(nameOf).join(', ') });
-    }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(shifts), 15);
-  })`);
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // What was kept is the observer's at once; its callback comes when the browser has time.
+    const entries = observer.takeRecords();
+    observer.disconnect();
+    return entries
+      .filter(({ hadRecentInput }) => !hadRecentInput)
+      .map(({ value, sources }) => ({ value, what: sources.map(nameOf).join(', ') }));
+  })()`);
 }
 
 /**
@@ -64,6 +66,27 @@ export function overlappingLabels(page: Page): Promise<string[]> {
   })()`);
 }
 
+/** What is drawn last on some pages: nothing of it is to be looked at before. */
+const drawnLast: Readonly<Record<string, readonly string[]>> = {
+  search: ['.u-over', '.facet label'],
+  entity: ['.u-over', '.neighbour-label:nth-of-type(2)'],
+  operations: ['tbody th[scope=row]'],
+};
+
+/** Waits until a page is there with its charts. @throws when it does not come. */
+export async function drawn(page: Page, name: string): Promise<void> {
+  await page.locator('main h1').first().waitFor({ state: 'attached' });
+  for (const selector of drawnLast[name] ?? []) {
+    await page.locator(selector).first().waitFor({ state: 'attached' });
+  }
+  // A page that listens to alerts never stops asking: what it waits for itself has come.
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** Of a busy machine: what is asked for after the page takes longer than to be drawn. */
+const SPOKEN_WITHIN_MS = 10_000;
+const LOOKED_AGAIN_MS = 100;
+
 /** What a screen reader has to find on some pages, in English. */
 const spoken: Readonly<Record<string, readonly RegExp[]>> = {
   search: [
@@ -82,8 +105,14 @@ const spoken: Readonly<Record<string, readonly RegExp[]>> = {
   operations: [/- columnheader "Feed"/, /- rowheader "To be indexed \(search\)"/],
 };
 
-/** Those of them that are not there. */
+/** Those of them that do not come. */
 export async function unspoken(page: Page, name: string): Promise<string[]> {
-  const tree = await page.locator('main').ariaSnapshot();
-  return (spoken[name] ?? []).filter((line) => !line.test(tree)).map(String);
+  const wanted = spoken[name] ?? [];
+  const endsAtMs = performance.now() + SPOKEN_WITHIN_MS;
+  for (;;) {
+    const tree = wanted.length === 0 ? '' : await page.locator('main').ariaSnapshot();
+    const missing = wanted.filter((line) => !line.test(tree)).map(String);
+    if (missing.length === 0 || performance.now() > endsAtMs) return missing;
+    await page.waitForTimeout(LOOKED_AGAIN_MS);
+  }
 }
