@@ -32,10 +32,27 @@ describe('a key sent as a password', () => {
     for (const other of [...others, basic('a:b c'), basic('a:b\u0000'), basic('a:é')]) {
       expect(passwords.keyIn(requestOf(other))).toBeUndefined();
     }
+  });
+
+  it('is what follows the first colon of whatever is sent, where that can be a key', () => {
+    const bytes = fc.uint8Array({ maxLength: 12 }).map((some) => Buffer.from(some));
+    const some = fc.string({ unit: fc.constantFrom(...'abc:_~!? é\u0000\u007f'), maxLength: 4 });
+    const pair = fc.tuple(some, some).map((both) => Buffer.from(both.join(':')));
+    let keys = 0;
+    fc.assert(
+      fc.property(fc.oneof(bytes, pair), (sent) => {
+        const [, password = ''] = /^[^:]*:([^]*)$/.exec(sent.toString()) ?? [];
+        const isKey = [...password].every((one) => one > ' ' && one <= '~') && password !== '';
+        keys += Number(isKey);
+        const key = passwords.keyIn(requestOf(`Basic ${sent.toString('base64')}`));
+        expect(key).toBe(isKey ? password : undefined);
+      }),
+      { seed: 6, numRuns: 1_000 },
+    );
+    expect(keys).toBeGreaterThan(50);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (sent) => {
-        const key = passwords.keyIn(requestOf(`Basic ${sent}`));
-        if (key !== undefined) expect(key).toMatch(/^[\x21-\x7e]+$/);
+        expect(passwords.keyIn(requestOf(`Basic ${sent}`)) ?? '!').toMatch(/^[\x21-\x7e]+$/);
       }),
       { seed: 6 },
     );
@@ -53,6 +70,14 @@ describe('a password', () => {
     for (const mode of ['cors', 'no-cors', 'same-origin', 'websocket']) {
       const headers = { 'sec-fetch-mode': mode };
       expect(passwords.isAsked(requestOf(undefined, { headers }))).toBe(false);
+    }
+    // Without TLS browsers do not say what they ask for.
+    const agent = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
+    const isAsked = (headers: object) => passwords.isAsked(requestOf(undefined, { headers }));
+    expect(isAsked(agent)).toBe(false);
+    expect(isAsked({ ...agent, 'sec-fetch-mode': 'navigate' })).toBe(true);
+    for (const reader of ['NetNewsWire (RSS Reader)', 'Mozilla/5.0 (compatible; Miniflux/2.2)']) {
+      expect(isAsked({ 'user-agent': reader })).toBe(true);
     }
     expect(passwords.isAsked(requestOf('Bearer wrong'))).toBe(false);
     expect(passwords.isAsked(requestOf(undefined, { method: 'POST' }))).toBe(false);

@@ -3,6 +3,9 @@ import type { FastifyRequest } from './fastify-types.ts';
 /** With these nothing is changed: a browser that keeps a password sends it wherever it is led. */
 const reading: readonly string[] = ['GET', 'HEAD'];
 
+/** As all of them begin. Programs do, too, but most say that they are only compatible. */
+const isBrowser = /^Mozilla\/(?!.*\bcompatible;)/i;
+
 const visible = /^[\x21-\x7e]+$/;
 
 /**
@@ -29,14 +32,18 @@ export class KeysAsPasswords {
   }
 
   /**
-   * Whether who was not let in is asked for a password, which browsers do in a window of their own:
-   * never a script or a picture of a page, and never who sent a key.
+   * Whether who was not let in is asked for a password, which browsers do in a window of their own: of
+   * a browser only where it says that a person went to the address, never for a script or a picture of
+   * a page. It says so over TLS and on its own machine; elsewhere it is not asked. Never who sent a key.
    */
   isAsked(request: FastifyRequest): boolean {
-    const { authorization = '', 'sec-fetch-mode': mode = 'navigate' } = request.headers;
+    const {
+      authorization = '',
+      'sec-fetch-mode': mode,
+      'user-agent': agent = '',
+    } = request.headers;
+    const isMeant = mode === undefined ? !isBrowser.test(agent) : mode === 'navigate';
     const hasKey = authorization !== '' && !/^Basic\b/i.test(authorization);
-    return (
-      reading.includes(request.method) && mode === 'navigate' && !hasKey && this.#isAsked(request)
-    );
+    return reading.includes(request.method) && isMeant && !hasKey && this.#isAsked(request);
   }
 }
