@@ -19,7 +19,7 @@ import type { TraceContext } from './trace-context.ts';
 /** A request must have arrived whole within this; slow senders must not hold connections. */
 const REQUEST_ARRIVAL_MS = 15_000;
 
-/** How often Node looks for such senders; by default it would be every 30 s, on top of the above. */
+/** How often Node looks for those it has not answered; by default it would be every 30 s, on top of the above. */
 const ARRIVALS_CHECK_MS = 5_000;
 
 /**
@@ -73,6 +73,7 @@ export function createHttpServer(platform: {
   measureRequests(server, platform.metrics);
   logRequests(server, platform.logger);
   limitRequests(server, REQUEST_LIMITS);
+  cutSlowSenders(server);
   addHeaders(server, platform.health);
   const doors = new BodyDoors();
   readBodies(server, doors);
@@ -114,6 +115,17 @@ function logRequests(server: FastifyInstance, logger: Logger): void {
     const route = is404 ? 'none' : routeOptions.url;
     const about = { method, route, status: reply.statusCode, duration_ms: reply.elapsedTime };
     logger.debug(about, 'request');
+    done();
+  });
+}
+
+/** Node looks for slow senders among those whose request is not answered yet; here are the others. */
+function cutSlowSenders(server: FastifyInstance): void {
+  server.addHook('onResponse', ({ raw }, reply, done) => {
+    if (!raw.complete) {
+      const waitMs = Math.max(0, REQUEST_ARRIVAL_MS - reply.elapsedTime);
+      setTimeout(() => raw.complete || raw.socket.destroy(), waitMs).unref();
+    }
     done();
   });
 }
