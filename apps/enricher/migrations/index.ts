@@ -5,6 +5,7 @@ import { HeldWithheld1795600000000 } from './1795600000000-held-withheld.ts';
 import { Fingerprint1795700000000 } from './1795700000000-fingerprint.ts';
 import { FirstArrival1795800000000 } from './1795800000000-first-arrival.ts';
 import { Corrections1795900000000 } from './1795900000000-corrections.ts';
+import { NamesAnew1796000000000 } from './1796000000000-names-anew.ts';
 
 /** In order. Add at the end; never edit or remove one that was released. */
 export const migrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly MigrationClass[] = [
   Fingerprint1795700000000,
   FirstArrival1795800000000,
   Corrections1795900000000,
+  NamesAnew1796000000000,
 ];
