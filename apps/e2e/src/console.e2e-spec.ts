@@ -136,6 +136,14 @@ const story = (lead: string) =>
     await page.waitForURL((url) => /name=Beras/.test(url.search) && /days=7/.test(url.search));
     await page.reload();
     await page.locator('button[aria-pressed=true]', { hasText: '7 days' }).waitFor();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).focus();
+    // Within one moment, before anything is drawn again.
+    await page.evaluate(`(() => {
+      document.execCommand('insertText', false, 'Minyak ');
+      const ways = [...document.querySelectorAll('button[aria-pressed]')];
+      ways.find(({ textContent }) => textContent === '30 days').click();
+    })()`);
+    await page.waitForURL((url) => /name=\w*Minyak/.test(url.search) && !/days=/.test(url.search));
   });
 
   it('shows what an attacker wrote as text, wherever it is shown', async () => {
