@@ -115,7 +115,11 @@ function SearchChoice({ search }: { readonly search: string | undefined }) {
           </option>
         ))}
       </select>
-      {search === undefined ? null : <Link to={`/searches/${search}`}>{texts.editSearch}</Link>}
+      {search === undefined ? null : searches.isSuccess && !isListed ? (
+        <span className="quiet">{texts.searchGone}</span>
+      ) : (
+        <Link to={`/searches/${search}`}>{texts.editSearch}</Link>
+      )}
     </div>
   );
 }
