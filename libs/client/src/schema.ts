@@ -471,7 +471,7 @@ export interface paths {
     };
     /**
      * The saved searches of the caller’s team, by name
-     * @description An admin’s key sees those of all teams.
+     * @description An admin’s key sees those of all teams. What one missed is in GET /v1/searches/{id} alone.
      */
     get: operations['listSearches'];
     put?: never;
@@ -582,6 +582,26 @@ export interface paths {
      * @description What was told of them already is not told again.
      */
     post: operations['retryPassedOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/passed-over/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give up articles that were passed over: they are not tried again
+     * @description No saved search is told of them, unless a new state of one arrives. It makes room when so many were passed over that matching waits.
+     */
+    post: operations['discardPassedOver'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2207,7 +2227,7 @@ export interface components {
         /** @description About how many pushes it was not tried on and will be, later. */
         waiting: number;
       };
-      /** @description What it was not tried on when it arrived, the oldest first; absent for nothing. */
+      /** @description What it was not tried on when it arrived, the oldest first; absent for nothing, and in GET /v1/searches, where `trouble` says about how much waits. */
       missed?: {
         /**
          * Format: date-time
@@ -2411,6 +2431,18 @@ export interface components {
     };
     RetriedPassedOver: {
       /** @description How many are tried again at once. */
+      articles: number;
+    };
+    DiscardPassedOver: {
+      articleIds?: string[];
+      /**
+       * @description All of them, instead of `articleIds`.
+       * @enum {boolean}
+       */
+      all?: true;
+    };
+    DiscardedPassedOver: {
+      /** @description How many are not tried again. */
       articles: number;
     };
     AlertPage: {
@@ -5131,6 +5163,65 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RetriedPassedOver'];
+        };
+      };
+      /** @description The body is not valid. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No key, or one that is unknown, expired or revoked. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key lacks the scope admin, or does not count for the feed. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible just now; send the same again after Retry-After seconds. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  discardPassedOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DiscardPassedOver'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscardedPassedOver'];
         };
       };
       /** @description The body is not valid. */
