@@ -42,6 +42,13 @@ const story = (lead: string) =>
     'Pertemuan itu berlangsung tiga jam dan dihadiri para menteri kedua negara.',
   ].join('\n\n');
 
+/** Told by nobody else: company is whom one is named with in three articles at least. */
+const meetings = [
+  'Vladimir Putin menjamu Kim Jong Un di Moskow. Keduanya berjalan di taman selama satu jam.',
+  'Media pemerintah menyiarkan foto Kim Jong Un bersama Vladimir Putin di Moskow, dengan upacara militer.',
+  'Kereta Kim Jong Un tiba di Moskow pagi hari. Vladimir Putin menunggu di peron bersama pengawalnya.',
+].map((body, number) => ({ id: `meeting-${number}`, title: body.split('. ')[0], body }));
+
 (program === undefined ? describe.skip : describe)('the console', () => {
   let warta: Warta;
   let browser: ConsoleBrowser;
@@ -230,8 +237,9 @@ async function fill(warta: Warta): Promise<Record<string, string>> {
     body: paragraphs.join('\n\n'),
     publishedAt: new Date(Date.now() - ((number * 7) % (days * 24)) * 3_600_000).toISOString(),
   }));
-  for (let from = 0; from < items.length; from += PUSHED_TOGETHER) {
-    const body = items.slice(from, from + PUSHED_TOGETHER);
+  const all = [...items, ...meetings];
+  for (let from = 0; from < all.length; from += PUSHED_TOGETHER) {
+    const body = all.slice(from, from + PUSHED_TOGETHER);
     const url = `${ingestorUrl}/v1/feeds/${warta.feed}/items`;
     const pushed = await warta.ask('POST', url, { body });
     expect(
