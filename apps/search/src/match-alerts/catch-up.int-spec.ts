@@ -1,25 +1,12 @@
 import { CATCH_UP_DAYS_MAX } from '@warta/contracts';
-import { createDataSource } from '@warta/postgres';
-import type { TestSchema } from '@warta/postgres/testing';
 import { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { ArticleIndex } from '../article-index/article-index.ts';
-import {
-  MISSED_SHOWN_MAX,
-  SavedSearchStore,
-} from '../saved-searches/saved-search.store.postgres.ts';
+import { MISSED_SHOWN_MAX } from '../saved-searches/saved-search.store.postgres.ts';
+import type { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
-import {
-  canceled,
-  dropIndex,
-  entity,
-  indexing,
-  live,
-  newIndex,
-  received,
-  signal,
-} from '../testing.ts';
-import { migratedSchema, platform } from '../testing-service.ts';
+import { canceled, entity, indexing, live, received, signal } from '../testing.ts';
+import { platform } from '../testing-service.ts';
 import { ActiveSearches } from './active-searches.store.postgres.ts';
 import { alertMetrics } from './alert-metrics.ts';
 import { AlertStore } from './alert.store.postgres.ts';
@@ -31,52 +18,30 @@ import {
   SPANS_PER_SEARCH_MAX,
 } from './missed-spans.store.postgres.ts';
 import { PassedOverStore } from './passed-over.store.postgres.ts';
+import { by, newAlertBed, saved, wanted } from './testing-alert-bed.ts';
+import type { AlertBed } from './testing-alert-bed.ts';
 import type { Match } from './thread-events.ts';
 
 const TEST_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
+let bed: AlertBed;
 let index: ArticleIndex;
-let schema: TestSchema;
 let dataSource: DataSource;
 let searches: SavedSearchStore;
 let spans: MissedSpans;
 let passedOver: PassedOverStore;
 
 beforeAll(async () => {
-  index = await newIndex();
-  schema = await migratedSchema();
-  dataSource = createDataSource(schema.settings, {});
-  await dataSource.initialize();
-  searches = new SavedSearchStore(dataSource);
+  bed = await newAlertBed();
+  ({ index, dataSource, searches } = bed);
   spans = new MissedSpans(dataSource);
   passedOver = new PassedOverStore(dataSource);
 }, TEST_MS);
-afterAll(async () => {
-  await dataSource.destroy();
-  await schema.drop();
-  await dropIndex(index);
-}, TEST_MS);
-afterEach(async () => {
-  for (const table of ['saved_search', 'unmatched_article']) {
-    await dataSource.query(`delete from ${table}`);
-  }
-});
+afterAll(() => bed.close(), TEST_MS);
+afterEach(() => bed.clear());
 
-const wanted = (q: string) => ({
-  name: q,
-  q,
-  filters: {},
-  notify: { webhooks: [], digest: 'none' as const },
-  paused: false,
-});
-const by = { keyId: 'k' };
-
-async function save(q: string) {
-  const saved = await searches.create('desk', wanted(q), by);
-  if (saved === undefined) throw new Error('not saved');
-  return saved;
-}
+const save = (q: string) => saved(searches, q);
 
 async function indexed(...states: Parameters<typeof received>) {
   const { indexArticles, visible } = indexing(index);

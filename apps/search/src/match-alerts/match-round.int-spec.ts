@@ -1,24 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TransientError } from '@warta/messaging';
-import { createDataSource } from '@warta/postgres';
-import type { TestSchema } from '@warta/postgres/testing';
 import { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { IndexProgress } from '../article-index/index-progress.ts';
-import { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
+import type { SavedSearchStore } from '../saved-searches/saved-search.store.postgres.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
-import {
-  canceled,
-  dropIndex,
-  entity,
-  indexing,
-  live,
-  newIndex,
-  received,
-  signal,
-} from '../testing.ts';
-import { migratedSchema, platform } from '../testing-service.ts';
+import { canceled, entity, indexing, live, received, signal } from '../testing.ts';
+import { platform } from '../testing-service.ts';
 import { ActiveSearches } from './active-searches.store.postgres.ts';
 import { EVENTS_PER_DAY_MAX } from './alert-days.store.postgres.ts';
 import { batchStates } from './batch-states.ts';
@@ -31,42 +20,26 @@ import { MatchAlerts } from './match-alerts.ts';
 import { MissedSpans } from './missed-spans.store.postgres.ts';
 import { PassedOverStore } from './passed-over.store.postgres.ts';
 import { ShownProgress } from './shown-progress.ts';
+import { by, newAlertBed, saved, wanted } from './testing-alert-bed.ts';
+import type { AlertBed } from './testing-alert-bed.ts';
 import type { Match } from './thread-events.ts';
 
 const TEST_MS = 60_000;
 const TOPIC = 'warta.article.updated.v1';
 
+let bed: AlertBed;
 let index: ArticleIndex;
-let schema: TestSchema;
 let dataSource: DataSource;
 let searches: SavedSearchStore;
 
 beforeAll(async () => {
-  index = await newIndex();
-  schema = await migratedSchema();
-  dataSource = createDataSource(schema.settings, {});
-  await dataSource.initialize();
-  searches = new SavedSearchStore(dataSource);
+  bed = await newAlertBed();
+  ({ index, dataSource, searches } = bed);
 }, TEST_MS);
-afterAll(async () => {
-  await dataSource.destroy();
-  await schema.drop();
-  await dropIndex(index);
-}, TEST_MS);
-afterEach(async () => {
-  for (const table of ['saved_search', 'unmatched_article']) {
-    await dataSource.query(`delete from ${table}`);
-  }
-});
+afterAll(() => bed.close(), TEST_MS);
+afterEach(() => bed.clear());
 
-const notify = { webhooks: [], digest: 'none' as const };
-const wanted = (q: string) => ({ name: q, q, filters: {}, notify, paused: false });
-
-async function save(q: string) {
-  const saved = await searches.create('desk', wanted(q), { keyId: 'k' });
-  if (saved === undefined) throw new Error('not saved');
-  return saved;
-}
+const save = (q: string) => saved(searches, q);
 
 /** Notes what is written at once, after something else happened just before. */
 class WatchedStore extends AlertStore {
@@ -195,12 +168,7 @@ describe('a round of matching', () => {
     const [renamed, asked] = [await save('gempa'), await save('gempa OR banjir')];
     const alerts = new WatchedStore(dataSource);
     alerts.before = async () => {
-      const by = { keyId: 'k' };
-      const change = {
-        ...wanted('gempa'),
-        name: 'Gempa bumi',
-        notify: { ...notify, webhooks: [] },
-      };
+      const change = { ...wanted('gempa'), name: 'Gempa bumi' };
       await searches.replace({ team: undefined, id: renamed.id }, change, by);
       await searches.replace({ team: undefined, id: asked.id }, wanted('banjir'), by);
     };
@@ -357,7 +325,6 @@ describe('a round of matching', () => {
 
     await asIf(search.id, '(');
     const fourth = await push(alerts, 'Badai empat.');
-    const by = { keyId: 'k' };
     await searches.replace({ team: undefined, id: search.id }, wanted('badai NOT lima'), by);
     await caughtUp();
     expect(await toldOf(search.id)).toHaveLength(4);
