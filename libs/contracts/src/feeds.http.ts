@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { FEED_SECRETS_MAX, FeedDefaults, JUNK_LINES_MAX } from './access.v1.ts';
 import { FeedName, HttpUrl, Instant, storableText } from './text.ts';
+import { canonicalZone } from './time-zone.ts';
 
 /** Known to this runtime: an event of an older or newer one must stay readable, a request need not. */
-const TimeZone = storableText(64).refine((name) => isTimeZone(name), {
+const TimeZone = storableText(64).refine((name) => canonicalZone(name) !== undefined, {
   error: 'must be an IANA time zone such as Asia/Jakarta',
 });
-
-function isTimeZone(name: string): boolean {
-  // Offsets such as +07:00 are taken by newer runtimes, and are no zones.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 const WantedDefaults = z.strictObject({
   ...FeedDefaults.shape,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FeedName, Instant } from './text.ts';
+import { canonicalZone } from './time-zone.ts';
 
 export const QUERY_LENGTH_MAX = 2_000;
 
@@ -50,15 +51,6 @@ export const TimeZone = z
     abort: true,
   })
   .overwrite((zone) => canonicalZone(zone) ?? zone);
-
-function canonicalZone(zone: string): string | undefined {
-  if (!/^[A-Za-z]/.test(zone)) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-}
 
 const day = z.iso.date();
 const noLanguage = { error: 'must be the code of a language, such as id or en' };
