@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { AlertSentence } from '@warta/contracts';
-import { sentenceBounds } from '@warta/nlp/sentence-bounds';
+import { sentenceFinder } from '@warta/nlp/sentence-bounds';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
 import { exactOf } from '../query-language/article-fields.ts';
 import { markedHtml } from '../search-articles/marked-html.ts';
@@ -53,10 +53,8 @@ export function highlightedSentences(
 
 /** The sentence of a text around a place in it, which is marked. */
 export function sentenceAround(text: string, place: Span): string {
-  const around = [...sentenceBounds(text)].find(
-    ({ start, end }) => start <= place.start && place.start < end,
-  );
-  const { start, end } = around ?? place;
+  const next = sentenceFinder(text)(place.start);
+  const { start, end } = next !== undefined && next.start <= place.start ? next : place;
   const mark = { start: place.start - start, end: Math.min(place.end, end) - start };
   return markedHtml(text.slice(start, end), [mark]);
 }
