@@ -94,7 +94,9 @@ function Waiting({ stages }: Pick<Operations, 'stages'>) {
   return (
     <section className="card">
       <h2>{texts.lag}</h2>
-      {total === 0 ? <p className="operations-good">{texts.nothingWaits}</p> : null}
+      <p className={total === 0 ? 'operations-good' : 'quiet'}>
+        {total === 0 ? texts.nothingWaits : texts.someWait(format.number(total))}
+      </p>
       <table>
         <thead>
           <tr>

@@ -22,6 +22,7 @@ const en = {
     alert: 'To be matched with saved searches',
   },
   nothingWaits: 'Nothing waits: every push is searchable.',
+  someWait: (count: string) => `On their way, by step: ${count}.`,
   freshness: 'Freshness',
   freshnessOf: (articles: number, shown: string) =>
     articles === 1 ? 'Of one push of the last hour' : `Of ${shown} pushes of the last hour`,
@@ -108,6 +109,7 @@ const id: typeof en = {
     alert: 'Akan dicocokkan dengan pencarian tersimpan',
   },
   nothingWaits: 'Tidak ada antrean: semua kiriman sudah dapat dicari.',
+  someWait: (count) => `Sedang diproses, dihitung per tahap: ${count}.`,
   freshness: 'Kesegaran',
   freshnessOf: (_articles, shown) => `Dari ${shown} kiriman dalam satu jam terakhir`,
   noFreshness: 'Tidak ada kiriman dalam satu jam terakhir.',

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { Skeleton } from '../shell/skeleton.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { operationsTexts } from './operations-texts.ts';
@@ -38,7 +39,8 @@ export function PassedOverList() {
   if (error !== null) {
     return <ProblemNotice error={error} onRetry={() => void passedOver.refetch()} />;
   }
-  if (data === undefined || data.total === 0) return null;
+  if (data === undefined) return <Skeleton lines={2} />;
+  if (data.total === 0) return null;
   return (
     <section>
       <h2>{texts.passedOver(format.number(data.total))}</h2>
