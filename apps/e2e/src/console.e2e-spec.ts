@@ -1,4 +1,5 @@
 import {
+  ArticleSubmitted,
   DuplicateGroup,
   EntityList,
   ItemsAnswer,
@@ -8,7 +9,14 @@ import {
 } from '@warta/contracts';
 import type { Page } from 'playwright-core';
 import { ConsoleBrowser, chromiumHere, isTooWide, screenshot, seriousFindings } from './browser.ts';
-import { drawn, moved, outlineFaults, overlappingLabels, unspoken } from './page-checks.ts';
+import {
+  drawn,
+  moved,
+  outlineFaults,
+  overlappingLabels,
+  turnAnswers,
+  unspoken,
+} from './page-checks.ts';
 import { realArticles } from './real-articles.ts';
 import { until } from './until.ts';
 import { Warta } from './warta.ts';
@@ -153,6 +161,29 @@ const meetings = [
     await page.waitForURL((url) => /name=\w*Minyak/.test(url.search) && !/days=/.test(url.search));
   });
 
+  it('gives up what failed for good when somebody says why, and keeps what they said', async () => {
+    await page.goto('/operations');
+    const letter = (number: number) =>
+      page.locator('.dead-letters li').filter({ hasText: unreadable(warta.feed, number) });
+    await letter(1).getByText('not-json').waitFor();
+    await letter(0).getByRole('checkbox').check();
+    await page.getByText('One chosen').waitFor();
+    await page.getByRole('button', { name: 'Discard', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Why they need nothing' }).fill(`Half ${warta.feed}`);
+    await page.getByRole('button', { name: 'Discard them' }).click();
+    await letter(0).waitFor({ state: 'detached' });
+    expect(await letter(1).count()).toBe(1);
+    const settledToo = page.getByRole('checkbox', { name: 'Also those already settled' });
+    // Not check(): what is in the address comes back a moment after the click.
+    await settledToo.click();
+    await letter(0)
+      .getByText(new RegExp(`Discarded by .+: Half ${warta.feed}`))
+      .waitFor();
+    expect(await letter(0).getByRole('checkbox').count()).toBe(0);
+    expect(await settledToo.isChecked()).toBe(true);
+    expect(await page.locator('input:focus').count()).toBe(1);
+  });
+
   it('shows what an attacker wrote as text, wherever it is shown', async () => {
     await page.goto(paths['article with canaries'] ?? '');
     await page.getByText("alert('body')").first().waitFor();
@@ -189,6 +220,7 @@ const meetings = [
         ([key]) => sessionStorage.setItem('warta.key', key ?? ''),
         [warta.environment.adminKey],
       );
+      await turnAnswers(person);
       for (const [name, path] of Object.entries(paths)) {
         await person.goto(path);
         await drawn(person, name);
@@ -225,6 +257,9 @@ const meetings = [
   });
 });
 
+/** Half of a JSON, by which a test knows its own again. */
+const unreadable = (feed: string, number: number) => `{"kind":"${feed}-${number}",`;
+
 /** Real articles, a text that two outlets tell and one corrects, and canaries; all searchable. */
 async function fill(warta: Warta): Promise<Record<string, string>> {
   const { ingestorUrl, searchUrl, adminKey } = warta.environment;
@@ -246,6 +281,12 @@ async function fill(warta: Warta): Promise<Record<string, string>> {
       ItemsAnswer.parse(pushed.body).items.every(({ outcome }) => outcome === 'accepted'),
     ).toBe(true);
   }
+  const failing = [0, 1].map((number) => ({
+    key: `${warta.feed}-${number}`,
+    headers: { ce_type: ArticleSubmitted.topic },
+    value: unreadable(warta.feed, number),
+  }));
+  await warta.observer.log.produce(ArticleSubmitted.topic, failing);
   const told = await warta.push({ id: 'told', title: 'Kim bertemu Putin', body: story('Awal.') });
   const { id } = PushAccepted.parse(told.body);
   await warta.shown(id, READ_WITHIN_MS);

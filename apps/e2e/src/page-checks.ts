@@ -1,7 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
 /** Pages stay below 0.1, which is called good; a search that finds nothing gives the room of its chart back. */
 const MOVED_MAX = 0.2;
+
+const FIRST_ANSWER_AFTER_MS = 400;
+/** A page draws one answer within it. */
+const ANSWERS_APART_MS = 60;
+
+/** Lets answers come in the other order than they were asked for: the top of a page comes last. */
+export async function turnAnswers(page: Page): Promise<void> {
+  let asked = 0;
+  page.on('domcontentloaded', () => (asked = 0));
+  await page.route('**/v1/**', async (route) => {
+    await sleep(Math.max(0, FIRST_ANSWER_AFTER_MS - asked++ * ANSWERS_APART_MS));
+    // A page that was left waits for nothing.
+    await route.continue().catch(() => undefined);
+  });
+}
 
 /** What has moved by itself since the page was opened, when it was too much (layout shift score). */
 export async function moved(page: Page): Promise<string[]> {

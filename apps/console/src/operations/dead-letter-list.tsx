@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, WartaError } from '@warta/client';
 import { useState } from 'react';
 import type { DeadLetterView } from '../api/answers.ts';
@@ -26,6 +26,8 @@ export function DeadLetterList() {
       const params = { query: { settled: settled ? 'true' : 'false' } } as const;
       return answerOf(client.GET('/v1/dead-letters', { params, signal }));
     },
+    // Who chose to see more keeps their place, and the box they chose it by.
+    placeholderData: keepPreviousData,
   });
   if (letters.isPending) return <Skeleton lines={4} />;
   if (letters.error instanceof WartaError && letters.error.status === FORBIDDEN) {
