@@ -93,7 +93,7 @@ const id: typeof en = {
     'Memberi tahu Warta apa yang salah dibacanya. Pencarian langsung mengikuti, artikel menyusul satu per satu; semuanya bisa dibatalkan.',
   kinds: {
     merge: 'Sama dengan yang lain …',
-    split: 'Beberapa nama berarti yang lain …',
+    split: 'Beberapa nama merujuk ke yang lain …',
     retype: 'Berjenis lain …',
     'alias-add': 'Tambahkan nama …',
     'alias-remove': 'Cabut nama …',
@@ -101,7 +101,7 @@ const id: typeof en = {
   },
   titles: {
     merge: (name) => `${name} sama dengan yang lain`,
-    split: (name) => `Beberapa nama ${name} berarti yang lain`,
+    split: (name) => `Beberapa nama ${name} merujuk ke yang lain`,
     retype: (name) => `${name} berjenis lain`,
     'alias-add': (name) => `Nama lain untuk ${name}`,
     'alias-remove': (name) => `Nama yang bukan ${name}`,
@@ -111,14 +111,14 @@ const id: typeof en = {
     merge: (articles) =>
       `Semua penyebutan keduanya dihitung sebagai satu. ${articles} artikelnya atau artikel yang lain diterbitkan ulang.`,
     split: (articles) =>
-      `Di mana artikel mencetak salah satu nama terpilih, yang dimaksud adalah yang lain. Paling banyak ${articles} artikel diterbitkan ulang.`,
+      `Bila artikel memuat salah satu nama terpilih, yang dimaksud adalah yang lain. Paling banyak ${articles} artikel diterbitkan ulang.`,
     retype: (articles) => `Jenisnya berubah dalam ${articles} artikel.`,
     'alias-add': (_articles) =>
       'Siapa pun yang disebut begitu adalah entitas ini; namanya langsung menemukannya.',
     'alias-remove': (articles) =>
-      `Siapa pun yang disebut begitu adalah pihak lain bernama itu. Paling banyak ${articles} artikel diterbitkan ulang.`,
+      `Siapa pun yang disebut begitu adalah pihak lain dengan nama itu. Paling banyak ${articles} artikel diterbitkan ulang.`,
     block: (articles) =>
-      `Penyebutannya tidak lagi ditandai dalam ${articles} artikel, dan tidak disarankan atau dihitung.`,
+      `Penyebutannya tidak lagi ditandai dalam ${articles} artikel, dan tidak lagi disarankan maupun dihitung.`,
   },
   other: 'Entitas yang lain',
   otherHint: 'Ketik awal namanya lalu pilih.',
@@ -126,8 +126,8 @@ const id: typeof en = {
   otherKnown: 'Entitas yang sudah dikenal, bila itu yang dimaksud',
   keeps: 'Nama dan jenis siapa yang dipakai?',
   typeField: 'Jenisnya',
-  aliasField: 'Nama itu',
-  namesField: 'Nama yang berarti pihak lain',
+  aliasField: 'Nama',
+  namesField: 'Nama yang merujuk ke pihak lain',
   newName: 'Nama pihak lain itu',
   reason: 'Mengapa? Rekan melihatnya dalam daftar.',
   articles: (count) => `${count} artikel`,

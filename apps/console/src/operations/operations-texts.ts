@@ -88,7 +88,7 @@ const en = {
 const id: typeof en = {
   title: 'Operasi',
   loading: 'Operasi',
-  asOf: (time) => `Keadaan ${time}; diperbarui setiap beberapa detik.`,
+  asOf: (time) => `Keadaan per ${time}; diperbarui setiap beberapa detik.`,
   parts: {
     stages: 'Yang menunggu',
     freshness: 'Kesegaran',
@@ -159,11 +159,11 @@ const id: typeof en = {
   more: 'Masih ada yang lebih lama: selesaikan ini dulu.',
   passedOver: (count) => `Belum dicocokkan dengan pencarian tersimpan: ${count}`,
   passedOverIntro: (limit) =>
-    `Artikel yang gagal karena isinya sendiri; dapat dicari, tetapi tidak membuat peringatan. Bila mencapai ${limit}, pencocokan menunggu.`,
+    `Artikel yang gagal karena isinya sendiri; dapat dicari, tetapi tidak memicu peringatan. Bila mencapai ${limit}, pencocokan menunggu.`,
   passedOverRetry: 'Cocokkan semua lagi',
   passedOverAsked: (count) => `${count} artikel dicocokkan lagi.`,
-  passedOverAt: (at) => `Gagal ${at}.`,
-  passedOverNext: (at) => `Dicoba lagi ${at}.`,
+  passedOverAt: (at) => `Gagal pada ${at}.`,
+  passedOverNext: (at) => `Dicoba lagi pada ${at}.`,
   passedOverNoMore: 'Dicoba lagi bila diminta.',
 };
 

@@ -4,7 +4,7 @@ const en = {
   field: 'Search for',
   placeholder: 'Words, names, "exact phrases", person:"…", quote:…',
   clear: 'Clear the search',
-  help: 'How to ask',
+  help: 'How to search',
   examples: [
     { q: 'harga beras', finds: 'both words; a name is found by its other names, too' },
     { q: '"harga beras"', finds: 'exactly these words in this order' },
@@ -126,7 +126,7 @@ const id: typeof en = {
   field: 'Cari',
   placeholder: 'Kata, nama, "frasa persis", person:"…", quote:…',
   clear: 'Kosongkan pencarian',
-  help: 'Cara bertanya',
+  help: 'Cara mencari',
   examples: [
     { q: 'harga beras', finds: 'kedua kata; nama juga ditemukan lewat nama lainnya' },
     { q: '"harga beras"', finds: 'persis kata-kata ini dalam urutan ini' },
@@ -161,7 +161,7 @@ const id: typeof en = {
   more: (count) => `${count} lagi`,
   counted: () => 'artikel',
   fewer: 'Lebih sedikit',
-  inOthers: (count) => `${count} pada yang lain`,
+  inOthers: (count) => `${count} pada nilai lain`,
   dates: 'Terbit',
   from: 'Dari',
   until: 'Sampai',
@@ -192,9 +192,9 @@ const id: typeof en = {
   found: (count, isExact) => `${isExact ? '' : 'lebih dari '}${count} artikel`,
   foundOnce: (count, isExact) => `${isExact ? '' : 'lebih dari '}${count} tanpa salinan`,
   partial:
-    'Sebagian indeks tidak menjawab tepat waktu, atau sebuah nama dimiliki terlalu banyak entitas: mungkin ada lebih banyak.',
+    'Sebagian indeks tidak menjawab tepat waktu, atau sebuah nama dimiliki terlalu banyak entitas: mungkin ada lebih banyak daripada yang tampil.',
   moved:
-    'Ada berita baru selagi Anda membaca: halaman sejak di sini menampilkan keadaan yang lebih baru.',
+    'Ada berita baru selagi Anda membaca: halaman mulai dari sini menampilkan keadaan yang lebih baru.',
   results: 'Artikel',
   copiesOf: (count) => `${count} salinan`,
   copiesFrom: (matching, total) =>
@@ -203,16 +203,16 @@ const id: typeof en = {
   noDate: 'tanpa tanggal',
   moreResults: 'Hasil berikutnya',
   loadingMore: 'Memuat lagi …',
-  end: 'Itu semuanya.',
+  end: 'Semua sudah ditampilkan.',
   nothing: 'Tidak ada artikel yang cocok',
   nothingDo: 'Yang mungkin membantu:',
   tips: {
     fewerWords: 'Kurangi kata: semuanya harus ada dalam artikel.',
     noFilters: 'Hapus saringan dan tanggal.',
-    noQuotes: 'Hilangkan tanda kutip: nama lalu ditemukan juga lewat nama lainnya.',
+    noQuotes: 'Hilangkan tanda kutip agar nama ditemukan juga lewat nama lainnya.',
   },
   emptyIndex: 'Belum ada artikel yang masuk',
-  emptyIndexDo: 'Media mengirim artikel ke ingestor; sedetik kemudian ada di sini.',
+  emptyIndexDo: 'Media mengirim artikel ke ingestor; sedetik kemudian artikelnya ada di sini.',
   volume: 'Artikel dari waktu ke waktu',
   volumeMode: 'Tampilkan',
   volumeModes: { articles: 'Artikel', share: 'Porsi berita' },

@@ -62,7 +62,7 @@ const id: typeof en = {
   log: 'Yang dikirim',
   logNone: 'Belum ada yang dikirim.',
   which: 'Tampilkan',
-  states: { all: 'Semua', waiting: 'menunggu', delivered: 'terkirim', 'given-up': 'menyerah' },
+  states: { all: 'Semua', waiting: 'menunggu', delivered: 'terkirim', 'given-up': 'dihentikan' },
   kinds: { alert: 'Peringatan', digest: 'Ringkasan', test: 'Uji coba' },
   to: (url) => `ke ${url}`,
   attempts: (count) => `${count} percobaan`,

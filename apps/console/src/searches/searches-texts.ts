@@ -125,7 +125,7 @@ const en = {
 const id: typeof en = {
   title: 'Pencarian tersimpan',
   intro:
-    'Setiap artikel yang cocok dengan pencarian tersimpan membuat peringatan saat tiba; salinan satu teks membuat satu saja.',
+    'Setiap artikel yang cocok dengan pencarian tersimpan memicu peringatan saat tiba; salinan satu teks hanya memicu satu.',
   create: 'Pencarian baru',
   none: 'Belum ada pencarian yang disimpan',
   noneDo: 'Cari sesuatu lalu tekan “Simpan pencarian ini”, atau mulai di sini.',
@@ -148,7 +148,7 @@ const id: typeof en = {
   catchUp: 'Cocokkan sekarang',
   catchingUp: 'Sedang dicocokkan; peringatannya diberitahukan terlambat.',
   resumeFirst: 'Lanjutkan dahulu.',
-  everything: 'semua artikel dengan saringannya',
+  everything: 'semua artikel yang lolos saringannya',
   filterCount: (count) => `${count} saringan`,
   pause: 'Jeda',
   resume: 'Lanjutkan',
@@ -160,7 +160,7 @@ const id: typeof en = {
   removeOf: (name) => `Hapus ${name}`,
   removeTitle: (name) => `Hapus “${name}”?`,
   removeWhat: (alerts) =>
-    `Peringatannya (${alerts}), penerimanya, dan semua yang pernah dikirim ikut terhapus. Jeda menyimpannya.`,
+    `Peringatannya (${alerts}), penerimanya, dan semua yang pernah dikirim ikut terhapus. Bila hanya dijeda, semuanya tetap ada.`,
   removed: (name) => `${name} dihapus.`,
   cancel: 'Batal',
   changedMeanwhile:
@@ -197,7 +197,7 @@ const id: typeof en = {
   save: 'Simpan',
   saving: 'Menyimpan …',
   saved: 'Tersimpan.',
-  savedFrom: (at) => `Artikel yang tiba setelah ${at} membuat peringatan.`,
+  savedFrom: (at) => `Artikel yang tiba setelah ${at} memicu peringatan.`,
   changedBy: (who, at) => `Diubah oleh ${who}, ${at}`,
   nameless: 'Peringatan perlu nama agar dapat dibedakan.',
   boundless:
@@ -210,8 +210,8 @@ const id: typeof en = {
   full: 'Tidak ada tempat untuk pencarian lain',
   alertsOf: 'Peringatannya',
 
-  backTest: 'Yang akan ditemukan',
-  backTestIdle: 'Ketik sesuatu atau pilih saringan untuk melihat apa yang akan datang.',
+  backTest: 'Seandainya sudah disimpan',
+  backTestIdle: 'Ketik sesuatu atau pilih saringan untuk melihat apa yang akan ditemukan.',
   warnings: {
     'matches-nothing':
       'Tidak ada yang cocok dari masa itu. Periksa ejaan, atau buang satu kata atau saringan.',

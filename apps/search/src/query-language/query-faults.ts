@@ -51,7 +51,7 @@ export const queryFaults = {
   }),
   tooLong: (max: number) => ({
     en: `must have at most ${max} characters`,
-    id: `harus berisi paling banyak ${max} karakter`,
+    id: `hanya boleh berisi paling banyak ${max} karakter`,
   }),
   tooManyWords: (max: number, has: number) => ({
     en: `must have at most ${max} words, has ${has}; leave some out`,
@@ -111,7 +111,7 @@ export const queryFaults = {
   }),
   prefixOfMany: (words: number) => ({
     en: `before a * expected one word, and searches take this for ${words}; leave the * out, or write only the last of them with it`,
-    id: `sebelum * diharapkan satu kata, sedangkan pencarian menganggap ini ${words} kata; hilangkan *, atau tulis hanya yang terakhir dengannya`,
+    id: `sebelum * diharapkan satu kata, sedangkan pencarian menganggap ini ${words} kata; hilangkan *, atau pakai * hanya pada kata terakhir`,
   }),
   noList: (field: string) => ({
     en: `${field}: takes a value, or a list such as ${field}:(a OR b)`,

@@ -65,7 +65,7 @@ const english: QueryPhrasing = {
   quote: (what) => `in a quote: ${what}`,
   fields: {
     person: 'the person',
-    org: 'the organisation',
+    org: 'the organization',
     place: 'the place',
     event: 'the event',
     entity: 'the entity',
@@ -109,7 +109,7 @@ const indonesian: QueryPhrasing = {
   quote: (what) => `dalam kutipan: ${what}`,
   fields: {
     person: 'orang',
-    org: 'lembaga',
+    org: 'organisasi',
     place: 'tempat',
     event: 'peristiwa',
     entity: 'entitas',
