@@ -9,7 +9,7 @@ import { isMarkedByPlace, searchedEntities } from './hit-sentences.ts';
 import { groupOf } from './judge-hits.ts';
 import { sortKindOf } from './search-body.ts';
 import type { SearchPlan } from './search-body.ts';
-import { understandFilters } from './search-filters.ts';
+import { searchedAtMs, understandFilters } from './search-filters.ts';
 import { toHit } from './search-hits.ts';
 import type { SearchParts } from './search-parts.ts';
 import { walkPage } from './walk-page.ts';
@@ -32,7 +32,7 @@ export async function searchArticles(
   const understood = await understandFilters(parts, request, nowMs);
   const sort = sortKindOf(request, understood);
   assertCursorOf(sort, cursor);
-  const plan = { request, understood, sort, nowMs };
+  const plan = { request, understood, sort, atMs: searchedAtMs(request, nowMs) };
   const { page, snapshot, moved } = await walkInSnapshot(parts, plan, cursor);
   // Later pages are counted in the index as it is: see `walkPage`.
   const counted = cursor === undefined ? snapshot : 'now';

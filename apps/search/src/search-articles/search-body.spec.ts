@@ -4,7 +4,7 @@ import type { SearchArticles as Request } from '@warta/contracts';
 import { analyzedLanguages } from '../article-index/article-document.ts';
 import { facetsKeptOpen } from './facet-aggregations.ts';
 import { searchBody, sortKindOf } from './search-body.ts';
-import { matching } from './search-filters.ts';
+import { matching, searchedAtMs } from './search-filters.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
 
 const live = { term: { status: 'live' } };
@@ -28,7 +28,8 @@ function understood(request: Request, more: Partial<UnderstoodFilters> = {}): Un
 function bodyOf(given: object, more: Partial<UnderstoodFilters> = {}, bounds = {}) {
   const request = SearchArticles.parse(given);
   const filters = understood(request, more);
-  const plan = { request, understood: filters, sort: sortKindOf(request, filters), nowMs };
+  const atMs = searchedAtMs(request, nowMs);
+  const plan = { request, understood: filters, sort: sortKindOf(request, filters), atMs };
   return searchBody(plan, { size: 21, isCollapsed: true, ...bounds });
 }
 
@@ -70,6 +71,16 @@ describe('the body of a search', () => {
       { articleId: { order: 'asc' } },
     ]);
     expect(body.highlight).toMatchObject({ encoder: 'html', pre_tags: ['<em>'] });
+  });
+
+  it('of the past measures freshness from its own moment, whenever a page of it is asked for', () => {
+    const from = (origin: string) => ({
+      function_score: { functions: [{ weight: 1 }, { exp: { datedAt: { origin } } }] },
+    });
+    const of = (asOf: string) => bodyOf({ q: 'harga', asOf }).query;
+    expect(of('2023-06-12T09:00:00+07:00')).toMatchObject(from('2023-06-12T02:00:00.000Z'));
+    // In UTC that is the year before 0000.
+    expect(of('0000-01-01T00:00:00+14:00')).toMatchObject(from('0001-01-01T00:00:00.000Z'));
   });
 
   it('orders as asked for, with the id last, so that every order is total', () => {

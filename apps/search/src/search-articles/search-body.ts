@@ -45,8 +45,8 @@ export interface SearchPlan {
   readonly request: SearchArticles;
   readonly understood: UnderstoodFilters;
   readonly sort: SortKind;
-  /** What freshness is measured from. */
-  readonly nowMs: number;
+  /** What freshness is measured from: see `searchedAtMs`. */
+  readonly atMs: number;
 }
 
 /** The part of the results that is asked for. */
@@ -127,7 +127,7 @@ export function sortKindOf(request: SearchArticles, understood: UnderstoodFilter
 
 /** The query as it scores, for every request of one search. */
 export function scored(
-  { sort, nowMs, understood: { text } }: SearchPlan,
+  { sort, atMs, understood: { text } }: SearchPlan,
   query: estypes.QueryDslQueryContainer,
   withoutGroups: readonly string[] = [],
 ): estypes.QueryDslQueryContainer {
@@ -137,7 +137,7 @@ export function scored(
       : { bool: { must: [query], must_not: [{ terms: { duplicateGroup: [...withoutGroups] } }] } };
   if (sort !== 'relevance') return narrowed;
   const ranked = text?.together && { bool: { must: [narrowed], should: [text.together] } };
-  return withFreshness(ranked ?? narrowed, nowMs);
+  return withFreshness(ranked ?? narrowed, atMs);
 }
 
 /** The id makes every order total, so that no article falls between two pages. */

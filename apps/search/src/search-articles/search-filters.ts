@@ -60,8 +60,7 @@ export const facetFields: Readonly<Record<FacetName, string>> = {
 /**
  * Understands what every kind of search may be narrowed by: the one way from parameters to a query.
  * @param parts of the moment that the filters name: see `SearchParts.at`.
- * @param nowMs what dates such as `last7d` go by when the filters name no moment; of pages, when the
- * first was asked for.
+ * @param nowMs see `searchedAtMs`.
  * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
 export async function understandFilters(
@@ -77,8 +76,7 @@ export async function understandFilters(
       ? analyzedLanguages
       : analyzedLanguages.filter((one) => filters.lang?.map(analysisOf).includes(one));
   refuseEmptyTime(filters);
-  const atMs = filters.asOf === undefined ? nowMs : Date.parse(filters.asOf);
-  const clock = { nowMs: atMs, timeZone: filters.timeZone ?? 'UTC' };
+  const clock = { nowMs: searchedAtMs(filters, nowMs), timeZone: filters.timeZone ?? 'UTC' };
   const [text, entities] = await Promise.all([
     filters.q === undefined ? undefined : understandText(parts, filters.q, { languages, clock }),
     filters.entity === undefined ? undefined : findEntities(parts, filters.entity),
@@ -92,6 +90,15 @@ export async function understandFilters(
     merged: parts.book.mergedLately(MERGED_ASKED_MAX),
     selections: selectionsOf(filters, parts.book),
   };
+}
+
+/**
+ * The moment that a search speaks of: the one it names, else now. So a search of the past has the dates
+ * and the order that it had then.
+ * @param nowMs of pages, when the first was asked for.
+ */
+export function searchedAtMs({ asOf }: Pick<SearchFilters, 'asOf'>, nowMs: number): number {
+  return asOf === undefined ? nowMs : Date.parse(asOf);
 }
 
 /**
