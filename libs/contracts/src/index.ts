@@ -37,3 +37,4 @@ export * from './significant.http.ts';
 export * from './similar-articles.http.ts';
 export * from './strict-json.ts';
 export * from './text.ts';
+export * from './time-zone.ts';

@@ -1,3 +1,5 @@
+import { zoneOffsetMs } from '@warta/contracts';
+
 /**
  * Hours east of Greenwich by the names that feeds print: RFC 822, Indonesia's three, and those of
  * countries whose news Indonesia takes. A name that means two zones (IST, CST) has the one that RFC
@@ -29,8 +31,6 @@ const named: ReadonlyMap<string, number> = new Map(
 
 /** No zone is further from Greenwich; more is an error of the sender. */
 const OFFSET_MINUTES_MAX = 14 * 60;
-/** There are some 600 names; without the limit a document could fill it with their spellings. */
-const FORMATTERS_MAX = 1_000;
 
 /**
  * Minutes east of Greenwich of a zone as a date has it behind it: `+0700`, `-07:00`, `+7`, `GMT+7`,
@@ -57,32 +57,12 @@ export function offsetOf(zone: string, wallTimeMs: number): number | undefined {
  * twice it is one of both, of one that is left out the one before.
  */
 export function offsetOfZone(timeZone: string, wallTimeMs: number): number | undefined {
-  const formatter = formatterOf(timeZone);
-  if (formatter === undefined) return undefined;
-  const guess = offsetAt(formatter, wallTimeMs);
-  return offsetAt(formatter, wallTimeMs - guess * 60_000);
+  const guess = offsetAt(timeZone, wallTimeMs);
+  return guess === undefined ? undefined : offsetAt(timeZone, wallTimeMs - guess * 60_000);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
-  const known = formatters.get(timeZone);
-  if (known !== undefined) return known;
-  try {
-    const formatter = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-    if (formatters.size >= FORMATTERS_MAX) formatters.clear();
-    formatters.set(timeZone, formatter);
-    return formatter;
-  } catch {
-    return undefined;
-  }
-}
-
-/** `GMT+07:00`, or `GMT` alone. */
-function offsetAt(formatter: Intl.DateTimeFormat, instantMs: number): number {
-  const parts = formatter.formatToParts(instantMs);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  const size = Number(hours) * 60 + Number(minutes);
-  return sign === '-' ? -size : size;
+/** In whole minutes: what is written behind a date has no seconds. */
+function offsetAt(timeZone: string, instantMs: number): number | undefined {
+  const offsetMs = zoneOffsetMs(timeZone, instantMs);
+  return offsetMs === undefined ? undefined : Math.trunc(offsetMs / 60_000);
 }

@@ -1,52 +1,31 @@
+import { zoneOffsetMs } from '@warta/contracts';
+
 /** A day of the calendar without a time. Months count from 1. */
 export type Day = { year: number; month: number; day: number };
 
 /** Where most articles come from: WIB. */
 export const defaultTimeZone = 'Asia/Jakarta';
 
-/** A zone's formatters: of its days, and of its distance from Greenwich. */
-type Formats = { days: Intl.DateTimeFormat; offsets: Intl.DateTimeFormat };
-
-const formats = new Map<string, Formats>();
-
-/** Zones are few; the cache is bounded all the same because feeds name them. */
-const zonesCachedMax = 100;
-
-/** The formatters of a zone; an unknown zone reads as the default one. */
-function formatsIn(timeZone: string): Formats {
-  const cached = formats.get(timeZone);
-  if (cached) return cached;
-  let made: Formats;
-  try {
-    made = makeFormats(timeZone);
-  } catch {
-    made = makeFormats(defaultTimeZone);
-  }
-  if (formats.size < zonesCachedMax) formats.set(timeZone, made);
-  return made;
-}
-
-function makeFormats(timeZone: string): Formats {
-  return {
-    days: new Intl.DateTimeFormat('en-CA', { timeZone }),
-    offsets: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }),
-  };
+/** An unknown zone reads as the default one. */
+function offsetMsIn(timeZone: string, atMs: number): number {
+  return zoneOffsetMs(timeZone, atMs) ?? zoneOffsetMs(defaultTimeZone, atMs) ?? 0;
 }
 
 /** The day on which an instant falls in a zone; undefined when the instant is not a time. */
 export function dayIn(instant: string | undefined, timeZone = defaultTimeZone): Day | undefined {
   const time = instant === undefined ? NaN : Date.parse(instant);
   if (Number.isNaN(time)) return undefined;
-  const printed = formatsIn(timeZone).days.format(time);
-  const [year = 0, month = 0, day = 0] = printed.split('-').map(Number);
-  return year > 0 && month > 0 && day > 0 ? { year, month, day } : undefined;
+  const wall = new Date(time + offsetMsIn(timeZone, time));
+  const year = wall.getUTCFullYear();
+  return year > 0 ? { year, month: wall.getUTCMonth() + 1, day: wall.getUTCDate() } : undefined;
 }
 
 /** How far a zone is from Greenwich at noon of a day, as ISO 8601 writes it: "+07:00". */
 export function offsetIn(timeZone: string, day: Day): string {
   const noon = dayNumber(day) * 86_400_000 + 43_200_000;
-  const printed = formatsIn(timeZone).offsets.format(noon);
-  return /[+-]\d{2}:\d{2}/.exec(printed.replace('\u2212', '-'))?.[0] ?? '+00:00';
+  const offset = offsetMsIn(timeZone, noon);
+  const minutes = Math.trunc(Math.abs(offset) / 60_000);
+  return `${offset < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** Whether the calendar has this day. */
@@ -88,8 +67,11 @@ export function nearestYear(month: number, day: number, to: Day): number {
 
 /** ISO 8601 day, month or year, as exact as what is given. */
 export function isoDate(year: number, month?: number, day?: number): string {
-  const two = (part: number) => String(part).padStart(2, '0');
   const head = String(year).padStart(4, '0');
   if (month === undefined) return head;
   return day === undefined ? `${head}-${two(month)}` : `${head}-${two(month)}-${two(day)}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
 }
