@@ -220,6 +220,19 @@ describe('the search service', () => {
     }
     const explained = await problem(`/v1/query/explain?in=id&q=${q}`, 400);
     expect(explained.detail).toMatch(/^Parameter q pada kolom 10: /);
+    const inOne = { '': 'id', '&in=en': 'en', '&in=id': 'id' };
+    for (const [asked, language] of Object.entries(inOne)) {
+      const explain = (of: string) =>
+        bed.get(`/v1/query/explain?q=${of}${asked}`, ADMIN_KEY, { 'accept-language': 'id' });
+      const said = await explain('-beras');
+      expect([asked, said.headers.get('content-language')]).toEqual([asked, language]);
+      expect(await said.text()).toContain(language === 'id' ? 'bukan' : 'not');
+      const { detail } = Problem.parse(await (await explain(q)).json());
+      expect([asked, detail]).toEqual([
+        asked,
+        expect.stringContaining(language === 'id' ? 'pada kolom 10' : 'at column 10'),
+      ]);
+    }
     expect((await problem('/v1/feeds/A%20B', 400)).errors?.[0]?.pointer).toBe('{feed}');
     await problem('/v1/feeds/nobody-knows', 404);
     await problem('/v1/receipts/made-up', 404);

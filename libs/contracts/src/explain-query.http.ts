@@ -6,7 +6,13 @@ import { Instant } from './text.ts';
 /** Query of GET /v1/query/explain. */
 export const ExplainQuery = z.strictObject({
   q: QueryText.describe('The query, as `q` of a search.'),
-  in: z.enum(['id', 'en']).default('en').describe('The language of the explanation.'),
+  in: z
+    .enum(['id', 'en'])
+    .optional()
+    .describe(
+      'The language of the explanation and of what is wrong with a query; else the one that ' +
+        'Accept-Language likes better.',
+    ),
   timeZone: TimeZone.optional().describe('Of the days of date:, as of a search; UTC without it.'),
   asOf: Instant.optional().describe('Of a search of the past: what days such as last7d go by.'),
 });

@@ -42,6 +42,7 @@ export type { Part } from './lifecycle.ts';
 export { requestForLog } from './logged-error.ts';
 export { createLogger } from './logger.ts';
 export { openApiOf } from './openapi-of.ts';
+export { preferredLanguage } from './preferred-language.ts';
 export { ProblemError, RETRY_AFTER_SECONDS, unavailable } from './problem-error.ts';
 export type { FieldProblem } from './problem-error.ts';
 export { BODY_BYTES_MAX, bodyBytesOf, ReceivedDocument, TakesDocuments } from './request-bodies.ts';

@@ -1,7 +1,8 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ExplainQuery, QueryExplanation } from '@warta/contracts';
-import { ApiProblem, RequireScope } from '@warta/service';
+import { ApiProblem, preferredLanguage, RequireScope } from '@warta/service';
+import type { FastifyReply } from '@warta/service';
 import { Entities } from '../entity-book/entities.ts';
 import { toldIn, toProblem } from '../search-articles/search-problems.ts';
 import { explainQuery } from './explain-query.ts';
@@ -19,12 +20,22 @@ export class ExplainQueryController {
   @ApiOperation({ summary: 'How a query is understood, in words and with the names it expands.' })
   @ApiResponse({ status: 200, standardSchema: QueryExplanation })
   @ApiProblem(400, 'The query cannot be read: at which column, and what was expected there.')
-  async explainQuery(@Query({ schema: ExplainQuery }) request: ExplainQuery) {
+  async explainQuery(
+    @Query({ schema: ExplainQuery }) request: ExplainQuery,
+    @Headers('accept-language') liked: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const likes = preferredLanguage(liked, ['en', 'id']) === 'id' ? 'id' : 'en';
+    const language = request.in ?? likes;
     try {
-      return await explainQuery(this.#entities, request);
+      const explanation = await explainQuery(this.#entities, { ...request, in: language });
+      reply.header('content-language', language);
+      if (request.in === undefined) reply.header('vary', 'accept-language');
+      return explanation;
     } catch (error) {
       const problem = toProblem(error);
-      throw request.in === 'en' ? problem : toldIn(request.in, problem);
+      // Without it the header decides of problems everywhere.
+      throw request.in === undefined ? problem : toldIn(request.in, problem);
     }
   }
 }

@@ -18,7 +18,7 @@ import { readQuery } from './read-query.ts';
  */
 export async function explainQuery(
   parts: EntityParts,
-  { q, in: language, timeZone = 'UTC', asOf }: ExplainQuery,
+  { q, in: language = 'en', timeZone = 'UTC', asOf }: ExplainQuery,
 ): Promise<QueryExplanation> {
   const nowMs = asOf === undefined ? Date.now() : Date.parse(asOf);
   const clock = { nowMs, timeZone };

@@ -32,11 +32,11 @@ export function placeOf(error: unknown): Pick<FieldProblem, 'column' | 'expected
 /** The same in the language of an answer that was asked for by a parameter. */
 export function toldIn(language: keyof FaultTexts, problem: unknown): unknown {
   if (!(problem instanceof ProblemError)) return problem;
-  const { detail = problem.message, errors = problem.errors } =
-    problem.translations?.[language] ?? {};
+  const { translations } = problem;
+  const { detail = problem.message, errors = problem.errors } = translations?.[language] ?? {};
   return new ProblemError(problem.status, detail, {
     ...(errors && { errors }),
-    headers: problem.headers,
+    headers: { ...problem.headers, ...(translations && { 'content-language': language }) },
     cause: problem.cause,
   });
 }
