@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { completionsOf, quoted } from './completion-command.ts';
+import { completionsOf } from './completion-command.ts';
 
 describe('what a shell offers', () => {
   const program = new Command('warta');
@@ -40,10 +40,5 @@ describe('what a shell offers', () => {
     const ofBash = completionsOf(program, ['search', '--sort='], true);
     expect(ofBash.map(({ name }) => name)).toEqual(['newest', 'oldest']);
     expect(names('search', '--lang=')).toEqual([]);
-  });
-
-  it('comes from where the program is, also in a folder with a space', () => {
-    expect(quoted('/srv/warta/warta')).toBe('/srv/warta/warta');
-    expect(quoted("/opt/a b/it's/warta")).toBe(String.raw`'/opt/a b/it'\''s/warta'`);
   });
 });

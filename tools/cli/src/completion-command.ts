@@ -1,40 +1,30 @@
 import { join } from 'node:path';
-import {
-  getCompletionScript,
-  getShellFromEnv,
-  isShellSupported,
-  log,
-  parseEnv,
-} from '@pnpm/tabtab';
+import { getShellFromEnv, isShellSupported, log, parseEnv } from '@pnpm/tabtab';
 import type { CompletionItem } from '@pnpm/tabtab';
 import type { Command, Option } from 'commander';
 import { CliError, exitCodes } from './cli-error.ts';
+import { COMPLETION_SERVER, completionScript } from './completion-scripts.ts';
 import { projectRoot } from './dev-settings.ts';
-
-/** What the scripts of shells call with the line typed so far in their environment. */
-export const COMPLETION_SERVER = 'completion-server';
 
 /** A script that makes the shell complete `warta` and `./warta`; for a file it reads at start. */
 export async function printCompletion(shell: string): Promise<void> {
   if (!isShellSupported(shell)) {
     throw new CliError(`${shell} is none of bash, zsh, fish and pwsh.`, exitCodes.usage);
   }
-  const completer = quoted(join(projectRoot, 'warta'));
-  console.log(await getCompletionScript({ name: 'warta', completer, shell }));
+  console.log(await completionScript(shell, join(projectRoot, 'warta')));
 }
 
-/** One word of a shell, also of a path with spaces. */
-export function quoted(path: string): string {
-  return /^[\w@%+:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-}
-
-/** Answers a shell: what may come next. */
-export function serveCompletion(program: Command): void {
+/**
+ * Answers a shell: what may come next.
+ * @param typed of zsh and fish, the words up to the cursor; others give the line by the environment.
+ */
+export function serveCompletion(program: Command, typed: readonly string[]): void {
   const environment = parseEnv(process.env);
-  if (!environment.complete) return;
+  const isByWords = process.env['SHELL'] === 'zsh' || process.env['SHELL'] === 'fish';
+  if (!isByWords && !environment.complete) return;
   const shell = getShellFromEnv(process.env);
-  const words = environment.partial.split(/\s+/).slice(1);
-  const items = completionsOf(program, words, shell === 'bash');
+  const words = isByWords ? typed : environment.partial.split(/\s+/);
+  const items = completionsOf(program, words.slice(1), shell === 'bash');
   // For bash the library leaves out what the end of the line does not begin with, wherever one types.
   if (shell === 'bash') for (const { name } of items) console.log(name);
   else log(items, shell, (line) => console.log(line));

@@ -1,7 +1,8 @@
 import { Argument, Command } from 'commander';
 import { ZodError } from 'zod';
 import { CliError, exitCodes } from './cli-error.ts';
-import { COMPLETION_SERVER, printCompletion, serveCompletion } from './completion-command.ts';
+import { printCompletion, serveCompletion } from './completion-command.ts';
+import { COMPLETION_SERVER } from './completion-scripts.ts';
 import {
   discardDeadLetters,
   listDeadLetters,
@@ -194,14 +195,28 @@ onBrokers(deadLetters.command('discard <id...>'))
 program
   .command('completion')
   .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'pwsh']))
-  .description('a script that lets your shell complete commands and options')
-  .addHelpText('after', '\nExample, for bash:\n  source <(./warta completion bash)')
+  .description('a script that lets your shell complete commands, options and files')
+  .addHelpText(
+    'after',
+    `
+For this session:
+  source <(./warta completion bash)
+  source <(./warta completion zsh)
+  ./warta completion fish | source
+
+For good:
+  ./warta completion bash >> ~/.bashrc
+  ./warta completion zsh >> ~/.zshrc
+  ./warta completion fish > ~/.config/fish/conf.d/warta.fish
+
+fish loads its own folder of completions only for programs in $PATH, so it is not that one.`,
+  )
   .action((shell) => printCompletion(shell));
 program
   .command(COMPLETION_SERVER, { hidden: true })
   .allowUnknownOption()
   .argument('[words...]')
-  .action(() => serveCompletion(program));
+  .action((words: string[]) => serveCompletion(program, words));
 program
   .command('test')
   .addArgument(new Argument('[parts...]', 'only these parts').choices(testParts))
