@@ -58,6 +58,6 @@ export type { TokenDefinition } from './signed-token.ts';
 export { startService } from './start-service.ts';
 export { streamAnswer } from './stream-answer.ts';
 export { continueTrace, currentTraceparent, inTrace } from './trace-context.ts';
-export { ZodPipe } from './zod-pipe.ts';
 export { Turns } from './turns.ts';
-export { validated } from './zod-pipe.ts';
+export { WorkLoop } from './work-loop.ts';
+export { validated, ZodPipe } from './zod-pipe.ts';

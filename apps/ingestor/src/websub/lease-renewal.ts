@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '@warta/messaging';
+import { WorkLoop } from '@warta/service';
 
 /** Looking costs no I/O. Each process begins at another moment, so that mostly one of them renews. */
 const LOOK_EVERY_MS = 1_000;
@@ -26,23 +27,32 @@ export interface LeaseRenewalOptions {
 /** Lets no lease run out while the process lives. */
 export class LeaseRenewal {
   readonly #options: LeaseRenewalOptions;
-  readonly #stopped = new AbortController();
+  readonly #loop: WorkLoop;
   readonly #inHand = new Map<string, { host: string; done: Promise<void> }>();
-  #loop: Promise<void> = Promise.resolve();
 
   constructor(options: LeaseRenewalOptions) {
     this.#options = options;
+    this.#loop = new WorkLoop({
+      firstWaitMs: Math.random() * LOOK_EVERY_MS,
+      round: () => {
+        this.look();
+        return LOOK_EVERY_MS;
+      },
+      troubled: {
+        waitMs: LOOK_EVERY_MS,
+        tell: (error) => options.logger.error({ err: error }, 'looking for leases to renew failed'),
+      },
+    });
   }
 
   start(): void {
-    this.#loop = this.#run();
+    this.#loop.start();
   }
 
   /** What is in hand may be cut off: another process, or the next start, asks again. */
   async stop(): Promise<void> {
-    this.#stopped.abort();
     const inHand = [...this.#inHand.values()].map(({ done }) => done);
-    const all = Promise.all([this.#loop, ...inHand]);
+    const all = Promise.all([this.#loop.stop(), ...inHand]);
     await Promise.race([all, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
   }
 
@@ -65,19 +75,6 @@ export class LeaseRenewal {
       logger.warn({ err: error, feed }, 'renewing a subscription failed; it is tried again');
     } finally {
       this.#inHand.delete(feed);
-    }
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopped;
-    await sleep(Math.random() * LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
-    while (!signal.aborted) {
-      try {
-        this.look();
-      } catch (error) {
-        this.#options.logger.error({ err: error }, 'looking for leases to renew failed');
-      }
-      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
     }
   }
 }

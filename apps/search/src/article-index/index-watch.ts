@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { WorkLoop } from '@warta/service';
 import type { Logger } from 'pino';
 import { ensureRevisionsIndex, RevisionsIndex } from '../revisions-index/revisions-index.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -17,23 +17,28 @@ const LOOK_TIMEOUT_MS = 3_000;
 export class IndexWatch {
   readonly #index: ArticleIndex;
   readonly #logger: Logger;
-  readonly #stopping = new AbortController();
+  readonly #loop: WorkLoop;
   #isPresent = false;
   #trouble: string | undefined = 'not asked yet';
-  #watching: Promise<void> = Promise.resolve();
 
   constructor(index: ArticleIndex, logger: Logger) {
     this.#index = index;
     this.#logger = logger;
+    this.#loop = new WorkLoop({
+      round: async (signal) => {
+        await this.#look(signal);
+        return LOOK_EVERY_MS;
+      },
+      troubled: { waitMs: LOOK_EVERY_MS, tell: (error) => this.#complain(error) },
+    });
   }
 
   start(): void {
-    this.#watching = this.#watch();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#watching;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Whether the index has been seen with every field that this version writes. */
@@ -46,30 +51,22 @@ export class IndexWatch {
     return this.#trouble;
   }
 
-  async #watch(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await this.#look();
-      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
+  async #look(signal: AbortSignal): Promise<void> {
+    if (!this.#isPresent) await this.#ensure();
+    await this.#index.client.search(
+      { index: this.#index.names.read, size: 0, terminate_after: 1, track_total_hits: false },
+      { requestTimeout: LOOK_TIMEOUT_MS, signal },
+    );
+    if (this.#trouble !== undefined) this.#logger.info('the index answers');
+    this.#trouble = undefined;
   }
 
-  async #look(): Promise<void> {
-    try {
-      if (!this.#isPresent) await this.#ensure();
-      await this.#index.client.search(
-        { index: this.#index.names.read, size: 0, terminate_after: 1, track_total_hits: false },
-        { requestTimeout: LOOK_TIMEOUT_MS, signal: this.#stopping.signal },
-      );
-      if (this.#trouble !== undefined) this.#logger.info('the index answers');
-      this.#trouble = undefined;
-    } catch (error) {
-      const trouble = error instanceof Error ? error.message : String(error);
-      if (trouble !== this.#trouble && !this.#stopping.signal.aborted) {
-        this.#logger.warn({ err: error }, `the index does not answer: ${trouble}`);
-      }
-      this.#trouble = trouble;
+  #complain(error: unknown): void {
+    const trouble = error instanceof Error ? error.message : String(error);
+    if (trouble !== this.#trouble) {
+      this.#logger.warn({ err: error }, `the index does not answer: ${trouble}`);
     }
+    this.#trouble = trouble;
   }
 
   async #ensure(): Promise<void> {

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '@warta/messaging';
-import { EgressError } from '@warta/service';
+import { EgressError, WorkLoop } from '@warta/service';
 import type { Egress, Sealer } from '@warta/service';
 import { Counter, Gauge } from 'prom-client';
 import { messageOf, signedHeaders } from './delivery-message.ts';
@@ -36,18 +35,22 @@ export interface DeliverAlertsParts extends Platform {
  */
 export class DeliverAlerts {
   readonly #parts: DeliverAlertsParts;
-  readonly #stopped = new AbortController();
+  readonly #loop: WorkLoop;
   readonly #outcomes: Counter<'outcome'>;
   readonly #underWay = new Set<Promise<void>>();
-  /** Aborted when a place has become free. */
-  #wake = new AbortController();
-  #loop: Promise<void> = Promise.resolve();
   #digestsAtMs = 0;
   #forgottenAtMs = 0;
   #waiting = 0;
 
   constructor(parts: DeliverAlertsParts) {
     this.#parts = parts;
+    this.#loop = new WorkLoop({
+      round: async () => ((await this.#work()) > 0 ? 0 : LOOK_EVERY_MS),
+      troubled: {
+        waitMs: TROUBLED_WAIT_MS,
+        tell: (error) => parts.logger.warn({ err: error }, 'alerts cannot be delivered just now'),
+      },
+    });
     this.#outcomes = new Counter({
       name: 'search_webhook_tries_total',
       help: 'Tries of deliveries to webhooks: delivered, failed (tried again) or given-up.',
@@ -63,30 +66,12 @@ export class DeliverAlerts {
   }
 
   start(): void {
-    this.#loop = this.#run();
+    this.#loop.start();
   }
 
   /** Waits for what is under way, which has a deadline of its own. */
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#loop;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      let waitMs = LOOK_EVERY_MS;
-      try {
-        if ((await this.#work()) > 0) waitMs = 0;
-      } catch (error) {
-        this.#parts.logger.warn({ err: error }, 'alerts cannot be delivered just now');
-        waitMs = TROUBLED_WAIT_MS;
-      }
-      if (waitMs === 0) continue;
-      this.#wake = new AbortController();
-      const woken = AbortSignal.any([signal, this.#wake.signal]);
-      await sleep(waitMs, undefined, { signal: woken }).catch(() => undefined);
-    }
+    await this.#loop.stop();
     await Promise.all(this.#underWay);
   }
 
@@ -123,7 +108,8 @@ export class DeliverAlerts {
       })
       .finally(() => {
         this.#underWay.delete(sending);
-        this.#wake.abort();
+        // There is a place for another.
+        this.#loop.wake();
       });
     this.#underWay.add(sending);
   }

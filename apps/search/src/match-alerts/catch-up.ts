@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { TransientError } from '@warta/messaging';
+import { sleep, TransientError } from '@warta/messaging';
+import { WorkLoop } from '@warta/service';
 import type { Logger } from 'pino';
 import type { ActiveSearch, ActiveSearches } from './active-searches.store.postgres.ts';
 import { FORGOTTEN_AT_ONCE } from './alert.store.postgres.ts';
@@ -42,46 +42,37 @@ export interface CatchUpParts extends MatchArticlesParts {
  */
 export class CatchUp {
   readonly #parts: CatchUpParts;
-  readonly #stopped = new AbortController();
-  #loop: Promise<void> = Promise.resolve();
+  readonly #loop: WorkLoop;
   #forgetAtMs = 0;
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts;
+    this.#loop = new WorkLoop({
+      round: async (signal) => {
+        await this.#quiet(signal);
+        const isMore = (await this.step()) || (await this.forget());
+        return isMore ? 0 : LOOK_EVERY_MS;
+      },
+      troubled: {
+        waitMs: TROUBLED_WAIT_MS,
+        tell: (error) =>
+          parts.logger.warn({ err: error }, 'missed articles cannot be matched just now'),
+      },
+    });
   }
 
   start(): void {
-    this.#loop = this.#run();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#loop;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      let waitMs = LOOK_EVERY_MS;
-      try {
-        await this.#quiet();
-        if (await this.step()) waitMs = 0;
-        else if (await this.forget()) waitMs = 0;
-      } catch (error) {
-        if (!signal.aborted) {
-          this.#parts.logger.warn({ err: error }, 'missed articles cannot be matched just now');
-        }
-        waitMs = TROUBLED_WAIT_MS;
-      }
-      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  async #quiet(): Promise<void> {
-    const { signal } = this.#stopped;
+  async #quiet(signal: AbortSignal): Promise<void> {
     const until = performance.now() + QUIET_WAITED_MS_MAX;
     while (this.#parts.isBusy() && performance.now() < until && !signal.aborted) {
-      await sleep(QUIET_LOOK_MS, undefined, { signal }).catch(() => undefined);
+      await sleep(QUIET_LOOK_MS, signal);
     }
   }
 
@@ -105,7 +96,7 @@ export class CatchUp {
     for (;;) {
       const isAll = (await this.#parts.alerts.forgetOld()) < FORGOTTEN_AT_ONCE;
       if (isAll) break;
-      if (performance.now() > until || this.#stopped.signal.aborted) return true;
+      if (performance.now() > until || this.#loop.signal.aborted) return true;
     }
     await this.#parts.missed.forgetEnded();
     const articles = await this.#parts.passedOver.forgetOld();
@@ -205,7 +196,7 @@ export class CatchUp {
   }
 
   async #beat(): Promise<void> {
-    if (this.#stopped.signal.aborted) throw new TransientError('matching alerts: it stops');
+    if (this.#loop.signal.aborted) throw new TransientError('matching alerts: it stops');
   }
 }
 

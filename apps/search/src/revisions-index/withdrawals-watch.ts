@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { WorkLoop } from '@warta/service';
 import type { Logger } from 'pino';
 import { recordWithdrawals } from './record-withdrawals.ts';
 import type { RevisionWriter } from './revision-writer.ts';
@@ -19,44 +19,40 @@ export class WithdrawalsWatch {
   readonly #index: RevisionsIndex;
   readonly #writer: RevisionWriter;
   readonly #logger: Logger;
-  readonly #stopping = new AbortController();
-  #watching: Promise<void> = Promise.resolve();
+  readonly #loop: WorkLoop;
 
   constructor(index: RevisionsIndex, writer: RevisionWriter, logger: Logger) {
     this.#index = index;
     this.#writer = writer;
     this.#logger = logger;
+    this.#loop = new WorkLoop({
+      firstWaitMs: FIRST_LOOK_MS,
+      round: async (signal) => {
+        await this.#look(signal);
+        return LOOK_EVERY_MS;
+      },
+      troubled: {
+        waitMs: LOOK_EVERY_MS,
+        tell: (error) =>
+          logger.warn({ err: error }, 'cannot look for states withdrawn without a record'),
+      },
+    });
   }
 
   start(): void {
-    this.#watching = this.#watch();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#watching;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
-  async #watch(): Promise<void> {
-    const { signal } = this.#stopping;
-    for (let waitMs = FIRST_LOOK_MS; ; waitMs = LOOK_EVERY_MS) {
-      await sleep(waitMs, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
-      await this.#look();
-    }
-  }
-
-  async #look(): Promise<void> {
-    const { signal } = this.#stopping;
-    try {
-      const articles = await recordWithdrawals(this.#index, this.#writer, {
-        partition: 0,
-        aborted: () => signal.aborted,
-        heartbeat: async () => {},
-      });
-      if (articles > 0) this.#logger.info({ articles }, 'erased states withdrawn without a record');
-    } catch (error) {
-      this.#logger.warn({ err: error }, 'cannot look for states withdrawn without a record');
-    }
+  async #look(signal: AbortSignal): Promise<void> {
+    const articles = await recordWithdrawals(this.#index, this.#writer, {
+      partition: 0,
+      aborted: () => signal.aborted,
+      heartbeat: async () => {},
+    });
+    if (articles > 0) this.#logger.info({ articles }, 'erased states withdrawn without a record');
   }
 }
