@@ -172,7 +172,13 @@ export async function saveSearch(
   const body = { name, q, filters, notify };
   const client = connect(settings, options);
   const saved = await client.change(SavedSearch, { method: 'POST', path: '/v1/searches', body });
-  console.log(options.json ? JSON.stringify(saved, null, 2) : saved.id);
+  if (options.json) return console.log(JSON.stringify(saved, null, 2));
+  console.log(saved.id);
+  if (webhooks.length === 0) return;
+  // Beside the id, which programs read.
+  console.error(
+    dim(`  its receivers, their secrets and a test: ./warta alerts webhooks ${saved.id}`),
+  );
 }
 
 /** @param paused whether it makes no alerts for now. */

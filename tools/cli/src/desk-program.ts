@@ -25,6 +25,12 @@ import { exportFormats, feedFormats, search } from './search-command.ts';
 
 type Connected = (command: Command) => Command;
 
+/** `alerts save`: as it is typed behind the program's name. */
+function pathOf(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${pathOf(parent)} ${command.name()}` : command.name();
+}
+
 const entityTypes = ['PERSON', 'ORGANIZATION', 'LOCATION', 'EVENT'];
 
 /** `./warta search`, `entity` and `alerts`. @param connected adds the options of a connection. */
@@ -38,8 +44,18 @@ export function addDeskCommands(
   addAlerts(program, settings, connected);
 }
 
+/** Of `search beras -impor`, where a word to be excluded is taken for an option. */
+const tellWhereWordsGo = (text: string, write: (text: string) => void) =>
+  write(
+    text.startsWith('error: unknown option')
+      ? `${text}Words that begin with - go behind --, as in: -- beras -impor\n`
+      : text,
+  );
+
 function filtered(command: Command): Command {
   return command
+    .configureOutput({ outputError: tellWhereWordsGo })
+    .showHelpAfterError(`Try: ./warta ${pathOf(command)} --help`)
     .option('--entity <entity>', 'any name of an entity, its id or its Wikidata id')
     .option('--lang <language>', 'language as detected, such as id or en')
     .option('--feed <feed>', 'only articles of this feed')
