@@ -19,6 +19,7 @@ export type QuoteHit = Schemas['QuoteHit'];
 export type CorrectEntity = Schemas['CorrectEntity'];
 export type CorrectionView = Schemas['CorrectionView'];
 export type Operations = Schemas['Operations'];
+export type PassedOverArticles = Schemas['PassedOverArticles'];
 export type DeadLetterView = Schemas['DeadLetterView'];
 export type SavedSearch = Schemas['SavedSearch'];
 export type SaveSearch = Schemas['SaveSearch'];

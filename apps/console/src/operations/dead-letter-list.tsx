@@ -1,122 +1,131 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, WartaError } from '@warta/client';
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { DeadLetterView } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
-import { announce } from '../shell/announcer.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { ChooseAll, ChooseOne } from './choice-boxes.tsx';
 import { operationsTexts } from './operations-texts.ts';
+import { SettleBar } from './settle-bar.tsx';
+import type { Settling } from './settle-bar.tsx';
+import { useChosen } from './use-chosen.ts';
+import type { Choosing } from './use-chosen.ts';
 
 const FORBIDDEN = 403;
 
 /** What failed for good, with the reason; what is chosen can be sent back or given up. */
 export function DeadLetterList() {
   const texts = useTexts(operationsTexts);
-  const client = useClient();
+  const format = useFormat();
   const [shown, show] = useAddressChoice('letters', ['open', 'all']);
-  const settled = shown === 'all';
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const letters = useQuery({
-    queryKey: ['dead-letters', settled],
+  const letters = useDeadLetters(shown === 'all');
+  const settle = useSettling();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { data = [], more = false } = letters.data ?? {};
+  const open = data.filter(isOpen).map(({ id }) => id);
+  const choosing = useChosen(open);
+  const { error } = letters;
+  const isForbidden = error instanceof WartaError && error.status === FORBIDDEN;
+  return (
+    <section>
+      <h2 ref={heading} tabIndex={-1}>
+        {texts.deadLetters}
+      </h2>
+      <p className="quiet">{texts.deadLettersIntro}</p>
+      {isForbidden ? <p className="quiet">{texts.adminOnly}</p> : null}
+      {error === null || isForbidden ? null : (
+        <ProblemNotice error={error} onRetry={() => void letters.refetch()} />
+      )}
+      {letters.isPending ? <Skeleton lines={4} /> : null}
+      {letters.data === undefined ? null : (
+        <div className="dead-letters">
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={shown === 'all'}
+              onChange={(event) => show(event.target.checked ? 'all' : 'open')}
+            />
+            {texts.showSettled}
+          </label>
+          {data.length === 0 ? <p className="operations-good">{texts.noDeadLetters}</p> : null}
+          <ChooseAll open={open} choosing={choosing} />
+          <ul>
+            {data.map((letter) => (
+              <li key={letter.id} className="card">
+                <Letter letter={letter} choosing={choosing} />
+              </li>
+            ))}
+          </ul>
+          {more ? <p className="quiet">{texts.more}</p> : null}
+          {choosing.chosen.length === 0 ? null : (
+            <SettleBar
+              says={texts.chosen(choosing.chosen.length, format.number(choosing.chosen.length))}
+              again={texts.redrive}
+              before={{ asks: texts.discardWhy }}
+              settle={(how) => settle([...choosing.chosen], how)}
+              onSettled={() => {
+                choosing.chooseNone();
+                heading.current?.focus();
+              }}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const isOpen = ({ redrivenAt, discarded }: DeadLetterView) =>
+  redrivenAt === undefined && discarded === undefined;
+
+function useDeadLetters(withSettled: boolean) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['dead-letters', withSettled],
     queryFn: ({ signal }) => {
-      const params = { query: { settled: settled ? 'true' : 'false' } } as const;
+      const params = { query: { settled: withSettled ? 'true' : 'false' } } as const;
       return answerOf(client.GET('/v1/dead-letters', { params, signal }));
     },
     // Who chose to see more keeps their place, and the box they chose it by.
     placeholderData: keepPreviousData,
   });
-  if (letters.isPending) return <Skeleton lines={4} />;
-  if (letters.error instanceof WartaError && letters.error.status === FORBIDDEN) {
-    return <p className="quiet">{texts.adminOnly}</p>;
-  }
-  if (letters.error !== null) {
-    return <ProblemNotice error={letters.error} onRetry={() => void letters.refetch()} />;
-  }
-  const { data, more } = letters.data;
-  const open = data.filter((letter) => !letter.redrivenAt && !letter.discarded);
-  const choose = (ids: readonly string[], isChosen: boolean) => {
-    const next = new Set(chosen);
-    for (const id of ids) {
-      if (isChosen) next.add(id);
-      else next.delete(id);
-    }
-    setChosen(next);
+}
+
+function useSettling() {
+  const texts = useTexts(operationsTexts);
+  const client = useClient();
+  const queries = useQueryClient();
+  return async (ids: string[], how: Settling): Promise<string> => {
+    const { settled } =
+      how.does === 'again'
+        ? await answerOf(client.POST('/v1/dead-letters/redrive', { body: { ids } }))
+        : await answerOf(
+            client.POST('/v1/dead-letters/discard', { body: { ids, reason: how.reason } }),
+          );
+    void queries.invalidateQueries({ queryKey: ['dead-letters'] });
+    void queries.invalidateQueries({ queryKey: ['operations'] });
+    return texts.settled(settled);
   };
-  return (
-    <div className="dead-letters">
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={settled}
-          onChange={(event) => show(event.target.checked ? 'all' : 'open')}
-        />
-        {texts.showSettled}
-      </label>
-      {data.length === 0 ? <p className="operations-good">{texts.noDeadLetters}</p> : null}
-      {open.length > 1 ? (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={open.every(({ id }) => chosen.has(id))}
-            onChange={(event) =>
-              choose(
-                open.map(({ id }) => id),
-                event.target.checked,
-              )
-            }
-          />
-          {texts.chooseAll}
-        </label>
-      ) : null}
-      <ul>
-        {data.map((letter) => (
-          <li key={letter.id} className="card">
-            <Letter
-              letter={letter}
-              isChosen={chosen.has(letter.id)}
-              onChoose={(isChosen) => choose([letter.id], isChosen)}
-            />
-          </li>
-        ))}
-      </ul>
-      {more ? <p className="quiet">{texts.more}</p> : null}
-      {chosen.size === 0 ? null : (
-        <SettleBar ids={[...chosen]} onSettled={() => setChosen(new Set())} />
-      )}
-    </div>
-  );
 }
 
-interface LetterProps {
-  readonly letter: DeadLetterView;
-  readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
-}
-
-function Letter({ letter, isChosen, onChoose }: LetterProps) {
+function Letter({ letter, choosing }: { letter: DeadLetterView; choosing: Choosing }) {
   const texts = useTexts(operationsTexts);
   const format = useFormat();
   const { id, facts, redrivenAt, discarded, redrives, value } = letter;
-  const isOpen = redrivenAt === undefined && discarded === undefined;
+  const name = <code>{id}</code>;
   return (
     <>
       <h3>
-        {isOpen ? (
-          <label className="choice">
-            <input
-              type="checkbox"
-              aria-label={texts.choose(id)}
-              checked={isChosen}
-              onChange={(event) => onChoose(event.target.checked)}
-            />
-            <code>{id}</code>
-          </label>
+        {isOpen(letter) ? (
+          <ChooseOne id={id} name={id} choosing={choosing}>
+            {name}
+          </ChooseOne>
         ) : (
-          <code>{id}</code>
+          name
         )}
       </h3>
       <p>
@@ -133,67 +142,5 @@ function Letter({ letter, isChosen, onChoose }: LetterProps) {
         <pre className="letter-value">{value}</pre>
       </details>
     </>
-  );
-}
-
-/** What is done about the chosen ones; giving up takes a reason. */
-function SettleBar({ ids, onSettled }: { ids: string[]; onSettled: () => void }) {
-  const texts = useTexts(operationsTexts);
-  const client = useClient();
-  const queries = useQueryClient();
-  const [isDiscarding, setIsDiscarding] = useState(false);
-  const settle = useMutation({
-    mutationFn: (reason: string | undefined) =>
-      reason === undefined
-        ? answerOf(client.POST('/v1/dead-letters/redrive', { body: { ids } }))
-        : answerOf(client.POST('/v1/dead-letters/discard', { body: { ids, reason } })),
-    onSuccess: ({ settled }) => {
-      announce(texts.settled(settled));
-      onSettled();
-      void queries.invalidateQueries({ queryKey: ['dead-letters'] });
-      void queries.invalidateQueries({ queryKey: ['operations'] });
-    },
-  });
-  return (
-    <div className="settle-bar card">
-      <strong>{texts.chosen(ids.length)}</strong>
-      {isDiscarding ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const reason = new FormData(event.currentTarget).get('reason');
-            if (typeof reason === 'string' && reason.trim() !== '') settle.mutate(reason.trim());
-          }}
-        >
-          <label className="label">
-            {texts.discardWhy}
-            <input className="field" name="reason" required maxLength={500} autoFocus />
-          </label>
-          <div className="notice-actions">
-            <button className="button button-main" type="submit" disabled={settle.isPending}>
-              {texts.discardConfirm}
-            </button>
-            <button className="button" type="button" onClick={() => setIsDiscarding(false)}>
-              {texts.cancel}
-            </button>
-          </div>
-        </form>
-      ) : (
-        <div className="notice-actions">
-          <button
-            className="button button-main"
-            type="button"
-            disabled={settle.isPending}
-            onClick={() => settle.mutate(undefined)}
-          >
-            {texts.redrive}
-          </button>
-          <button className="button" type="button" onClick={() => setIsDiscarding(true)}>
-            {texts.discard}
-          </button>
-        </div>
-      )}
-      {settle.error === null ? null : <ProblemNotice error={settle.error} />}
-    </div>
   );
 }

@@ -53,11 +53,7 @@ export function OperationsPage() {
           </div>
         </>
       )}
-      <section>
-        <h2>{texts.deadLetters}</h2>
-        <p className="quiet">{texts.deadLettersIntro}</p>
-        <DeadLetterList />
-      </section>
+      <DeadLetterList />
       <PassedOverList />
       <section>
         <h2>{texts.feeds}</h2>
