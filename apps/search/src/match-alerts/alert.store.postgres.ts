@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, retrying, safeInteger } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
+import type { FaultTexts } from '../query-language/query-faults.ts';
+import { storedReason } from '../saved-searches/search-troubles.ts';
 import { ASKED, countEvents } from './alert-days.store.postgres.ts';
 import type { HiddenState, LiveState } from './batch-states.ts';
 import { arrivalSpans } from './arrival-spans.ts';
@@ -17,9 +19,6 @@ import {
   writeThreads,
 } from './thread-rows.store.postgres.ts';
 
-/** A failure's reason is shown to people, and is not the whole answer of a server. */
-const REASON_LENGTH_MAX = 500;
-
 /** Longer than a text is copied, and than anybody waits for a delivery. */
 const ALERTS_KEPT_DAYS = 90;
 
@@ -33,7 +32,7 @@ const HIDDEN_KEPT_DAYS = 7;
 export interface FailedSearch {
   readonly id: string;
   readonly asked: string;
-  readonly reason: string;
+  readonly reason: FaultTexts;
 }
 
 /**
@@ -131,7 +130,7 @@ export class AlertStore {
    */
   async noteFailures(failed: readonly FailedSearch[], mended: readonly string[]): Promise<void> {
     if (failed.length > 0) {
-      const reasons = failed.map(({ reason }) => reason.slice(0, REASON_LENGTH_MAX).toWellFormed());
+      const reasons = failed.map(({ reason }) => storedReason(reason));
       const parameters = [failed.map(({ id }) => id), failed.map(({ asked }) => asked), reasons];
       await retrying(() => this.#dataSource.query(FAILED, parameters));
     }

@@ -2,6 +2,8 @@ import { TransientError } from '@warta/messaging';
 import { foldName } from '../article-index/fold-name.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import { NamesInIndex } from '../query-language/names-in-index.ts';
+import type { FaultTexts } from '../query-language/query-faults.ts';
+import { searchTroubles, textsOf } from '../saved-searches/search-troubles.ts';
 import type { ActiveSearch } from './active-searches.store.postgres.ts';
 import type { LiveState } from './batch-states.ts';
 import { compileSearch } from './compiled-search.ts';
@@ -51,11 +53,11 @@ export class CompiledSearches {
   async ready(
     searches: readonly ActiveSearch[],
     articles: readonly LiveState[],
-  ): Promise<{ ready: ReadySearch[]; failed: Map<string, string> }> {
+  ): Promise<{ ready: ReadySearch[]; failed: Map<string, FaultTexts> }> {
     const borne = namesIn(articles);
     // What was asked some seconds ago may lack just the entity that these articles bring.
     const names = new NamesInIndex(this.#parts);
-    const failed = new Map<string, string>();
+    const failed = new Map<string, FaultTexts>();
     const known = new Map<string, Known>();
     const waiting = [...searches];
     const compileNext = async (): Promise<void> => {
@@ -66,7 +68,7 @@ export class CompiledSearches {
           known.set(next.id, holds ? before : await this.#compile(next, names));
         } catch (error) {
           if (error instanceof TransientError) throw error;
-          failed.set(next.id, `It can no longer be understood: ${(error as Error).message}`);
+          failed.set(next.id, searchTroubles.notUnderstood(textsOf(error as Error)));
         }
       }
     };

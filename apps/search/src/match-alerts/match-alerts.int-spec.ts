@@ -15,7 +15,7 @@ import { ADMIN_KEY, admin, isReady, producer, SearchBed, until } from '../testin
 import { canceled, entity, live } from '../testing.ts';
 
 /** Joining two groups, and a refresh for each article. */
-const TEST_MS = 60_000;
+const TEST_MS = 120_000;
 
 const DESK = 'wk_desk00001_secret';
 const MARKETS = 'wk_markets01_secret';
@@ -56,12 +56,18 @@ async function giveKey(key: string, team: string | undefined, revokedAt?: string
 async function send(
   method: string,
   path: string,
-  { body, key = DESK, ifMatch }: { body?: unknown; key?: string; ifMatch?: string } = {},
+  {
+    body,
+    key = DESK,
+    ifMatch,
+    language = 'en',
+  }: { body?: unknown; key?: string; ifMatch?: string; language?: string } = {},
 ): Promise<Response> {
   return fetch(`${bed.service?.httpUrl}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${key}`,
+      'accept-language': language,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(ifMatch !== undefined && { 'if-match': ifMatch }),
     },
@@ -247,7 +253,9 @@ describe('alerts', () => {
       const paused = await save({ name: 'Jeda', q: 'gempa', paused: true });
       const catchUp = `/v1/searches/${paused.id}/catch-up`;
       expect((await send('POST', catchUp, { key: MARKETS })).status).toBe(404);
-      expect((await send('POST', catchUp)).status).toBe(409);
+      const refused = await send('POST', catchUp, { language: 'id' });
+      expect(refused.status).toBe(409);
+      expect(await refused.text()).toContain('Pencarian ini dijeda');
       const broken = await save({ name: 'Rusak', q: 'gempa' });
       await bed.schema?.observer.query(
         `update ${bed.schema.settings.schema}.saved_search set q = '(' where id = $1`,
@@ -261,7 +269,12 @@ describe('alerts', () => {
         await (await bed.get(`/v1/searches/${broken.id}`, DESK)).json(),
       );
       expect(shown.trouble?.failures).toBeGreaterThan(0);
-      expect(shown.trouble?.reason).toMatch(/understood/);
+      expect(shown.trouble?.reason).toMatch(/^It can no longer be understood: at column /);
+      const indonesian = { 'accept-language': 'id' };
+      for (const path of ['', `/${broken.id}`]) {
+        const told = await bed.get(`/v1/searches${path}`, DESK, indonesian);
+        expect(await told.text()).toMatch(/"reason":"Tidak dapat dipahami lagi: pada kolom /);
+      }
     },
     TEST_MS,
   );

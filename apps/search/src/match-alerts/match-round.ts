@@ -3,6 +3,9 @@ import type { estypes } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
 import type { AnalyzedLanguage, LiveDocument } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import { faultOfSearch } from '../article-index/index-fault.ts';
+import type { FaultTexts } from '../query-language/query-faults.ts';
+import { searchTroubles } from '../saved-searches/search-troubles.ts';
 import type { LiveState } from './batch-states.ts';
 import type { ReadySearch } from './compiled-searches.ts';
 import { lateMatchFields, matchFields, matchOf } from './match-details.ts';
@@ -17,7 +20,7 @@ export interface RoundParts {
   readonly index: ArticleIndex;
   readonly language: AnalyzedLanguage;
   /** Why searches could not be tried, by their ids; added to. */
-  readonly failed: Map<string, string>;
+  readonly failed: Map<string, FaultTexts>;
   /** Called before each request: a round may take long. */
   readonly beat: () => Promise<void>;
 }
@@ -104,7 +107,8 @@ export class MatchRound {
       if (!('error' in response)) return [[search, response.hits] as const];
       const { reason } = response.error;
       if (response.status >= 500 || response.status === 429) {
-        throw new TransientError(`matching alerts: ${reason ?? 'no answer'}`);
+        const why = faultOfSearch(response.status, response.error);
+        throw new TransientError(`matching alerts: ${why}`);
       }
       this.#parts.failed.set(search.id, reasonOf(reason));
       return [];
@@ -166,11 +170,7 @@ const countOf = (total: estypes.SearchTotalHits | number | undefined): number =>
   typeof total === 'object' ? total.value : (total ?? 0);
 
 /** Names of indices and the like are nothing to people who search. */
-function reasonOf(message: string | null | undefined): string {
-  const about = /maxClauseCount|too_many|too many/i.test(message ?? '')
-    ? 'it has too many words, names or beginnings of words'
-    : /time/i.test(message ?? '')
-      ? 'it took too long'
-      : 'the index refused it';
-  return `It could not be searched for: ${about}. Make it simpler and save it again.`;
+function reasonOf(message: string | null | undefined): FaultTexts {
+  if (/maxClauseCount|too_many|too many/i.test(message ?? '')) return searchTroubles.tooManyParts();
+  return /time/i.test(message ?? '') ? searchTroubles.tooSlow() : searchTroubles.refused();
 }

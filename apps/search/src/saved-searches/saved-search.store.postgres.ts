@@ -4,6 +4,8 @@ import { inTransaction, retrying } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
 import { EVENTS_PER_DAY_MAX, FULL_SINCE } from '../match-alerts/alert-days.store.postgres.ts';
 import { TURN } from '../match-alerts/missed-spans.store.postgres.ts';
+import type { FaultLanguage } from '../query-language/query-faults.ts';
+import { failureIn, searchTroubles } from './search-troubles.ts';
 import type { TeamView } from './team-view.ts';
 
 /** Who made or changed it, as the row keeps it. */
@@ -11,6 +13,16 @@ export type Author = SavedSearch['createdBy'];
 
 /** All teams together may have several times as many: matching 1,000 was measured, see docs/alerts.md. */
 export const SEARCHES_PER_TEAM_MAX = 250;
+
+/** One of a team, and which of its versions. */
+interface At {
+  readonly team: TeamView;
+  readonly id: string;
+  /** Any when absent. */
+  readonly version?: number | undefined;
+  /** Of what is told of its trouble. */
+  readonly language?: FaultLanguage | undefined;
+}
 
 interface Row {
   id: string;
@@ -95,23 +107,28 @@ export class SavedSearchStore {
   }
 
   /** Without what each of them missed. */
-  async list(team: TeamView): Promise<SavedSearch[]> {
+  async list(team: TeamView, language?: FaultLanguage): Promise<SavedSearch[]> {
     const rows: Row[] = await retrying(() =>
       this.#dataSource.query(`${selecting('null')} where ${OF_TEAM} order by lower(s.name), s.id`, [
         team ?? null,
       ]),
     );
-    return rows.map(viewOf);
+    return rows.map((row) => viewOf(row, language));
   }
 
-  async get(team: TeamView, id: string): Promise<SavedSearch | undefined> {
+  /** @param language of what is told of its trouble. */
+  async get(
+    team: TeamView,
+    id: string,
+    language?: FaultLanguage,
+  ): Promise<SavedSearch | undefined> {
     const [row]: Row[] = await retrying(() =>
       this.#dataSource.query(`${selecting(MISSED)} where ${OF_TEAM} and s.id = $2`, [
         team ?? null,
         id,
       ]),
     );
-    return row && viewOf(row);
+    return row && viewOf(row, language);
   }
 
   /** @returns undefined when the team has as many as it may. */
@@ -123,11 +140,7 @@ export class SavedSearchStore {
   }
 
   /** @returns undefined when there is none of this team, or none of this version. */
-  async replace(
-    at: { team: TeamView; id: string; version?: number | undefined },
-    wanted: SaveSearch,
-    by: Author,
-  ): Promise<SavedSearch | undefined> {
+  async replace(at: At, wanted: SaveSearch, by: Author): Promise<SavedSearch | undefined> {
     const parameters = [at.team ?? null, at.id, ...columnsOf(wanted), by, at.version ?? null];
     const changed = await inTransaction(this.#dataSource, async (manager) => {
       const asked = `select matches_from::text as from, paused from saved_search where id = $1`;
@@ -140,15 +153,19 @@ export class SavedSearchStore {
       }
       return count;
     });
-    return changed === 0 ? undefined : this.get(at.team, at.id);
+    return changed === 0 ? undefined : this.get(at.team, at.id, at.language);
   }
 
   /** What it missed, and was to be asked for, is matched with what it asks for now. */
-  async catchUp(team: TeamView, id: string): Promise<SavedSearch | undefined> {
+  async catchUp(
+    team: TeamView,
+    id: string,
+    language?: FaultLanguage,
+  ): Promise<SavedSearch | undefined> {
     const found = await this.get(team, id);
     if (found === undefined) return undefined;
     await retrying(() => this.#dataSource.query(TURN, [id, 'held', 'waiting']));
-    return this.get(team, id);
+    return this.get(team, id, language);
   }
 
   /** With everything that came of it. @returns false when there is none of this team and version. */
@@ -168,7 +185,7 @@ function columnsOf({ name, q, filters, notify, paused }: SaveSearch): unknown[] 
   return [name, q ?? null, filters, notify, paused];
 }
 
-function viewOf(row: Row): SavedSearch {
+function viewOf(row: Row, language: FaultLanguage = 'en'): SavedSearch {
   return {
     id: row.id,
     team: row.team,
@@ -187,7 +204,7 @@ function viewOf(row: Row): SavedSearch {
       total: row.alerts,
       ...(row.last_alert_at && { lastAt: row.last_alert_at.toISOString() }),
     },
-    ...troubleOf(row),
+    ...troubleOf(row, language),
     ...(row.missed && { missed: row.missed.map(missedOf) }),
   };
 }
@@ -206,17 +223,14 @@ function missedOf(row: MissedRow): MissedPushes {
   };
 }
 
-function troubleOf(row: Row): Pick<SavedSearch, 'trouble'> {
+function troubleOf(row: Row, language: FaultLanguage): Pick<SavedSearch, 'trouble'> {
   const { waiting } = row;
   if (row.failures > 0 && row.failing_since) {
-    const why = row.failure_reason ?? 'It could not be searched for.';
-    const reason = waiting === 0 ? why : `${why} About ${waiting} pushes wait to be matched later.`;
+    const reason = failureIn(language, row.failure_reason, waiting);
     const since = row.failing_since.toISOString();
     return { trouble: { reason, failures: row.failures, since, waiting } };
   }
   if (row.full_since === null) return {};
-  const reason =
-    `It told ${EVENTS_PER_DAY_MAX} things today, as many as it may: the rest is told from 00:00 UTC on. ` +
-    'Make it narrower; what is saved anew begins at once.';
+  const reason = searchTroubles.toldEnough(EVENTS_PER_DAY_MAX)[language];
   return { trouble: { reason, failures: 0, since: row.full_since.toISOString(), waiting } };
 }

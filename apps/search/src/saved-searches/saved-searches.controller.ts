@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Header,
   Headers,
   HttpCode,
   Inject,
@@ -24,17 +25,19 @@ import {
   ApiProblem,
   CurrentCaller,
   Egress,
-  ProblemError,
+  preferredLanguage,
   RequireScope,
   teamOf,
 } from '@warta/service';
 import type { Caller, FastifyReply } from '@warta/service';
 import { Entities } from '../entity-book/entities.ts';
 import { backTest } from './back-test.ts';
+import type { FaultLanguage } from '../query-language/query-faults.ts';
 import { checkReceivers, checkSearch } from './check-search.ts';
 import { SavedSearchStore, SEARCHES_PER_TEAM_MAX } from './saved-search.store.postgres.ts';
 import type { Author } from './saved-search.store.postgres.ts';
 import { viewOf } from './team-view.ts';
+import { savedSearchProblems } from './saved-search-problems.ts';
 import type { TeamView } from './team-view.ts';
 
 const IfMatch = ApiHeader({
@@ -43,6 +46,11 @@ const IfMatch = ApiHeader({
   description:
     'ETag of the version to change; without it, the change is made to whatever is there.',
 });
+
+/** What is told of a search in trouble is told in the language of the caller. */
+const VariesByLanguage = Header('vary', 'accept-language');
+const languageOf = (acceptLanguage: string | undefined): FaultLanguage =>
+  preferredLanguage(acceptLanguage, ['en', 'id']) === 'id' ? 'id' : 'en';
 
 @Controller('v1/searches')
 export class SavedSearchesController {
@@ -62,14 +70,19 @@ export class SavedSearchesController {
 
   @Get()
   @RequireScope('search:read')
+  @VariesByLanguage
   @ApiOperation({
     summary: 'The saved searches of the caller’s team, by name',
     description:
       'An admin’s key sees those of all teams. What one missed is in GET /v1/searches/{id} alone.',
   })
   @ApiResponse({ status: 200, description: 'All of them.', standardSchema: SavedSearchList })
-  async listSearches(@CurrentCaller() caller: Caller): Promise<SavedSearchList> {
-    return { data: await this.#store.list(viewOf(caller)), limit: SEARCHES_PER_TEAM_MAX };
+  async listSearches(
+    @Headers('accept-language') accepted: string | undefined,
+    @CurrentCaller() caller: Caller,
+  ): Promise<SavedSearchList> {
+    const data = await this.#store.list(viewOf(caller), languageOf(accepted));
+    return { data, limit: SEARCHES_PER_TEAM_MAX };
   }
 
   @Post()
@@ -90,10 +103,7 @@ export class SavedSearchesController {
     await checkSearch(this.#entities, wanted);
     const saved = await this.#store.create(teamOf(caller), wanted, authorOf(caller));
     if (saved === undefined) {
-      throw new ProblemError(
-        409,
-        `A team may have ${SEARCHES_PER_TEAM_MAX} saved searches: delete one that is not needed.`,
-      );
+      throw savedSearchProblems.full(SEARCHES_PER_TEAM_MAX);
     }
     reply.header('location', `/v1/searches/${saved.id}`);
     return answer(saved, reply);
@@ -124,19 +134,22 @@ export class SavedSearchesController {
 
   @Get(':id')
   @RequireScope('search:read')
+  @VariesByLanguage
   @ApiOperation({ summary: 'Read a saved search' })
   @ApiResponse({ status: 200, description: 'As it is now.', standardSchema: SavedSearch })
   @ApiProblem(404, 'The team has no such search.')
   async readSearch(
     @Param('id', { schema: SearchId }) id: string,
+    @Headers('accept-language') accepted: string | undefined,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSearch> {
-    return answer(await this.#require(viewOf(caller), id), reply);
+    return answer(await this.#require(viewOf(caller), id, languageOf(accepted)), reply);
   }
 
   @Put(':id')
   @RequireScope('search:read')
+  @VariesByLanguage
   @IfMatch
   @ApiOperation({
     summary: 'Change or pause a saved search',
@@ -152,22 +165,24 @@ export class SavedSearchesController {
     @Param('id', { schema: SearchId }) id: string,
     @Body({ schema: SaveSearch }) wanted: SaveSearch,
     @Headers('if-match') ifMatch: string | undefined,
+    @Headers('accept-language') accepted: string | undefined,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSearch> {
     const team = viewOf(caller);
-    const version = versionOf(ifMatch);
+    const at = { team, id, version: versionOf(ifMatch), language: languageOf(accepted) };
     checkReceivers(this.#egress, wanted);
     await checkSearch(this.#entities, wanted);
-    const changed = await this.#store.replace({ team, id, version }, wanted, authorOf(caller));
+    const changed = await this.#store.replace(at, wanted, authorOf(caller));
     if (changed !== undefined) return answer(changed, reply);
     await this.#require(team, id);
-    throw new ProblemError(412, 'The search was changed since it was read: read it again.');
+    throw savedSearchProblems.outdated();
   }
 
   @Post(':id/catch-up')
   @HttpCode(202)
   @RequireScope('search:read')
+  @VariesByLanguage
   @ApiOperation({
     summary: 'Match what a saved search missed under what it asked for before',
     description:
@@ -179,13 +194,12 @@ export class SavedSearchesController {
   @ApiProblem(409, 'It is paused.')
   async catchUpSearch(
     @Param('id', { schema: SearchId }) id: string,
+    @Headers('accept-language') accepted: string | undefined,
     @CurrentCaller() caller: Caller,
   ): Promise<SavedSearch> {
     const team = viewOf(caller);
-    if ((await this.#require(team, id)).paused) {
-      throw new ProblemError(409, 'The search is paused, and matches nothing: resume it first.');
-    }
-    const search = await this.#store.catchUp(team, id);
+    if ((await this.#require(team, id)).paused) throw savedSearchProblems.paused();
+    const search = await this.#store.catchUp(team, id, languageOf(accepted));
     return search ?? this.#require(team, id);
   }
 
@@ -205,14 +219,14 @@ export class SavedSearchesController {
     const team = viewOf(caller);
     if (await this.#store.remove({ team, id, version: versionOf(ifMatch) })) return;
     await this.#require(team, id);
-    throw new ProblemError(412, 'The search was changed since it was read: read it again.');
+    throw savedSearchProblems.outdated();
   }
 
   /** Another team's search is not told from none at all. */
-  async #require(team: TeamView, id: string): Promise<SavedSearch> {
-    const found = await this.#store.get(team, id);
+  async #require(team: TeamView, id: string, language?: FaultLanguage): Promise<SavedSearch> {
+    const found = await this.#store.get(team, id, language);
     if (found) return found;
-    throw new ProblemError(404, `There is no saved search ${id}; GET /v1/searches lists them.`);
+    throw savedSearchProblems.unknown(id);
   }
 }
 
