@@ -21,14 +21,14 @@ import { IndexProgress } from './article-index/index-progress.ts';
 import { IndexWatch } from './article-index/index-watch.ts';
 import { openIndex } from './article-index/open-index.ts';
 import type { SearchConfig } from './config.ts';
-import { entityControllers, entityProviders } from './entity-book/entity-parts.ts';
+import { entityControllers, entityProviders } from './entity-parts.ts';
 import { deliverParts } from './deliver-alerts/deliver-parts.ts';
 import { DeliveriesController } from './deliver-alerts/deliveries.controller.ts';
 import { exportControllers } from './export-articles/export-articles-parts.ts';
 import { IndexArticles } from './index-articles/index-articles.ts';
 import { indexingMetrics } from './index-articles/indexing-metrics.ts';
 import { VisibleArticles } from './index-articles/visible-articles.ts';
-import { alertControllers, alertProviders } from './match-alerts/alert-parts.ts';
+import { alertControllers, alertProviders } from './alert-parts.ts';
 import { operationsParts } from './operations/operations-parts.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ReadArticleController } from './read-article/read-article.controller.ts';
@@ -44,7 +44,7 @@ import { revisionControllers, revisionProviders } from './read-revisions/read-re
 import { RevisionWriter } from './revisions-index/revision-writer.ts';
 import { RevisionsIndex } from './revisions-index/revisions-index.ts';
 import { WithdrawalsWatch } from './revisions-index/withdrawals-watch.ts';
-import { resultsControllers, resultsProviders } from './search-articles/results-parts.ts';
+import { resultsControllers, resultsProviders } from './results-parts.ts';
 import { consoleFolder, serveConsole } from './serve-console/serve-console.ts';
 
 type Start = ServiceStart<SearchConfig>;

@@ -2,14 +2,14 @@ import { EntityCorrection } from '@warta/contracts';
 import { CompactedTopic, KafkaProducer, withPrefix } from '@warta/messaging';
 import { AccessBook, kafkaSettings } from '@warta/service';
 import type { ServiceStart } from '@warta/service';
-import { ArticleIndex } from '../article-index/article-index.ts';
-import type { SearchConfig } from '../config.ts';
-import { Corrections } from '../correct-entities/corrections.ts';
-import { CorrectionsController } from '../correct-entities/corrections.controller.ts';
-import { EntitiesController } from '../read-entities/entities.controller.ts';
-import { SearchQuotesController } from '../search-quotes/search-quotes.controller.ts';
-import { Entities } from './entities.ts';
-import { EntityBook } from './entity-book.ts';
+import { ArticleIndex } from './article-index/article-index.ts';
+import type { SearchConfig } from './config.ts';
+import { Corrections } from './correct-entities/corrections.ts';
+import { CorrectionsController } from './correct-entities/corrections.controller.ts';
+import { EntitiesController } from './read-entities/entities.controller.ts';
+import { SearchQuotesController } from './search-quotes/search-quotes.controller.ts';
+import { Entities } from './entity-book/entities.ts';
+import { EntityBook } from './entity-book/entity-book.ts';
 
 type Start = ServiceStart<SearchConfig>;
 

@@ -1,0 +1,28 @@
+import { KeysAsPasswords } from '@warta/service';
+import { AttentionController } from './attention/attention.controller.ts';
+import { DuplicateGroupController } from './duplicate-group/duplicate-group.controller.ts';
+import { Entities } from './entity-book/entities.ts';
+import { SignificantController } from './significant/significant.controller.ts';
+import { SimilarArticlesController } from './similar-articles/similar-articles.controller.ts';
+import { asksForFeed } from './outputs/output-of.ts';
+import { SearchArticlesController } from './search-articles/search-articles.controller.ts';
+import { SearchParts } from './search-articles/search-parts.ts';
+
+/** Results: what the module is given of them. */
+export const resultsControllers = [
+  SearchArticlesController,
+  SimilarArticlesController,
+  AttentionController,
+  SignificantController,
+  DuplicateGroupController,
+];
+
+export const resultsProviders = [
+  // Readers of feeds can send nothing else.
+  { provide: KeysAsPasswords, useValue: new KeysAsPasswords(asksForFeed) },
+  {
+    provide: SearchParts,
+    inject: [Entities],
+    useFactory: (entities: Entities) => new SearchParts(entities),
+  },
+];
