@@ -18,6 +18,9 @@ it('a search that failed among others is an error to try again, never an empty a
   const ask = () => answersOf('asking', [found, failed]);
   expect(ask).toThrow(TransientError);
   expect(ask).toThrow('asking: es_rejected_execution_exception: queue full');
+  // A search that is refused is told with what was searched for.
+  const refused = { error: { type: 'query_shard_exception', reason: 'RAHASIA' }, status: 400 };
+  expect(() => answersOf('asking', [refused])).toThrow(/^asking: query_shard_exception$/);
 });
 
 it('an answer is whole when no part of the index failed or was too slow', () => {

@@ -1,5 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
+import { faultOfSearch } from './index-fault.ts';
 
 type Answers<Source, Aggregates> = estypes.MsearchResponse<Source, Aggregates>['responses'];
 type Found<Source, Aggregates> = estypes.MsearchMultiSearchItem<Source> & {
@@ -17,7 +18,7 @@ export function answersOf<Source, Aggregates = unknown>(
 ): Found<Source, Aggregates>[] {
   return responses.map((response) => {
     if (!('error' in response)) return response as Found<Source, Aggregates>;
-    throw new TransientError(`${doing}: ${response.error.type}: ${response.error.reason}`);
+    throw new TransientError(`${doing}: ${faultOfSearch(response.status, response.error)}`);
   });
 }
 

@@ -1,13 +1,15 @@
 import { errors, SniffingTransport } from '@elastic/elasticsearch';
 import { requestForLog } from '@warta/service';
+import { faultForLog, faultTypes, isOfRequest, withoutValues } from './index-fault.ts';
+import type { IndexFault } from './index-fault.ts';
 import type {
   DiagnosticResult,
   TransportRequestOptions,
   TransportRequestParams,
 } from '@elastic/elasticsearch';
 
-/** Reasons of Elasticsearch are sentences; what is longer quotes what it was sent. */
-const SAID_LENGTH_MAX = 500;
+/** Of what the client says itself; it is told in a few words. */
+const MESSAGE_LENGTH_MAX = 500;
 
 /** What a log may tell of a request that failed. */
 interface FailedRequest {
@@ -60,57 +62,44 @@ function terse(
     bodyBytes: bytesOf(meta?.meta.request.params.body),
     status: meta?.statusCode,
     type: said?.type,
-    reason: isQuoted ? undefined : cut(said?.reason ?? undefined),
+    reason: isQuoted ? undefined : reasonIn(said),
     tookMs: Math.round(tookMs),
   });
   for (const field of longFields) {
     if (Object.hasOwn(error, field)) Object.defineProperty(error, field, { enumerable: false });
   }
-  error.message =
-    said === undefined && typeof meta?.body === 'object'
-      ? // The message would be the whole answer.
-        `${error.name}: an answer with status ${meta.statusCode} that names no error`
-      : isQuoted
-        ? typesIn(said)
-        : cut(error.message);
+  error.message = messageOf(error, said, isQuoted);
   return Object.assign(error, { request });
 }
 
-interface Said {
-  readonly type?: string;
-  readonly reason?: string | null;
-  readonly root_cause?: readonly Said[];
-  readonly caused_by?: Said | null;
+/** As the client has it, it quotes what was sent or what was answered. */
+function messageOf(
+  error: errors.ElasticsearchClientError & { meta?: DiagnosticResult },
+  said: IndexFault | undefined,
+  isQuoted: boolean,
+): string {
+  if (said !== undefined) return isQuoted ? faultTypes(said) : faultForLog(said);
+  if (error instanceof errors.ResponseError) {
+    return `${error.name}: an answer with status ${error.statusCode} that names no error`;
+  }
+  if (error instanceof errors.DeserializationError) return `${error.name}: the answer is no JSON`;
+  return error.message.slice(0, MESSAGE_LENGTH_MAX);
 }
 
-function saidOf(body: unknown): Said | undefined {
+function reasonIn(said: IndexFault | undefined): string | undefined {
+  return typeof said?.reason === 'string' ? withoutValues(said.reason) : undefined;
+}
+
+function saidOf(body: unknown): IndexFault | undefined {
   const error = (body as { error?: unknown } | null | undefined)?.error;
   return typeof error === 'object' && error !== null ? error : undefined;
 }
 
 /** Why a search is not understood is told with what was searched for. */
 function isRefusedSearch(path: string, status = 0): boolean {
-  return status >= 400 && status < 500 && /\/_(?:search|msearch|count|explain)\b/.test(path);
-}
-
-/** As whoever counts refusals tells them apart: what it is called, and what it comes of. */
-function typesIn({ type, root_cause, caused_by }: Said): string {
-  const roots: readonly Said[] = Array.isArray(root_cause) ? root_cause : [];
-  const causes = [caused_by, caused_by?.caused_by, caused_by?.caused_by?.caused_by];
-  const types = [type, ...[...roots, ...causes].map((one) => one?.type)];
-  return [...new Set(types.filter((one) => typeof one === 'string'))].join(': ');
+  return isOfRequest(status) && /\/_(?:search|msearch|count|explain)\b/.test(path);
 }
 
 function bytesOf(body: unknown): number {
   return typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.byteLength(body) : 0;
-}
-
-/** What Elasticsearch says of a value that does not fit begins so, and goes on with the value. */
-const preview = /\s*Preview of field's value:/;
-
-function cut<Text extends string | undefined>(text: Text): Text {
-  if (text === undefined) return text;
-  const quoted = text.search(preview);
-  const own = quoted < 0 ? text : `${text.slice(0, quoted)}…`;
-  return (own.length > SAID_LENGTH_MAX ? `${own.slice(0, SAID_LENGTH_MAX)}…` : own) as Text;
 }

@@ -44,6 +44,22 @@ describe('the outcome of a bulk item', () => {
     });
   });
 
+  it('says of a document that is refused which field is at fault, and nothing of what is in it', () => {
+    const error = {
+      type: 'document_parsing_exception',
+      reason:
+        "[1:22] failed to parse field [rev] of type [long] in document with id 'a'. Preview of field's value: 'RAHASIA'",
+      caused_by: { type: 'illegal_argument_exception', reason: 'For input string: "RAHASIA"' },
+    };
+    const detail =
+      '400 document_parsing_exception: [1:22] failed to parse field [rev] of type [long] in document with id …; by illegal_argument_exception: For input string: …';
+    expect(bulkOutcome({ status: 400, error })).toMatchObject({ kind: 'dead-letter', detail });
+    expect(bulkOutcome({ status: 400, error: { ...error, type: 'odd' } })).toMatchObject({
+      kind: 'unknown',
+      detail: detail.replace(error.type, 'odd'),
+    });
+  });
+
   it('exists for every answer; only a 400 or 413 can be the document’s fault', () => {
     const anyItem = fc.record({
       status: fc.oneof(fc.integer({ min: 0, max: 999 }), fc.integer()),
@@ -98,6 +114,31 @@ describe('the failure of a whole request', () => {
     ]) {
       expect(requestOutcome(error).kind).toBe('retry');
     }
+  });
+
+  it('quotes nothing of what was sent, nor of an answer that cannot be read', () => {
+    const quoting = new errors.ResponseError({
+      statusCode: 400,
+      body: {
+        error: {
+          type: 'odd',
+          reason: 'Unrecognized token "RAHASIA"',
+          root_cause: [{ type: 'odd', reason: 'RAHASIA' }],
+          caused_by: { type: 'odder', reason: "'RAHASIA' is not a date" },
+        },
+      },
+      headers: {},
+      warnings: null,
+      meta: {} as never,
+    });
+    const outcome = requestOutcome(quoting);
+    expect(outcome).toEqual({
+      kind: 'split',
+      alone: {
+        kind: 'unknown',
+        detail: 'whole request: 400 odd: Unrecognized token …; by odder: …',
+      },
+    });
   });
 
   it('never condemns a document that has others beside it', () => {

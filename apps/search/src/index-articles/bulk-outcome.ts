@@ -1,13 +1,11 @@
 import { errors } from '@elastic/elasticsearch';
+import { faultForLog } from '../article-index/index-fault.ts';
+import type { IndexFault } from '../article-index/index-fault.ts';
 
 /** How Elasticsearch answered one item of a bulk request. */
 export interface BulkItem {
   readonly status: number;
-  readonly error?: {
-    readonly type?: string | undefined;
-    readonly reason?: string | null | undefined;
-    readonly caused_by?: unknown;
-  };
+  readonly error?: IndexFault;
 }
 
 /**
@@ -19,6 +17,7 @@ export interface BulkItem {
  *                `alone` for the outcome of a document that has no other beside it
  *   dead-letter  the index will never take it
  *   unknown      nobody foresaw this answer: retried for a while, then dead-lettered
+ * `detail` goes into logs: it names fields, and quotes nothing of what is in them.
  */
 export type BulkOutcome =
   | { readonly kind: 'done' | 'stale' }
@@ -44,7 +43,7 @@ const immenseTerm = /^Document contains at least one immense term/;
  */
 export function bulkOutcome({ status, error }: BulkItem): BulkOutcome {
   const type = error?.type ?? 'no error type';
-  const detail = `${status} ${type}: ${reasonOf(error)}`;
+  const detail = `${status} ${faultForLog(error)}`;
   const isWritten = (status === 200 || status === 201) && error === undefined;
   if (isWritten) return { kind: 'done' };
   switch (status) {
@@ -77,13 +76,12 @@ export function bulkOutcome({ status, error }: BulkItem): BulkOutcome {
 export function requestOutcome(error: unknown): BulkOutcome {
   if (!(error instanceof errors.ResponseError)) return { kind: 'retry', detail: String(error) };
   const body = error.body as { error?: BulkItem['error'] } | undefined;
-  const outcome = bulkOutcome({ status: error.statusCode ?? 0, error: body?.error ?? {} });
+  const status = error.statusCode ?? 0;
+  const outcome = bulkOutcome({ status, error: body?.error ?? {} });
   return outcome.kind === 'retry' || outcome.kind === 'split'
     ? outcome
-    : { kind: 'split', alone: { kind: 'unknown', detail: `whole request: ${error.message}` } };
-}
-
-function reasonOf(error: BulkItem['error']): string {
-  const cause = (error?.caused_by as { reason?: string } | undefined)?.reason;
-  return [error?.reason ?? 'no reason', ...(cause === undefined ? [] : [cause])].join(': ');
+    : {
+        kind: 'split',
+        alone: { kind: 'unknown', detail: `whole request: ${status} ${faultForLog(body?.error)}` },
+      };
 }

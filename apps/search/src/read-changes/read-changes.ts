@@ -3,6 +3,7 @@ import type { ChangesAnswer, ReadChanges } from '@warta/contracts';
 import { TransientError } from '@warta/messaging';
 import type { ArticleDocument, ProgressDocument } from '../article-index/article-document.ts';
 import { askIndex } from '../article-index/ask-index.ts';
+import { faultForLog } from '../article-index/index-fault.ts';
 import { readIndexedOffsets } from '../article-index/index-progress.ts';
 import { toView } from '../read-article/read-article.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
@@ -231,7 +232,9 @@ export class ChangesReader {
       });
       return new Map(
         docs.flatMap((doc) => {
-          if ('error' in doc) throw new TransientError(`reading articles: ${doc.error.reason}`);
+          if ('error' in doc) {
+            throw new TransientError(`reading articles: ${faultForLog(doc.error)}`);
+          }
           return doc._source === undefined ? [] : [[doc._id, doc._source] as const];
         }),
       );

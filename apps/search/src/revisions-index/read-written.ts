@@ -1,6 +1,7 @@
 import { TransientError } from '@warta/messaging';
 import type { WrittenAt } from './revision-bulk.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import { faultForLog } from '../article-index/index-fault.ts';
 
 /** A node that is alive answers long before. */
 const READ_TIMEOUT_MS = 10_000;
@@ -44,7 +45,7 @@ async function multiGet<Document>(
       { requestTimeout: READ_TIMEOUT_MS },
     );
     return docs.flatMap((doc) => {
-      if ('error' in doc) throw new Error(doc.error.reason ?? doc.error.type);
+      if ('error' in doc) throw new Error(faultForLog(doc.error));
       if (!doc.found) return [];
       const at = { seqNo: doc._seq_no ?? 0, primaryTerm: doc._primary_term ?? 0 };
       return [{ _id: doc._id, _source: doc._source, at }];

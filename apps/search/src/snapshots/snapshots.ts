@@ -3,6 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { TransientError } from '@warta/messaging';
 import { askIndex } from '../article-index/ask-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
+import { faultOfSearch } from '../article-index/index-fault.ts';
 
 /** As fresh as the index itself, which shows what is written once a second. */
 const SNAPSHOT_FRESH_MS = 1_000;
@@ -123,7 +124,7 @@ export class Snapshots {
       }
       if (isGone(response.error.root_cause)) throw new SnapshotGoneError();
       throw new TransientError(
-        `searching articles: ${response.error.type}: ${response.error.reason}`,
+        `searching articles: ${faultOfSearch(response.status, response.error)}`,
       );
     });
   }
