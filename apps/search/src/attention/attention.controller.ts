@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { AskAttention, Attention } from '@warta/contracts';
 import { ApiProblem, RequireScope } from '@warta/service';
 import { SearchParts } from '../search-articles/search-parts.ts';
-import { toProblem } from '../search-articles/search-problems.ts';
+import { orProblem } from '../search-articles/search-problems.ts';
 import { readAttention } from './read-attention.ts';
 
 @Controller('v1/attention')
@@ -20,10 +20,6 @@ export class AttentionController {
   @ApiResponse({ status: 200, standardSchema: Attention })
   @ApiProblem(400, 'A parameter is unknown or not valid, or makes too many points.')
   async readAttention(@Query({ schema: AskAttention }) request: AskAttention): Promise<Attention> {
-    try {
-      return await readAttention(this.#parts, request);
-    } catch (error) {
-      throw toProblem(error);
-    }
+    return orProblem(readAttention(this.#parts, request));
   }
 }

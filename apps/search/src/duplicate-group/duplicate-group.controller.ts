@@ -4,7 +4,7 @@ import { DuplicateGroup, ReadDuplicates } from '@warta/contracts';
 import { ApiProblem, ProblemError, RequireScope } from '@warta/service';
 import { z } from 'zod';
 import { SearchParts } from '../search-articles/search-parts.ts';
-import { toProblem } from '../search-articles/search-problems.ts';
+import { orProblem } from '../search-articles/search-problems.ts';
 import { readDuplicates } from './read-duplicates.ts';
 
 @Controller('v1/duplicates')
@@ -27,18 +27,10 @@ export class DuplicateGroupController {
     @Param('group', { schema: z.uuid() }) group: string,
     @Query({ schema: ReadDuplicates }) request: ReadDuplicates,
   ): Promise<DuplicateGroup> {
-    const found = await this.#read(group.toLowerCase(), request);
+    const found = await orProblem(readDuplicates(this.#parts.index, group.toLowerCase(), request));
     if (found === undefined) {
       throw new ProblemError(404, 'There is no such group, or no article of it can be shown.');
     }
     return found;
-  }
-
-  async #read(group: string, request: ReadDuplicates) {
-    try {
-      return await readDuplicates(this.#parts.index, group, request);
-    } catch (error) {
-      throw toProblem(error);
-    }
   }
 }

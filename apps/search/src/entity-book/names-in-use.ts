@@ -3,7 +3,7 @@ import type { ArticleIndex } from '../article-index/article-index.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import { printedOfKey } from '../article-index/entity-fields.ts';
 import { entityIdOfKey, entityNamePrefix } from '../article-index/fold-name.ts';
-import { literalPattern } from '../read-entities/literal-pattern.ts';
+import { literalPattern } from './literal-pattern.ts';
 
 /**
  * Articles in which the names of an entity are counted: enough for the frequent ones, and few enough

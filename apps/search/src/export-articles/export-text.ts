@@ -1,5 +1,6 @@
 import type { ExportArticles, ExportedArticle } from '@warta/contracts';
 import { csvHeader, csvLines } from '../outputs/csv-output.ts';
+import { ndjsonLines } from '../outputs/ndjson-output.ts';
 
 /**
  * The pages as text. Waits for the first, so that a search that is refused, or cannot be answered just
@@ -23,10 +24,6 @@ export async function exportText(
       await pages.return(undefined);
     }
   })();
-}
-
-export function ndjsonLines(articles: readonly object[]): string {
-  return articles.map((article) => `${JSON.stringify(article)}\n`).join('');
 }
 
 export function exportHeaders({ format }: Pick<ExportArticles, 'format'>): Record<string, string> {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { OutputFormat, SearchAnswer, SearchArticles } from '@warta/contracts';
-import { ndjsonLines } from '../export-articles/export-text.ts';
 import { csvHeader, csvLines } from './csv-output.ts';
 import { atomOf, jsonFeedOf, lastChanged, rssOf } from './feed-output.ts';
 import type { FeedAbout } from './feed-output.ts';
+import { ndjsonLines } from './ndjson-output.ts';
 import { contentTypeOf } from './output-of.ts';
 
 /** What a search was asked with, beside the search itself. */

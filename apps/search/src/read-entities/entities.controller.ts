@@ -10,8 +10,8 @@ import {
   ReadEntityPair,
 } from '@warta/contracts';
 import { ApiProblem, ProblemError, RequireScope } from '@warta/service';
-import { answerSearch } from '../entity-book/answer-search.ts';
 import { Entities } from '../entity-book/entities.ts';
+import { orProblem } from '../search-articles/search-problems.ts';
 import { readEntityPair } from './read-entity-pair.ts';
 import { readEntity, UnknownEntityError } from './read-entity.ts';
 import { suggestEntities } from './suggest-entities.ts';
@@ -30,7 +30,7 @@ export class EntitiesController {
   @ApiResponse({ status: 200, standardSchema: EntityList })
   @ApiProblem(400, 'A parameter is missing, unknown or not valid.')
   async findEntities(@Query({ schema: FindEntities }) request: FindEntities): Promise<EntityList> {
-    return answerSearch(suggestEntities(this.#entities, request));
+    return orProblem(suggestEntities(this.#entities, request));
   }
 
   @Get(':id')
@@ -48,7 +48,7 @@ export class EntitiesController {
     @Param('id', { schema: EntityReference }) id: string,
     @Query({ schema: ReadEntity }) request: ReadEntity,
   ): Promise<EntityView> {
-    return known(answerSearch(readEntity(this.#entities, id, request)));
+    return known(orProblem(readEntity(this.#entities, id, request)));
   }
 
   @Get(':a/with/:b')
@@ -64,7 +64,7 @@ export class EntitiesController {
     @Param('b', { schema: EntityReference }) b: string,
     @Query({ schema: ReadEntityPair }) request: ReadEntityPair,
   ): Promise<EntityPairView> {
-    return known(answerSearch(readEntityPair(this.#entities, [a, b], request)));
+    return known(orProblem(readEntityPair(this.#entities, [a, b], request)));
   }
 }
 

@@ -9,7 +9,7 @@ import type { EntityBook } from '../entity-book/entity-book.ts';
 import type { Entities } from '../entity-book/entities.ts';
 import { queryFaults } from '../query-language/query-faults.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
-import { literalPattern } from './literal-pattern.ts';
+import { literalPattern } from '../entity-book/literal-pattern.ts';
 
 /** Names that are looked at; a beginning of one letter has more, of which the rarest are left out. */
 const NAMES_MAX = 200;

@@ -3,9 +3,9 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { SearchAnswer, SearchArticles } from '@warta/contracts';
 import { ApiProblem, RequireScope } from '@warta/service';
 import type { FastifyReply, FastifyRequest } from '@warta/service';
-import { answerSearch } from '../outputs/answer-search.ts';
+import { answerSearch } from './answer-search.ts';
 import { SearchParts } from './search-parts.ts';
-import { toProblem } from './search-problems.ts';
+import { orProblem } from './search-problems.ts';
 
 @Controller('v1/articles')
 export class SearchArticlesController {
@@ -30,10 +30,6 @@ export class SearchArticlesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    try {
-      return await answerSearch(this.#parts, search, { request, reply });
-    } catch (error) {
-      throw toProblem(error);
-    }
+    return orProblem(answerSearch(this.#parts, search, { request, reply }));
   }
 }

@@ -22,6 +22,15 @@ export function toProblem(error: unknown): unknown {
   return error;
 }
 
+/** What was asked for, with errors as the caller of a search is told them. */
+export async function orProblem<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw toProblem(error);
+  }
+}
+
 /** Where a query is at fault, for a program; the message says it for a person. */
 export function placeOf(error: unknown): Pick<FieldProblem, 'column' | 'expected'> {
   if (!(error instanceof QuerySyntaxError)) return {};

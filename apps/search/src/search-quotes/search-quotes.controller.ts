@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { QuotesAnswer, SearchQuotes } from '@warta/contracts';
 import { ApiProblem, RequireScope } from '@warta/service';
 import { Entities } from '../entity-book/entities.ts';
-import { answerSearch } from '../entity-book/answer-search.ts';
+import { orProblem } from '../search-articles/search-problems.ts';
 import { searchQuotes } from './search-quotes.ts';
 
 @Controller('v1/quotes')
@@ -24,6 +24,6 @@ export class SearchQuotesController {
   @ApiResponse({ status: 200, standardSchema: QuotesAnswer })
   @ApiProblem(400, 'A parameter is unknown or not valid, or the cursor is of another search.')
   async searchQuotes(@Query({ schema: SearchQuotes }) request: SearchQuotes) {
-    return answerSearch(searchQuotes(this.#entities, request));
+    return orProblem(searchQuotes(this.#entities, request));
   }
 }

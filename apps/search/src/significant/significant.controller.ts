@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { AskSignificant, Significant } from '@warta/contracts';
 import { ApiProblem, RequireScope } from '@warta/service';
 import { SearchParts } from '../search-articles/search-parts.ts';
-import { toProblem } from '../search-articles/search-problems.ts';
+import { orProblem } from '../search-articles/search-problems.ts';
 import { findSignificant } from './find-significant.ts';
 
 @Controller('v1/significant')
@@ -24,10 +24,6 @@ export class SignificantController {
   async findSignificant(
     @Query({ schema: AskSignificant }) request: AskSignificant,
   ): Promise<Significant> {
-    try {
-      return await findSignificant(this.#parts, request);
-    } catch (error) {
-      throw toProblem(error);
-    }
+    return orProblem(findSignificant(this.#parts, request));
   }
 }

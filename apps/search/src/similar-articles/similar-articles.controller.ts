@@ -4,7 +4,7 @@ import { AskSimilar, SimilarArticles } from '@warta/contracts';
 import { ApiProblem, ProblemError, RequireScope } from '@warta/service';
 import { z } from 'zod';
 import { SearchParts } from '../search-articles/search-parts.ts';
-import { toProblem } from '../search-articles/search-problems.ts';
+import { orProblem } from '../search-articles/search-problems.ts';
 import { findSimilar } from './find-similar.ts';
 
 @Controller('v1/articles')
@@ -26,18 +26,10 @@ export class SimilarArticlesController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: AskSimilar }) request: AskSimilar,
   ): Promise<SimilarArticles> {
-    const found = await this.#find(id.toLowerCase(), request);
+    const found = await orProblem(findSimilar(this.#parts, id.toLowerCase(), request));
     if (typeof found === 'object') return found;
     throw found === 'unknown' || found === 'held'
       ? new ProblemError(404, 'There is no such article, or it cannot be shown yet.')
       : new ProblemError(410, 'The article was taken down or withheld.');
-  }
-
-  async #find(id: string, request: AskSimilar) {
-    try {
-      return await findSimilar(this.#parts, id, request);
-    } catch (error) {
-      throw toProblem(error);
-    }
   }
 }

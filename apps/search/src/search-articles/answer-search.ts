@@ -1,10 +1,10 @@
 import type { SearchArticles } from '@warta/contracts';
 import type { FastifyReply, FastifyRequest } from '@warta/service';
-import { searchArticles } from '../search-articles/search-articles.ts';
-import type { SearchParts } from '../search-articles/search-parts.ts';
-import { feedFormats, formatOf } from './output-of.ts';
-import { writeOutput } from './write-output.ts';
-import type { Asked } from './write-output.ts';
+import { searchArticles } from './search-articles.ts';
+import type { SearchParts } from './search-parts.ts';
+import { feedFormats, formatOf } from '../outputs/output-of.ts';
+import { writeOutput } from '../outputs/write-output.ts';
+import type { Asked } from '../outputs/write-output.ts';
 
 /**
  * Answers a search in the format that is asked for, by name or by the header Accept.

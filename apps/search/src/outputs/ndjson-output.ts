@@ -1,0 +1,4 @@
+/** One line each, as JSON. */
+export function ndjsonLines(articles: readonly object[]): string {
+  return articles.map((article) => `${JSON.stringify(article)}\n`).join('');
+}
