@@ -32,7 +32,7 @@ import { alertControllers, alertProviders } from './alert-parts.ts';
 import { operationsParts } from './operations/operations-parts.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ReadArticleController } from './read-article/read-article.controller.ts';
-import { ExplainQueryController } from './query-language/explain-query.controller.ts';
+import { ExplainQueryController } from './explain-query/explain-query.controller.ts';
 import { changesControllers, changesProviders } from './read-changes/read-changes-parts.ts';
 import { FindDeadLetter } from './read-receipt/find-dead-letter.ts';
 import { ReadReceiptController, ReceiptTokens } from './read-receipt/read-receipt.controller.ts';

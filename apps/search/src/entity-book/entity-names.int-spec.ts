@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CorrectionChange } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
-import { explainQuery } from '../query-language/explain-query.ts';
+import { explainQuery } from '../explain-query/explain-query.ts';
 import { readEntity, UnknownEntityError } from '../read-entities/read-entity.ts';
 import { canceled, dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
 import { Entities } from './entities.ts';

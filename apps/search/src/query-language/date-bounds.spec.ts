@@ -4,7 +4,7 @@ import { dateBounds } from './date-bounds.ts';
 import { namedTimes, readDateRange } from './date-range.ts';
 import { startOfDay, timeIn } from './day-starts.ts';
 import { parseQuery } from './parse-query.ts';
-import { phraseQuery, phrasings } from './query-phrasing.ts';
+import { phraseQuery, phrasings } from '../explain-query/query-phrasing.ts';
 import type { DateRange } from './query-tree.ts';
 
 const range = (typed: string) => readDateRange(typed) as DateRange;

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { QUOTES_PER_HIT_MAX } from '@warta/contracts';
 import type { IndexedQuote } from '../article-index/indexed-quotes.ts';
-import { quoteHighlight } from '../search-quotes/quote-text.ts';
+import { quoteHighlight } from './quote-text.ts';
 
 /** What a request needs of documents whose quotes its clauses bring. */
 export const quoteFields = ['quotes'] as const;

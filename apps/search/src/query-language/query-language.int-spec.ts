@@ -20,7 +20,7 @@ import { searchParts } from '../search-articles/testing-parts.ts';
 import { dropIndex, indexStates, live, newIndex } from '../testing.ts';
 import { compileQuery } from './compile-query.ts';
 import { clauseText } from './clause-names.ts';
-import { explainQuery } from './explain-query.ts';
+import { explainQuery } from '../explain-query/explain-query.ts';
 import { readQuery } from './read-query.ts';
 
 const folder = new URL('../../../../../shared/golden/', import.meta.url);

@@ -3,8 +3,8 @@ import type { SearchQuotes } from '@warta/contracts';
 import type { LiveDocument } from '../article-index/article-document.ts';
 import type { IndexedQuote } from '../article-index/indexed-quotes.ts';
 import { datedIn, onlyLive } from '../search-articles/search-filters.ts';
-import { quoteHighlight, quoteTextClauses } from './quote-text.ts';
-import type { QuoteText } from './quote-text.ts';
+import { quoteHighlight, quoteTextClauses } from '../query-language/quote-text.ts';
+import type { QuoteText } from '../query-language/quote-text.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 

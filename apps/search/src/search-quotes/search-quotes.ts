@@ -8,8 +8,8 @@ import type { QuotePlace } from './quote-cursor.ts';
 import { readQuotes } from './quote-pages.ts';
 import type { PlacedQuote } from './quote-pages.ts';
 import type { QuoteSpeaker } from './quote-query.ts';
-import { countQuoteWords, QUOTE_WORDS_MAX, readQuoteText } from './quote-text.ts';
-import type { QuoteText } from './quote-text.ts';
+import { countQuoteWords, QUOTE_WORDS_MAX, readQuoteText } from '../query-language/quote-text.ts';
+import type { QuoteText } from '../query-language/quote-text.ts';
 
 /** An id of ours or of Wikidata's is nobody's printed name. */
 const isId = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Q[1-9]\d*)$/i;

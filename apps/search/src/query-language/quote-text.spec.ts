@@ -1,6 +1,6 @@
 import { SearchQuotes } from '@warta/contracts';
 import fc from 'fast-check';
-import { readQuoteCursor, writeQuoteCursor } from './quote-cursor.ts';
+import { readQuoteCursor, writeQuoteCursor } from '../search-quotes/quote-cursor.ts';
 import { countQuoteWords, readQuoteText } from './quote-text.ts';
 
 describe('the words a quote is looked for by', () => {

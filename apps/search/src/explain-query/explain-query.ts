@@ -1,16 +1,16 @@
 import type { ExplainQuery, QueryClause, QueryExplanation } from '@warta/contracts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
-import { dateBounds } from './date-bounds.ts';
-import type { QueryClock } from './date-bounds.ts';
-import { parseQuery } from './parse-query.ts';
-import { partsOf } from './parts-of.ts';
-import { printQuery } from './print-query.ts';
-import { costOf } from './query-cost.ts';
-import { QUERY_COST_MAX } from './query-limits.ts';
+import { dateBounds } from '../query-language/date-bounds.ts';
+import type { QueryClock } from '../query-language/date-bounds.ts';
+import { parseQuery } from '../query-language/parse-query.ts';
+import { partsOf } from '../query-language/parts-of.ts';
+import { printQuery } from '../query-language/print-query.ts';
+import { costOf } from '../query-language/query-cost.ts';
+import { QUERY_COST_MAX } from '../query-language/query-limits.ts';
 import { phraseQuery, phrasings } from './query-phrasing.ts';
 import type { TimedPhrasing } from './query-phrasing.ts';
-import type { DateRange, UnderstoodNode } from './query-tree.ts';
-import { readQuery } from './read-query.ts';
+import type { DateRange, UnderstoodNode } from '../query-language/query-tree.ts';
+import { readQuery } from '../query-language/read-query.ts';
 
 /**
  * How a search understands a query at this moment.

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { analyzedLanguages } from '../article-index/article-document.ts';
 import type { AnalyzedLanguage } from '../article-index/article-document.ts';
-import { countWords, hasWords } from '../query-language/text-words.ts';
+import { countWords, hasWords } from './text-words.ts';
 
 type Clause = estypes.QueryDslQueryContainer;
 
