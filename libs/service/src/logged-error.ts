@@ -68,13 +68,27 @@ function told(error: Error, depth: number): LoggedError {
   const isDeep = depth >= CAUSES_MAX;
   return {
     type: typeof name === 'string' ? name.slice(0, FACT_LENGTH_MAX) : 'Error',
-    message: said(message),
+    message: said(isQuoting(error) ? unquoted(message) : message),
     ...(typeof stack === 'string' && { stack: framesOf(stack, message) }),
     ...(isFact(code) && { code }),
     ...(facts.length > 0 && { request: Object.fromEntries(facts) }),
     ...(cause instanceof Error && !isDeep && { cause: atDepth(cause, depth + 1) }),
     ...(several.length > 0 && !isDeep && { errors: several.map((one) => atDepth(one, depth + 1)) }),
   };
+}
+
+/**
+ * Errors whose message is made of what could not be read: JSON that is none, and data exceptions of SQL
+ * (SQLSTATE class 22), such as a text that is no number.
+ */
+function isQuoting({ name, message, code }: Error & Partial<Unread>): boolean {
+  const isOfJson = name === 'SyntaxError' && /is not valid JSON$/.test(message);
+  return isOfJson || (typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code));
+}
+
+/** Up to the first quotation mark. */
+function unquoted(message: unknown): string {
+  return said(message).replace(/["'][^]*$/, '…');
 }
 
 /** Of objects only what their fields are called: what is in them may be anything. */

@@ -55,6 +55,27 @@ describe('a line about an error', () => {
     expect(logged(ofIndex)).toContain('"request":{"path":"/_bulk","bodyBytes":7}');
   });
 
+  it('does not quote what could not be read, also of what another came of', () => {
+    const unread = (text: string) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch (error) {
+        return error;
+      }
+    };
+    const noNumber = Object.assign(
+      new Error('invalid input syntax for type bigint: "RAHASIA\n"RAHASIA"'),
+      { name: 'QueryFailedError', code: '22P02' },
+    );
+    for (const error of [unread('RAHASIA'), unread(`{"a": RAHASIA${'x'.repeat(99)}}`), noNumber]) {
+      expect(logged(error)).toMatch(/Unexpected token …|for type bigint: …/);
+      const chain = new AggregateError([new Error('asking', { cause: error })], 'both');
+      for (const one of [error, chain]) expect(logged(one)).not.toMatch(/RAHASIA|'R'/);
+    }
+    const kept = Object.assign(new Error('violates unique constraint "a"'), { code: '23505' });
+    expect(logged(kept)).toContain('constraint \\"a\\"');
+  });
+
   it('stays short, whatever is quoted and however causes are chained', () => {
     const error = new Error('x'.repeat(100_000));
     error.cause = error;
