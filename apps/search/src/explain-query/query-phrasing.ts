@@ -3,7 +3,12 @@ import type { QueryClock } from '../query-language/date-bounds.ts';
 import { isNamedTime } from '../query-language/date-range.ts';
 import type { NamedTime } from '../query-language/date-range.ts';
 import { timeIn } from '../query-language/day-starts.ts';
-import type { DateRange, NamedEntity, NearOperand, UnderstoodNode } from '../query-language/query-tree.ts';
+import type {
+  DateRange,
+  NamedEntity,
+  NearOperand,
+  UnderstoodNode,
+} from '../query-language/query-tree.ts';
 
 /** How the parts of a query are told to a person, in one language. */
 export interface QueryPhrasing {
