@@ -8,12 +8,14 @@ import { Webhook } from 'standardwebhooks';
 /** A desk's own program that alerts are sent to, on this machine. */
 export class WebhookReceiver {
   readonly #server: Server;
-  readonly #received: { headers: Record<string, string>; body: string }[] = [];
+  /** By the id under which it was sent: a sender that did not hear of an answer sends it once more. */
+  readonly #received = new Map<string, { headers: Record<string, string>; body: string }>();
 
   private constructor() {
     this.#server = createServer((request, response) => {
       void text(request).then((body) => {
-        this.#received.push({ headers: request.headers as Record<string, string>, body });
+        const headers = request.headers as Record<string, string>;
+        this.#received.set(headers['webhook-id'] ?? '', { headers, body });
         response.writeHead(204).end();
       });
     });
@@ -30,20 +32,19 @@ export class WebhookReceiver {
   }
 
   get count(): number {
-    return this.#received.length;
+    return this.#received.size;
   }
 
   /**
-   * What came, each with the id it was sent under.
+   * What came, in the order in which it came first.
    *
    * @throws when anything was not signed with the secret.
    */
-  messages(secret: string): { id: string; message: WebhookMessage }[] {
+  messages(secret: string): WebhookMessage[] {
     const webhook = new Webhook(secret);
-    return this.#received.map(({ headers, body }) => {
-      const message = WebhookMessage.parse(webhook.verify(body, headers));
-      return { id: headers['webhook-id'] ?? '', message };
-    });
+    return [...this.#received.values()].map(({ headers, body }) =>
+      WebhookMessage.parse(webhook.verify(body, headers)),
+    );
   }
 
   close(): void {

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { freePorts } from '@warta/stack';
 import { Warta } from './warta.ts';
 
 /** What a person gets to see who pushes with ./warta: what was done, what was not, and what helps. */
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+jest.setTimeout(180_000);
 
 describe('./warta', () => {
   let warta: Warta;
@@ -22,7 +25,7 @@ describe('./warta', () => {
     warta = await Warta.open('command-line');
     folder = mkdtempSync(join(tmpdir(), 'warta-e2e-'));
     signing = `${warta.feed}-signing`;
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(folder, { recursive: true });
@@ -71,7 +74,7 @@ describe('./warta', () => {
     expect(taken).toMatchObject({ code: 0, out: expect.stringContaining('taken-down') });
     expect((await asAdmin(['restore', ...named])).code).toBe(0);
     expect(await run(push)).toMatchObject({ code: 0, out: expect.stringContaining('indexed') });
-  }, 120_000);
+  });
 
   it('pushes a file again as another type, when its name or content told the wrong one', async () => {
     const page = file('page.csv', '<h1>Harga beras turun</h1><p>Jakarta - Harga beras turun.</p>');
@@ -80,7 +83,7 @@ describe('./warta', () => {
     expect(wrong).toMatchObject({ code: 4, out: expect.stringContaining('page.csv: 4') });
     const right = await run([...push, '--type', 'text/html']);
     expect(right.out).not.toContain('Idempotency-Key');
-  }, 60_000);
+  });
 
   it('tells what became of every file, whatever is wrong with some of them', async () => {
     file('many/a.json', { id: 'a', feed: warta.feed, body: 'Jakarta - Berita pertama.' });
@@ -98,7 +101,7 @@ describe('./warta', () => {
     expect(out).toContain('large.xml: 5000');
     expect(out).toMatch(/1\.png, \S+2\.png, \S+3\.png and 1 more: 415/);
     expect(out).not.toContain('.git');
-  }, 60_000);
+  });
 
   it('takes the same file many times in one folder as that many pushes of one article', async () => {
     const same = { id: 'same', body: 'Jakarta - Berita yang sama.' };
@@ -109,12 +112,12 @@ describe('./warta', () => {
     expect(rows.filter(({ sourceId }) => sourceId === 'same')).toMatchObject([
       { revisionCount: 1 },
     ]);
-  }, 120_000);
+  });
 
   it('pushes the samples as they lie there', async () => {
     const samples = await run(['push', join(root, 'samples'), '--feed', warta.feed]);
     expect(samples).toMatchObject({ code: 0, out: expect.stringMatching(/^2 (accepted|corr)/m) });
-  }, 60_000);
+  });
 
   it('says at once that nothing runs, with the exit code for it', async () => {
     const article = file('any.json', { id: 'any', body: 'Jakarta - Berita.' });
@@ -125,7 +128,7 @@ describe('./warta', () => {
     expect(code).toBe(3);
     expect(err).toContain(`Nothing answers at ${ingestorUrl}`);
     expect(err).not.toMatch(/again in|\n {4}at /);
-  }, 60_000);
+  });
 
   it('signs for a feed that has a secret, with no key, and asks for the secret when it is missing', async () => {
     expect((await asAdmin(['feeds', 'register', signing])).code).toBe(0);
@@ -140,7 +143,7 @@ describe('./warta', () => {
     expect((await run(push, { key: '', secret })).code).toBe(0);
     const takedown = ['takedown', signing, '--id', 'signed ?&#'];
     expect((await run(takedown, { key: '', secret })).code).toBe(0);
-  }, 60_000);
+  });
 
   it('names commands, not requests, when something of a feed is missing', async () => {
     const unknown = await asAdmin(['feeds', 'rotate-secret', `${warta.feed}-unknown`]);
@@ -153,5 +156,5 @@ describe('./warta', () => {
     const noSecret = await asAdmin(['feeds', 'end-secret', signing, 'aaaa1111']);
     expect(noSecret).toMatchObject({ code: 5, err: expect.stringContaining('no secret aaaa1111') });
     expect([unknown, again, noSecret].map(({ err }) => err).join()).not.toMatch(/POST|PATCH|v1/);
-  }, 60_000);
+  });
 });

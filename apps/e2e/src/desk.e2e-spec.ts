@@ -31,6 +31,8 @@ const TOLD_WITHIN_MS = 60_000;
 /** Of as many articles as all tests together push. */
 const REBUILT_WITHIN_MS = 300_000;
 const ASKED_EVERY_MS = 50;
+/** On a busy machine an answer may say that it is not whole: asked again, one is. */
+const ASKED_MAX = 10;
 /** Behind all others in their order. */
 const MEANWHILE = 'kapal-meanwhile';
 
@@ -72,11 +74,15 @@ describe('a desk', () => {
   }
   /** All that is found, copies too. */
   async function search(query: Record<string, string>): Promise<ArticleHit[]> {
-    const { status, body } = await get('/v1/articles', { collapse: 'none', size: '100', ...query });
-    if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
-    const { data, partial, next } = SearchAnswer.parse(body);
-    expect([partial, next]).toEqual([false, undefined]);
-    return data;
+    for (let tries = 1; ; tries += 1) {
+      const answer = await get('/v1/articles', { collapse: 'none', size: '100', ...query });
+      if (answer.status !== 200)
+        throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+      const { data, partial, next } = SearchAnswer.parse(answer.body);
+      if (partial && tries < ASKED_MAX) continue;
+      expect([partial, next]).toEqual([false, undefined]);
+      return data;
+    }
   }
   const found = async (query: Record<string, string>) =>
     (await search(query)).map(({ sourceId }) => sourceId ?? '').sort();
@@ -96,7 +102,9 @@ describe('a desk', () => {
     let correcting: string;
     let before: Record<keyof typeof articles, ArticleView>;
     let ids: { one: string; other: string };
-    const inFeed = (entity: string) => found({ entity, feed: feedOf('names') });
+    /** What is found may be as the index was a second ago, also when an article says that it has followed. */
+    const inFeed = (entity: string, sourceIds: readonly string[]) =>
+      searched({ entity, feed: feedOf('names') }, sourceIds);
     const idOf = ({ entities }: ArticleView, name: string) =>
       entities.find((entity) => entity.name === name)?.id ?? '';
 
@@ -109,9 +117,9 @@ describe('a desk', () => {
         b: await warta.shown(b, SHOWN_WITHIN_MS),
       };
       ids = { one: idOf(before.a, one), other: idOf(before.b, other) };
-      await searched({ entity: ids.one, feed: feedOf('names') }, ['a']);
-      await searched({ entity: ids.other, feed: feedOf('names') }, ['b']);
-    }, 120_000);
+      await inFeed(ids.one, ['a']);
+      await inFeed(ids.other, ['b']);
+    }, 180_000);
 
     it('finds both by either at once, has the articles follow, and both back by an undo', async () => {
       const wanted = {
@@ -123,7 +131,8 @@ describe('a desk', () => {
       expect(made.status).toBe(201);
       const { id } = CorrectionView.parse(made.body);
       for (const asked of [ids.one, ids.other, one, other]) {
-        expect([asked, await inFeed(asked)]).toEqual([asked, ['a', 'b']]);
+        const both = await found({ entity: asked, feed: feedOf('names') });
+        expect([asked, both]).toEqual([asked, ['a', 'b']]);
       }
       await followed(id);
       const after = await warta.shown(before.b.id, SHOWN_WITHIN_MS);
@@ -143,15 +152,9 @@ describe('a desk', () => {
         revision: before.b.revision,
       });
       expect(restored.rev).toBeGreaterThan(after.rev);
-      for (const [asked, is] of [
-        [ids.one, 'a'],
-        [ids.other, 'b'],
-        [one, 'a'],
-        [other, 'b'],
-      ]) {
-        expect([asked, await inFeed(asked ?? '')]).toEqual([asked, [is]]);
-      }
-    }, 120_000);
+      for (const asked of [ids.one, one]) await inFeed(asked, ['a']);
+      for (const asked of [ids.other, other]) await inFeed(asked, ['b']);
+    }, 300_000);
 
     const followed = (id: string) =>
       until('the articles to follow the correction', TOLD_WITHIN_MS, async () => {
@@ -228,11 +231,10 @@ describe('a desk', () => {
       expect(JSON.stringify(left)).not.toMatch(/Merbabu|cabai rawit|Boyolali/);
 
       const messages = receiver.messages(secret);
-      expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
-      expect(messages.map(({ message }) => message.type === 'warta.alert' && message.data)).toEqual(
+      expect(messages.map((message) => message.type === 'warta.alert' && message.data)).toEqual(
         heard,
       );
-    }, 180_000);
+    }, 300_000);
   });
 
   it('sees the past until it is withdrawn, and keeps a copy that is as the search is', async () => {
@@ -278,10 +280,10 @@ describe('a desk', () => {
     expect(JSON.stringify(past.body)).not.toContain('Kamis');
     await followed();
     expect(mirror.shown).toHaveLength(1);
-  }, 180_000);
+  }, 300_000);
 
   /** As a person runs it, on the Warta under test. */
-  async function reindex(parameters: string[], onLine: (line: string) => void = () => undefined) {
+  async function reindex(parameters: string[], onSaid: (said: string) => void = () => undefined) {
     const main = `${projectRoot}/tools/cli/src/main.ts`;
     const command = ['--conditions=@warta/source', main, 'reindex', ...parameters];
     const env = { ...process.env, NO_COLOR: '1', WARTA_STATE_DIR: warta.environment.stateDir };
@@ -290,7 +292,8 @@ describe('a desk', () => {
     for (const output of [child.stdout, child.stderr]) {
       output.setEncoding('utf8').on('data', (text: string) => {
         said += text;
-        onLine(text);
+        // What is said comes in pieces that end anywhere.
+        onSaid(said);
       });
     }
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -314,9 +317,11 @@ describe('a desk', () => {
       const reader = new SteadyReader(() => found({ feed }));
       let pushed: Promise<string> | undefined;
       try {
-        const said = await reindex([], (line) => {
+        const said = await reindex([], (soFar) => {
           // The new index is being filled: this comes to it by the log that goes on.
-          if (line.includes('✓ publishing')) pushed = push('rebuilt', story(MEANWHILE));
+          if (soFar.includes('✓ publishing')) pushed ??= push('rebuilt', story(MEANWHILE));
+          // Told by awaiting it, below.
+          pushed?.catch(() => undefined);
         });
         expect(said).toContain('The new index answers');
         await pushed;
@@ -331,6 +336,7 @@ describe('a desk', () => {
       expect(left).not.toContain(old);
       const { answers } = reader;
       process.stderr.write(`  ${answers.length} answers while the index was built anew\n`);
+      expect(answers.length).toBeGreaterThan(10);
       const since = answers.findIndex((ids) => ids.includes(MEANWHILE));
       const wrong = answers.filter((ids, at) => {
         const expected = since >= 0 && at >= since ? [...always, MEANWHILE] : always;

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { PushAccepted } from '@warta/contracts';
 import { marksOf } from './marking.ts';
 import { until } from './until.ts';
@@ -19,6 +20,10 @@ if (!isPresent) {
   process.stderr.write('left out: the golden article end to end, ../shared/golden is not there\n');
 }
 
+/** Against what never comes. */
+const SEARCHABLE_WITHIN_MS = 60_000;
+jest.setTimeout(180_000);
+
 /** Of six; the rest is for the trained recogniser. */
 const QUOTES_MIN = 4;
 
@@ -27,7 +32,7 @@ const QUOTES_MIN = 4;
 
   beforeAll(async () => {
     warta = await Warta.open('golden');
-  }, 120_000);
+  });
 
   afterAll(() => warta.close());
 
@@ -37,7 +42,7 @@ const QUOTES_MIN = 4;
     const publishedAt = '2023-06-12T16:00:00+07:00';
     const { status, body: answer } = await warta.push({ id: 'golden', body, publishedAt });
     expect(status).toBe(202);
-    const shown = await warta.shown(PushAccepted.parse(answer).id, 20_000);
+    const shown = await warta.shown(PushAccepted.parse(answer).id, SEARCHABLE_WITHIN_MS);
     expect(shown.language).toBe(golden.language);
 
     const { entities, quotes, dates } = marksOf(shown);
@@ -54,7 +59,7 @@ const QUOTES_MIN = 4;
       quotes.some((quote) => quote.text === text && quote.speaker === speaker),
     );
     expect(right.length).toBeGreaterThanOrEqual(QUOTES_MIN);
-  }, 60_000);
+  });
 
   it.each([
     'Korut',
@@ -67,7 +72,7 @@ const QUOTES_MIN = 4;
     'speaker:"Kim Jong Un" quote:kejayaan',
     'title:golden OR (berpegangan NEAR/3 tangan)',
   ])('is found by %s', async (q) => {
-    const found = await until('the search shows it', 20_000, async () => {
+    const found = await until('the search shows it', SEARCHABLE_WITHIN_MS, async () => {
       const { data } = await warta.search({ q, feed: warta.feed });
       return data.length > 0 ? data : undefined;
     });

@@ -5,9 +5,12 @@ import type { Processes } from './processes.ts';
 /** What one look at a service found. */
 export interface Look {
   service: ServiceName;
-  /** performance.now() of the answer. */
+  /** performance.now() of the question. */
+  askedAtMs: number;
+  /** The same of the answer. */
   atMs: number;
-  ready: boolean;
+  /** Undefined when nothing answered in time, as on a machine that is busy. */
+  ready: boolean | undefined;
   /** Undefined when nothing answered at all. */
   live: boolean | undefined;
   residentMiB: number | undefined;
@@ -62,11 +65,12 @@ export class Watch {
   }
 
   async #look(service: ServiceName): Promise<void> {
+    const askedAtMs = performance.now();
     const residentMiB = this.#processes.residentMiB(service);
     const url = this.#environment.opsUrls[service];
     const [ready, live] = await Promise.all([answer(`${url}/readyz`), answer(`${url}/livez`)]);
     const atMs = performance.now();
-    this.looks.push({ service, atMs, ready: ready === true, live, residentMiB });
+    this.looks.push({ service, askedAtMs, atMs, ready, live, residentMiB });
   }
 }
 
