@@ -18,7 +18,7 @@ import { AccessBook, followAccess, kafkaSettings, SignedTokens } from '@warta/se
 import type { ServiceStart } from '@warta/service';
 import { ArticleIndex } from './article-index/article-index.ts';
 import { IndexProgress } from './article-index/index-progress.ts';
-import { IndexWatch } from './article-index/index-watch.ts';
+import { IndexWatch } from './index-articles/index-watch.ts';
 import { openIndex } from './article-index/open-index.ts';
 import type { SearchConfig } from './config.ts';
 import { entityControllers, entityProviders } from './entity-parts.ts';

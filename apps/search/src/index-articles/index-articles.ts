@@ -4,8 +4,8 @@ import type { BatchOutcome, BatchSignal, ReceivedEvent, Rejected } from '@warta/
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import type { RevisionWriter } from '../revisions-index/revision-writer.ts';
-import { bulkOutcome, requestOutcome } from './bulk-outcome.ts';
-import type { BulkItem, BulkOutcome } from './bulk-outcome.ts';
+import { bulkOutcome, requestOutcome } from '../article-index/bulk-outcome.ts';
+import type { BulkItem, BulkOutcome } from '../article-index/bulk-outcome.ts';
 import {
   bulkLines,
   bulkRequests,

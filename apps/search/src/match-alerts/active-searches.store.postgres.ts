@@ -1,7 +1,7 @@
 import type { SavedSearch } from '@warta/contracts';
 import { retrying } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
-import { ASKED, FULL_SINCE } from './alert-days.store.postgres.ts';
+import { ASKED, FULL_SINCE } from '../saved-searches/saved-search-sql.ts';
 
 /** A saved search that is to be matched, as matching needs it. */
 export interface ActiveSearch {

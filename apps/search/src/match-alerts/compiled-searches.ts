@@ -6,8 +6,8 @@ import type { FaultTexts } from '../query-language/query-faults.ts';
 import { searchTroubles, textsOf } from '../saved-searches/search-troubles.ts';
 import type { ActiveSearch } from './active-searches.store.postgres.ts';
 import type { LiveState } from './batch-states.ts';
-import { compileSearch } from './compiled-search.ts';
-import type { CompiledSearch } from './compiled-search.ts';
+import { compileSearch } from '../saved-searches/compiled-search.ts';
+import type { CompiledSearch } from '../saved-searches/compiled-search.ts';
 
 /** What a name stands for changes as articles and corrections come; slowly, but for what is new. */
 const UNDERSTOOD_FOR_MS = 10 * 60_000;

@@ -9,7 +9,7 @@ import { searchParts } from '../search-articles/testing-parts.ts';
 import { canceled, entity, indexing, live, received, signal } from '../testing.ts';
 import { platform } from '../testing-service.ts';
 import { ActiveSearches } from './active-searches.store.postgres.ts';
-import { EVENTS_PER_DAY_MAX } from './alert-days.store.postgres.ts';
+import { EVENTS_PER_DAY_MAX } from '../saved-searches/saved-search-sql.ts';
 import { batchStates } from './batch-states.ts';
 import { alertMetrics } from './alert-metrics.ts';
 import { AlertStore } from './alert.store.postgres.ts';

@@ -2,7 +2,7 @@ import { CATCH_UP_DAYS_MAX } from '@warta/contracts';
 import type { MissedPushes } from '@warta/contracts';
 import { inTransaction, retrying } from '@warta/postgres';
 import type { DataSource, EntityManager } from 'typeorm';
-import { ASKED, EVENTS_PER_DAY_MAX, TODAY } from './alert-days.store.postgres.ts';
+import { ASKED, EVENTS_PER_DAY_MAX, TODAY } from '../saved-searches/saved-search-sql.ts';
 import { SPAN_GAP_MS, SPAN_MS_MAX } from './arrival-spans.ts';
 import type { ArrivalSpan } from './arrival-spans.ts';
 
@@ -235,9 +235,3 @@ const LAPSE = `
   update missed_span set state = 'lapsed', ended_at = now()
   where state in ('waiting', 'held') and to_at < now() - make_interval(days => $1)
     and noted_at < now() - make_interval(days => $1)`;
-
-/** A search's ($1) spans of one state ($2) get another ($3), from their beginning. */
-export const TURN = `
-  update missed_span set state = $3, version = version + 1, cursor_at = null, cursor_article = null,
-    tries = 0, next_at = now()
-  where search_id = $1 and state = $2`;

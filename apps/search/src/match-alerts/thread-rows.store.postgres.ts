@@ -1,6 +1,6 @@
 import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
-import { ASKED, FULL_SINCE } from './alert-days.store.postgres.ts';
+import { ASKED, FULL_SINCE } from '../saved-searches/saved-search-sql.ts';
 import { threadKey } from './thread-events.ts';
 import type { KnownThreads, Match, NewEvent, ThreadWrites } from './thread-events.ts';
 

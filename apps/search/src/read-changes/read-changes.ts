@@ -5,7 +5,7 @@ import type { ArticleDocument, ProgressDocument } from '../article-index/article
 import { askIndex } from '../article-index/ask-index.ts';
 import { faultForLog } from '../article-index/index-fault.ts';
 import { readIndexedOffsets } from '../article-index/index-progress.ts';
-import { toView } from '../read-article/read-article.ts';
+import { toView } from '../article-index/article-view.ts';
 import { InvalidSearchError } from '../search-articles/invalid-search-error.ts';
 import { matching, understandFilters } from '../search-articles/search-filters.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';

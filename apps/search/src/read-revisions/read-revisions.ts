@@ -9,7 +9,7 @@ import type {
 import type { ArticleDocument } from '../article-index/article-document.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { readDocument } from '../article-index/read-document.ts';
-import { toView } from '../read-article/read-article.ts';
+import { toView } from '../article-index/article-view.ts';
 import { readLedger, readRevision, recordedSince } from '../revisions-index/read-ledger.ts';
 import type { RevisionDocument } from '../revisions-index/revision-document.ts';
 import { endsOf, entryAt, isReadable, learn } from '../revisions-index/revision-ledger.ts';

@@ -1,6 +1,6 @@
 import type { BatchSignal } from '@warta/messaging';
-import { bulkOutcome, requestOutcome } from '../index-articles/bulk-outcome.ts';
-import type { BulkItem, BulkOutcome } from '../index-articles/bulk-outcome.ts';
+import { bulkOutcome, requestOutcome } from '../article-index/bulk-outcome.ts';
+import type { BulkItem, BulkOutcome } from '../article-index/bulk-outcome.ts';
 import type { RevisionsIndex } from './revisions-index.ts';
 
 /** As for articles: larger requests gain nothing. */

@@ -3,7 +3,7 @@ import type { BackTest } from '@warta/contracts';
 import { analyzedLanguages } from '../article-index/article-document.ts';
 import { askIndex } from '../article-index/ask-index.ts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
-import type { CompiledSearch } from '../match-alerts/compiled-search.ts';
+import type { CompiledSearch } from './compiled-search.ts';
 import { quoteFields } from '../query-language/inner-quotes.ts';
 import { sentenceFields } from '../search-articles/hit-sentences.ts';
 import { hitFields } from '../search-articles/search-body.ts';

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { MissedPushes, SavedSearch, SaveSearch } from '@warta/contracts';
 import { inTransaction, retrying } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
-import { EVENTS_PER_DAY_MAX, FULL_SINCE } from '../match-alerts/alert-days.store.postgres.ts';
-import { TURN } from '../match-alerts/missed-spans.store.postgres.ts';
 import type { FaultLanguage } from '../query-language/query-faults.ts';
+import { EVENTS_PER_DAY_MAX, FULL_SINCE, TURN } from './saved-search-sql.ts';
 import { failureIn, searchTroubles } from './search-troubles.ts';
 import type { TeamView } from './team-view.ts';
 

@@ -1,6 +1,6 @@
 import { errors } from '@elastic/elasticsearch';
-import { faultForLog } from '../article-index/index-fault.ts';
-import type { IndexFault } from '../article-index/index-fault.ts';
+import { faultForLog } from './index-fault.ts';
+import type { IndexFault } from './index-fault.ts';
 
 /** How Elasticsearch answered one item of a bulk request. */
 export interface BulkItem {

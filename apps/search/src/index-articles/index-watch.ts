@@ -1,9 +1,9 @@
 import { WorkLoop } from '@warta/service';
 import type { Logger } from 'pino';
 import { ensureRevisionsIndex, RevisionsIndex } from '../revisions-index/revisions-index.ts';
-import type { ArticleIndex } from './article-index.ts';
-import { ensureIndex } from './article-index.ts';
-import { isUpToDate } from './index-layout.ts';
+import type { ArticleIndex } from '../article-index/article-index.ts';
+import { ensureIndex } from '../article-index/article-index.ts';
+import { isUpToDate } from '../article-index/index-layout.ts';
 
 /** With the time one look may take, readiness is true within 10 s of the truth. */
 const LOOK_EVERY_MS = 3_000;
