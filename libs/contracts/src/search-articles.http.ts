@@ -32,7 +32,9 @@ export const SearchArticles = z.strictObject({
     .enum(['group', 'none'])
     .default('group')
     .describe('group: of articles that tell one text only the best match is shown.'),
-  facets: listed(FacetName).describe('What to count the results by.'),
+  facets: listed(FacetName).describe(
+    'What to count the results by: articles, each copy too, also where only one of a group is shown.',
+  ),
   facetSize: z.coerce
     .number()
     .int()

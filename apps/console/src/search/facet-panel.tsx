@@ -37,6 +37,9 @@ export function FacetPanel({ state, change, facets, isWaiting }: Props) {
           />
         );
       })}
+      {facets === undefined || state.showsCopies ? null : (
+        <p className="quiet">{texts.copiesCounted}</p>
+      )}
       {isWaiting ? null : <AsOfFilter state={state} change={change} />}
       {countFilters(state) === 0 ? null : (
         <button className="button" type="button" onClick={() => change(withoutFilters(state))}>
