@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
+import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import { Link, useNavigationType, useParams } from 'react-router';
 import type { ArticleView } from '../api/answers.ts';
 import { announce } from '../shell/announcer.ts';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -38,7 +39,7 @@ export function ArticlePage() {
       </div>
     );
   }
-  if (article.error !== null) {
+  if (article.data === undefined) {
     return (
       <div className="page page-narrow">
         <h1 className="visually-hidden">{texts.loading}</h1>
@@ -46,23 +47,40 @@ export function ArticlePage() {
       </div>
     );
   }
-  return <Article article={article.data} state={state} change={change} />;
+  return (
+    <>
+      {article.error === null ? null : (
+        <div className="page">
+          <ProblemNotice error={article.error} onRetry={() => void article.refetch()} />
+        </div>
+      )}
+      <Article
+        article={article.data}
+        isArriving={article.isPlaceholderData}
+        state={state}
+        change={change}
+      />
+    </>
+  );
 }
 
 interface Props {
   readonly article: ArticleView & { validFrom?: string; validTo?: string };
+  /** It is still the state that was shown before. */
+  readonly isArriving: boolean;
   readonly state: ArticleState;
   readonly change: ChangeArticle;
 }
 
-function Article({ article, state, change }: Props) {
+function Article({ article, isArriving, state, change }: Props) {
   const texts = useTexts(articleTexts);
   const { id } = article;
+  const page = useBeginning(id, state, isArriving);
   useScrollToChosen(state);
   useQuoteKeys(article.quotes, state, change);
   return (
     <div className="page article-page">
-      <article className="article">
+      <article ref={page} className="article" aria-busy={isArriving}>
         <PastNotice article={article} state={state} />
         <ArticleHead article={article} state={state} />
         <MarkSwitches state={state} change={change} />
@@ -110,6 +128,30 @@ function Article({ article, state, change }: Props) {
   );
 }
 
+/** Another state of the article is read from its beginning; who goes back finds their place. */
+function useBeginning(
+  id: string,
+  { rev, asOf }: ArticleState,
+  isArriving: boolean,
+): RefObject<HTMLElement | null> {
+  const isBack = useNavigationType() === 'POP';
+  const page = useRef<HTMLElement>(null);
+  const begun = useRef({ id, rev, asOf });
+  useEffect(() => {
+    const before = begun.current;
+    if (isArriving) return;
+    begun.current = { id, rev, asOf };
+    const isAnother = before.id === id && (before.rev !== rev || before.asOf !== asOf);
+    if (!isAnother || isBack) return;
+    window.scrollTo(0, 0);
+    const heading = page.current?.querySelector<HTMLElement>('h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }, [id, rev, asOf, isArriving, isBack]);
+  return page;
+}
+
 /** j and k go from quote to quote, in the order of the text. */
 function useQuoteKeys(
   quotes: ArticleView['quotes'],
@@ -130,7 +172,7 @@ function useQuoteKeys(
 }
 
 /** Says that this is not the article as it is now. */
-function PastNotice({ article, state }: Omit<Props, 'change'>) {
+function PastNotice({ article, state }: Pick<Props, 'article' | 'state'>) {
   const texts = useTexts(articleTexts);
   const format = useFormat();
   const { validFrom, validTo, rev } = article;

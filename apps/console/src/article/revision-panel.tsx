@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import type { ArticleRevision } from '../api/answers.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -22,32 +23,38 @@ export function RevisionPanel({ id, state, change }: Props) {
   const format = useFormat();
   const revisions = useRevisions(id);
   const diff = useDiff(id, state.compared);
+  const panel = useRef<HTMLDivElement>(null);
   if (revisions.isPending) return <Skeleton lines={3} />;
-  if (revisions.error !== null) {
+  if (revisions.data === undefined) {
     return <ProblemNotice error={revisions.error} onRetry={() => void revisions.refetch()} />;
   }
   const { data, complete, since } = revisions.data;
   return (
-    <>
+    <div ref={panel}>
       {data.length < 2 ? (
         <p className="quiet">{texts.onlyVersion}</p>
       ) : (
         <Comparison
-          key={`${state.compared?.from}-${state.compared?.to}`}
           revisions={data}
           compared={state.compared}
           onCompare={(compared) => change({ compared })}
         />
       )}
       {complete ? null : <p className="quiet">{texts.incomplete(format.dayAndTime(since))}</p>}
-      {diff.isFetching ? <Skeleton lines={5} /> : null}
+      {diff.isLoading ? <Skeleton lines={5} /> : null}
       {diff.error === null ? null : (
         <ProblemNotice error={diff.error} onRetry={() => void diff.refetch()} />
       )}
       {diff.data === undefined || state.compared === undefined ? null : (
-        <RevisionDiffView diff={diff.data} onClose={() => change({ compared: undefined })} />
+        <RevisionDiffView
+          diff={diff.data}
+          onClose={() => {
+            change({ compared: undefined });
+            panel.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
+          }}
+        />
       )}
-    </>
+    </div>
   );
 }
 
@@ -61,6 +68,8 @@ function Comparison({ revisions, compared, onCompare }: ComparisonProps) {
   const texts = useTexts(articleTexts);
   const readable = revisions.filter((revision) => revision.readable);
   const before = compared ?? { from: readable[1]?.rev, to: readable[0]?.rev };
+  // Those that are compared are chosen anew when the address says others; the button stays.
+  const rows = `${before.from}-${before.to}`;
   return (
     <form
       onSubmit={(event) => {
@@ -80,7 +89,7 @@ function Comparison({ revisions, compared, onCompare }: ComparisonProps) {
               <th scope="col">{texts.versions}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody key={rows}>
             {revisions.map((revision) => (
               <RevisionRow key={revision.rev} revision={revision} before={before} />
             ))}

@@ -10,7 +10,7 @@ export function SimilarList({ id }: { readonly id: string }) {
   const texts = useTexts(articleTexts);
   const similar = useSimilar(id);
   if (similar.isPending) return <Skeleton lines={6} />;
-  if (similar.error !== null) {
+  if (similar.data === undefined) {
     return <ProblemNotice error={similar.error} onRetry={() => void similar.refetch()} />;
   }
   if (similar.data.data.length === 0) return <p className="quiet">{texts.noSimilar}</p>;

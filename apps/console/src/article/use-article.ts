@@ -32,6 +32,8 @@ export function useArticle(id: string, { rev, asOf }: ArticleState) {
               signal,
             }),
           ),
+    // Another state of the same article: what is shown stays until it is there.
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });
 }
 
@@ -56,6 +58,7 @@ export function useDiff(id: string, compared: ArticleState['compared']) {
         }),
       ),
     enabled: compared !== undefined,
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });
 }
 

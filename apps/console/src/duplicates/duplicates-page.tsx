@@ -66,8 +66,8 @@ export function DuplicatesPage() {
         <button
           className="button"
           type="button"
-          disabled={copies.isFetchingNextPage}
-          onClick={() => void copies.fetchNextPage()}
+          aria-disabled={copies.isFetchingNextPage}
+          onClick={() => copies.isFetchingNextPage || void copies.fetchNextPage()}
         >
           {texts.more}
         </button>

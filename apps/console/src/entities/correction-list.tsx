@@ -21,12 +21,15 @@ export function CorrectionList({ entity }: { readonly entity: string }) {
   const list = useCorrections(entity);
   const [undoing, setUndoing] = useState<CorrectionView>();
   if (list.isPending) return <Skeleton lines={3} />;
-  if (list.error !== null) {
-    return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
-  }
+  const problem =
+    list.error === null ? null : (
+      <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+    );
+  if (list.data === undefined) return problem;
   const corrections = list.data.pages.flatMap(({ data }) => data);
   return (
     <>
+      {problem}
       <h3 className="label">{texts.listTitle}</h3>
       {corrections.length === 0 ? <p className="quiet">{texts.none}</p> : null}
       <ol className="correction-list">
@@ -40,8 +43,8 @@ export function CorrectionList({ entity }: { readonly entity: string }) {
         <button
           className="button"
           type="button"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
+          aria-disabled={list.isFetchingNextPage}
+          onClick={() => list.isFetchingNextPage || void list.fetchNextPage()}
         >
           {texts.more}
         </button>

@@ -70,12 +70,17 @@ interface TrendProps {
 function EntityTrend({ id, span, change }: TrendProps) {
   const trend = useEntityTrend(id, span);
   const attention = useLastGood(trend.data);
-  if (trend.error !== null) {
-    return <ProblemNotice error={trend.error} onRetry={() => void trend.refetch()} />;
-  }
-  if (attention === undefined) return <VolumeChartSkeleton />;
-  if (attention.data.length === 0) return null;
-  return <VolumeChart attention={attention} state={span} change={change} />;
+  if (trend.isPending && attention === undefined) return <VolumeChartSkeleton />;
+  return (
+    <>
+      {trend.error === null ? null : (
+        <ProblemNotice error={trend.error} onRetry={() => void trend.refetch()} />
+      )}
+      {attention === undefined || attention.data.length === 0 ? null : (
+        <VolumeChart attention={attention} state={span} change={change} />
+      )}
+    </>
+  );
 }
 
 function EntitySections({ entity, span }: { entity: EntityView; span: SpanState }) {

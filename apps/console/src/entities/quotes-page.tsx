@@ -35,7 +35,7 @@ export function QuotesPage() {
   return (
     <div className="page page-narrow entity-page">
       <h1>{texts.quotesTitle}</h1>
-      <QuoteFields key={quotesToAddress(state).toString()} state={state} change={change} />
+      <QuoteFields state={state} change={change} />
       <SpanNote span={state} change={change} />
       {found.error === null ? null : (
         <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
@@ -55,8 +55,8 @@ export function QuotesPage() {
         <button
           className="button"
           type="button"
-          disabled={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
+          aria-disabled={found.isFetchingNextPage}
+          onClick={() => found.isFetchingNextPage || void found.fetchNextPage()}
         >
           {texts.quotesMore}
         </button>
@@ -75,6 +75,13 @@ function QuoteFields({ state, change }: FieldsProps) {
   const texts = useTexts(entitiesTexts);
   const names = { speaker: useEntityName(state.speaker), about: useEntityName(state.about) };
   const [draft, setDraft] = useState<Partial<Record<'speaker' | 'about' | 'q', string>>>({});
+  // Another address, by whatever way: the fields are as it says.
+  const address = quotesToAddress(state).toString();
+  const [lastAddress, setLastAddress] = useState(address);
+  if (lastAddress !== address) {
+    setLastAddress(address);
+    setDraft({});
+  }
   const fields = [
     ['q', texts.quotesWords],
     ['speaker', texts.quotesSpeaker],

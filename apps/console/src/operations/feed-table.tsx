@@ -23,9 +23,11 @@ export function FeedTable() {
     queryFn: ({ signal }) => answerOf(client.GET('/v1/feeds', { signal })),
   });
   if (reports.isPending) return <Skeleton lines={12} />;
-  if (reports.error !== null) {
-    return <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />;
-  }
+  const problem =
+    reports.error === null ? null : (
+      <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />
+    );
+  if (reports.data === undefined) return problem;
   const { feeds, silent } = reports.data;
   if (feeds.length === 0) return <p className="quiet">{texts.noFeeds}</p>;
   // Then those that have most news: the small ones are many.
@@ -39,6 +41,7 @@ export function FeedTable() {
   const hours = (count: number) => format.duration(count, 'hour');
   return (
     <>
+      {problem}
       <p className={silent === 0 ? 'operations-good' : 'operations-bad'}>
         {silent === 0 ? texts.noneSilent : texts.someSilent(silent)}
       </p>

@@ -37,10 +37,10 @@ export function ExportMenu({ state }: { readonly state: SearchState }) {
         ref={trigger}
         className="button"
         type="button"
-        disabled={isPending}
+        aria-disabled={isPending}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => isPending || setIsOpen(!isOpen)}
       >
         {isPending ? texts.exporting : texts.export}
         <span aria-hidden="true">▾</span>

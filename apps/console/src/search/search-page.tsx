@@ -86,7 +86,12 @@ export function SearchPage() {
           </div>
         </section>
         <div ref={results} className="search-main">
-          <SearchVolume state={state} change={change} />
+          <SearchVolume
+            state={state}
+            change={change}
+            found={answer?.total.value}
+            isWaiting={answer === undefined && search.isPending}
+          />
           <SearchResults state={state} change={change} search={search} facets={answer?.facets} />
         </div>
       </div>
@@ -100,14 +105,28 @@ function focusFirst(results: HTMLElement | null): boolean {
   return first !== undefined && first !== null;
 }
 
-/** One bar alone would say no more than the number of hits. */
-function SearchVolume({ state, change }: { state: SearchState; change: ChangeSearch }) {
-  const found = useAttention(state);
-  const attention = useLastGood(found.data);
-  if (attention === undefined) return found.isPending ? <VolumeChartSkeleton /> : null;
+interface VolumeProps {
+  readonly state: SearchState;
+  readonly change: ChangeSearch;
+  /** How many articles, as far as it is known. */
+  readonly found: number | undefined;
+  /** For the first hits. */
+  readonly isWaiting: boolean;
+}
+
+/**
+ * One bar alone would say no more than the number of hits. Until both are known the chart has its room:
+ * what is below would move.
+ */
+function SearchVolume({ state, change, found, isWaiting }: VolumeProps) {
+  const asked = useAttention(state);
+  const attention = useLastGood(asked.data);
   const isDated = state.from !== undefined || state.to !== undefined;
-  if (attention.data.length < 2 && !isDated) return null;
-  return <VolumeChart attention={attention} state={state} change={change} />;
+  if (attention !== undefined && (attention.data.length > 1 || isDated)) {
+    return <VolumeChart attention={attention} state={state} change={change} />;
+  }
+  const isOne = found !== undefined && found < 2 && !isDated;
+  return isWaiting || (asked.isPending && !isOne) ? <VolumeChartSkeleton /> : null;
 }
 
 function useAnnouncedTotal(answer: SearchAnswer | undefined): void {

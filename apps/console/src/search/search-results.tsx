@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { SearchAnswer } from '../api/answers.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -30,11 +31,14 @@ export function SearchResults({ state, change, search, facets }: Props) {
   const pages = useLastGood(search.data?.pages) ?? [];
   const hits = pages.flatMap(({ data }) => data);
   const total = useTotal(search.isError ? undefined : pages[0]);
+  // Where the tools stand is known with the first answer; later they stay, with the focus that is in them.
+  const [isFirst, setIsFirst] = useState(true);
+  if (isFirst && !search.isPending) setIsFirst(false);
   const isRefused = search.error !== null && faultOf(search.error) === undefined;
   return (
     <section className="results" aria-label={texts.results} aria-busy={search.isFetching}>
       <h2 className="visually-hidden">{texts.results}</h2>
-      <div className="results-head">
+      <div className="results-head" data-waiting={isFirst || undefined}>
         {total === '' && !search.isPending ? null : <p className="results-total">{total}</p>}
         <SearchTools state={state} change={change} />
       </div>

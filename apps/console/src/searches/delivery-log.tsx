@@ -32,7 +32,7 @@ export function DeliveryLog({ searchId, hasReceivers }: Props) {
   const deliveries = useDeliveries(searchId, state);
   const redeliver = useRedeliver(searchId, () => announce(texts.sentAgain));
   const all = deliveries.data?.pages.flatMap(({ data }) => data) ?? [];
-  const isEmpty = deliveries.isSuccess && all.length === 0;
+  const isEmpty = deliveries.isSuccess && !deliveries.isPlaceholderData && all.length === 0;
   // Without receivers, now or before, there is nothing to tell.
   if (!hasReceivers && state === 'all' && all.length === 0) return null;
   return (
@@ -111,6 +111,8 @@ function useDeliveries(search: string, state: ShownState) {
       return answerOf(client.GET('/v1/deliveries', { params: { query }, signal }));
     },
     getNextPageParam: ({ next }) => next,
+    // Of the same search: who chose what is shown keeps the field they chose it in.
+    placeholderData: (before, query) => (query?.queryKey[1] === search ? before : undefined),
     refetchInterval: ({ state: { data } }) =>
       data?.pages.some((page) => page.data.some(isWaiting)) ? ASKED_EVERY_MS : false,
   });

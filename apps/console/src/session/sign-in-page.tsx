@@ -25,7 +25,7 @@ export function SignInPage() {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const key = new FormData(event.currentTarget).get('key');
-    if (typeof key === 'string') void check(key.trim(), staySignedIn);
+    if (typeof key === 'string' && !isChecking) void check(key.trim(), staySignedIn);
   };
   return (
     <div className="page sign-in">
@@ -63,7 +63,7 @@ export function SignInPage() {
             <small className="quiet">{texts.staySignedInHint}</small>
           </span>
         </label>
-        <button className="button button-main" type="submit" disabled={isChecking}>
+        <button className="button button-main" type="submit" aria-disabled={isChecking}>
           {isChecking ? texts.checking : texts.signIn}
         </button>
       </form>

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import { WartaError } from '@warta/client';
 import { signOut } from '../session/session.ts';
@@ -10,17 +11,25 @@ interface Props {
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** Of an error without a wait of its own, before it is tried again once. */
+/** Of an error without a wait of its own, before it is tried again. */
 const RETRY_AFTER_SECONDS = 5;
+/** Each wait is twice as long as the one before, up to this. */
+const RETRY_SECONDS_MAX = 60;
+
+const TOO_MANY_REQUESTS = 429;
+const UNAVAILABLE = 503;
 
 /** What went wrong, and what to do about it. A service that is busy is asked again by itself. */
 export function ProblemNotice({ error, onRetry }: Props) {
   const texts = useTexts(shellTexts);
   const { title, advice, detail, trace } = describe(error, texts);
   const leadsNowhere = error instanceof WartaError && [404, 410].includes(error.status);
-  const isBusy = error instanceof WartaError && error.status === 503;
+  const isBusy =
+    error instanceof WartaError && [TOO_MANY_REQUESTS, UNAVAILABLE].includes(error.status);
+  const section = useRef<HTMLElement>(null);
+  useFocusLeftBehind(section);
   return (
-    <section className="notice notice-problem" role="alert">
+    <section ref={section} className="notice notice-problem" role="alert">
       <h2>{title}</h2>
       {detail === undefined ? null : <p>{detail}</p>}
       {isBusy && onRetry ? (
@@ -29,7 +38,7 @@ export function ProblemNotice({ error, onRetry }: Props) {
           seconds={error.retryAfterSeconds ?? RETRY_AFTER_SECONDS}
           onRetry={onRetry}
         />
-      ) : (
+      ) : advice === '' ? null : (
         <p className="quiet">{advice}</p>
       )}
       <div className="notice-actions">
@@ -58,17 +67,39 @@ export function ProblemNotice({ error, onRetry }: Props) {
   );
 }
 
+/** It goes when it is tried again: whoever pressed its button is not left outside of the page. */
+function useFocusLeftBehind(section: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = section.current;
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      document.getElementById('main')?.focus({ preventScroll: true });
+    };
+  }, [section]);
+}
+
+/** Beside what was shown before it stays until there is an answer, and counts down again. */
 function RetryCountdown({ seconds, onRetry }: { seconds: number; onRetry: () => void }) {
   const texts = useTexts(shellTexts);
   const [left, setLeft] = useState(Math.max(1, seconds));
+  const retry = useRef(onRetry);
   useEffect(() => {
-    if (left === 0) {
-      onRetry();
-      return undefined;
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1_000);
-    return () => clearTimeout(timer);
-  }, [left, onRetry]);
+    retry.current = onRetry;
+  });
+  useEffect(() => {
+    let wait = Math.max(1, seconds);
+    let rest = wait;
+    const timer = setInterval(() => {
+      rest -= 1;
+      if (rest === 0) {
+        retry.current();
+        wait = Math.min(RETRY_SECONDS_MAX, wait * 2);
+        rest = wait;
+      }
+      setLeft(rest);
+    }, 1_000);
+    return () => clearInterval(timer);
+  }, [seconds]);
   return (
     <p className="quiet" aria-live="off">
       {texts.problems.busyDo(left)}
@@ -99,9 +130,12 @@ function describe(error: Error, { problems }: typeof shellTexts.en): Described {
       return { title: problems.notFound, advice: problems.notFoundDo };
     case 410:
       return { title: problems.gone, advice: problems.goneDo };
-    case 503:
-      return { title: problems.busy, advice: '', detail };
+    case TOO_MANY_REQUESTS:
+    case UNAVAILABLE:
+      return { title: problems.busy, advice: problems.busyLater, detail };
     default:
+      // Refused for a reason, which the service says: nothing is broken.
+      if (error.status < 500) return { title: problems.refused, advice: '', detail };
       return { title: problems.wrong, advice: problems.wrongDo, detail, trace: instance };
   }
 }
