@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { ReconsiderLoop } from '../enrich-article/reconsider-loop.ts';
-import type { ReconsiderParts } from '../enrich-article/reconsider-loop.ts';
+import { ReconsiderLoop } from '../reconsider-articles/reconsider-loop.ts';
+import type { ReconsiderParts } from '../reconsider-articles/reconsider-loop.ts';
 import type { CorrectionWork } from './correction-work.store.postgres.ts';
 
 /** While nothing is to be done: a correction is for people, who made it a moment ago. */

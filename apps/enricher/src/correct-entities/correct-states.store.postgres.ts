@@ -2,8 +2,15 @@ import type { ArticleUpdatedV1 } from '@warta/contracts';
 import { applyCorrections } from '@warta/nlp/corrections';
 import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
-import type { StoredState } from '../enrich-article/article-state.store.postgres.ts';
 import type { CorrectionBook } from './correction-book.ts';
+
+/** A published state but for people's corrections. */
+export interface StoredState {
+  /** As the extractor found it. */
+  readonly state: ArticleUpdatedV1;
+  /** The last pass of corrections that its rev takes into account. */
+  readonly correctedThrough?: number;
+}
 
 /** What is published of some articles. */
 export interface CorrectedStates {

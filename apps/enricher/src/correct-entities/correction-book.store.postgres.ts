@@ -1,7 +1,7 @@
 import type { EntityCorrectionV1 } from '@warta/contracts';
 import { inTransaction, safeInteger } from '@warta/postgres';
 import type { DataSource, EntityManager } from 'typeorm';
-import { lockEntityRows } from '../enrich-article/entity-rows.store.postgres.ts';
+import { lockEntityRows } from './entity-rows.store.postgres.ts';
 import { CorrectionBook } from './correction-book.ts';
 import type { CorrectionPassRow, CorrectionRow } from './correction.entity.ts';
 

@@ -13,6 +13,7 @@ import type {
 import type { Arrival } from '@warta/messaging';
 import { safeInteger } from '@warta/postgres';
 import type { EntityManager } from 'typeorm';
+import type { StoredState } from '../correct-entities/correct-states.store.postgres.ts';
 import type { AnnotationMore, EntityMore, QuoteMore } from './annotation-more.ts';
 import { believedUpdatedAt } from './article-order.ts';
 import type { ArticleRow } from './article.entity.ts';
@@ -89,14 +90,6 @@ const READ_STATES = `
     from quote where quote.article_id = article.id
   ) as spoken on true
   where article.id = any($1) and article.rev > 0`;
-
-/** A published state but for people's corrections. */
-export interface StoredState {
-  /** As the extractor found it. */
-  readonly state: ArticleUpdatedV1;
-  /** The last pass of corrections that its rev takes into account. */
-  readonly correctedThrough?: number;
-}
 
 /**
  * The state of each article, built from its rows and nothing else. None of an article of which

@@ -11,7 +11,7 @@ import { readStates } from './article-state.store.postgres.ts';
 import { writeRevisions } from './revision.store.postgres.ts';
 import { eraseTexts, forgetAnnotations } from './takedown.store.postgres.ts';
 import { updateArticles } from './article-writing.store.postgres.ts';
-import { lockEntityRows } from './entity-rows.store.postgres.ts';
+import { lockEntityRows } from '../correct-entities/entity-rows.store.postgres.ts';
 import { CorrectionBooks } from '../correct-entities/correction-book.store.postgres.ts';
 import { correctStates } from '../correct-entities/correct-states.store.postgres.ts';
 

@@ -15,7 +15,7 @@ import type { StoredArticle } from './article-change.ts';
 import { emptyHistory } from './article-order.ts';
 import type { ArticleStore, ChangedArticles, Decision } from './article.store.postgres.ts';
 import type { EnricherMetrics } from './enricher-metrics.ts';
-import { reconsiderRecord } from './reconsider-event.ts';
+import { reconsiderRecord } from '../reconsider-articles/reconsider-event.ts';
 import { submissionsOf } from './submission.ts';
 import type { Submission } from './submission.ts';
 

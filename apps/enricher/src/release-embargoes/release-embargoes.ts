@@ -1,7 +1,7 @@
 import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { ReconsiderLoop } from '../enrich-article/reconsider-loop.ts';
-import type { ReconsiderParts } from '../enrich-article/reconsider-loop.ts';
+import { ReconsiderLoop } from '../reconsider-articles/reconsider-loop.ts';
+import type { ReconsiderParts } from '../reconsider-articles/reconsider-loop.ts';
 import type { DueArticles } from './due-articles.store.postgres.ts';
 
 /** An article is to be live within 5 s of the end of its embargo; the log needs the rest. */
