@@ -34,7 +34,8 @@ const kind = (displayName, suffix, more = {}) => ({
 
 export default {
   rootDir: import.meta.dirname,
-  // Against what hangs, not what is slow: machines are shared, and no test's promise is a time.
-  testTimeout: 30_000,
+  // Against what hangs, not what is slow: machines are shared, and no test's promise is a time. Twice
+  // what a test waits for one thing (`until` of its bed), which says what it waited for.
+  testTimeout: 120_000,
   projects: [kind('unit', 'spec'), kind('integration', 'int-spec'), kind('e2e', 'e2e-spec')],
 };

@@ -1,8 +1,14 @@
-import { jest } from '@jest/globals';
-import { note, nothing, ProgressInMemory, testEvent, TestBed, until } from './testing.ts';
+import {
+  note,
+  nothing,
+  ProgressInMemory,
+  testEvent,
+  TestBed,
+  until,
+  WAITED_MS,
+} from './testing.ts';
 
 const bed = new TestBed('admin-test');
-jest.setTimeout(30_000);
 afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
 
@@ -39,7 +45,7 @@ describe('TopicAdmin', () => {
       progress: new ProgressInMemory(),
       handle: async () => nothing,
     });
-    const stored = await producer.publish([note(event, 'n1'), note(event, 'n1')], 5_000);
+    const stored = await producer.publish([note(event, 'n1'), note(event, 'n1')], WAITED_MS);
     const [partition = -1, next] = [stored[0]?.partition, (stored[1]?.offset ?? 0n) + 1n];
     const committed = () => bed.admin.committed(event.topic, event.topic);
     await until(async () => (await committed()).get(partition) === next, 'both are committed');

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
 import { deadLetterTopicOf } from '@warta/contracts';
@@ -12,11 +11,11 @@ import {
   testBrokers,
   testEvent,
   until,
+  WAITED_MS,
 } from './testing.ts';
 import { API } from './testing-proxy.ts';
 
 const bed = new TestBed('consumer-test');
-jest.setTimeout(60_000);
 afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
 
@@ -37,7 +36,7 @@ describe('KafkaConsumer', () => {
     });
     await producer.publish(
       numbered(300).map((id) => note(event, id)),
-      5_000,
+      WAITED_MS,
     );
     await until(() => progress.saved.get(0)?.nextOffset === 300n, 'all done');
     expect(seen).toEqual(numbered(300));
@@ -55,7 +54,7 @@ describe('KafkaConsumer', () => {
     const batches: string[][] = [];
     await producer.publish(
       numbered(10).map((id) => note(event, id)),
-      5_000,
+      WAITED_MS,
     );
     await bed.consumer(event, producer, {
       progress,
@@ -74,7 +73,7 @@ describe('KafkaConsumer', () => {
     const progress = new ProgressInMemory();
     await producer.publish(
       numbered(30).map((id) => note(event, id)),
-      5_000,
+      WAITED_MS,
     );
     const handled: string[] = [];
     let stopped: Promise<void> | undefined;
@@ -110,7 +109,7 @@ describe('KafkaConsumer', () => {
     const producer = await bed.producer();
     await producer.publish(
       numbered(30).map((id) => note(event, id)),
-      5_000,
+      WAITED_MS,
     );
     const kafka = new kafkajs.Kafka({ brokers: testBrokers(), logLevel: 0 });
     const raw = kafka.consumer({ groupId: event.topic, maxWaitTimeInMs: 200 });
@@ -154,7 +153,7 @@ describe('KafkaConsumer', () => {
     const ids = numbered(50);
     await producer.publish(
       ids.map((id) => note(event, id, id === 'n17' ? 'bad' : 'good')),
-      5_000,
+      WAITED_MS,
     );
     await until(() => progress.saved.get(0)?.nextOffset === 50n, 'all done');
     expect([...seen].sort()).toEqual(ids.filter((id) => id !== 'n17').sort());
@@ -162,7 +161,7 @@ describe('KafkaConsumer', () => {
     expect(more).toEqual([]);
     expect(String(letter?.headers['warta-dead-letter-reason'])).toBe('unexpected-error');
     expect(String(letter?.headers['warta-dead-letter-detail'])).toMatch(/TypeError/);
-    await producer.publish([note(event, 'later')], 5_000);
+    await producer.publish([note(event, 'later')], WAITED_MS);
     await until(() => seen.has('later'), 'the consumer lives on');
     expect(consumer.status().ready).toBe(true);
   });
@@ -170,7 +169,7 @@ describe('KafkaConsumer', () => {
   it('proves that the fault above bites: kafkajs gives up on a TypeError for ever', async () => {
     const event = await bed.event(1);
     const producer = await bed.producer();
-    await producer.publish([note(event, 'n1')], 5_000);
+    await producer.publish([note(event, 'n1')], WAITED_MS);
     const kafka = new kafkajs.Kafka({ brokers: testBrokers(), logLevel: 0 });
     const raw = kafka.consumer({ groupId: event.topic, maxWaitTimeInMs: 200 });
     bed.afterTest(() => raw.disconnect());
@@ -208,7 +207,7 @@ describe('KafkaConsumer', () => {
     );
     await producer.publish(
       numbered(20).map((id) => note(event, id)),
-      5_000,
+      WAITED_MS,
     );
     await until(
       () => !consumer.status().ready && consumer.status().assigned.length > 0,
@@ -245,7 +244,7 @@ describe('KafkaConsumer', () => {
       },
       { limits, route: proxy.route },
     );
-    await producer.publish([note(event, 'n1')], 5_000);
+    await producer.publish([note(event, 'n1')], WAITED_MS);
     await until(() => entered, 'the first consumer works on it');
     // As if the process had been stopped: nothing of it reaches the broker.
     proxy.hold();
@@ -288,12 +287,12 @@ describe('KafkaConsumer', () => {
       },
       { route: proxy.route, limits: { socketIdleMs: 1_500, requestTimeoutMs: 60_000 } },
     );
-    await producer.publish([note(event, 'n1')], 5_000);
+    await producer.publish([note(event, 'n1')], WAITED_MS);
     await until(() => seen.length === 1, 'the first is seen');
     proxy.freeze();
-    await producer.publish([note(event, 'n2')], 5_000);
-    await until(() => seen.includes('n2'), 'the second is seen over a new connection', 15_000);
-    await until(() => consumer.status().ready, 'ready again', 15_000);
+    await producer.publish([note(event, 'n2')], WAITED_MS);
+    await until(() => seen.includes('n2'), 'the second is seen over a new connection');
+    await until(() => consumer.status().ready, 'ready again');
   });
 
   it('survives every connection being cut, and a lost answer to a commit', async () => {
@@ -308,10 +307,10 @@ describe('KafkaConsumer', () => {
       { route: proxy.route, limits: { requestTimeoutMs: 2_000 } },
     );
     proxy.swallow(API.offsetCommit, 1);
-    await producer.publish([note(event, 'n1')], 5_000);
+    await producer.publish([note(event, 'n1')], WAITED_MS);
     await until(() => progress.saved.get(0)?.nextOffset === 1n, 'the first is done');
     proxy.cut();
-    await producer.publish([note(event, 'n2')], 5_000);
+    await producer.publish([note(event, 'n2')], WAITED_MS);
     await until(() => progress.saved.get(0)?.nextOffset === 2n, 'the second is done');
   });
 
@@ -327,7 +326,7 @@ describe('KafkaConsumer', () => {
     expect(consumer.alive).toBe(true);
     await bed.createTopics(event);
     await until(() => consumer.status().ready, 'ready');
-    await producer.publish([note(event, 'n1')], 5_000);
+    await producer.publish([note(event, 'n1')], WAITED_MS);
     await until(() => progress.saved.get(0)?.nextOffset === 1n, 'done');
   });
 });

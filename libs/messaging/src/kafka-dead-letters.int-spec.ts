@@ -1,14 +1,12 @@
-import { jest } from '@jest/globals';
 import { deadLetterTopicOf } from '@warta/contracts';
 import { PermanentError } from './errors.ts';
 import { DeadLetterReader, REDRIVES_MAX } from './kafka-dead-letter-reader.ts';
 import { OpenLetters } from './open-letters.ts';
 import type { ReceivedEvent } from './records.ts';
-import { note, nothing, numbered, ProgressInMemory, TestBed, until } from './testing.ts';
+import { note, nothing, numbered, ProgressInMemory, TestBed, until, WAITED_MS } from './testing.ts';
 import type { Note } from './testing.ts';
 
 const bed = new TestBed('dead-letter-test');
-jest.setTimeout(60_000);
 afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
 
@@ -20,7 +18,7 @@ describe('dead letters', () => {
     const progress = new ProgressInMemory();
     await producer.publish(
       numbered(100).map((id) => note(event, id, /[02468]$/.test(id) ? 'bad' : 'good')),
-      5_000,
+      WAITED_MS,
     );
     const consumer = await bed.consumer(event, undefined, {
       progress,
@@ -53,11 +51,11 @@ describe('dead letters', () => {
         return nothing;
       },
     });
-    const [stored] = await producer.publish([note(event, 'n1', 'bad')], 5_000);
+    const [stored] = await producer.publish([note(event, 'n1', 'bad')], WAITED_MS);
     const bytes = Buffer.from([0xff, 0x00, 0x7b]);
     await producer.publishRaw(
       [{ topic: event.topic, partition: 2, key: null, value: bytes, headers: { odd: 'yes' } }],
-      5_000,
+      WAITED_MS,
     );
     const reader = new DeadLetterReader(bed.settings, producer, bed.platform);
     await until(
@@ -98,7 +96,7 @@ describe('dead letters', () => {
     expect(await reader.findEach(event.topic, later, [ours])).toEqual([undefined]);
 
     mended = true;
-    const [again] = await reader.redrive(handled === undefined ? [] : [handled], 5_000);
+    const [again] = await reader.redrive(handled === undefined ? [] : [handled], WAITED_MS);
     await until(() => received.length === 1, 'the re-driven one succeeds');
     expect(received[0]).toMatchObject({ key: 'n1', offset: again?.offset });
     expect(received[0]?.arrival).toEqual({
@@ -108,7 +106,7 @@ describe('dead letters', () => {
     });
     expect((await reader.list(event.topic)).letters.map(({ id }) => id)).toEqual([undecodable?.id]);
     const gaveUp = { by: 'somebody', reason: 'no event at all' };
-    await reader.discard(undecodable === undefined ? [] : [undecodable], gaveUp, 5_000);
+    await reader.discard(undecodable === undefined ? [] : [undecodable], gaveUp, WAITED_MS);
     expect((await reader.list(event.topic)).letters).toEqual([]);
     expect((await reader.get(undecodable?.id ?? ''))?.discarded).toMatchObject(gaveUp);
     const all = await reader.list(event.topic, { includeSettled: true });
@@ -132,7 +130,7 @@ describe('dead letters', () => {
         return { publish: [], rejected };
       },
     });
-    const [stored] = await producer.publish([note(event, 'n1')], 5_000);
+    const [stored] = await producer.publish([note(event, 'n1')], WAITED_MS);
     const reader = new DeadLetterReader(bed.settings, producer, bed.platform);
     for (let redrives = 0; redrives <= REDRIVES_MAX; redrives += 1) {
       await until(
@@ -144,8 +142,8 @@ describe('dead letters', () => {
       expect(letter.redrives).toBe(redrives);
       expect(Date.parse(letter.facts.appendedAt)).toBe(stored?.appendedAtMs);
       expect(letter.facts.stage).toBe('index');
-      if (redrives < REDRIVES_MAX) await reader.redrive([letter], 5_000);
-      else await expect(reader.redrive([letter], 5_000)).rejects.toThrow(RangeError);
+      if (redrives < REDRIVES_MAX) await reader.redrive([letter], WAITED_MS);
+      else await expect(reader.redrive([letter], WAITED_MS)).rejects.toThrow(RangeError);
     }
   });
 
@@ -159,7 +157,7 @@ describe('dead letters', () => {
     const odd = { topic: event.topic, partition: 0, key: Buffer.from('k'), value, headers: {} };
     await producer.publishRaw(
       numbered(30).map(() => odd),
-      5_000,
+      WAITED_MS,
     );
     await until(() => progress.saved.get(0)?.nextOffset === 30n, 'all given up');
     await consumer.stop();
@@ -182,7 +180,7 @@ describe('dead letters', () => {
     expect(account.count).toEqual({ open: 30, more: false });
     while (letters.length > 0) {
       seen.push(...letters.map(({ facts }) => facts.offset));
-      await reader.redrive(letters, 5_000);
+      await reader.redrive(letters, WAITED_MS);
       ({ letters, older } = await reader.list(event.topic, { bytesMax: 1_000_000 }));
     }
     expect(older).toBe(0);
@@ -214,7 +212,7 @@ describe('dead letters', () => {
     });
     await producer.publish(
       numbered(100).map((id) => note(event, id)),
-      5_000,
+      WAITED_MS,
     );
     await until(() => consumer.status().halted.length === 1, 'halted');
     expect(consumer.status()).toMatchObject({ ready: false });

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { jest } from '@jest/globals';
 import type { LogRecord } from './records.ts';
 import { readLog } from './kafka-log-reader.ts';
 import { testBrokers, testEvent, testPlatform, TestBed } from './testing.ts';
 
 const bed = new TestBed('foreign-codec-test');
-jest.setTimeout(60_000);
 afterAll(() => bed.close());
 
 /** Kafka's own producer, from the jars the servers run from; absent when they run in containers. */

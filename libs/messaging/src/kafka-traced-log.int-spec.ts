@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { encodeEvent } from './cloud-event.ts';
 import { PermanentError, TransientError } from './errors.ts';
 import {
@@ -8,11 +7,11 @@ import {
   ProgressInMemory,
   TestBed,
   until,
+  WAITED_MS,
 } from './testing.ts';
 
 const platform = listeningPlatform();
 const bed = new TestBed('traced-log-test', platform);
-jest.setTimeout(60_000);
 afterEach(() => bed.closeTest());
 afterAll(() => bed.close());
 
@@ -30,7 +29,7 @@ describe('the log of a consumer', () => {
         const traceparent = `00-${traceIdOf(n)}-${spanId}-01`;
         return encodeEvent(event, { id, text: 'canary' }, { source: '/test', traceparent });
       }),
-      5_000,
+      WAITED_MS,
     );
     let isAway = true;
     await bed.consumer(event, producer, {
@@ -74,7 +73,7 @@ describe('the log of a consumer', () => {
     const odd = { topic: event.topic, partition: 0, key: Buffer.from('k'), headers: {} };
     await producer.publishRaw(
       numbered(30).map(() => ({ ...odd, value: Buffer.from('{') })),
-      5_000,
+      WAITED_MS,
     );
     const before = lines('dead letter').length;
     await bed.consumer(event, producer, { progress, handle: async () => nothing });

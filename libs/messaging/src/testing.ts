@@ -80,11 +80,14 @@ export class ProgressInMemory implements ProgressStore {
   }
 }
 
+/** Far above what anything takes here, also on a busy machine; half of what a test may take. */
+export const WAITED_MS = 60_000;
+
 /** Resolves once the condition holds; fails the test when it does not within the time. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  withinMs = 20_000,
+  withinMs = WAITED_MS,
 ): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await condition())) {

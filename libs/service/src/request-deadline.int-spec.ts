@@ -1,16 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { jest } from '@jest/globals';
 import { BODY_BYTES_IN_FLIGHT_MAX } from './body-reader.ts';
-import { REQUEST_DEADLINE_MS } from './http-server.ts';
 import { BODY_BYTES_MAX } from './request-bodies.ts';
 import { PROBE_ADMIN_KEY, runProbe } from './testing.ts';
 
-/** As REQUEST_ARRIVAL_MS and the time until Node looks say, and a second. */
-const HELD_MAX_MS = 21_000;
-
-jest.setTimeout(HELD_MAX_MS + 10_000);
+/** Twice what REQUEST_ARRIVAL_MS and the time until Node looks say, and below what Node does by itself. */
+const HELD_MAX_MS = 40_000;
 
 /** Sends a body but for its last bytes, and then nothing. */
 function holdBack(url: string): Socket {
@@ -59,55 +55,60 @@ async function postParcel(url: string): Promise<number> {
   return status;
 }
 
-describe('an answer that is streamed', () => {
-  it('goes on beyond the deadline, with the headers of every answer', async () => {
-    const { service, fatal } = await runProbe();
-    try {
-      const response = await fetch(`${service.httpUrl}/v1/parcels/streamed/slowly`);
-      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-      expect(response.headers.get('x-trace-id')).toMatch(/^[0-9a-f]{32}$/);
-      expect((await response.text()).length).toBe(5 * 16 * 1024);
-      expect(fatal).toEqual([]);
-    } finally {
-      await service.stop();
-    }
-  });
-});
+/** At the same time, since both wait for it. */
+describe('the deadline of requests', () => {
+  it.concurrent(
+    'is none of an answer that is streamed, with the headers of every answer',
+    async () => {
+      const { service, fatal } = await runProbe();
+      try {
+        const response = await fetch(`${service.httpUrl}/v1/parcels/streamed/slowly`);
+        expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+        expect(response.headers.get('x-trace-id')).toMatch(/^[0-9a-f]{32}$/);
+        expect((await response.text()).length).toBe(5 * 16 * 1024);
+        expect(fatal).toEqual([]);
+      } finally {
+        await service.stop();
+      }
+    },
+  );
 
-describe('a request whose handler never comes back', () => {
-  it('is answered with 503 at the deadline, and neither a late answer nor half a body harms', async () => {
-    const { service, fatal } = await runProbe();
-    const held = Array.from({ length: BODY_BYTES_IN_FLIGHT_MAX / BODY_BYTES_MAX }, () =>
-      holdBack(service.httpUrl),
-    );
-    held.push(beginChunks(service.httpUrl));
-    const started = performance.now();
-    const dripping = [
-      drip(service.httpUrl, 'transfer-encoding: chunked\r\n\r\n', '1\r\n \r\n'),
-      drip(service.httpUrl, 'x-drips: ', 'a'),
-    ];
-    const dripped = Promise.all(dripping.map(closing));
-    try {
-      const response = await fetch(`${service.httpUrl}/v1/parcels/failing/very-slowly`);
-      expect(response.status).toBe(503);
-      expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
-      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      await response.text();
-      // Whoever had not sent all of it by then holds no connection any more.
-      await Promise.all(held.map((socket) => socket.closed || once(socket.resume(), 'close')));
-      expect(performance.now() - started).toBeLessThan(REQUEST_DEADLINE_MS + 2_000);
-      await new Promise((resolve) => setTimeout(resolve, 2_500));
-      expect((await fetch(`${service.httpUrl}/v1/parcels/1`)).status).toBe(200);
-      for (const socket of held) socket.destroy();
-      expect(await postParcel(service.httpUrl)).toBe(201);
-      // Nor whoever was answered long before, and goes on sending what nobody reads.
-      expect(dripping.map((socket) => socket.closed)).toEqual([false, false]);
-      await dripped;
-      expect(performance.now() - started).toBeLessThan(HELD_MAX_MS);
-      expect(fatal).toEqual([]);
-    } finally {
-      for (const socket of dripping) socket.destroy();
-      await service.stop();
-    }
-  });
+  it.concurrent(
+    'answers with 503 where a handler never comes back, and neither a late answer nor half a body harms',
+    async () => {
+      const { service, fatal } = await runProbe();
+      const held = Array.from({ length: BODY_BYTES_IN_FLIGHT_MAX / BODY_BYTES_MAX }, () =>
+        holdBack(service.httpUrl),
+      );
+      held.push(beginChunks(service.httpUrl));
+      const started = performance.now();
+      const dripping = [
+        drip(service.httpUrl, 'transfer-encoding: chunked\r\n\r\n', '1\r\n \r\n'),
+        drip(service.httpUrl, 'x-drips: ', 'a'),
+      ];
+      const dripped = Promise.all(dripping.map(closing));
+      try {
+        const response = await fetch(`${service.httpUrl}/v1/parcels/failing/very-slowly`);
+        expect(response.status).toBe(503);
+        expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
+        expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+        await response.text();
+        // Whoever had not sent all of it by then holds no connection any more.
+        await Promise.all(held.map((socket) => socket.closed || once(socket.resume(), 'close')));
+        // It was the deadline that cut them: who was answered long before, and goes on, still does.
+        expect(dripping.map((socket) => socket.closed)).toEqual([false, false]);
+        await new Promise((resolve) => setTimeout(resolve, 2_500));
+        expect((await fetch(`${service.httpUrl}/v1/parcels/1`)).status).toBe(200);
+        for (const socket of held) socket.destroy();
+        expect(await postParcel(service.httpUrl)).toBe(201);
+        // Nor do those for ever who send what nobody reads.
+        await dripped;
+        expect(performance.now() - started).toBeLessThan(HELD_MAX_MS);
+        expect(fatal).toEqual([]);
+      } finally {
+        for (const socket of dripping) socket.destroy();
+        await service.stop();
+      }
+    },
+  );
 });
