@@ -6,7 +6,7 @@ import type { LogRecord } from '@warta/messaging';
 import type { RunningService } from '@warta/service';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { articleIdentity } from './submit-article/article-identity.ts';
+import { articleIdentity } from './submissions/article-identity.ts';
 import {
   ADMIN_KEY,
   Client,

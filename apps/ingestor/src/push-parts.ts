@@ -7,7 +7,7 @@ import type { IngestorConfig } from './config.ts';
 import { PushRates } from './limit-rates/push-rates.ts';
 import { RestoreArticleController } from './restore-article/restore-article.controller.ts';
 import { SubmitArticleController } from './submit-article/submit-article.controller.ts';
-import { Submissions } from './submit-article/submissions.ts';
+import { Submissions } from './submissions/submissions.ts';
 import { DocumentReader } from './submit-items/document-reader.ts';
 import { ItemIntake } from './submit-items/item-intake.ts';
 import { SubmitItemsController } from './submit-items/submit-items.controller.ts';

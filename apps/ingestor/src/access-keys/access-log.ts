@@ -3,7 +3,7 @@ import { encodeEvent } from '@warta/messaging';
 import type { KafkaProducer } from '@warta/messaging';
 import { currentTraceparent } from '@warta/service';
 import type { AccessBook } from '@warta/service';
-import { EVENT_SOURCE } from '../submit-article/submissions.ts';
+import { EVENT_SOURCE } from '../submissions/submissions.ts';
 
 /** As for submissions; the rest until the request's deadline is for reading back. */
 const PUBLISH_DEADLINE_MS = 6_000;

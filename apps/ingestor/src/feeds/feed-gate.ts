@@ -1,6 +1,6 @@
 import type { FeedRecord } from '@warta/contracts';
 import { ProblemError } from '@warta/service';
-import type { Submitted } from '../submit-article/submissions.ts';
+import type { Submitted } from '../submissions/submissions.ts';
 
 type Paused = Pick<FeedRecord, 'state'> | undefined;
 

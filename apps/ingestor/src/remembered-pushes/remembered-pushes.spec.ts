@@ -1,5 +1,5 @@
 import { PushArticle } from '@warta/contracts';
-import { submitArticle } from '../submit-article/submit-article.ts';
+import { submitArticle } from '../submissions/submit-article.ts';
 import { RememberedPushes } from './remembered-pushes.ts';
 
 const submission = { feed: 'f', receivedAt: new Date('2026-11-23T08:00:00Z'), submittedBy: 'k' };

@@ -3,8 +3,8 @@ import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { FeedName, PushAccepted, TakedownQuery } from '@warta/contracts';
 import { ApiProblem, CurrentCaller, RequireScope } from '@warta/service';
 import type { Caller, FastifyReply } from '@warta/service';
-import { Submissions } from '../submit-article/submissions.ts';
-import { restoreArticle } from './restore-article.ts';
+import { Submissions } from '../submissions/submissions.ts';
+import { restoreArticle } from '../submissions/restore-article.ts';
 
 @Controller('v1/feeds/:feed/articles/restore')
 export class RestoreArticleController {

@@ -1,6 +1,6 @@
 import { ProblemError } from '@warta/service';
 import type { ReadItem } from '../submit-items/read-items.ts';
-import type { Submitted } from './submissions.ts';
+import type { Submitted } from '../submissions/submissions.ts';
 
 /**
  * The event of a document that must hold exactly one article.

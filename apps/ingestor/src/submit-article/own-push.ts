@@ -4,10 +4,10 @@ import type { ArticleDraft } from '@warta/formats';
 import { parseJson, ProblemError, validated } from '@warta/service';
 import type { SentDocument } from '@warta/service';
 import { isBinaryEvent, isUtf8 } from '../submit-items/own-json.ts';
-import { submitArticle } from './submit-article.ts';
-import type { FeedRules } from './submit-article.ts';
-import type { Submission } from './submission.ts';
-import type { Submitted } from './submissions.ts';
+import { submitArticle } from '../submissions/submit-article.ts';
+import type { FeedRules } from '../submissions/submit-article.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Submitted } from '../submissions/submissions.ts';
 
 const OWN_FORMAT = 'warta-json';
 const json = /^application\/json\s*(;|$)/i;

@@ -18,11 +18,11 @@ import { PushGate } from '../signed-push/push-gate.ts';
 import type { SignedRequest } from '../signed-push/push-gate.ts';
 import { ItemIntake } from '../submit-items/item-intake.ts';
 import { documentMediaTypes } from '../submit-items/taken-media-types.ts';
-import { feedOfCaller } from './feed-of-caller.ts';
+import { feedOfCaller } from '../submissions/feed-of-caller.ts';
 import { eventOf, ownPush } from './own-push.ts';
 import { onlyEventOf } from './only-item.ts';
-import { Submissions } from './submissions.ts';
-import type { Submitted } from './submissions.ts';
+import { Submissions } from '../submissions/submissions.ts';
+import type { Submitted } from '../submissions/submissions.ts';
 
 /** What an article is pushed to be: its event, and headers for the answer. */
 interface Push {

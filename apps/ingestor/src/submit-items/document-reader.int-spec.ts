@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { Registry } from 'prom-client';
 import type { ProblemError } from '@warta/service';
 import { PushRates } from '../limit-rates/push-rates.ts';
-import type { Submissions } from '../submit-article/submissions.ts';
+import type { Submissions } from '../submissions/submissions.ts';
 import { DocumentReader } from './document-reader.ts';
 import { ItemIntake } from './item-intake.ts';
 import type { SubmittedDocument } from './read-items.ts';

@@ -5,8 +5,8 @@ import { ProblemError } from '@warta/service';
 import type { SentDocument } from '@warta/service';
 import { feedPaused, PAUSED_DETAIL, waitsForResume } from '../feeds/feed-gate.ts';
 import type { PushRates, RateTicket } from '../limit-rates/push-rates.ts';
-import type { Submission } from '../submit-article/submission.ts';
-import type { Accepted, PreparedSubmission, Submissions } from '../submit-article/submissions.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Accepted, PreparedSubmission, Submissions } from '../submissions/submissions.ts';
 import type { DocumentReader } from './document-reader.ts';
 import type { AcceptableItem, ReadItem, ReadItems, RefusedItem } from './read-items.ts';
 

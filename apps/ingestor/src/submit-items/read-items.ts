@@ -8,12 +8,12 @@ import {
   UnknownFormatError,
 } from '@warta/formats';
 import type { ArticleDraft, FieldProblem, Item, Withdrawal } from '@warta/formats';
-import { submitArticle } from '../submit-article/submit-article.ts';
-import type { FeedRules } from '../submit-article/submit-article.ts';
-import type { Submission } from '../submit-article/submission.ts';
-import type { Submitted } from '../submit-article/submissions.ts';
-import { withdrawalReason } from '../submit-article/withdrawal-reason.ts';
-import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
+import { submitArticle } from '../submissions/submit-article.ts';
+import type { FeedRules } from '../submissions/submit-article.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Submitted } from '../submissions/submissions.ts';
+import { withdrawalReason } from '../submissions/withdrawal-reason.ts';
+import { withdrawArticle } from '../submissions/withdraw-article.ts';
 
 /** Of one item; more help nobody, and a thousand items may each have as many. */
 const ITEM_PROBLEMS_MAX = 20;

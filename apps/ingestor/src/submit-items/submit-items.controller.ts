@@ -6,7 +6,7 @@ import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/
 import { AnswerOnce } from '../answer-once/answer-once.ts';
 import { RequirePush, signedRequestOf } from '../signed-push/push-access.controller.guard.ts';
 import { PushGate } from '../signed-push/push-gate.ts';
-import { feedOfCaller } from '../submit-article/feed-of-caller.ts';
+import { feedOfCaller } from '../submissions/feed-of-caller.ts';
 import { ItemIntake } from './item-intake.ts';
 import { documentMediaTypes } from './taken-media-types.ts';
 

@@ -11,8 +11,8 @@ import { SignedTokens } from '@warta/service';
 import type { RunningService } from '@warta/service';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { articleIdentity } from '../submit-article/article-identity.ts';
-import type { Submitted } from '../submit-article/submissions.ts';
+import { articleIdentity } from '../submissions/article-identity.ts';
+import type { Submitted } from '../submissions/submissions.ts';
 import {
   ADMIN_KEY,
   Client,

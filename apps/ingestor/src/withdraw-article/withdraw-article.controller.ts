@@ -6,10 +6,10 @@ import type { Caller, FastifyReply, FastifyRequest, SentDocument } from '@warta/
 import { AnswerOnce } from '../answer-once/answer-once.ts';
 import { RequirePush, signedRequestOf } from '../signed-push/push-access.controller.guard.ts';
 import { PushGate } from '../signed-push/push-gate.ts';
-import { feedOfCaller } from '../submit-article/feed-of-caller.ts';
-import { Submissions } from '../submit-article/submissions.ts';
+import { feedOfCaller } from '../submissions/feed-of-caller.ts';
+import { Submissions } from '../submissions/submissions.ts';
 import { TakedownRates } from './takedown-rates.ts';
-import { withdrawArticle } from './withdraw-article.ts';
+import { withdrawArticle } from '../submissions/withdraw-article.ts';
 
 const NOTHING = Buffer.alloc(0);
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { ArticleSubmitted, PushArticle } from '@warta/contracts';
 import { decodeEvent, encodeEvent } from '@warta/messaging';
 import fc from 'fast-check';
-import { restoreArticle } from '../restore-article/restore-article.ts';
-import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
+import { restoreArticle } from './restore-article.ts';
+import { withdrawArticle } from './withdraw-article.ts';
 import { submitArticle } from './submit-article.ts';
 import type { Submission } from './submission.ts';
 

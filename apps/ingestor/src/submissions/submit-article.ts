@@ -6,7 +6,7 @@ import type {
   PushArticle,
 } from '@warta/contracts';
 import { bodyText } from '@warta/formats';
-import { withdrawArticle } from '../withdraw-article/withdraw-article.ts';
+import { withdrawArticle } from './withdraw-article.ts';
 import { articleIdentity } from './article-identity.ts';
 import { contentHash } from './content-hash.ts';
 import { withDefaults, withoutJunkLines } from './feed-defaults.ts';
