@@ -50,7 +50,7 @@ describe('under load, while services and servers are killed', () => {
     reader = new FaithfulReader((id) => warta.read(id), client.attempts);
     reader.start();
     await accepted(20);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     enough.abort();

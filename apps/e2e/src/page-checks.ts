@@ -95,12 +95,13 @@ export async function drawn(page: Page, name: string): Promise<void> {
   for (const selector of drawnLast[name] ?? []) {
     await page.locator(selector).first().waitFor({ state: 'attached' });
   }
+  await page.locator('.explanation-waiting').waitFor({ state: 'detached' });
   // A page that listens to alerts never stops asking: what it waits for itself has come.
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
 }
 
 /** Of a busy machine: what is asked for after the page takes longer than to be drawn. */
-const SPOKEN_WITHIN_MS = 10_000;
+const SPOKEN_WITHIN_MS = 30_000;
 const LOOKED_AGAIN_MS = 100;
 
 /** What a screen reader has to find on some pages, in English. */

@@ -9,7 +9,7 @@ import { ScrollPlaces } from './scroll-places.ts';
 const STORED_AS = 'warta.places';
 /** Content that comes later than this finds somebody who has begun to read. */
 const SETTLED_WITHIN_MS = 5_000;
-/** For the title of a page to be that of its content. */
+/** For the title of a page to be that of what has just come of its content. */
 const TITLE_AFTER_MS = 150;
 
 const places = new ScrollPlaces(stored());
@@ -31,7 +31,7 @@ export function usePageChange(isSignedIn: boolean): RefObject<HTMLElement | null
   const { pathname, search, key } = useLocation();
   const isBack = useNavigationType() === 'POP';
   const shown = useRef<{ key?: string; page?: string }>({});
-  const title = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const title = useRef<{ timer?: ReturnType<typeof setTimeout> | undefined; told?: string }>({});
   const url = pathname + search;
   const here = useRef({ key, url });
   // Before anything is painted, and before the browser tells that it scrolled.
@@ -52,12 +52,20 @@ export function usePageChange(isSignedIn: boolean): RefObject<HTMLElement | null
     const link = isSamePage ? undefined : place?.link;
     const arrive = () => {
       if (place !== undefined) scrollTo(place.top);
-      if (!isSamePage) focusOn(main.current, link);
+      if (isSamePage) return;
+      focusOn(main.current, link);
+      // Again with what comes later: its content gives a page its title.
+      title.current.timer ??= setTimeout(tell, TITLE_AFTER_MS);
+    };
+    const tell = () => {
+      const told = document.title;
+      if (told !== title.current.told) announce(told);
+      title.current = { told };
     };
     if (!isSamePage) {
       // A page that is left before is not announced: by then the title is that of the next.
-      clearTimeout(title.current);
-      title.current = setTimeout(() => announce(document.title), TITLE_AFTER_MS);
+      clearTimeout(title.current.timer);
+      title.current = {};
     }
     return whileUntouched(main.current, arrive);
   }, [key, url, page, isBack, isSignedIn]);
