@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
 import { articleAnalysis } from './article-analysis.ts';
-import type { ArticleIndex } from './article-index.ts';
 import { articleMapping } from './article-mapping.ts';
 
 const LAYOUT_LENGTH = 16;
@@ -14,11 +14,17 @@ export function layoutOf(mapping: object): string {
   return createHash('sha256').update(made).digest('hex').slice(0, LAYOUT_LENGTH);
 }
 
+/** The index that answers: see `ArticleIndex`. */
+interface AnsweringIndex {
+  readonly client: Client;
+  readonly names: { readonly write: string };
+}
+
 /**
  * Whether the index that answers was made as this version makes them. Where it was not, new fields
  * are missing in older documents, and words are what they were then, until it is rebuilt.
  */
-export async function isUpToDate({ client, names }: ArticleIndex): Promise<boolean> {
+export async function isUpToDate({ client, names }: AnsweringIndex): Promise<boolean> {
   const found = Object.values(await client.indices.getMapping({ index: names.write }));
   const layout = layoutOf(articleMapping);
   return found.every(({ mappings }) => mappings._meta?.['layout'] === layout);

@@ -8,7 +8,7 @@ import { askIndex } from '../article-index/ask-index.ts';
 export const withoutText: readonly ArticleDocument['status'][] = ['canceled', 'withheld', 'held'];
 
 /** A state of an article as it was found. */
-type FoundState = estypes.SearchHit<Pick<ArticleDocument, 'articleId' | 'rev'>>;
+export type FoundState = estypes.SearchHit<Pick<ArticleDocument, 'articleId' | 'rev'>>;
 
 /**
  * Those of the states found that may be shown: not when the article has lost its text in a later one.

@@ -1,6 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { FacetName, SearchArticles } from '@warta/contracts';
-import { membersIn } from './facet-merges.ts';
 import { facetFields, matching } from './search-filters.ts';
 import type { UnderstoodFilters } from './search-filters.ts';
 
@@ -75,6 +74,12 @@ export function facetAggregations(
       return [facet, { filter: { bool: { filter: selectedIn(understood, others) } }, aggs }];
     }),
   );
+}
+
+/** How often each of these ids occurs, however few articles have it. */
+function membersIn(facet: FacetName, merged: readonly string[]): Aggregation {
+  const include = [...merged];
+  return { terms: { field: facetFields[facet], include, size: include.length } };
 }
 
 export const isOfEntities = (facet: FacetName) =>

@@ -10,12 +10,6 @@ type Aggregation = estypes.AggregationsAggregationContainer;
 /** Merged entities of one facet that are counted anew, the most frequent first; more are never listed. */
 const RECOUNTED_MAX = 110;
 
-/** How often each of these ids occurs, however few articles have it. */
-export function membersIn(facet: FacetName, merged: readonly string[]): Aggregation {
-  const include = [...merged];
-  return { terms: { field: facetFields[facet], include, size: include.length } };
-}
-
 /** Buckets of a facet with what is known of merged entities beyond the most frequent ids. */
 export function bucketsOf({ values, members }: FacetAggregate): EntityBucket[] {
   const counts = new Map(

@@ -10,7 +10,6 @@ import { startOfDay } from '../query-language/day-starts.ts';
 import { queryFaults } from '../query-language/query-faults.ts';
 import { publishedAt } from '../revisions-index/revisions-index.ts';
 import { InvalidSearchError } from './invalid-search-error.ts';
-import type { SearchParts } from './search-parts.ts';
 import { understandText } from './search-text.ts';
 import type { SearchText } from './search-text.ts';
 
@@ -64,7 +63,7 @@ export const facetFields: Readonly<Record<FacetName, string>> = {
  * @throws InvalidSearchError; TransientError when Elasticsearch cannot answer.
  */
 export async function understandFilters(
-  parts: EntityParts & Partial<Pick<SearchParts, 'moment'>>,
+  parts: EntityParts & { readonly moment?: string | undefined },
   filters: SearchFilters,
   nowMs = Date.now(),
 ): Promise<UnderstoodFilters> {

@@ -4,9 +4,9 @@ import type { EntityNames } from '../entity-book/entity-names.ts';
 import type { EntityParts } from '../entity-book/find-entities.ts';
 import { RevisionsIndex } from '../revisions-index/revisions-index.ts';
 import { withoutWithdrawn } from '../revisions-index/withdrawn-since.ts';
+import type { FoundState } from '../revisions-index/withdrawn-since.ts';
 import { Snapshots } from '../snapshots/snapshots.ts';
 import { InvalidSearchError } from './invalid-search-error.ts';
-import type { FoundHit } from './search-hits.ts';
 
 /** Clocks differ; what a caller takes for now is not the future. */
 const FUTURE_MS_MAX = 60_000;
@@ -55,7 +55,7 @@ export class SearchParts implements EntityParts {
    * index of articles has it, whether it was recorded or not. Of articles as they are: all.
    * @throws TransientError when the index of articles cannot answer whole.
    */
-  async showable<Hit extends FoundHit>(hits: readonly Hit[]): Promise<readonly Hit[]> {
+  async showable<Hit extends FoundState>(hits: readonly Hit[]): Promise<readonly Hit[]> {
     return this.moment === undefined ? hits : withoutWithdrawn(this.index, hits);
   }
 }
