@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
-/** Pages stay below 0.1, which is called good; a search that finds nothing gives the room of its chart back. */
-const MOVED_MAX = 0.2;
+/** What is below it is called good. */
+const MOVED_MAX = 0.1;
 
 const FIRST_ANSWER_AFTER_MS = 400;
 /** A page draws one answer within it. */

@@ -73,13 +73,15 @@ function Troubles({ trouble }: Pick<Operations, 'trouble'>) {
   const format = useFormat();
   if (trouble.length === 0) return null;
   return (
-    <ul role="status">
-      {trouble.map(({ part, knownAt }) => (
-        <li key={part}>
-          {texts.trouble(texts.parts[part], knownAt && format.dayAndTime(knownAt))}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul>
+        {trouble.map(({ part, knownAt }) => (
+          <li key={part}>
+            {texts.trouble(texts.parts[part], knownAt && format.dayAndTime(knownAt))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -31,17 +31,24 @@ export function SearchResults({ state, change, search, facets }: Props) {
   const pages = useLastGood(search.data?.pages) ?? [];
   const hits = pages.flatMap(({ data }) => data);
   const total = useTotal(search.isError ? undefined : pages[0]);
-  // Where the tools stand is known with the first answer; later they stay, with the focus that is in them.
+  // Where it stands is known with the first answer: it comes with it. Later it stays, and whatever has the focus in it.
   const [isFirst, setIsFirst] = useState(true);
   if (isFirst && !search.isPending) setIsFirst(false);
   const isRefused = search.error !== null && faultOf(search.error) === undefined;
   return (
-    <section className="results" aria-label={texts.results} aria-busy={search.isFetching}>
+    <section
+      key={isFirst ? 'awaited' : 'there'}
+      className="results"
+      aria-label={texts.results}
+      aria-busy={search.isFetching}
+    >
       <h2 className="visually-hidden">{texts.results}</h2>
-      <div className="results-head" data-waiting={isFirst || undefined}>
-        {total === '' && !search.isPending ? null : <p className="results-total">{total}</p>}
-        <SearchTools state={state} change={change} />
-      </div>
+      {isFirst ? null : (
+        <div className="results-head">
+          {total === '' && !search.isPending ? null : <p className="results-total">{total}</p>}
+          <SearchTools state={state} change={change} />
+        </div>
+      )}
       <ChosenFilters state={state} change={change} facets={facets} />
       {isRefused && search.error !== null ? (
         <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
