@@ -201,6 +201,21 @@ const meetings = [
     expect(await page.locator('input:focus').count()).toBe(1);
   });
 
+  it('says to everybody of a part of the operations that it does not answer in time', async () => {
+    await page.route('**/v1/operations', async (route) => {
+      const response = await route.fetch();
+      const known = Operations.parse(await response.json());
+      await route.fulfill({
+        response,
+        json: { ...known, partial: true, trouble: [{ part: 'deadLetters' }] },
+      });
+    });
+    await page.goto('/operations');
+    await page.getByRole('status').getByRole('listitem').first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.unroute('**/v1/operations');
+  });
+
   it('shows what an attacker wrote as text, wherever it is shown', async () => {
     await page.goto(paths['article with canaries'] ?? '');
     await page.getByText("alert('body')").first().waitFor();
