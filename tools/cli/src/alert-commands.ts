@@ -66,6 +66,7 @@ export async function followAlerts(
   for (;;) {
     // The first time nobody is there is told; later ones are a service that starts again.
     const body = await client.stream('/v1/alerts/stream', { search, lastEventId });
+    console.error(dim('  waiting for alerts; Ctrl-C ends it'));
     try {
       for await (const { data, id, event } of eventsOf(body)) {
         if (event === 'ended') throw searchDeleted(options.search);

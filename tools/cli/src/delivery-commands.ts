@@ -58,6 +58,9 @@ export async function listWebhooks(
     }
   }
   if (options.json) return console.log(JSON.stringify(data, null, 2));
+  if (options.test === true) {
+    console.error(`A test is on its way: ./warta alerts deliveries --search ${searchId}`);
+  }
   const rows = data.map(({ id, url, waiting, failures, gone }) => [
     id,
     url,

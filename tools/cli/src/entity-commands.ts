@@ -16,8 +16,10 @@ import { heading, highlightForTerminal, printable, table } from './table.ts';
 import type { WartaClient } from './warta-client.ts';
 
 type Options = ConnectionOptions & { json?: boolean };
+type SpanOptions = Options & { from?: string; to?: string; timeZone?: string };
 
-const idOrWikidata = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Q[1-9]\d*)$/i;
+const entityUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const wikidataId = /^Q[1-9]\d*$/i;
 
 /** Entities whose names begin so, those in most articles first. */
 export async function findEntities(
@@ -45,12 +47,11 @@ const headings = ['name', 'type', 'articles', 'wikidata', 'id'];
 export async function showEntity(
   settings: DevSettings,
   words: string[],
-  options: Options & { from?: string; to?: string },
+  options: SpanOptions,
 ): Promise<void> {
   const client = connect(settings, options);
   const id = await entityId(client, words.join(' '));
-  const { from, to } = options;
-  const entity = await client.ask(EntityView, `/v1/entities/${id}`, { from, to });
+  const entity = await client.ask(EntityView, `/v1/entities/${id}`, spanOf(options));
   if (options.json) return console.log(JSON.stringify(entity, null, 2));
   console.log(heading(printable(entity.name)));
   const seen = entity.firstSeen
@@ -81,12 +82,12 @@ export async function showEntity(
 export async function showPair(
   settings: DevSettings,
   names: readonly [string, string],
-  options: Options & { from?: string; to?: string },
+  options: SpanOptions,
 ): Promise<void> {
   const client = connect(settings, options);
   const [a, b] = await Promise.all(names.map((name) => entityId(client, name)));
-  const { from, to } = options;
-  const pair = await client.ask(EntityPairView, `/v1/entities/${a}/with/${b}`, { from, to });
+  const path = `/v1/entities/${a}/with/${b}`;
+  const pair = await client.ask(EntityPairView, path, spanOf(options));
   if (options.json) return console.log(JSON.stringify(pair, null, 2));
   console.log(heading(`${printable(pair.a.name)} and ${printable(pair.b.name)}`));
   console.log(`  ${pair.together} articles together`);
@@ -101,11 +102,12 @@ export async function showPair(
 export async function listQuotes(
   settings: DevSettings,
   words: string[],
-  options: Options & Partial<Record<'speaker' | 'about' | 'feed' | 'size' | 'cursor', string>>,
+  options: SpanOptions &
+    Partial<Record<'speaker' | 'about' | 'feed' | 'lang' | 'size' | 'cursor', string>>,
 ): Promise<void> {
-  const { speaker, about, feed, size, cursor } = options;
+  const { speaker, about, feed, lang, size, cursor } = options;
   const q = words.length > 0 ? words.join(' ') : undefined;
-  const query = { q, speaker, about, feed, size, cursor };
+  const query = { q, speaker, about, feed, lang, ...spanOf(options), size, cursor };
   const found = await connect(settings, options).ask(QuotesAnswer, '/v1/quotes', query);
   if (options.json) return console.log(JSON.stringify(found, null, 2));
   quotes('Quotes', found.data);
@@ -113,12 +115,20 @@ export async function listQuotes(
   if (found.next) console.log(`\nmore: --cursor ${found.next}`);
 }
 
-/** Says that an entity is wrong. @param change as the API takes it. */
+/**
+ * Says that an entity is wrong. @param change as the API takes it.
+ * @throws CliError for what is no id: a name may mean several.
+ */
 export async function correctEntity(
   settings: DevSettings,
   change: CorrectEntity['change'],
   options: Options & { reason: string },
 ): Promise<void> {
+  for (const asked of [change.entityId, ...('intoId' in change ? [change.intoId] : [])]) {
+    if (entityUuid.test(asked)) continue;
+    const message = `"${asked}" is no id of an entity. See: ./warta entity find ${asked}`;
+    throw new CliError(message, exitCodes.usage);
+  }
   const body: CorrectEntity = { change, reason: options.reason };
   const made = await connect(settings, options, 'admin').change(CorrectionView, {
     method: 'POST',
@@ -165,8 +175,10 @@ export async function undoCorrection(
   console.log(options.json ? JSON.stringify(undone, null, 2) : `${undone.id} is undone.`);
 }
 
+const spanOf = ({ from, to, timeZone }: SpanOptions) => ({ from, to, timeZone });
+
 async function entityId(client: WartaClient, asked: string): Promise<string> {
-  if (idOrWikidata.test(asked)) return asked;
+  if (entityUuid.test(asked) || wikidataId.test(asked)) return asked;
   const { data } = await client.ask(EntityList, '/v1/entities', { q: asked, size: '1' });
   const [found] = data;
   if (found !== undefined) return found.id;

@@ -34,6 +34,7 @@ describe('what ./warta search asks for', () => {
     expect(() => pathOf([], { format: 'ndjson', copies: true })).toThrow('--copies');
     expect(() => pathOf([], { format: 'atom', facets: 'feed' })).toThrow('--facets');
     expect(() => pathOf([], { body: true })).toThrow('--body');
+    expect(() => pathOf([], { format: 'ndjson', delimiter: 'semicolon' })).toThrow('--delimiter');
     expect(() => pathOf(['beras'], { explain: true, feed: 'antara' })).toThrow('--feed');
     expect(() => pathOf(['beras'], { explain: true, format: 'csv' })).toThrow('--format');
   });
@@ -68,10 +69,19 @@ describe('a hit on a terminal', () => {
     expect(lines.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
-  it('shows whole sentences in place of parts and quotes', () => {
-    const sentence = { field: 'body', start: 0, end: 5, text: 'Beras aman.', marks: [] } as const;
-    const lines = hitLines({ ...hit, sentences: [{ ...sentence, marks: [] }] });
-    expect(lines).toContain('  Beras aman.');
+  it('shows whole sentences with what matched, in place of parts and quotes', () => {
+    const sentence = {
+      field: 'body',
+      start: 40,
+      end: 59,
+      text: 'Beras\u001b aman, beras.',
+    } as const;
+    const marks = [
+      { start: 40, end: 45 },
+      { start: 53, end: 58 },
+    ];
+    const lines = hitLines({ ...hit, sentences: [{ ...sentence, marks }] });
+    expect(lines).toContain('  [Beras]  aman, [beras].');
     expect(lines.join('')).not.toContain('“');
   });
 });

@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises';
-import { QueryExplanation, type SearchAnswer } from '@warta/contracts';
+import { type MatchingSentence, QueryExplanation, type SearchAnswer } from '@warta/contracts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
-import { bold, dim, yellow } from './progress.ts';
+import { bold, dim, marked, yellow } from './progress.ts';
 import { heading, highlightForTerminal, printable, table } from './table.ts';
 import type { Query, WartaClient } from './warta-client.ts';
 
@@ -47,14 +47,15 @@ export const feedFormats = ['rss', 'atom', 'jsonfeed'];
 
 const optionsOfPages = ['sort', 'size', 'cursor', 'facets', 'copies', 'sentences'] as const;
 const optionsOfFeeds = ['sort', 'size', 'cursor', 'copies'] as const;
-const optionsOfExports = ['sort', 'body', 'delimiter'] as const;
+const optionsOfExports = ['sort', 'body'] as const;
+const optionsOfCsv = [...optionsOfExports, 'delimiter'] as const;
 /** How a query is understood depends on the day that it calls today, and on nothing else of a search. */
 const foreignToExplain = [
   ...(['entity', 'lang', 'feed', 'section', 'from', 'to', 'format'] as const),
   ...optionsOfPages,
   ...(['body', 'delimiter'] as const),
 ];
-type OutputOption = (typeof optionsOfPages)[number] | (typeof optionsOfExports)[number];
+type OutputOption = (typeof optionsOfPages)[number] | (typeof optionsOfCsv)[number];
 
 /** One page for people, or the same for programs; with a format all of it as it comes. */
 export async function search(
@@ -92,9 +93,8 @@ export function searchRequest(
   const { format, sort, size, cursor, facets, copies, sentences, body, delimiter } = options;
   if (options.explain === true) return explainRequest(words, options);
   const isExport = format !== undefined && exportFormats.includes(format);
-  const known: readonly OutputOption[] =
-    format === undefined ? optionsOfPages : isExport ? optionsOfExports : optionsOfFeeds;
-  const stray = [...optionsOfPages, ...optionsOfExports].find(
+  const known = knownOptions(format);
+  const stray = [...optionsOfPages, ...optionsOfCsv].find(
     (option) => options[option] !== undefined && !known.includes(option),
   );
   if (stray !== undefined) {
@@ -110,6 +110,12 @@ export function searchRequest(
     ...(body === true && { body: 'true' }),
   };
   return { path: isExport ? '/v1/articles/export' : '/v1/articles', query };
+}
+
+function knownOptions(format: string | undefined): readonly OutputOption[] {
+  if (format === undefined) return optionsOfPages;
+  if (format === 'csv') return optionsOfCsv;
+  return exportFormats.includes(format) ? optionsOfExports : optionsOfFeeds;
 }
 
 function explainRequest(
@@ -168,7 +174,7 @@ export function hitLines(hit: SearchAnswer['data'][number]): string[] {
     ...parts.map((part) =>
       typeof part === 'string'
         ? `  … ${highlightForTerminal(part)} …`
-        : `  ${printable(part.text)}`,
+        : `  ${markedSentence(part)}`,
     ),
     // Among the sentences they are already.
     ...(sentences === undefined ? quotes : []).map(({ highlight, speaker, speakerName }) => {
@@ -177,6 +183,19 @@ export function hitLines(hit: SearchAnswer['data'][number]): string[] {
     }),
     ...(names.length > 0 ? [`  ${names.slice(0, NAMES_SHOWN_MAX).join('  ')}`] : []),
   ];
+}
+
+/** Its marks are places in the text that it stands in. */
+function markedSentence({ text, start, marks }: MatchingSentence): string {
+  let shown = '';
+  let at = 0;
+  for (const mark of marks) {
+    const from = Math.max(at, mark.start - start);
+    const to = Math.max(from, Math.min(mark.end - start, text.length));
+    shown += printable(text.slice(at, from)) + marked(printable(text.slice(from, to)));
+    at = to;
+  }
+  return shown + printable(text.slice(at));
 }
 
 /** A page of hits fits a screen or two; what is shown first is the best of each. */
