@@ -17,7 +17,7 @@ import { findQuotes } from './quotes.ts';
 import { layOut, lowerWordsOf, recognise } from './recognise.ts';
 import { judgeSalience, leadEndOf } from './salience.ts';
 import { splitSentences } from './sentences.ts';
-import { layOutScene } from './speech-scene.ts';
+import { layOutScene } from './lay-out-scene.ts';
 import type { TaggerOfLanguage } from './tagger.ts';
 import { tokenise } from './tokens.ts';
 

@@ -18,7 +18,7 @@ import type { Speaker } from './antecedents.ts';
 import { antecedent, sameSpeaker } from './antecedents.ts';
 import { speakerFrom } from './speakers.ts';
 import type { SpeechScene } from './speech-scene.ts';
-import { asideTokensMax } from './speech-scene.ts';
+import { asideTokensMax } from './lay-out-scene.ts';
 import type { Token } from './tokens.ts';
 
 /** How long the words for a speaker without a name may be: "kata seorang warga setempat". */

@@ -1,9 +1,6 @@
 import { quotationMarks } from './lexicon-speech.ts';
-import type { NamedAt, SpeechScene } from './speech-scene.ts';
+import type { Gender, NamedAt, SpeechScene } from './speech-scene.ts';
 import type { Token } from './tokens.ts';
-
-/** The two English pronouns for one person. */
-export type Gender = 'he' | 'she';
 
 const genderOfPronoun: ReadonlyMap<string, Gender> = new Map([
   ['he', 'he'],

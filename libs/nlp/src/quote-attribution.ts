@@ -11,7 +11,7 @@ import type { Speaker } from './antecedents.ts';
 import { confidenceOf, sameSpeaker } from './antecedents.ts';
 import { afterArticle, speakerBefore, speakerFrom, speakerOfVerb } from './speakers.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
-import { isReportingVerb } from './speech-scene.ts';
+import { isReportingVerb } from './lay-out-scene.ts';
 import type { Token } from './tokens.ts';
 
 /** How many tokens before a quote its reporting verb may stand; sentences are rarely longer. */

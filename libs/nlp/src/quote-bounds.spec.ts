@@ -4,7 +4,7 @@ import { findQuotedSpans } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
 import { layOut } from './recognise.ts';
 import { splitSentences } from './sentences.ts';
-import { layOutScene } from './speech-scene.ts';
+import { layOutScene } from './lay-out-scene.ts';
 import { tokenise } from './tokens.ts';
 
 /** Quotes of a text in which every "Budi" is one and the same person, and every "Ani" another. */

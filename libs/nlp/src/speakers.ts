@@ -17,7 +17,7 @@ import { holderOf, isOfSomebody, personBehindOffice } from './office-holders.ts'
 import { roleHeads } from './lexicon-roles.ts';
 import { stopWords } from './lexicon-words.ts';
 import type { NamedAt, SpeechScene } from './speech-scene.ts';
-import { asideTokensMax } from './speech-scene.ts';
+import { asideTokensMax } from './lay-out-scene.ts';
 
 /** What a quote says of its speaker. */
 export function speakerFields(
