@@ -10,39 +10,21 @@ import {
   settledLetter,
 } from './dead-letter.ts';
 import type { DeadLetter, Discard, Settlement } from './dead-letter.ts';
-import type { PartitionBounds } from './kafka-admin-connection.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { readLog } from './kafka-log-reader.ts';
-import type { LogPart } from './kafka-log-reader.ts';
+import type { LogPart, RestOfLog } from './kafka-log-reader.ts';
 import type { KafkaProducer } from './kafka-producer.ts';
 import { letterBytes, NewestLetters } from './newest-letters.ts';
+import { listNewestLetters } from './list-newest-letters.ts';
+import type { DeadLetterList, ListOptions, OnLetters } from './list-newest-letters.ts';
 import type { OpenLetters } from './open-letters.ts';
 import type { Platform } from './platform.ts';
 import type { LogRecord, StoredRecord } from './records.ts';
 
 /** What failed after this many re-drives needs mending, not another try. */
 export const REDRIVES_MAX = 5;
-/** Letters listed at once, whole: they are held in memory, and each may have 4 MiB. */
-const LIST_MAX = 1_000;
-const LIST_BYTES_MAX = 64 * 1024 * 1024;
 /** Sent back together, then marked: well within what the producer takes in at once (32 MiB). */
 const SLICE = { recordsMax: 200, bytesMax: 8 * 1024 * 1024 };
-
-export interface ListOptions {
-  /** Also those that were sent back or discarded already. */
-  readonly includeSettled?: boolean;
-  /** The newest so many; at most 1,000. */
-  readonly limit?: number;
-  /** The newest within so many bytes, but at least one; at most 64 MiB. */
-  readonly bytesMax?: number;
-}
-
-export interface DeadLetterList {
-  /** Oldest first. */
-  readonly letters: DeadLetter[];
-  /** How many older ones there are that did not fit in. Re-drive these, then list again. */
-  readonly older: number;
-}
 
 /** Which letter somebody looks for. */
 export interface WantedLetter {
@@ -66,43 +48,11 @@ export class DeadLetterReader {
 
   /**
    * The newest dead letters of a topic (not of its `.dlq`: that is found), bounded by number and
-   * bytes. A record that was dead-lettered twice, by a repeated batch, is listed once.
+   * bytes. A record that was dead-lettered twice, by a repeated batch, is listed once. Reads the end
+   * of each partition, and more of it only where that does not hold enough.
    */
-  async list(topic: string, options: ListOptions = {}): Promise<DeadLetterList> {
-    const settled = new Set<string>();
-    const { newest, isRoomLost } = await this.collect(topic, options, settled);
-    // Letters were dropped for the sake of newer ones that turned out to be settled.
-    const { letters, older } = isRoomLost
-      ? (await this.collect(topic, options, settled)).newest
-      : newest;
-    letters.sort((a, b) => a.facts.failedAt.localeCompare(b.facts.failedAt));
-    return { letters, older };
-  }
-
-  /** @param settled ids that are no candidates; those found to be settled are added. */
-  private async collect(
-    topic: string,
-    { includeSettled = false, limit = LIST_MAX, bytesMax = LIST_BYTES_MAX }: ListOptions,
-    settled: Set<string>,
-  ): Promise<{ newest: NewestLetters; isRoomLost: boolean }> {
-    const count = Math.min(limit, LIST_MAX);
-    const newest = new NewestLetters({ count, bytes: Math.min(bytesMax, LIST_BYTES_MAX) });
-    let wasted = 0;
-    await this.read(topic, {
-      letter: (letter) => {
-        if (!settled.has(letter.id)) newest.add(letter);
-      },
-      settled: (settlement, at) => {
-        const letter = newest.get(settlement.id);
-        if (includeSettled && letter !== undefined) {
-          newest.add(settledLetter(letter, settlement, at));
-        }
-        if (includeSettled) return;
-        settled.add(settlement.id);
-        if (newest.delete(settlement.id)) wasted += 1;
-      },
-    });
-    return { newest, isRoomLost: wasted > 0 && newest.older > 0 };
+  list(topic: string, options: ListOptions = {}): Promise<DeadLetterList> {
+    return listNewestLetters((on, nextIn) => this.read(topic, on, { nextIn }), options);
   }
 
   /** @param id `<topic>/<partition>/<offset>` of the record that failed. */
@@ -179,13 +129,14 @@ export class DeadLetterReader {
    * @throws TransientError when the broker is in trouble, or the reading takes longer.
    */
   async readOn(topic: string, account: OpenLetters, withinMs: number): Promise<void> {
-    const nextIn = (bounds: readonly PartitionBounds[]) => {
-      account.reconcile(bounds);
+    const nextIn: RestOfLog['nextIn'] = (bounds, later) => {
+      account.reconcile(bounds, later);
       return new Map(account.next);
     };
     const each = (record: LogRecord) => account.add(record);
     await readLog(this.settings, deadLetterTopicOf(topic), each, this.platform, {
       nextIn,
+      newestMs: account.newestMs,
       withinMs,
     });
   }
@@ -224,14 +175,7 @@ export class DeadLetterReader {
     }
   }
 
-  private async read(
-    topic: string,
-    on: {
-      letter: (letter: DeadLetter) => void;
-      settled: (settlement: Settlement, at: Date) => void;
-    },
-    part?: LogPart,
-  ): Promise<void> {
+  private async read(topic: string, on: OnLetters, part?: LogPart | RestOfLog): Promise<void> {
     const onRecord = (record: LogRecord): void => {
       const settlement = readSettlement(record);
       if (settlement !== undefined) return on.settled(settlement, new Date(record.appendedAtMs));

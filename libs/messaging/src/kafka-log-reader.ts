@@ -12,22 +12,30 @@ import { within } from './within.ts';
 /** Nothing new for this long although the end is not reached: the broker is in trouble. */
 const READ_WITHIN_MS = 60_000;
 
-interface Hurried {
+/** A part of a topic's log, for somebody who waits for the answer. */
+export interface LogPart {
   /** For the reading itself; then it fails. */
   readonly withinMs: number;
-}
-
-/** A part of a topic's log, for somebody who waits for the answer. */
-export interface LogPart extends Hurried {
   readonly partitions: ReadonlySet<number>;
   /** Only what was appended at or after this time. */
   readonly sinceMs: number;
 }
 
-/** What is behind what somebody read before. */
-export interface RestOfLog extends Hurried {
-  /** Asked once it is known what the log holds: by partition, where to go on; else at the oldest. */
-  readonly nextIn: (bounds: readonly PartitionBounds[]) => ReadonlyMap<number, bigint>;
+/** What is behind what somebody read before, or the end of it. */
+export interface RestOfLog {
+  /** For the reading itself, if less than for all of it. */
+  readonly withinMs?: number;
+  /** Nothing that was read before was appended later. */
+  readonly newestMs?: number;
+  /**
+   * Asked once it is known what the log holds: by partition, where to go on; else at the oldest.
+   * @param later by partition, the first record appended after `newestMs`, or the end;
+   * empty when that is not said.
+   */
+  readonly nextIn: (
+    bounds: readonly PartitionBounds[],
+    later: ReadonlyMap<number, bigint>,
+  ) => ReadonlyMap<number, bigint>;
 }
 
 interface Range {
@@ -106,13 +114,17 @@ async function rangesOf(
   const admin = new KafkaAdminConnection(settings, platform.logger);
   try {
     const timed = part !== undefined && 'sinceMs' in part ? part : undefined;
-    const dated = timed && (await admin.offsetsSince(topic, timed.sinceMs));
+    const rest = part !== undefined && 'nextIn' in part ? part : undefined;
+    const datedMs =
+      timed?.sinceMs ?? (rest?.newestMs === undefined ? undefined : rest.newestMs + 1);
+    const dated =
+      datedMs === undefined ? new Map<number, bigint>() : await admin.offsetsSince(topic, datedMs);
     const bounds = await admin.bounds(topic);
-    const since = part !== undefined && 'nextIn' in part ? part.nextIn(bounds) : dated;
+    const since = rest ? rest.nextIn(bounds, dated) : dated;
     const ranges = bounds
       .filter(({ partition }) => timed === undefined || timed.partitions.has(partition))
       .map(({ partition, start, end }): [number, Range] => {
-        const from = since?.get(partition) ?? start;
+        const from = since.get(partition) ?? start;
         return [partition, { next: from > start ? from : start, end }];
       });
     return new Map(ranges.filter(([, { next, end }]) => next < end));

@@ -2,7 +2,7 @@ import { deadLetterRecord, readDeadLetter } from './dead-letter.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { letterBytes, NewestLetters } from './newest-letters.ts';
 
-function letter(offset: number, valueBytes = 10): DeadLetter {
+function letter(offset: number, valueBytes = 10, failedAtMs = offset): DeadLetter {
   const record = {
     topic: 't.v1',
     partition: 0,
@@ -13,7 +13,7 @@ function letter(offset: number, valueBytes = 10): DeadLetter {
     headers: {},
   };
   const why = { stage: 'handle' as const, reason: 'no-good', detail: '', attempts: 1 };
-  const buried = deadLetterRecord({ record, ...why }, 'group', new Date());
+  const buried = deadLetterRecord({ record, ...why }, 'group', new Date(failedAtMs));
   const headers = Object.entries(buried.headers).map(([name, said]) => [name, Buffer.from(said)]);
   const read = readDeadLetter({ ...record, ...buried, headers: Object.fromEntries(headers) });
   if (read === undefined) throw new Error('written just before');
@@ -48,6 +48,14 @@ describe('the newest letters', () => {
     expect(offsets(newest)).toEqual([99]);
     newest.add(letter(100));
     expect(offsets(newest)).toEqual([100]);
+  });
+
+  it('are those that failed last, in whichever order the partitions are read', () => {
+    const newest = new NewestLetters({ count: 3, bytes: 1e9 });
+    for (const failedAtMs of [40, 50, 60, 10, 20, 30, 55]) {
+      newest.add(letter(failedAtMs, 10, failedAtMs));
+    }
+    expect([offsets(newest), newest.older]).toEqual([[50, 55, 60], 4]);
   });
 
   it('hold a letter that was written twice once', () => {

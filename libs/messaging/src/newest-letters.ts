@@ -15,12 +15,14 @@ export function letterBytes({ record, facts }: DeadLetter): number {
 }
 
 /**
- * The newest letters of those added, within bounds of number and bytes; of the others only the
- * ids. Always has room for one letter.
+ * The letters of those added that failed last, within bounds of number and bytes; of the others only
+ * the ids. Always has room for one letter.
  */
 export class NewestLetters {
   private readonly max: LettersMax;
   private readonly held = new Map<string, DeadLetter>();
+  /** Oldest first. Partitions are read one after another, so they come in any order. */
+  private readonly inOrder: DeadLetter[] = [];
   private readonly dropped = new Set<string>();
   private bytes = 0;
 
@@ -30,7 +32,7 @@ export class NewestLetters {
 
   /** Oldest first. */
   get letters(): DeadLetter[] {
-    return [...this.held.values()];
+    return [...this.inOrder];
   }
 
   /** How many there was no room for. */
@@ -45,14 +47,16 @@ export class NewestLetters {
   /** A letter with the id of one that is there replaces it. */
   add(letter: DeadLetter): void {
     this.delete(letter.id);
+    const { failedAt } = letter.facts;
+    const before = this.inOrder.findLastIndex(({ facts }) => facts.failedAt <= failedAt);
+    this.inOrder.splice(before + 1, 0, letter);
     this.held.set(letter.id, letter);
     this.bytes += letterBytes(letter);
-    for (const [id, oldest] of this.held) {
-      if (this.held.size <= this.max.count && this.bytes <= this.max.bytes) break;
-      if (this.held.size === 1) break;
-      this.held.delete(id);
-      this.bytes -= letterBytes(oldest);
-      this.dropped.add(id);
+    while (this.inOrder.length > this.max.count || this.bytes > this.max.bytes) {
+      const [oldest] = this.inOrder;
+      if (oldest === undefined || this.inOrder.length === 1) break;
+      this.delete(oldest.id);
+      this.dropped.add(oldest.id);
     }
   }
 
@@ -62,6 +66,7 @@ export class NewestLetters {
     const letter = this.held.get(id);
     if (letter === undefined) return false;
     this.bytes -= letterBytes(letter);
+    this.inOrder.splice(this.inOrder.indexOf(letter), 1);
     return this.held.delete(id);
   }
 }

@@ -3,9 +3,11 @@ import { deadLetterRecord, discardedMark, readDeadLetter, redrivenMark } from '.
 import { OpenLetters } from './open-letters.ts';
 import type { LogRecord, RawRecord } from './records.ts';
 
+const APPENDED_AT_MS = 1_795_400_000_000;
+
 function stored(record: RawRecord, offset: number): LogRecord {
   const headers = Object.entries(record.headers).map(([name, said]) => [name, Buffer.from(said)]);
-  const facts = { headers: Object.fromEntries(headers), appendedAtMs: 1_795_400_000_000 };
+  const facts = { headers: Object.fromEntries(headers), appendedAtMs: APPENDED_AT_MS };
   return { ...record, ...facts, partition: 0, offset: BigInt(offset) };
 }
 
@@ -137,6 +139,17 @@ describe('the account of open letters', () => {
     for (const nth of [0, 1]) letters.add(buried(nth, nth));
     letters.reconcile(bounds(3, 9));
     expect([letters.count.open, letters.next.size]).toEqual([0, 0]);
+  });
+
+  it('knows a topic that was made anew by when its first were appended, however long it is', () => {
+    const letters = new OpenLetters();
+    letters.reconcile(bounds(0, 2), new Map([[0, 2n]]));
+    for (const nth of [0, 1]) letters.add(buried(nth, nth));
+    expect(letters.newestMs).toBe(APPENDED_AT_MS);
+    letters.reconcile(bounds(0, 9), new Map([[0, 2n]]));
+    expect([letters.count.open, letters.next.size]).toEqual([2, 1]);
+    letters.reconcile(bounds(0, 9), new Map([[0, 0n]]));
+    expect([letters.count.open, letters.next.size, letters.newestMs]).toEqual([0, 0, 0]);
   });
 
   it('forgets what the log has forgotten, and all of a topic that was made anew', () => {

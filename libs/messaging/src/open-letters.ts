@@ -31,6 +31,7 @@ export class OpenLetters {
   readonly #max: number;
   readonly #open = new Map<string, Place>();
   readonly #next = new Map<number, bigint>();
+  #newestMs = 0;
   /** By partition, the newest that there was no room for. */
   readonly #dropped = new Map<number, bigint>();
   /**
@@ -50,13 +51,19 @@ export class OpenLetters {
     return this.#next;
   }
 
+  /** Nothing that was read was appended later. 0 when nothing was. */
+  get newestMs(): number {
+    return this.#newestMs;
+  }
+
   get count(): OpenCount {
     return { open: this.#open.size, more: this.#dropped.size > 0 };
   }
 
   add(record: LogRecord): void {
-    const { partition, offset } = record;
+    const { partition, offset, appendedAtMs } = record;
     this.#next.set(partition, offset + 1n);
+    if (appendedAtMs > this.#newestMs) this.#newestMs = appendedAtMs;
     const settled = readSettlement(record);
     if (settled !== undefined) {
       this.#open.delete(settled.id);
@@ -75,20 +82,23 @@ export class OpenLetters {
 
   /**
    * Before reading on: forgets what the log has forgotten, and everything when the topic was made anew
-   * or there is room again for those that were dropped; then all of it is to be read. A topic made anew
-   * that has grown beyond what was read of it, from the same start, is not told from the one before.
+   * or there is room again for those that were dropped; then all of it is to be read.
+   * @param later by partition, the first record appended after `newestMs`, or the end: one before
+   * `next` is of a topic made anew, however long that has become.
    */
-  reconcile(bounds: readonly PartitionBounds[]): void {
+  reconcile(bounds: readonly PartitionBounds[], later?: ReadonlyMap<number, bigint>): void {
     const byPartition = new Map(bounds.map((one) => [one.partition, one]));
     const startOf = (partition: number) => byPartition.get(partition)?.start ?? 0n;
     const before = this.#bounds;
     this.#bounds = byPartition;
     const isAnother = [...this.#next].some(([partition, next]) => {
       const { start, end } = byPartition.get(partition) ?? { start: 0n, end: 0n };
-      return next > end || next < start || start < (before.get(partition)?.start ?? 0n);
+      const isOlder = start < (before.get(partition)?.start ?? 0n);
+      return next > end || next < start || isOlder || (later?.get(partition) ?? next) < next;
     });
     if (isAnother) {
       this.#settled.clear();
+      this.#newestMs = 0;
       return this.#forgetAll();
     }
     for (const kept of [this.#open, this.#settled]) {

@@ -32,8 +32,8 @@ export async function listDeadLetters(
   options: DeadLetterOptions,
 ): Promise<void> {
   const found = await withReader(settings, options, (reader) => all(reader, options.all));
-  const { letters, older } = found;
-  if (older > 0) console.error(`Only the newest: ${older} older dead letters are not listed.`);
+  const { letters, more } = found;
+  if (more) console.error('Only the newest: older dead letters are not listed.');
   if (options.json) {
     console.log(JSON.stringify(letters.map(asJson), null, 2));
     return;
@@ -92,16 +92,16 @@ export async function redriveDeadLetters(
       exitCodes.usage,
     );
   }
-  const { stored, older } = await withReader(settings, options, async (reader) => {
-    const { letters, older } = options.all
+  const { stored, more } = await withReader(settings, options, async (reader) => {
+    const { letters, more } = options.all
       ? await all(reader, false)
-      : { letters: await Promise.all(ids.map((id) => one(reader, id))), older: 0 };
-    return { stored: await reader.redrive(letters, REDRIVE_DEADLINE_MS), older };
+      : { letters: await Promise.all(ids.map((id) => one(reader, id))), more: false };
+    return { stored: await reader.redrive(letters, REDRIVE_DEADLINE_MS), more };
   });
   if (options.json)
     console.log(JSON.stringify(stored.map((each) => ({ ...each, offset: String(each.offset) }))));
   else console.log(`${stored.length} sent back to their topics.`);
-  if (older > 0) console.error(`${older} older ones are left: run it again.`);
+  if (more) console.error('There may be older ones: run it again.');
 }
 
 /** Says of dead letters that they need no re-drive: they are listed no more, unless with --all. */
@@ -121,13 +121,13 @@ export async function discardDeadLetters(
 
 async function all(reader: DeadLetterReader, includeSettled = false): Promise<DeadLetterList> {
   const letters: DeadLetter[] = [];
-  let older = 0;
+  let more = false;
   for (const topic of topics) {
     const list = await reader.list(topic, { includeSettled });
     letters.push(...list.letters);
-    older += list.older;
+    more ||= list.more;
   }
-  return { letters, older };
+  return { letters, more };
 }
 
 async function one(reader: DeadLetterReader, id: string): Promise<DeadLetter> {

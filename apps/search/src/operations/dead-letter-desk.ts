@@ -60,7 +60,7 @@ export class DeadLetterDesk {
       .sort((one, other) => other.facts.failedAt.localeCompare(one.facts.failedAt));
     return {
       data: letters.slice(0, DEAD_LETTERS_LISTED_MAX).map(viewOf),
-      more: letters.length > DEAD_LETTERS_LISTED_MAX || lists.some(({ older }) => older > 0),
+      more: letters.length > DEAD_LETTERS_LISTED_MAX || lists.some(({ more }) => more),
     };
   }
 
