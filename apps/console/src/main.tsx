@@ -6,7 +6,7 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from './api/query-client.ts';
 import { routes } from './routes.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
-import './shell/preferences.ts';
+import './session/preferences.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';

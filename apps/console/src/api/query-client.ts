@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { WartaError } from '@warta/client';
 import { onSessionChange, signOut } from '../session/session.ts';
-import { onLanguageChange } from '../shell/preferences.ts';
+import { onLanguageChange } from '../session/preferences.ts';
 
 /** News moves: what is older is asked for again when a page comes back to it. */
 const STALE_AFTER_MS = 30_000;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EntityView } from '../api/answers.ts';
-import { usePreferences } from '../shell/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { SpanState } from './entity-address.ts';
 import { entitiesTexts } from './entities-texts.ts';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { I18nProvider, Menu, MenuItem, Popover } from 'react-aria-components';
-import { usePreferences } from '../shell/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { ExportFormat } from './export-menu.tsx';
 import { searchTexts } from './search-texts.ts';

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { answerOf } from '@warta/client';
 import type { SearchParameters } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
-import { usePreferences } from '../shell/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { filterParameters, searchToAddress } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
 import { timeZone } from './use-search-state.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Attention } from '../api/answers.ts';
-import { usePreferences } from '../shell/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import type { Format } from '../texts/use-format.ts';

@@ -5,7 +5,7 @@ import { Button, Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'reac
 import type { Webhook } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
-import { usePreferences } from '../shell/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';

@@ -1,8 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { createWartaClient } from '@warta/client';
 import type { WartaClient } from '@warta/client';
-import { usePreferences } from '../shell/preferences.ts';
-import type { Language } from '../shell/preferences.ts';
+import { usePreferences } from './preferences.ts';
+import type { Language } from './preferences.ts';
 
 /**
  * The API key a person works with: for this tab only, or in this browser until they sign out. It is

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTexts } from '../texts/use-texts.ts';
-import { usePreferences } from './preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { shellTexts } from './shell-texts.ts';
 
 /** Comes with the first press: the first view does without overlays. */

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { Button, Dialog, I18nProvider, Popover } from 'react-aria-components';
 import { signOut } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { changePreferences, languages, themes, usePreferences } from './preferences.ts';
+import { changePreferences, languages, themes, usePreferences } from '../session/preferences.ts';
 import { shellTexts } from './shell-texts.ts';
 
 export interface SettingsPanelProps {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
-import { SignInPage } from '../session/sign-in-page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useAnnouncement } from './announcer.ts';

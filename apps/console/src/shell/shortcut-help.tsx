@@ -1,6 +1,6 @@
 import { Button, Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
 import { useTexts } from '../texts/use-texts.ts';
-import { changePreferences, usePreferences } from './preferences.ts';
+import { changePreferences, usePreferences } from '../session/preferences.ts';
 import { shellTexts } from './shell-texts.ts';
 import { currentShortcuts } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';

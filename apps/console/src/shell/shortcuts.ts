@@ -1,5 +1,5 @@
 import { useEffect, useId } from 'react';
-import { usePreferences } from './preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { ShortcutKeys } from './shortcut-keys.ts';
 
 /** Something that a key, or two keys one after the other (`g s`), does. */

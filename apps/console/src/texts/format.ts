@@ -1,4 +1,4 @@
-import type { Language } from '../shell/preferences.ts';
+import type { Language } from '../session/preferences.ts';
 
 /** Numbers and times as the language of the person writes them; times in the browser's zone. */
 export interface Format {

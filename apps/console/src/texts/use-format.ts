@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { usePreferences } from '../shell/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { formatIn } from './format.ts';
 import type { Format } from './format.ts';
 

@@ -1,5 +1,5 @@
-import { usePreferences } from '../shell/preferences.ts';
-import type { Language } from '../shell/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
+import type { Language } from '../session/preferences.ts';
 
 /** The texts of one page in every language: the compiler sees to it that none is missing. */
 export type Dictionary<Texts> = Readonly<Record<Language, Texts>>;

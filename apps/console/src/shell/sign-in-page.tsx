@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { WartaError } from '@warta/client';
-import { usePageTitle } from '../shell/page-title.ts';
-import { usePreferences } from '../shell/preferences.ts';
-import type { Language } from '../shell/preferences.ts';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
-import { shellTexts } from '../shell/shell-texts.ts';
+import { usePageTitle } from './page-title.ts';
+import { usePreferences } from '../session/preferences.ts';
+import type { Language } from '../session/preferences.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { shellTexts } from './shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { clientWith, signIn, useSession } from './session.ts';
+import { clientWith, signIn, useSession } from '../session/session.ts';
 
 /**
  * Shown in the place of any page while there is no key, so that a deep link leads where it should
