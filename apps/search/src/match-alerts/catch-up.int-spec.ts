@@ -22,7 +22,7 @@ import { by, newAlertBed, saved, wanted } from './testing-alert-bed.ts';
 import type { AlertBed } from './testing-alert-bed.ts';
 import type { Match } from './thread-events.ts';
 
-const TEST_MS = 60_000;
+const TEST_MS = 120_000;
 const HOUR_MS = 3_600_000;
 
 let bed: AlertBed;
@@ -147,6 +147,31 @@ describe('a catch-up', () => {
     expect(await toldOf(id)).toEqual([article.articleId]);
     expect(await toldOf(other.id)).toEqual([]);
     expect((await passedOver.list()).total).toBe(0);
+  });
+
+  it('holds what was passed over for a search that is paused, or asks for something else, before its turn', async () => {
+    const q = 'beliung';
+    const all = [await save(q), await save(q), await save(q)];
+    const [paused, changed, renamed] = all.map(({ id }) => ({ team: undefined, id }));
+    if (!paused || !changed || !renamed) throw new Error('three searches');
+    const [article] = await indexed(live({ body: 'Puting beliung.' }));
+    if (article === undefined) throw new Error('nothing indexed');
+    await passedOver.note(article, 'a bug');
+    await searches.replace(paused, { ...wanted(q), paused: true }, by);
+    await searches.replace(changed, wanted('puting'), by);
+    await searches.replace(renamed, { ...wanted(q), name: 'angin' }, by);
+    await passedOver.askAgain(undefined);
+    await caughtUp();
+    expect((await passedOver.list()).total).toBe(0);
+    const told = () => Promise.all(all.map(({ id }) => toldOf(id)));
+    expect(await told()).toEqual([[], [], [article.articleId]]);
+    await searches.replace(paused, wanted(q), by);
+    for (const { id } of all) await searches.catchUp('desk', id);
+    await caughtUp();
+    expect(await told()).toEqual(all.map(() => [article.articleId]));
+    const pushes = await Promise.all(all.map(({ id }) => searches.get('desk', id)));
+    const held = [{ pushes: 1, state: 'done' }];
+    expect(pushes.map((one) => one?.missed ?? [])).toMatchObject([held, held, []]);
   });
 
   it('settles nothing that failed for another search meanwhile', async () => {

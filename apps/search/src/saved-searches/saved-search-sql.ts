@@ -20,3 +20,18 @@ export const TURN = `
   update missed_span set state = $3, version = version + 1, cursor_at = null, cursor_article = null,
     tries = 0, next_at = now()
   where search_id = $1 and state = $2`;
+
+/**
+ * Articles that were passed over and that a search ($1) may not have been tried on become held spans of
+ * it: what counts for it since $2, of its feeds $3, of any when null. Each minute is a span, and so is each
+ * moment before $2, of embargoes.
+ */
+export const HOLD_PASSED_OVER = `
+  insert into missed_span (search_id, reason, state, from_at, to_at, pushes, counts_from)
+  select $1::uuid, 'failing', 'held', min(u.arrived_at), max(u.arrived_at), count(*),
+    least($2::timestamptz, min(u.arrived_at) - interval '1 millisecond')
+  from unmatched_article u
+  where (u.news_at > $2::timestamptz or $1::uuid = any(u.missed_by))
+    and ($3::text[] is null or u.feed = any($3::text[]))
+  group by case when u.arrived_at > $2::timestamptz then date_trunc('minute', u.arrived_at)
+    else u.arrived_at end`;

@@ -3,7 +3,7 @@ import type { MissedPushes, SavedSearch, SaveSearch } from '@warta/contracts';
 import { inTransaction, retrying } from '@warta/postgres';
 import type { DataSource } from 'typeorm';
 import type { FaultLanguage } from '../query-language/query-faults.ts';
-import { EVENTS_PER_DAY_MAX, FULL_SINCE, TURN } from './saved-search-sql.ts';
+import { EVENTS_PER_DAY_MAX, FULL_SINCE, HOLD_PASSED_OVER, TURN } from './saved-search-sql.ts';
 import { failureIn, searchTroubles } from './search-troubles.ts';
 import type { TeamView } from './team-view.ts';
 
@@ -46,6 +46,13 @@ interface Row {
   /** Pushes. */
   waiting: number;
   missed: MissedRow[] | null;
+}
+
+/** What decides which articles count for a search. */
+interface Asked {
+  from: string;
+  paused: boolean;
+  feeds: readonly string[] | null;
 }
 
 interface MissedRow {
@@ -142,13 +149,18 @@ export class SavedSearchStore {
   async replace(at: At, wanted: SaveSearch, by: Author): Promise<SavedSearch | undefined> {
     const parameters = [at.team ?? null, at.id, ...columnsOf(wanted), by, at.version ?? null];
     const changed = await inTransaction(this.#dataSource, async (manager) => {
-      const asked = `select matches_from::text as from, paused from saved_search where id = $1`;
-      const [before]: { from: string }[] = await manager.query(`${asked} for update`, [at.id]);
+      const asked = `select matches_from::text as from, paused, filters->'feed' as feeds
+        from saved_search where id = $1`;
+      const [before]: Asked[] = await manager.query(`${asked} for update`, [at.id]);
       const [, count]: [unknown, number] = await manager.query(REPLACE, parameters);
-      const [after]: { from: string; paused: boolean }[] = await manager.query(asked, [at.id]);
+      const [after]: Asked[] = await manager.query(asked, [at.id]);
       if (count > 0 && (after?.paused || after?.from !== before?.from)) {
         // What was missed was missed by what it asked for before.
         await manager.query(TURN, [at.id, 'waiting', 'held']);
+        // When those are tried again, it is paused or asks for something else.
+        if (before?.paused === false) {
+          await manager.query(HOLD_PASSED_OVER, [at.id, before.from, before.feeds]);
+        }
       }
       return count;
     });
