@@ -222,14 +222,17 @@ export class Client {
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' || body instanceof Uint8Array;
 
+/** Far above what anything takes here, also on a busy machine; half of what a test may take. */
+const WAITED_MS = 60_000;
+
 /** Resolves once `isTrue` says so. @throws Error after `deadlineMs`. */
 export async function until(
   isTrue: () => boolean | Promise<boolean>,
-  deadlineMs: number,
+  deadlineMs = WAITED_MS,
 ): Promise<void> {
   const deadline = performance.now() + deadlineMs;
   while (!(await isTrue())) {
-    if (performance.now() > deadline) throw new Error(`not so within ${deadlineMs} ms`);
+    if (performance.now() > deadline) throw new Error(`not so within ${deadlineMs} ms: ${isTrue}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import type { ItemAnswer } from '@warta/contracts';
 import type { RunningService } from '@warta/service';
 import { ADMIN_KEY, Client, createTestTopics, startIngestor, until } from '../testing.ts';
-
-jest.setTimeout(60_000);
 
 let topics: Awaited<ReturnType<typeof createTestTopics>>;
 let ingestor: RunningService;
@@ -12,7 +9,7 @@ let admin: Client;
 beforeAll(async () => {
   topics = await createTestTopics();
   ingestor = await startIngestor(topics);
-  await until(() => ingestor.health.ready().ok, 20_000);
+  await until(() => ingestor.health.ready().ok);
   admin = new Client(ingestor.httpUrl, ADMIN_KEY);
 });
 afterAll(async () => {
@@ -148,13 +145,10 @@ describe('changes of one feed at once', () => {
   it('are both made, in two processes that know nothing of each other', async () => {
     const second = await startIngestor(topics);
     try {
-      await until(() => second.health.ready().ok, 20_000);
+      await until(() => second.health.ready().ok);
       const elsewhere = admin.at(second.httpUrl);
       const feed = await registered();
-      await until(
-        async () => (await elsewhere.send('GET', `/v1/feeds/${feed}`)).status === 200,
-        5_000,
-      );
+      await until(async () => (await elsewhere.send('GET', `/v1/feeds/${feed}`)).status === 200);
       for (let round = 1; round <= 10; round += 1) {
         await Promise.all([
           admin.send('PATCH', `/v1/feeds/${feed}`, { title: `Judul ${round}` }),
@@ -165,7 +159,7 @@ describe('changes of one feed at once', () => {
           await until(async () => {
             const { json } = await reader.send('GET', `/v1/feeds/${feed}`);
             return json['title'] === wanted.title && json['articlesPerMinute'] === round;
-          }, 5_000);
+          });
         }
       }
       // Many at once, so that records of both processes are read in one batch.
@@ -181,7 +175,7 @@ describe('changes of one feed at once', () => {
           const titleAt = async (reader: Client) =>
             (await reader.send('GET', `/v1/feeds/${name}`)).json['title'];
           for (const reader of [admin, elsewhere]) {
-            await until(async () => (await titleAt(reader)) === won, 20_000);
+            await until(async () => (await titleAt(reader)) === won);
           }
         }),
       );

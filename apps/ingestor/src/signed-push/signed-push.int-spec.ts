@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { jest } from '@jest/globals';
 import { ArticleSubmitted } from '@warta/contracts';
 import type { ArticleSubmittedV1 } from '@warta/contracts';
 import { decodeEvent, readLog, withPrefix } from '@warta/messaging';
@@ -17,8 +16,6 @@ import {
   until,
 } from '../testing.ts';
 
-jest.setTimeout(60_000);
-
 const FEED = 'harian-contoh';
 const ITEMS = `/v1/feeds/${FEED}/items`;
 
@@ -32,7 +29,7 @@ const log: string[] = [];
 beforeAll(async () => {
   topics = await createTestTopics();
   ingestor = await startIngestor({ ...topics, log: { write: (line) => void log.push(line) } });
-  await until(() => ingestor.health.ready().ok, 20_000);
+  await until(() => ingestor.health.ready().ok);
   admin = new Client(ingestor.httpUrl, ADMIN_KEY);
   const secretOf = async (feed: string) => {
     await admin.send('POST', '/v1/feeds', { feed });
@@ -174,8 +171,8 @@ describe('a push of a feed that signs', () => {
     ['no signature but an admin’s key', () => ({ authorization: `Bearer ${ADMIN_KEY}` })],
     ['neither signature nor key', () => ({})],
     ['the secret of another feed', () => signature(body, { by: otherSecret })],
-    ['a signature of 301 s ago', () => signature(body, { offSeconds: -302 })],
-    ['a signature of 301 s from now', () => signature(body, { offSeconds: 302 })],
+    ['a signature of over 300 s ago', () => signature(body, { offSeconds: -302 })],
+    ['a signature of over 300 s from now', () => signature(body, { offSeconds: 360 })],
     [
       'a signature of re-serialised JSON',
       () => signature(JSON.stringify(JSON.parse(body), null, 1)),
@@ -243,7 +240,7 @@ it('strangers who hold bodies back keep no push of a known key out', async () =>
   try {
     // Strangers have no room left for another one's.
     const theirs = JSON.stringify([{ id: 'held-up', body: 'a '.repeat(200_000) }]);
-    await until(async () => (await push(theirs, signature(theirs))).status === 503, 10_000);
+    await until(async () => (await push(theirs, signature(theirs))).status === 503);
     const items = Array.from({ length: 12 }, (_, n) => ({
       id: `k-${n}`,
       body: 'a '.repeat(99_000),

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
-import { jest } from '@jest/globals';
 import type { FeedView } from '@warta/contracts';
 import type { RunningService } from '@warta/service';
 import { ADMIN_KEY, Client, createTestTopics, startIngestor, until } from '../testing.ts';
@@ -11,8 +10,6 @@ import type { Topic } from './testing.ts';
  * The cases of websub.rocks, by its numbers: 14 for subscribers, and 7 for hubs, which here are what
  * such a hub does to us. W3C WebSub, https://www.w3.org/TR/websub/.
  */
-jest.setTimeout(60_000);
-
 let topics: Awaited<ReturnType<typeof createTestTopics>>;
 let ingestor: RunningService;
 /** Another replica behind the same public address. */
@@ -38,7 +35,7 @@ beforeAll(async () => {
     settings: { ...settings, WARTA_HTTP_PORT: String(port) },
   });
   second = await startIngestor({ prefix, settings });
-  await until(() => ingestor.health.ready().ok && second.health.ready().ok, 20_000);
+  await until(() => ingestor.health.ready().ok && second.health.ready().ok);
   admin = new Client(ingestor.httpUrl, ADMIN_KEY);
   hub.rules.leaseSeconds = SHORT_LEASE_SECONDS;
   const topic = publishedAt('/leased', linked(hub.url('/leased')));
@@ -83,7 +80,7 @@ async function following(topic: string, more: object = {}): Promise<string> {
   const feed = await nextFeed();
   const answer = await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic, ...more });
   expect([answer.status, answer.json['errors'] ?? '']).toEqual([202, '']);
-  await until(async () => (await stateOf(feed)) === 'active', 20_000);
+  await until(async () => (await stateOf(feed)) === 'active');
   return feed;
 }
 
@@ -177,7 +174,7 @@ describe('subscribing', () => {
     const feed = await nextFeed();
     const before = hub.verifications.length;
     await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic });
-    await until(() => hub.verifications.length > before, 20_000);
+    await until(() => hub.verifications.length > before);
     expect(hub.verifications.at(-1)?.status).toBe(404);
     expect(await stateOf(feed)).toBe('pending');
   });
@@ -212,7 +209,7 @@ describe('subscribing', () => {
     const feed = await nextFeed();
     const topic = publishedAt('/denied', linked(hub.url('/denied')));
     await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic });
-    await until(async () => (await stateOf(feed)) === 'denied', 20_000);
+    await until(async () => (await stateOf(feed)) === 'denied');
     expect(await webSubOf(feed)).toMatchObject({
       reason: expect.stringMatching(/^not for you/),
     });
@@ -304,14 +301,14 @@ describe('deliveries', () => {
       log: { write: (line) => void log.push(line) },
       settings: { WARTA_SEALING_KEYS: Buffer.alloc(32, 'another').toString('base64') },
     });
-    await until(() => locked.health.ready().ok, 20_000);
+    await until(() => locked.health.ready().ok);
     const moved = [...hub.subscriptions].filter(([, one]) => one.topic === topic);
     for (const [name, one] of moved) {
       const callback = one.callback.replace(ingestor.httpUrl, locked.httpUrl);
       hub.subscriptions.set(name, { ...one, callback });
     }
     expect(await hub.publish(topic, rss('locked'), RSS)).toEqual([503]);
-    await until(() => log.some((line) => /"feeds":\[.*secrets of these feeds/.test(line)), 20_000);
+    await until(() => log.some((line) => /"feeds":\[.*secrets of these feeds/.test(line)));
     for (const [name, one] of moved) hub.subscriptions.set(name, one);
     await locked.stop();
     expect(await hub.publish(topic, rss('locked'), RSS)).toEqual([202]);
@@ -359,7 +356,7 @@ describe('a hub', () => {
   it('103: is asked again before the lease ends, for the same subscription', async () => {
     const { feed, topic, first } = leased;
     const leaseOf = async () => (await webSubOf(feed))?.leaseUntil;
-    await until(async () => (await leaseOf()) !== first?.leaseUntil, 30_000);
+    await until(async () => (await leaseOf()) !== first?.leaseUntil);
     const own = [...hub.subscriptions.values()].filter((one) => one.topic === topic);
     expect(own).toHaveLength(1);
     const requests = hub.requests.filter((request) => request['hub.topic'] === topic);
@@ -376,7 +373,7 @@ describe('a hub', () => {
       [...hub.subscriptions].find(([, one]) => one.topic === topic) ?? [];
     const ended = await admin.send('DELETE', `/v1/feeds/${feed}/websub`);
     expect(ended.json['webSub']).toMatchObject({ state: 'ended' });
-    await until(() => !hub.subscriptions.has(name ?? ''), 20_000);
+    await until(() => !hub.subscriptions.has(name ?? ''));
     expect(hub.verifications.at(-1)?.status).toBe(200);
     if (name && subscription) hub.subscriptions.set(name, subscription);
     expect(await hub.publish(topic, rss('late'), RSS)).toEqual([410]);
@@ -389,7 +386,7 @@ describe('a hub', () => {
     const next = publishedAt('/next', linked(hub.url('/next')));
     await admin.send('POST', `/v1/feeds/${feed}/websub`, { topic: next });
     const topicsOfHub = () => [...hub.subscriptions.values()].map(({ topic }) => topic);
-    await until(() => topicsOfHub().includes(next) && !topicsOfHub().includes(first), 10_000);
+    await until(() => topicsOfHub().includes(next) && !topicsOfHub().includes(first));
     await expectDelivery(feed, next);
   });
 
