@@ -2,6 +2,7 @@ import { ExportArticles, SearchAnswer, SearchArticles } from '@warta/contracts';
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { exportArticles } from '../export-articles/export-articles.ts';
+import { writeCursor } from '../search-articles/cursor.ts';
 import { searchArticles } from '../search-articles/search-articles.ts';
 import type { SearchParts } from '../search-articles/search-parts.ts';
 import { searchParts } from '../search-articles/testing-parts.ts';
@@ -24,9 +25,9 @@ const deliver = async (...states: ArticleUpdatedV1[]) => {
   await recording.deliver(...states);
   await recording.refresh();
 };
-const search = async (request: object) =>
+const search = async (request: object, by = parts) =>
   SearchAnswer.parse(
-    JSON.parse(JSON.stringify(await searchArticles(parts, SearchArticles.parse(request)))),
+    JSON.parse(JSON.stringify(await searchArticles(by, SearchArticles.parse(request)))),
   );
 const revsOf = ({ data }: SearchAnswer) => data.map(({ id, rev }) => [id, rev]);
 
@@ -85,6 +86,34 @@ describe('searching as of a moment', () => {
       ['Beras 2', 1],
       ['Beras 1', 1],
     ]);
+  });
+
+  it('ranks by how fresh articles were then, on every page', async () => {
+    const feed = 'terbaru';
+    const said = live({
+      feed,
+      changedAt: at(1),
+      title: 'Kirmizi',
+      publishedAt: '2024-01-01T00:00:00Z',
+    });
+    const fresh = live({ feed, changedAt: at(1), body: 'Tentang kirmizi.', publishedAt: at(0) });
+    await deliver(said, fresh);
+    // Not the state of the index that searches before share.
+    const now = searchParts(index);
+    const then = { q: 'kirmizi', feed, asOf: at(2), size: 1 };
+    const first = await search(then, now);
+    const second = await search({ ...then, cursor: first.next }, now);
+    expect([...revsOf(first), ...revsOf(second)]).toEqual([
+      [fresh.articleId, 1],
+      [said.articleId, 1],
+    ]);
+    // Years later both are old, and what says it in its title comes first.
+    const old = { ...then, asOf: undefined };
+    const cursor = writeCursor(SearchArticles.parse(old), {
+      after: [1_000, 0, said.articleId],
+      nowMs: Date.parse('2040-01-01T00:00:00Z'),
+    });
+    expect(revsOf(await search({ ...old, cursor }, now))).toEqual([[said.articleId, 1]]);
   });
 
   it('never finds what was withdrawn since, also not on the next page of a search from before', async () => {
