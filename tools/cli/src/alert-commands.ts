@@ -3,20 +3,20 @@ import {
   AlertPage,
   AlertThread,
   BackTest,
-  type AlertEvent,
   SavedSearch,
   SavedSearchList,
   StreamedAlert,
 } from '@warta/contracts';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
+import { eventLines, reasonLines, titleOf } from './alert-lines.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import { connect, type ConnectionOptions } from './connection.ts';
 import type { DevSettings } from './dev-settings.ts';
-import { bold, dim, yellow } from './progress.ts';
+import { dim, yellow } from './progress.ts';
 import { type SearchOptions, queryOf } from './search-command.ts';
 import { BusyError } from './service-error.ts';
-import { heading, highlightForTerminal, printable, table } from './table.ts';
+import { heading, printable, table } from './table.ts';
 import type { WartaClient } from './warta-client.ts';
 
 type Options = ConnectionOptions & { json?: boolean };
@@ -33,11 +33,11 @@ export async function listAlerts(
   if (options.json) return console.log(JSON.stringify(page, null, 2));
   for (const alert of page.data) {
     const { first, articles } = alert;
-    console.log(heading(printable(first.article.title ?? first.article.id)));
+    console.log(heading(titleOf(first)));
     const copies = articles > 1 ? `${articles} articles` : '';
     const facts = [alert.search.name, alert.changedAt, copies, alert.id];
     console.log(`  ${dim(facts.filter(Boolean).map(printable).join('  '))}`);
-    whyOf(first);
+    for (const line of reasonLines(first)) console.log(line);
   }
   if (page.data.length === 0) console.log('No alerts.');
   if (page.next) console.log(`\nmore: --cursor ${page.next}`);
@@ -52,7 +52,7 @@ export async function showAlert(
   const thread = await connect(settings, options).ask(AlertThread, path);
   if (options.json) return console.log(JSON.stringify(thread, null, 2));
   console.log(heading(printable(thread.search.name)));
-  for (const event of thread.data) lineOf(event);
+  for (const event of thread.data) console.log(eventLines(event).join('\n'));
 }
 
 /** Alerts as they come, from now on or behind an event, until Ctrl-C; goes on where a stream ended. */
@@ -114,7 +114,7 @@ function tell(data: string, id: string | undefined, asJson: boolean): void {
   }
   const { alert, event } = StreamedAlert.parse(JSON.parse(data));
   console.log(heading(`${printable(alert.search.name)}  ${dim(`--after ${id ?? ''}`)}`));
-  lineOf(event);
+  console.log(eventLines(event).join('\n'));
 }
 
 export async function listSearches(settings: DevSettings, options: Options): Promise<void> {
@@ -227,21 +227,4 @@ export async function searchCalled(client: WartaClient, asked: string): Promise<
     );
   }
   return found;
-}
-
-function lineOf(event: AlertEvent): void {
-  const { kind, at, article, arrivedAt } = event;
-  const late = arrivedAt === undefined ? '' : `  ${yellow(`late: it arrived ${arrivedAt}`)}`;
-  console.log(`  ${bold(kind)}  ${printable(article.title ?? article.id)}${late}`);
-  console.log(`  ${dim([at, article.feed, article.id].join('  '))}`);
-  whyOf(event);
-}
-
-function whyOf({ matched }: AlertEvent): void {
-  if (matched === undefined) return;
-  for (const { html } of matched.sentences.slice(0, 2))
-    console.log(`  ${highlightForTerminal(html)}`);
-  if (matched.clauses.length > 0) {
-    console.log(`  because of ${matched.clauses.map(printable).join(', ')}`);
-  }
 }
