@@ -1,9 +1,9 @@
 import { KeysAsPasswords } from '@warta/service';
-import { AttentionController } from './attention/attention.controller.ts';
-import { DuplicateGroupController } from './duplicate-group/duplicate-group.controller.ts';
+import { AttentionController } from './read-attention/attention.controller.ts';
+import { DuplicateGroupController } from './read-duplicates/duplicate-group.controller.ts';
 import { Entities } from './entity-book/entities.ts';
-import { SignificantController } from './significant/significant.controller.ts';
-import { SimilarArticlesController } from './similar-articles/similar-articles.controller.ts';
+import { SignificantController } from './find-significant/significant.controller.ts';
+import { SimilarArticlesController } from './find-similar/similar-articles.controller.ts';
 import { asksForFeed } from './outputs/output-of.ts';
 import { SearchArticlesController } from './search-articles/search-articles.controller.ts';
 import { SearchParts } from './search-articles/search-parts.ts';

@@ -10,10 +10,10 @@ import {
 } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { toDocument } from '../article-index/article-document.ts';
-import { readAttention } from '../attention/read-attention.ts';
-import { readDuplicates } from '../duplicate-group/read-duplicates.ts';
-import { findSignificant } from '../significant/find-significant.ts';
-import { findSimilar } from '../similar-articles/find-similar.ts';
+import { readAttention } from '../read-attention/read-attention.ts';
+import { readDuplicates } from '../read-duplicates/read-duplicates.ts';
+import { findSignificant } from '../find-significant/find-significant.ts';
+import { findSimilar } from '../find-similar/find-similar.ts';
 import { canceled, dropIndex, entity, indexStates, live, newIndex } from '../testing.ts';
 import { InvalidCursorError } from './cursor.ts';
 import type { SearchParts } from './search-parts.ts';
