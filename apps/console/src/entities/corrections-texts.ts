@@ -3,7 +3,7 @@ const counted = (count: string) => (count === '1' ? '1 article' : `${count} arti
 const en = {
   title: 'Corrections',
   intro:
-    'Says to Warta what its reading got wrong. Searches follow at once, the articles one after the other; anything can be undone.',
+    'Tell Warta what it got wrong. Searches follow at once, the articles one after the other; anything can be undone.',
   kinds: {
     merge: 'The same as another …',
     split: 'Some names mean somebody else …',
@@ -90,7 +90,7 @@ const en = {
 const id: typeof en = {
   title: 'Koreksi',
   intro:
-    'Memberi tahu Warta apa yang salah dibacanya. Pencarian langsung mengikuti, artikel menyusul satu per satu; semuanya bisa dibatalkan.',
+    'Beri tahu Warta apa yang salah dibacanya. Pencarian langsung mengikuti, artikel menyusul satu per satu; semuanya bisa dibatalkan.',
   kinds: {
     merge: 'Sama dengan yang lain …',
     split: 'Beberapa nama merujuk ke yang lain …',
