@@ -2,8 +2,10 @@ import type { RefObject } from 'react';
 import { I18nProvider, Menu, MenuItem, Popover } from 'react-aria-components';
 import { usePreferences } from '../session/preferences.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import type { ExportFormat } from './export-menu.tsx';
 import { searchTexts } from './search-texts.ts';
+
+/** What hits can be had as. */
+export type ExportFormat = 'csv' | 'ndjson' | 'rss' | 'atom' | 'jsonfeed';
 
 interface Props {
   readonly formats: readonly ExportFormat[];

@@ -5,19 +5,19 @@ import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useTexts } from '../texts/use-texts.ts';
+import type { ExportFormat } from './export-formats.tsx';
 import { filterParameters } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
 import { searchTexts } from './search-texts.ts';
 import { timeZone } from './use-search-state.ts';
 
-const endings = {
+const endings: Readonly<Record<ExportFormat, string>> = {
   csv: 'csv',
   ndjson: 'ndjson',
   rss: 'rss.xml',
   atom: 'atom.xml',
   jsonfeed: 'json',
 };
-export type ExportFormat = keyof typeof endings;
 const formats = Object.keys(endings) as ExportFormat[];
 
 /** Comes with the first press: the first view does without overlays. */
