@@ -21,8 +21,11 @@ import { enricherConfig } from './config.ts';
 import { EnricherModule } from './enricher.module.ts';
 import { silent } from './testing.ts';
 
-/** Joining a group and waiting out retries take their seconds. */
-export const SERVICE_TEST_MS = 60_000;
+/** Joining a group and waiting out retries take their seconds, and more on a busy machine. */
+export const SERVICE_TEST_MS = 120_000;
+
+/** Far above what anything takes here. */
+const WAITED_MS = SERVICE_TEST_MS / 2;
 
 export const ADMIN_KEY = 'the-admin-key-of-this-test';
 
@@ -110,7 +113,7 @@ export class EnricherBed {
     const records = events.map((event) =>
       encodeEvent(this.submitted, event, { source: 'enricher-test' }),
     );
-    await this.producer.publish(records, 10_000);
+    await this.producer.publish(records, WAITED_MS);
   }
 
   /** Writes a key to the access topic, as the ingestor does. */
@@ -128,7 +131,7 @@ export class EnricherBed {
       createdAt,
     };
     const record = encodeEvent(this.access, event, { source: 'enricher-test' });
-    await this.producer.publish([record], 10_000);
+    await this.producer.publish([record], WAITED_MS);
   }
 
   readiness = async () => {
@@ -155,7 +158,7 @@ export class EnricherBed {
 }
 
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + SERVICE_TEST_MS / 2;
+  const deadline = performance.now() + WAITED_MS;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
     await sleep(100);

@@ -93,7 +93,7 @@ export class SearchBed {
     const records = states.map((state) =>
       encodeEvent(this.updated, state, { source: 'search-test' }),
     );
-    await producer.publish(records, 10_000);
+    await producer.publish(records, WAITED_MS);
   }
 
   get(path: string, key: string | null = ADMIN_KEY, more: object = {}): Promise<Response> {
@@ -129,8 +129,8 @@ export async function migratedSchema(): Promise<TestSchema> {
   return schema;
 }
 
-/** Below the time any test of a service may take. */
-const WAITED_MS = 30_000;
+/** Far above what anything takes here, also on a busy machine; half of what a test may take. */
+const WAITED_MS = 60_000;
 
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + WAITED_MS;

@@ -188,14 +188,17 @@ export async function startProxy({
   bodyBytesMax = Infinity,
   refusesBody = (_body: string): boolean => false,
 } = {}) {
-  const state = { isAway: false };
+  const state = { isAway: false, /** What came while it was away. */ refused: '' };
   const target = new URL(elasticsearchUrl());
   const server: Server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const body = Buffer.concat(chunks);
-      if (state.isAway) return incoming.socket.destroy();
+      if (state.isAway) {
+        state.refused += body.toString();
+        return incoming.socket.destroy();
+      }
       if (body.length > bodyBytesMax) {
         return outgoing.writeHead(413, { 'content-type': 'text/html' }).end('<h1>413</h1>');
       }

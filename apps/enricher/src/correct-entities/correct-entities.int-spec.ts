@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { ArticleSubmitted } from '@warta/contracts';
 import type {
   ArticleSubmittedV1,
@@ -28,7 +27,6 @@ import {
 import { CorrectionStore } from './correction-book.store.postgres.ts';
 import { CorrectionWork } from './correction-work.store.postgres.ts';
 
-jest.setTimeout(60_000);
 const RUNS = 12;
 const TABLES = [
   'article, revision, entity, entity_alias, mention, quote, fingerprint',

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { jest } from '@jest/globals';
 import { Annotation, entityTypes } from '@warta/contracts';
 import type { ArticleUpdatedV1, LiveArticle } from '@warta/contracts';
 import { createDataSource } from '@warta/postgres';
@@ -12,8 +11,6 @@ import { changeOf } from './article-change.ts';
 import { emptyHistory } from './article-order.ts';
 import { ArticleStore } from './article.store.postgres.ts';
 import { submissionsOf } from './submission.ts';
-
-jest.setTimeout(60_000);
 
 const RUNS = 50;
 

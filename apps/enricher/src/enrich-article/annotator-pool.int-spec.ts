@@ -1,12 +1,10 @@
-import { jest } from '@jest/globals';
 import { TransientError } from '@warta/messaging';
 import { annotatorPool } from '../testing.ts';
 import { AnnotationFailedError } from './annotator-pool.ts';
 import { misbehaviours } from './misbehaving.worker.ts';
 
-/** Worker threads start in seconds on a busy machine; a text's time includes that of a new one. */
-jest.setTimeout(60_000);
-const textTimeoutMs = 3_000;
+/** From when a worker is there for it. */
+const textTimeoutMs = 1_500;
 
 const workerFile = new URL('./misbehaving.worker.ts', import.meta.url);
 const textOf = (body: string) => ({ content: { body, language: 'id' } });

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { ArticleSubmittedV1 } from '@warta/contracts';
 import { ArticleSubmitted } from '@warta/contracts';
 import type { BatchOutcome, ReceivedEvent } from '@warta/messaging';
@@ -23,8 +22,6 @@ import { ArticleStore } from './article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article.ts';
 import { enricherMetrics } from './enricher-metrics.ts';
 
-/** Several batches per run, on a machine that may be busy. */
-jest.setTimeout(120_000);
 const RUNS = 60;
 const TRUNCATE = 'truncate article, revision, entity, entity_alias, mention, quote, fingerprint';
 

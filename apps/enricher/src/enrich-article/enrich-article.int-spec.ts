@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import type { ArticleSubmittedV1, ArticleUpdatedV1 } from '@warta/contracts';
 import { PermanentError, TransientError } from '@warta/messaging';
 import type { BatchOutcome, ReceivedEvent } from '@warta/messaging';
@@ -21,9 +20,6 @@ import { ArticleStore } from './article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article.ts';
 import { misbehaviours } from './misbehaving.worker.ts';
 import { enricherMetrics } from './enricher-metrics.ts';
-
-/** Worker threads start in seconds on a busy machine. */
-jest.setTimeout(60_000);
 
 type Received = ReceivedEvent<ArticleSubmittedV1>;
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { ArticleUpdated } from '@warta/contracts';
 import type { ArticleSubmittedV1, ArticleUpdatedV1 } from '@warta/contracts';
 import type { ReceivedEvent } from '@warta/messaging';
@@ -22,9 +21,6 @@ import { ArticleStore } from './article.store.postgres.ts';
 import { EnrichArticle } from './enrich-article.ts';
 import { enricherMetrics } from './enricher-metrics.ts';
 import { misbehaviours } from './misbehaving.worker.ts';
-
-/** Worker threads start in seconds on a busy machine. */
-jest.setTimeout(60_000);
 
 type Received = ReceivedEvent<ArticleSubmittedV1>;
 

@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { createDataSource, inTransaction } from '@warta/postgres';
 import type { TestSchema } from '@warta/postgres/testing';
 import type { DataSource } from 'typeorm';
 import { migratedSchema } from '../testing.ts';
 import { relateArticles } from './relate-articles.store.postgres.ts';
-
-jest.setTimeout(60_000);
 
 /** More than are told at once. */
 const CROWD = 1_200;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { ArticleSubmitted } from '@warta/contracts';
 import type { ArticleSubmittedV1, ArticleUpdatedV1, LiveArticle } from '@warta/contracts';
 import type { BatchOutcome, ReceivedEvent } from '@warta/messaging';
@@ -14,9 +13,6 @@ import { enricherMetrics } from '../enrich-article/enricher-metrics.ts';
 import { annotatorPool, going, migratedSchema, newId, publish, received, said, takedown } from '../testing.ts'; // prettier-ignore
 import { decideLeads } from './decide-leads.ts';
 import { storyPrintOf } from './story-print.ts';
-
-/** Worker threads start in seconds on a busy machine. */
-jest.setTimeout(60_000);
 
 type Received = ReceivedEvent<ArticleSubmittedV1>;
 

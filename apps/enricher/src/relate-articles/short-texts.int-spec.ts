@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { LiveArticle } from '@warta/contracts';
 import { createDataSource } from '@warta/postgres';
 import type { TestSchema } from '@warta/postgres/testing';
@@ -9,9 +8,6 @@ import { ArticleStore } from '../enrich-article/article.store.postgres.ts';
 import { EnrichArticle } from '../enrich-article/enrich-article.ts';
 import { enricherMetrics } from '../enrich-article/enricher-metrics.ts';
 import { annotatorPool, going, migratedSchema, newId, publish, received } from '../testing.ts';
-
-/** Worker threads start in seconds on a busy machine. */
-jest.setTimeout(60_000);
 
 /** Half of them lead: more than are looked at as candidates of one article. */
 const ALIKE = 500;

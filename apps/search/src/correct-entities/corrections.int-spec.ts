@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { CorrectionList, CorrectionView, EntityList, EntityView } from '@warta/contracts';
 import type { CorrectEntity, LiveArticle, Scope } from '@warta/contracts';
 import { encodeEvent } from '@warta/messaging';
 import { hashKey } from '@warta/service';
 import { entity, live } from '../testing.ts';
 import { ADMIN_KEY, admin, isReady, producer, SearchBed, until } from '../testing-service.ts';
-
-jest.setTimeout(60_000);
 
 const bed = new SearchBed();
 const [EDITOR, READER] = ['the-key-of-an-editor', 'the-key-of-a-reader'];
@@ -55,7 +52,7 @@ async function allow(key: string, name: string, scope: Scope): Promise<void> {
     feeds: [],
     createdAt: new Date().toISOString(),
   };
-  await producer.publish([encodeEvent(bed.access, event, { source: 'search-test' })], 10_000);
+  await producer.publish([encodeEvent(bed.access, event, { source: 'search-test' })], 60_000);
 }
 
 function post(path: string, body: unknown, key = EDITOR): Promise<Response> {

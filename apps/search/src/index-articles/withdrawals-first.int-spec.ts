@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleUpdatedV1 } from '@warta/contracts';
 import type { ArticleIndex } from '../article-index/article-index.ts';
 import { readArticle } from '../read-article/read-article.ts';
@@ -75,7 +74,7 @@ describe('takedowns and the index of revisions', () => {
       [2, false],
       [1, false],
     ]);
-    await sleep(1_100);
+    await index.client.indices.refresh({ index: revisions.names.read });
     const { hits } = await index.client.search({
       index: revisions.names.read,
       query: { bool: { filter: [{ term: { status: 'live' } }] } },

@@ -7,7 +7,7 @@ import { migratedSchema } from '../testing-service.ts';
 import { BacklogStore } from './backlog.store.postgres.ts';
 import { PassedOverStore } from './passed-over.store.postgres.ts';
 
-const TEST_MS = 60_000;
+const TEST_MS = 120_000;
 
 let schema: TestSchema;
 let dataSource: DataSource;

@@ -50,7 +50,7 @@ async function giveKey(key: string, team: string | undefined, revokedAt?: string
     ...(team !== undefined && { team }),
     ...(revokedAt !== undefined && { revokedAt }),
   };
-  await producer.publish([encodeEvent(bed.access, record, { source: 'search-test' })], 10_000);
+  await producer.publish([encodeEvent(bed.access, record, { source: 'search-test' })], TEST_MS);
 }
 
 async function send(
@@ -265,11 +265,12 @@ describe('alerts', () => {
       await bed.publish(live({ title: 'Gempa', body: 'Gempa di Palu.' }));
       await until('the sound one', async () => (await alertsOf(sound)).length === 1);
       expect(await alertsOf(paused)).toEqual([]);
-      const shown = SavedSearch.parse(
-        await (await bed.get(`/v1/searches/${broken.id}`, DESK)).json(),
+      const troubleOf = async ({ id }: SavedSearch) =>
+        SavedSearch.parse(await (await bed.get(`/v1/searches/${id}`, DESK)).json()).trouble;
+      await until('the failure', async () => ((await troubleOf(broken))?.failures ?? 0) > 0);
+      expect((await troubleOf(broken))?.reason).toMatch(
+        /^It can no longer be understood: at column /,
       );
-      expect(shown.trouble?.failures).toBeGreaterThan(0);
-      expect(shown.trouble?.reason).toMatch(/^It can no longer be understood: at column /);
       const indonesian = { 'accept-language': 'id' };
       for (const path of ['', `/${broken.id}`]) {
         const told = await bed.get(`/v1/searches${path}`, DESK, indonesian);
@@ -338,10 +339,13 @@ describe('alerts', () => {
     expect(test).toMatchObject({ articles: 3, stories: 3, storiesExact: true, partial: false });
     expect(test.busiestHour?.articles).toBeGreaterThan(0);
     const far = { q: 'banjir', days: 1, filters: { timeZone: 'Pacific/Kiritimati' } };
+    const dayThere = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+    const before = dayThere();
     const there = await send('POST', '/v1/searches/back-test', { body: far });
     const { days } = BackTest.parse(await there.json());
-    const today = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
-    expect([days.length, days.at(-1)?.day]).toEqual([2, today]);
+    expect(days).toHaveLength(2);
+    // It may have become another one meanwhile.
+    expect([before, dayThere()]).toContain(days.at(-1)?.day);
     expect(days.reduce((sum, { articles }) => sum + articles, 0)).toBe(3);
     expect(test.samples[0]?.highlights.title?.[0]).toContain('<em>Banjir</em>');
     expect(test.warnings.map(({ code }) => code)).toContain('short-history');

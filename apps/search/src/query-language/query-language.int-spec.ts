@@ -28,7 +28,7 @@ const isPresent = existsSync(new URL('kim-putin.txt', folder));
 if (!isPresent) process.stderr.write('left out: the golden article, ../shared/golden is absent\n');
 
 /** The models are read from disk. */
-const ANNOTATING_MS = 60_000;
+const ANNOTATING_MS = 120_000;
 
 /** Articles as the enricher would annotate them. */
 async function annotated(title: string, body: string, more: Parameters<typeof live>[0] = {}) {

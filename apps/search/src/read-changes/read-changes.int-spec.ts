@@ -236,7 +236,7 @@ describe('the feed of changes', () => {
     const states = [fresh(), fresh(), fresh()];
     await old.handle(received(...states), signal);
     await index.client.indices.refresh({ index: index.names.write });
-    await sleep(FRESH_MS);
+    await sleep(2 * FRESH_MS);
     const mirror = new Mirror();
     await mirror.follow(2);
     for (const { articleId } of states) expect(mirror.articles.has(articleId)).toBe(true);
@@ -275,7 +275,7 @@ describe('the feed of changes', () => {
       await log.work(2, [another]);
       // Whoever begins in a state from before is, in the next one, a reader who was further.
       await index.client.indices.refresh({ index: index.names.write });
-      await sleep(FRESH_MS);
+      await sleep(2 * FRESH_MS);
       await new Mirror().until(another.articleId, 1);
     });
 

@@ -16,7 +16,7 @@ import {
   until,
 } from '../testing-service.ts';
 
-const SERVICE_TEST_MS = 60_000;
+const SERVICE_TEST_MS = 120_000;
 const FEED = 'harian-contoh';
 const HELD_UNTIL = '2099-01-01T00:00:00Z';
 /** Longer ago than the enricher takes to look for ended embargoes. */
@@ -44,7 +44,10 @@ async function push(
     contentHash: hashOf(title),
     ...(embargoUntil !== undefined && { embargoUntil }),
   };
-  const [stored] = await producer.publish([encodeEvent(bed.submitted, event, source)], 10_000);
+  const [stored] = await producer.publish(
+    [encodeEvent(bed.submitted, event, source)],
+    SERVICE_TEST_MS,
+  );
   if (stored?.appendedAtMs === undefined) throw new Error('not stored');
   return tokens.sign({
     articleId,
@@ -230,7 +233,7 @@ it(
     });
     isMended = true;
     const reader = new DeadLetterReader(settings, producer, platform);
-    await reader.redrive((await reader.list(bed.submitted.topic)).letters, 10_000);
+    await reader.redrive((await reader.list(bed.submitted.topic)).letters, SERVICE_TEST_MS);
     await until('indexed', async () => (await read(poison)).state === 'indexed');
   },
   SERVICE_TEST_MS,
@@ -251,7 +254,7 @@ it(
       submittedBy: 'enricher',
       cause: 'embargo-due' as const,
     };
-    await producer.publish([encodeEvent(bed.submitted, reconsider, source)], 10_000);
+    await producer.publish([encodeEvent(bed.submitted, reconsider, source)], SERVICE_TEST_MS);
     await until('it failed', async () => (await read(receipt)).state === 'dead-lettered');
     expect((await read(receipt)).deadLetter?.reason).toBe('annotation-failed');
   },
@@ -271,7 +274,7 @@ it('opens to the keys of its feed and of readers, and to no other; no made-up re
       feeds,
       createdAt: new Date().toISOString(),
     };
-    await producer.publish([encodeEvent(bed.access, key, source)], 10_000);
+    await producer.publish([encodeEvent(bed.access, key, source)], SERVICE_TEST_MS);
   }
   const status = async (key: string, of = receipt) =>
     (await bed.get(`/v1/receipts/${of}`, key)).status;
@@ -302,4 +305,4 @@ it('answers many who ask at once, also when the dead letters have to be looked t
   await Promise.all(Array.from({ length: 12 }, () => push('broken')));
   const outranked = await Promise.all(later.map((receipt) => settled(receipt)));
   expect(outranked.map(({ state }) => state)).toEqual(later.map(() => 'outranked'));
-}, 60_000);
+});

@@ -6,7 +6,7 @@ import { dropIndex, indexStates, live, newIndex } from '../testing.ts';
 import { ndcg } from './ndcg.ts';
 import { judgedQueries, sampledArticles } from './testing-relevance.ts';
 
-const INDEX_MS = 60_000;
+const INDEX_MS = 120_000;
 const BATCH = 500;
 const PLACES = 10;
 
