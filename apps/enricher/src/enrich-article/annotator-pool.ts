@@ -49,6 +49,8 @@ const TEXT_TIMEOUT_MS = 10_000;
 const HEAP_MB_MAX = 512;
 /** Any sentence that a tagger is asked about. */
 const WARM_UP_TEXT = 'Presiden Joko Widodo tiba di Jakarta.';
+/** Above what loading takes on the busiest machine: then texts go on, with their own time alone. */
+const WARM_UP_TIMEOUT_MS = 60_000;
 /** A machine may hiccup once; the same text twice is the text. */
 const TRIES_MAX = 2;
 /** At stop, what is being annotated may end; it is delivered again otherwise. */
@@ -68,6 +70,8 @@ export class AnnotatorPool {
   readonly #duration: Histogram<'outcome'>;
   readonly #workers: number;
   readonly #turns: WorkerTurns;
+  /** Ends when the workers have loaded what they need, which is no part of any text's time. */
+  #warm: Promise<unknown>;
   #isStopped = false;
 
   constructor(options: AnnotatorOptions, metrics: Registry) {
@@ -89,6 +93,7 @@ export class AnnotatorPool {
     });
     // A worker that dies idle is replaced; without a listener the process would die with it.
     this.#pool.on('error', () => undefined);
+    this.#warm = this.#warmUp(workers);
     this.#duration = new Histogram({
       name: 'enricher_annotate_seconds',
       help: 'Time a worker took for one text.',
@@ -145,6 +150,7 @@ export class AnnotatorPool {
   }
 
   async #run(text: TextToAnnotate): Promise<Annotation> {
+    await this.#warm;
     const end = this.#duration.startTimer();
     const signal = AbortSignal.timeout(this.#textTimeoutMs);
     try {
@@ -153,9 +159,20 @@ export class AnnotatorPool {
       return annotation;
     } catch (error) {
       end({ outcome: signal.aborted ? 'stalled' : 'failed' });
+      this.#warm = this.#warmUp(1);
       if (!signal.aborted) throw error;
       throw new StalledError(`took over ${this.#textTimeoutMs} ms`, { cause: error });
     }
+  }
+
+  /** What fails here is told by the first text that needs it. */
+  #warmUp(workers: number): Promise<unknown> {
+    const load = () =>
+      this.#pool.run(
+        { content: { body: WARM_UP_TEXT } },
+        { signal: AbortSignal.timeout(WARM_UP_TIMEOUT_MS) },
+      );
+    return Promise.allSettled(Array.from({ length: workers }, load));
   }
 
   #failureOf(error: unknown, tries: number): Error {
