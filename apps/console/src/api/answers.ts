@@ -7,6 +7,7 @@ export type ArticleView = Schemas['ArticleView'];
 export type SearchAnswer = Schemas['SearchAnswer'];
 export type FacetCounts = Schemas['FacetCounts'];
 export type Attention = Schemas['Attention'];
+export type Significant = Schemas['Significant'];
 export type QueryExplanation = Schemas['QueryExplanation'];
 export type RevisionDiff = Schemas['RevisionDiff'];
 export type ArticleRevision = Schemas['ArticleRevision'];

@@ -15,6 +15,7 @@ import { countFilters } from './search-address.ts';
 import { SearchResults } from './search-results.tsx';
 import { searchTexts } from './search-texts.ts';
 import { saveAddressOf } from './search-tools.tsx';
+import { StandingOut } from './standing-out.tsx';
 import { useLastGood } from './use-last-good.ts';
 import { useTotal } from './use-total.ts';
 import { useArticleSearch, useAttention, useExplanation } from './use-article-search.ts';
@@ -83,6 +84,9 @@ export function SearchPage() {
               facets={answer?.facets}
               isWaiting={answer === undefined && search.isPending}
             />
+            {answer === undefined || answer.data.length === 0 ? null : (
+              <StandingOut state={state} change={change} />
+            )}
           </div>
         </section>
         <div ref={results} className="search-main">

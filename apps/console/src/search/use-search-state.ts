@@ -6,9 +6,13 @@ import type { SearchState } from './search-address.ts';
 
 export type ChangeSearch = ChangeState<SearchState>;
 
+/** Whether what stands out is shown. */
+export const STANDING = 'standing';
+const kept = [...chartChoices, STANDING];
+
 /** The search that the address holds. */
 export function useSearchState(): { state: SearchState; change: ChangeSearch } {
-  return useAddressState(searchFromAddress, searchToAddress, chartChoices);
+  return useAddressState(searchFromAddress, searchToAddress, kept);
 }
 
 /** Of the browser; days and dates are meant there. */

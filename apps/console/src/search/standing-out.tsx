@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '@warta/client';
+import type { Significant } from '../api/answers.ts';
+import { useClient } from '../session/session.ts';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { Skeleton } from '../shell/skeleton.tsx';
+import { useAddressChoice } from '../shell/use-address-state.ts';
+import { useFormat } from '../texts/use-format.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { filterParameters } from './search-address.ts';
+import type { SearchState } from './search-address.ts';
+import { searchTexts } from './search-texts.ts';
+import { STANDING, timeZone } from './use-search-state.ts';
+import type { ChangeSearch } from './use-search-state.ts';
+import { withWord } from './with-word.ts';
+
+/** Of names and of words, each: what is below them stands out less. */
+const SHOWN = 8;
+
+interface Props {
+  readonly state: SearchState;
+  readonly change: ChangeSearch;
+}
+
+/**
+ * Names and words that the found articles have more often than all others do: where to look next. It
+ * looks through many texts, so it is asked for when somebody wants to see it.
+ */
+export function StandingOut({ state, change }: Props) {
+  const texts = useTexts(searchTexts);
+  const [shown, show] = useAddressChoice(STANDING, ['closed', 'open']);
+  const isOpen = shown === 'open';
+  return (
+    <section className="standing-out" aria-label={texts.standing}>
+      <button
+        className="button-link"
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => show(isOpen ? 'closed' : 'open')}
+      >
+        {isOpen ? texts.standingHide : texts.standingShow}
+      </button>
+      {isOpen ? <Standing state={state} change={change} /> : null}
+    </section>
+  );
+}
+
+function Standing({ state, change }: Props) {
+  const texts = useTexts(searchTexts);
+  const client = useClient();
+  const query = { ...filterParameters(state, timeZone), size: SHOWN };
+  const found = useQuery({
+    queryKey: ['significant', query],
+    queryFn: ({ signal }) => answerOf(client.GET('/v1/significant', { params: { query }, signal })),
+  });
+  if (found.isPending) return <Skeleton lines={4} />;
+  if (found.error !== null) {
+    return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
+  }
+  const { entities, terms } = found.data;
+  if (entities.length + terms.length === 0) return <p className="quiet">{texts.standingNone}</p>;
+  return (
+    <>
+      <p className="quiet">{texts.standingIs}</p>
+      <ul className="chips" aria-label={texts.standingNames}>
+        {entities.map((entity) => (
+          <li key={entity.id}>
+            <button
+              className="chip"
+              type="button"
+              data-entity={entity.type}
+              onClick={() => change({ entity: entity.id })}
+            >
+              {entity.name}
+              <Share of={entity} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ul className="chips" aria-label={texts.standingWords}>
+        {terms.map((found) => (
+          <li key={`${found.language} ${found.term}`}>
+            <button
+              className="chip"
+              type="button"
+              onClick={() => change({ q: withWord(state.q, found.term) })}
+            >
+              {found.term}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How many of all that have the name are among what was found. */
+function Share({ of: { articles, background } }: { of: Significant['entities'][number] }) {
+  const texts = useTexts(searchTexts);
+  const format = useFormat();
+  const [some, all] = [format.number(articles), format.number(background)];
+  return (
+    <span className="facet-count">
+      <span aria-hidden="true">
+        {some}/{all}
+      </span>
+      <span className="visually-hidden">{texts.standingShare(some, all)}</span>
+    </span>
+  );
+}
