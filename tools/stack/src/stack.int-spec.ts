@@ -76,14 +76,18 @@ describe('the native stack', () => {
     startTimeoutMs,
   );
 
-  it('does not take over the servers of a living starter', async () => {
-    const script = startScript(first, '');
-    const other = spawn(process.execPath, ['--input-type=module', '-e', script]);
-    const output: string[] = [];
-    other.stderr.on('data', (chunk) => output.push(String(chunk)));
-    await new Promise((resolve) => other.once('close', resolve));
-    expect(output.join('')).toContain(`started by process ${process.pid}`);
-  }, 20_000);
+  it(
+    'does not take over the servers of a living starter',
+    async () => {
+      const script = startScript(first, '');
+      const other = spawn(process.execPath, ['--input-type=module', '-e', script]);
+      const output: string[] = [];
+      other.stderr.on('data', (chunk) => output.push(String(chunk)));
+      await new Promise((resolve) => other.once('close', resolve));
+      expect(output.join('')).toContain(`started by process ${process.pid}`);
+    },
+    startTimeoutMs,
+  );
 
   it(
     'says which server was killed, and brings each back with its data',
