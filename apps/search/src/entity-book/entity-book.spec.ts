@@ -119,9 +119,11 @@ describe('the book of corrections', () => {
       const blocks = { correctionId: ids(half + nth), made: decision(half + nth) };
       book.apply({ ...blocks, change, entityName: 'x' }, { offset: BigInt(half + nth) });
     }
-    const startMs = performance.now();
+    // Of the processor's time, since a busy machine has others of its own.
+    const start = process.cpuUsage();
     expect(book.membersOf(ids(0)).length).toBeGreaterThan(half / 2);
-    expect(performance.now() - startMs).toBeLessThan(2_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 
   it('is not whole until its log was read to the end', () => {
