@@ -111,6 +111,7 @@ const spoken: Readonly<Record<string, readonly RegExp[]>> = {
     /img "Articles over time: [\d,]+, .+ The highest bar: .+ table below/,
     /- checkbox "\S+ [\d,]+ articles?"/,
     /- list "Articles"/,
+    /- list "Names that stand out":\s+- listitem:\s+- button ".+ in [\d,]+ of its [\d,]+ articles"/,
   ],
   article: [
     /- heading "Kim Jong Un bertemu Putin" \[level=1\]/,

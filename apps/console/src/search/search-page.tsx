@@ -84,9 +84,6 @@ export function SearchPage() {
               facets={answer?.facets}
               isWaiting={answer === undefined && search.isPending}
             />
-            {answer === undefined || answer.data.length === 0 ? null : (
-              <StandingOut state={state} change={change} />
-            )}
           </div>
         </section>
         <div ref={results} className="search-main">
@@ -96,6 +93,9 @@ export function SearchPage() {
             found={answer?.total.value}
             isWaiting={answer === undefined && search.isPending}
           />
+          {answer === undefined || answer.data.length === 0 ? null : (
+            <StandingOut state={state} change={change} />
+          )}
           <SearchResults state={state} change={change} search={search} facets={answer?.facets} />
         </div>
       </div>

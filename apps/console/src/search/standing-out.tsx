@@ -9,7 +9,7 @@ import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { filterParameters } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
-import { searchTexts } from './search-texts.ts';
+import { standingTexts } from './standing-texts.ts';
 import { STANDING, timeZone } from './use-search-state.ts';
 import type { ChangeSearch } from './use-search-state.ts';
 import { withWord } from './with-word.ts';
@@ -27,18 +27,18 @@ interface Props {
  * looks through many texts, so it is asked for when somebody wants to see it.
  */
 export function StandingOut({ state, change }: Props) {
-  const texts = useTexts(searchTexts);
+  const texts = useTexts(standingTexts);
   const [shown, show] = useAddressChoice(STANDING, ['closed', 'open']);
   const isOpen = shown === 'open';
   return (
-    <section className="standing-out" aria-label={texts.standing}>
+    <section className="standing-out" aria-label={texts.title}>
       <button
         className="button-link"
         type="button"
         aria-expanded={isOpen}
         onClick={() => show(isOpen ? 'closed' : 'open')}
       >
-        {isOpen ? texts.standingHide : texts.standingShow}
+        {isOpen ? texts.hide : texts.show}
       </button>
       {isOpen ? <Standing state={state} change={change} /> : null}
     </section>
@@ -46,7 +46,7 @@ export function StandingOut({ state, change }: Props) {
 }
 
 function Standing({ state, change }: Props) {
-  const texts = useTexts(searchTexts);
+  const texts = useTexts(standingTexts);
   const client = useClient();
   const query = { ...filterParameters(state, timeZone), size: SHOWN };
   const found = useQuery({
@@ -58,11 +58,11 @@ function Standing({ state, change }: Props) {
     return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
   }
   const { entities, terms } = found.data;
-  if (entities.length + terms.length === 0) return <p className="quiet">{texts.standingNone}</p>;
+  if (entities.length + terms.length === 0) return <p className="quiet">{texts.none}</p>;
   return (
     <>
-      <p className="quiet">{texts.standingIs}</p>
-      <ul className="chips" aria-label={texts.standingNames}>
+      <p className="quiet">{texts.is}</p>
+      <ul className="chips" aria-label={texts.names}>
         {entities.map((entity) => (
           <li key={entity.id}>
             <button
@@ -77,7 +77,7 @@ function Standing({ state, change }: Props) {
           </li>
         ))}
       </ul>
-      <ul className="chips" aria-label={texts.standingWords}>
+      <ul className="chips" aria-label={texts.words}>
         {terms.map((found) => (
           <li key={`${found.language} ${found.term}`}>
             <button
@@ -96,7 +96,7 @@ function Standing({ state, change }: Props) {
 
 /** How many of all that have the name are among what was found. */
 function Share({ of: { articles, background } }: { of: Significant['entities'][number] }) {
-  const texts = useTexts(searchTexts);
+  const texts = useTexts(standingTexts);
   const format = useFormat();
   const [some, all] = [format.number(articles), format.number(background)];
   return (
@@ -104,7 +104,7 @@ function Share({ of: { articles, background } }: { of: Significant['entities'][n
       <span aria-hidden="true">
         {some}/{all}
       </span>
-      <span className="visually-hidden">{texts.standingShare(some, all)}</span>
+      <span className="visually-hidden">{texts.share(some, all)}</span>
     </span>
   );
 }
