@@ -108,9 +108,9 @@ describe('documents of agencies', () => {
       JSON.stringify({ uri: '1', associations: Array.from({ length: many }, () => ({ x: 1 })) }),
     ],
   ])('very many %s cost no more than reading them', (_, text) => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     const { items } = read(text);
-    expect(performance.now() - start).toBeLessThan(READING_MS_MAX);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(READING_MS_MAX);
     expect(items).toHaveLength(1);
   });
 

@@ -137,9 +137,9 @@ describe('the print of an article', () => {
   it('takes milliseconds for the largest text there may be', () => {
     const bodies = ['a '.repeat(100_000), '字'.repeat(200_000), '\ufdfa'.repeat(200_000)];
     for (const body of bodies) {
-      const start = performance.now();
+      const before = process.cpuUsage();
       printOf({ body });
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
     }
   });
 });

@@ -60,13 +60,13 @@ describe('sentences found one by one', () => {
     for (const sentence of ['Polisi datang lagi. ', 'Polisi datang lagi.\n']) {
       const text = sentence.repeat(20_000);
       const find = sentenceFinder(text);
-      const startedMs = performance.now();
+      const before = process.cpuUsage();
       let found = 0;
       for (let at = 0; at < text.length; at += sentence.length) {
         if ((find(at)?.end ?? 0) > at) found += 1;
       }
       expect(found).toBe(20_000);
-      expect(performance.now() - startedMs).toBeLessThan(5_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
     }
   });
 });

@@ -53,11 +53,12 @@ describe('a server under too many requests', () => {
     const slow = await slowServer({ connectionsMax: 100, requestsInFlightMax: 1 });
     for (let n = 1; n <= 3; n += 1) {
       const hangUp = new AbortController();
-      const gone = fetch(slow.url, { signal: hangUp.signal }).catch(() => undefined);
-      await until(() => slow.waiting.length === n);
+      // Refused until the server has heard that the one before is gone.
+      while (slow.waiting.length < n) {
+        const answered = fetch(slow.url, { signal: hangUp.signal }).catch(() => undefined);
+        await Promise.race([answered, until(() => slow.waiting.length === n)]);
+      }
       hangUp.abort();
-      await gone;
-      await new Promise((resolve) => setTimeout(resolve, 50));
     }
     slow.answerAll();
     await slow.server.close();

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { hashKey } from './access-book.ts';
-import { PROBE_ADMIN_KEY, runProbe } from './testing.ts';
+import { held, PROBE_ADMIN_KEY, runProbe } from './testing.ts';
 import type { Probe } from './testing.ts';
 
 let probe: Probe;
@@ -297,8 +297,8 @@ describe('shutting down', () => {
     }
     // Added after the start: started by hand, as the service would have done.
     await ending.start.lifecycle.start();
-    const inHand = fetch(`${ending.service.httpUrl}/v1/parcels/failing/slowly`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const inHand = fetch(`${ending.service.httpUrl}/v1/parcels/failing/until-told`);
+    while (!held.hasCome) await new Promise((resolve) => setTimeout(resolve, 5));
     const idle = connect(Number(new URL(ending.service.httpUrl).port), '127.0.0.1');
     await once(idle, 'connect');
     const closed = once(idle.resume(), 'close');
@@ -309,6 +309,7 @@ describe('shutting down', () => {
       503,
       '[-] service: shutting down\nnot ok\n',
     ]);
+    held.answer();
     const answer = await inHand;
     expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
     await Promise.all([stopped, closed]);

@@ -27,11 +27,12 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 async function standing(): Promise<number> {
-  for (let before = -1; ;) {
-    if (streamed.pieces === before && before > 0) return before;
+  for (let before = -1, looks = 0; looks < 4; looks += 1) {
+    if (streamed.pieces !== before || before === 0) looks = 0;
     before = streamed.pieces;
-    await sleep(150);
+    await sleep(100);
   }
+  return streamed.pieces;
 }
 
 describe('a streamed answer', () => {

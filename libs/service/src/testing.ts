@@ -66,13 +66,20 @@ class ParcelController {
 
   @Get('failing/:how')
   async fail(@Param('how') how: string) {
+    if (how === 'until-told') {
+      await new Promise<void>((resolve) => Object.assign(held, { hasCome: true, answer: resolve }));
+      return { done: true };
+    }
     if (how === 'transient') throw new TransientError('the broker is away');
-    const delayMs = { slowly: 300, 'very-slowly': REQUEST_DEADLINE_MS + 2_000 }[how];
+    const delayMs = { 'very-slowly': REQUEST_DEADLINE_MS + 2_000 }[how];
     if (delayMs === undefined) throw new Error('a secret of ours');
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     return { done: true };
   }
 }
+
+/** Of the request to `failing/until-told`: whether it is in hand, and what lets it be answered. */
+export const held = { hasCome: false, answer: () => {} };
 
 const PIECE = `${'a'.repeat(16 * 1024 - 1)}\n`;
 

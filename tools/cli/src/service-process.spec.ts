@@ -26,9 +26,9 @@ function serviceRunning(program: string): { service: ServiceProcess; said: strin
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const deadlineMs = Date.now() + 15_000;
+  const deadlineMs = performance.now() + 60_000;
   while (!condition()) {
-    if (Date.now() > deadlineMs) throw new Error('waited 15 s in vain');
+    if (performance.now() > deadlineMs) throw new Error('waited a minute in vain');
     await sleep(50);
   }
 }
@@ -42,7 +42,7 @@ describe('a service under supervision', () => {
     await service.stop();
     expect(said[0]).toMatch(/^ingestor ended \(exit 70\); starting it again in 1 s\. Log: /);
     expect(said[1]).toMatch(/again in 2 s/);
-  }, 30_000);
+  });
 
   it('is not started again once it was stopped, and leaves no pid file', async () => {
     const { service } = serviceRunning(STAYS);
@@ -52,7 +52,7 @@ describe('a service under supervision', () => {
     expect(service.restarts).toBe(0);
     expect(isGone(pid)).toBe(true);
     expect(() => readFileSync(servicePidFile(stateDir, 'ingestor'))).toThrow();
-  }, 30_000);
+  });
 
   it('left behind by a killed start is found by its pid file and stopped', async () => {
     const { service } = serviceRunning(STAYS);
@@ -62,7 +62,7 @@ describe('a service under supervision', () => {
     await expect(stopped).resolves.toBe(pid);
     expect(isGone(pid)).toBe(true);
     await service.stop();
-  }, 30_000);
+  });
 
   it('is not mistaken for another process that got its number', async () => {
     const { service } = serviceRunning(STAYS);
@@ -75,5 +75,5 @@ describe('a service under supervision', () => {
     expect(isGone(pid)).toBe(false);
     sendSignal(pid, 'SIGKILL');
     await service.stop();
-  }, 30_000);
+  });
 });

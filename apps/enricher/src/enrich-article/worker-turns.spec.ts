@@ -54,12 +54,13 @@ describe('the turns at the workers', () => {
   });
 
   it('leave articles most of the time of the only worker, however many callers come', async () => {
-    const turns = new WorkerTurns(1, { waitingMax: 100, waitMsMax: 60_000 });
+    let nowMs = 0;
+    const turns = new WorkerTurns(1, { waitingMax: 100, waitMsMax: 60_000 }, () => nowMs);
     const spentMs = { article: 0, caller: 0 };
     const spend = (who: keyof typeof spentMs, ms: number) => async () => {
-      const startedAtMs = performance.now();
-      await sleep(ms);
-      spentMs[who] += performance.now() - startedAtMs;
+      await settled();
+      nowMs += ms;
+      spentMs[who] += ms;
     };
     const callers = Array.from({ length: 10 }, () => turns.forCaller(spend('caller', 10)));
     const articles = Array.from({ length: 80 }, () => turns.forArticle(spend('article', 5)));

@@ -29,9 +29,16 @@ export class WorkerTurns {
   #isCallerServed = false;
   #articlesGoFirstUntilMs = 0;
 
-  constructor(workers: number, limits: CallerLimits = CALLER_LIMITS) {
+  readonly #now: () => number;
+
+  constructor(
+    workers: number,
+    limits: CallerLimits = CALLER_LIMITS,
+    now: () => number = () => performance.now(),
+  ) {
     this.#free = workers;
     this.#limits = limits;
+    this.#now = now;
   }
 
   async forArticle<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -51,11 +58,11 @@ export class WorkerTurns {
     const turn = this.#callersTurn();
     this.#next();
     await turn;
-    const startedAtMs = performance.now();
+    const startedAtMs = this.#now();
     try {
       return await work();
     } finally {
-      const nowMs = performance.now();
+      const nowMs = this.#now();
       const tookMs = nowMs - startedAtMs;
       this.#articlesGoFirstUntilMs = nowMs + ARTICLE_TIME_AFTER_CALLER * tookMs;
       this.#isCallerServed = false;
@@ -92,7 +99,7 @@ export class WorkerTurns {
   #nextCaller(): (() => void) | undefined {
     const [caller] = this.#callers;
     if (caller === undefined || this.#isCallerServed) return undefined;
-    const articlesGoFirst = performance.now() < this.#articlesGoFirstUntilMs;
+    const articlesGoFirst = this.#now() < this.#articlesGoFirstUntilMs;
     if (articlesGoFirst && this.#articles.length > 0) return undefined;
     this.#callers.delete(caller);
     this.#isCallerServed = true;

@@ -259,9 +259,9 @@ describe('the limits of a query', () => {
     ];
     for (const q of hostile) {
       faultOf(q);
-      const startMs = performance.now();
+      const before = process.cpuUsage();
       faultOf(q);
-      expect(performance.now() - startMs).toBeLessThan(200);
+      expect(process.cpuUsage(before).user).toBeLessThan(200_000);
     }
   });
 });
