@@ -7,7 +7,7 @@ import type { HiddenState, LiveState } from './batch-states.ts';
 import { MatchArticles } from './match-articles.ts';
 import type { MatchArticlesParts } from './match-articles.ts';
 import type { PassedOverStore } from './passed-over.store.postgres.ts';
-import type { ShownProgress } from './shown-progress.ts';
+import type { IndexCopy, ShownProgress } from './shown-progress.ts';
 
 /** Articles of one round: below the window of results of the index. */
 const ROUND_ARTICLES_MAX = 500;
@@ -17,6 +17,8 @@ const HIDDEN_AT_ONCE = 20;
 
 interface Waiting {
   readonly articles: readonly LiveState[];
+  /** Which copy of the index shows them. */
+  readonly copy: IndexCopy;
   readonly signal: BatchSignal;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
@@ -107,8 +109,8 @@ export class MatchAlerts {
     const news = live.filter((article) => isNews(article) && article.newsAtMs > since);
     const last = batch.at(-1);
     if (news.length > 0 && last !== undefined) {
-      await shown.waitFor(last.offset + 1n, signal);
-      await this.#match(news, signal);
+      const copy = await shown.waitFor(last.offset + 1n, signal);
+      await this.#match(news, copy, signal);
     }
     return { publish: [], rejected: [] };
   }
@@ -132,9 +134,9 @@ export class MatchAlerts {
   }
 
   /** In the next round, with what else waits. */
-  #match(articles: readonly LiveState[], signal: BatchSignal): Promise<void> {
+  #match(articles: readonly LiveState[], copy: IndexCopy, signal: BatchSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ articles, signal, resolve, reject });
+      this.#waiting.push({ articles, copy, signal, resolve, reject });
       this.#round ??= this.#rounds();
     });
   }
@@ -151,6 +153,8 @@ export class MatchAlerts {
         some.flatMap(({ articles }) => articles),
         () => signOfLife(some),
       );
+      // Not found may have been: not shown yet, by that one. What was told is not told again.
+      await this.#parts.shown.checkSame(some.map(({ copy }) => copy));
       for (const { resolve } of some) resolve();
     } catch (error) {
       if (some.length > 1 && !(error instanceof TransientError)) {

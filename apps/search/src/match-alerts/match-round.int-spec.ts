@@ -58,6 +58,14 @@ class WatchedStore extends AlertStore {
   }
 }
 
+/** What was waited for is shown by a node that does not answer any more. */
+class CopyThatWent extends ShownProgress {
+  override async waitFor(...asked: Parameters<ShownProgress['waitFor']>) {
+    expect(await super.waitFor(...asked)).toEqual(expect.any(String));
+    return 'gone';
+  }
+}
+
 let offset = 0;
 
 /** Articles with that text, which searches find now, as the consumer hands them over. */
@@ -340,6 +348,17 @@ describe('a round of matching', () => {
     expect((await searches.catchUp('desk', search.id))?.missed?.at(-1)?.state).toBe('waiting');
     await caughtUp();
     expect((await toldOf(search.id)).slice(4)).toEqual(fourth);
+  });
+
+  it('is done again when another copy of the index answers by the end of it than at its start', async () => {
+    const search = await save('topan');
+    const alerts = new AlertStore(dataSource);
+    const batch = await indexed('Topan datang.');
+    const shown = new CopyThatWent(index, TOPIC, 1);
+    const matching = new MatchAlerts({ ...partsWith(alerts), shown });
+    await expect(matching.handle(batch, signal)).rejects.toThrow(TransientError);
+    await matchingWith(alerts).handle(batch, signal);
+    expect(await toldOf(search.id)).toEqual(batch.map(({ event }) => event.articleId));
   });
 
   it('follows no thread that is deleted meanwhile, and none fails for that', async () => {

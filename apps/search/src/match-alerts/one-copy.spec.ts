@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Client } from '@elastic/elasticsearch';
+import { TransientError } from '@warta/messaging';
 import { ArticleIndex } from '../article-index/article-index.ts';
 import { signal } from '../testing.ts';
 import { articlePassedOver, articlesOfSpan } from './late-articles.ts';
@@ -11,7 +12,10 @@ import { ShownProgress } from './shown-progress.ts';
 describe('what is told of articles that a copy of the index shows', () => {
   const copies: (string | null | undefined)[] = [];
   const progress = { topic: 't', partition: 0, nextOffset: '1' };
-  const hits = { total: { value: 1 }, hits: [{ _source: { progress, rev: 9 } }] };
+  let node = 'n1';
+  const hitsNow = () => {
+    return { total: { value: 1 }, hits: [{ _node: node, _source: { progress, rev: 9 } }] };
+  };
   const server = createServer((request, answer) => {
     void text(request).then((body) => {
       const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
@@ -19,12 +23,12 @@ describe('what is told of articles that a copy of the index shows', () => {
       answer.setHeader('content-type', 'application/json');
       if (pathname.endsWith('/_search')) {
         copies.push(searchParams.get('preference'));
-        answer.end(JSON.stringify({ hits }));
+        answer.end(JSON.stringify({ hits: hitsNow() }));
         return;
       }
       const heads = body.split('\n').filter((line, at) => at % 2 === 0 && line !== '');
       for (const head of heads) copies.push(JSON.parse(head).preference);
-      answer.end(JSON.stringify({ responses: heads.map(() => ({ hits })) }));
+      answer.end(JSON.stringify({ responses: heads.map(() => ({ hits: hitsNow() })) }));
     });
   });
   let client: Client;
@@ -58,5 +62,15 @@ describe('what is told of articles that a copy of the index shows', () => {
     await articlesOfSpan(index, { fromMs: 0, toMs: 1, cursor: undefined } as never, 10);
     await articlePassedOver(index, article);
     expect(copies).toEqual(Array(6).fill('alerts'));
+  });
+
+  it('is done again when another copy answers by the end of it', async () => {
+    const shown = new ShownProgress(new ArticleIndex(client, ''), 't', 1);
+    const before = await shown.waitFor(1n, signal);
+    await shown.checkSame([before]);
+    node = 'n2';
+    await expect(shown.checkSame([before])).rejects.toThrow(TransientError);
+    await shown.checkSame([await shown.waitFor(1n, signal)]);
+    await expect(shown.checkSame([before, 'n2'])).rejects.toThrow(TransientError);
   });
 });

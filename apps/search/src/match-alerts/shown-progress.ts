@@ -19,6 +19,14 @@ export const OF_ONE_COPY = { preference: 'alerts' } as const;
 /** Then the consumer's own patience, which says why it waits. */
 const WAIT_MS_MAX = 60_000;
 
+/** By its node; undefined as long as there is nothing in it. */
+export type IndexCopy = string | undefined;
+
+interface Shown {
+  readonly copy: IndexCopy;
+  readonly upTo: ReadonlyMap<number, bigint>;
+}
+
 /**
  * How far searches show what came through a topic. Progress is searched for, not read: a search finds
  * only what a refresh has shown, and what was written before progress is shown with it or before, by
@@ -28,7 +36,7 @@ export class ShownProgress {
   readonly #index: ArticleIndex;
   readonly #topic: string;
   readonly #partitions: number;
-  #looking: Promise<ReadonlyMap<number, bigint>> | undefined;
+  #looking: Promise<Shown> | undefined;
 
   constructor(index: ArticleIndex, topic: string, partitions: number) {
     this.#index = index;
@@ -38,13 +46,15 @@ export class ShownProgress {
 
   /**
    * Returns when searches show every record of the partition before `nextOffset`, or its dead letter.
+   * @returns the copy that shows them.
    * @throws TransientError when they do not in time, or the partition was taken away.
    */
-  async waitFor(nextOffset: bigint, signal: BatchSignal): Promise<void> {
+  async waitFor(nextOffset: bigint, signal: BatchSignal): Promise<IndexCopy> {
     const deadlineMs = performance.now() + WAIT_MS_MAX;
     for (;;) {
-      const shown = (await this.#look()).get(signal.partition) ?? 0n;
-      if (shown >= nextOffset) return;
+      const { copy, upTo } = await this.#look();
+      const shown = upTo.get(signal.partition) ?? 0n;
+      if (shown >= nextOffset) return copy;
       if (signal.aborted() || performance.now() > deadlineMs) {
         throw new TransientError(
           `matching alerts: searches show ${this.#topic}/${signal.partition} up to ${shown}, not ${nextOffset}`,
@@ -54,8 +64,19 @@ export class ShownProgress {
     }
   }
 
+  /**
+   * What was asked since then was asked of these copies.
+   * @throws TransientError when another one answers: a node went away, or came, and what it shows may
+   * be older by a refresh.
+   */
+  async checkSame(copies: readonly IndexCopy[]): Promise<void> {
+    const { copy } = await this.#search();
+    if (copies.every((one) => one === copy)) return;
+    throw new TransientError('matching alerts: another copy of the index answers than before');
+  }
+
   /** One search for all who wait. */
-  #look(): Promise<ReadonlyMap<number, bigint>> {
+  #look(): Promise<Shown> {
     this.#looking ??= (async () => {
       await sleep(LOOK_EVERY_MS);
       this.#looking = undefined;
@@ -64,7 +85,7 @@ export class ShownProgress {
     return this.#looking;
   }
 
-  async #search(): Promise<ReadonlyMap<number, bigint>> {
+  async #search(): Promise<Shown> {
     const { client, names } = this.#index;
     const values = Array.from({ length: this.#partitions }, (_, at) => progressId(this.#topic, at));
     return askIndex(this.#index, 'asking how far searches show articles', async () => {
@@ -73,12 +94,13 @@ export class ShownProgress {
         index: names.read,
         query: { ids: { values } },
         size: values.length,
+        // Else it is not told which node answers.
+        explain: true,
       });
-      return new Map(
-        hits.hits.flatMap(({ _source: source }) =>
-          source ? [[source.progress.partition, BigInt(source.progress.nextOffset)] as const] : [],
-        ),
+      const upTo = hits.hits.flatMap(({ _source: source }) =>
+        source ? [[source.progress.partition, BigInt(source.progress.nextOffset)] as const] : [],
       );
+      return { copy: hits.hits[0]?._node, upTo: new Map(upTo) };
     });
   }
 }
