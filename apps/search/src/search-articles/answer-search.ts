@@ -15,7 +15,7 @@ export async function answerSearch(
   parts: SearchParts,
   given: SearchArticles,
   http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-): Promise<string | undefined> {
+): Promise<string | Buffer | undefined> {
   const { headers } = http.request;
   const format = formatOf(given.format, headers.accept);
   // A feed is of what is new, unless it is asked to be otherwise.

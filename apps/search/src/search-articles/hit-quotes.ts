@@ -23,6 +23,7 @@ export function hitQuotes(
   searched: ReadonlySet<string>,
   find?: SentenceFinder,
 ): MatchingQuote[] {
+  if (brought.length === 0) return [];
   const body = textOf(source.body);
   const mentions = mentionsOf(source, searched).filter(({ field }) => field === 'body');
   const byPlace = Map.groupBy(brought, ({ quote: { start, end } }) => `${start}-${end}`);
