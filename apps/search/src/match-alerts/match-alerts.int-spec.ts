@@ -103,14 +103,14 @@ const kindsOf = async (search: SavedSearch) =>
 async function isWorkedOff(): Promise<boolean> {
   const { topic } = bed.updated;
   const { observer, settings } = bed.schema ?? {};
-  const groups: { done: number }[] = await observer?.query(
+  const groups = await observer?.query<{ done: number }[]>(
     `select sum(next_offset)::integer as done from ${settings?.schema}.consumer_progress
      where topic = $1 group by consumer_group`,
     [topic],
   );
   const bounds = await admin.bounds(topic);
   const stored = bounds.reduce((sum, { end }) => sum + Number(end), 0);
-  return groups.length > 0 && groups.every(({ done }) => done >= stored);
+  return groups !== undefined && groups.length > 0 && groups.every(({ done }) => done >= stored);
 }
 
 describe('saved searches', () => {
