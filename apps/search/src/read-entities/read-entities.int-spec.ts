@@ -269,7 +269,7 @@ describe('one entity', () => {
 
   it('has company that people merged counted once in each article', async () => {
     const [desa, muara, delta] = ['Desa', 'Muara', 'Delta'].map((name) =>
-      entity(name, [name, 'Kota'], { role: name === 'Delta' ? 'Ibu Kota' : 'ibu kota' }),
+      entity(name, [name, 'Sana'], { role: name === 'Delta' ? 'Ibu Kota' : 'ibu kota' }),
     );
     const found = [
       [desa, muara, delta],
@@ -303,7 +303,7 @@ describe('one entity', () => {
     expect([articles, new Map(names.map(({ name, articles: of }) => [name, of]))]).toEqual([
       5,
       new Map([
-        ['Kota', 5],
+        ['Sana', 5],
         ['Muara', 4],
         ['Delta', 4],
       ]),
