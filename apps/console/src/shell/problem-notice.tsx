@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { WartaError } from '@warta/client';
 import { signOut } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { afterSecond, beginCountdown } from './retry-countdown.ts';
 import { shellTexts } from './shell-texts.ts';
 
 interface Props {
@@ -13,8 +14,6 @@ interface Props {
 
 /** Of an error without a wait of its own, before it is tried again. */
 const RETRY_AFTER_SECONDS = 5;
-/** Each wait is twice as long as the one before, up to this. */
-const RETRY_SECONDS_MAX = 60;
 
 const TOO_MANY_REQUESTS = 429;
 const UNAVAILABLE = 503;
@@ -81,22 +80,18 @@ function useFocusLeftBehind(section: RefObject<HTMLElement | null>): void {
 /** Beside what was shown before it stays until there is an answer, and counts down again. */
 function RetryCountdown({ seconds, onRetry }: { seconds: number; onRetry: () => void }) {
   const texts = useTexts(shellTexts);
-  const [left, setLeft] = useState(Math.max(1, seconds));
+  const [left, setLeft] = useState(beginCountdown(seconds).secondsLeft);
   const retry = useRef(onRetry);
   useEffect(() => {
     retry.current = onRetry;
   });
   useEffect(() => {
-    let wait = Math.max(1, seconds);
-    let rest = wait;
+    let countdown = beginCountdown(seconds);
     const timer = setInterval(() => {
-      rest -= 1;
-      if (rest === 0) {
-        retry.current();
-        wait = Math.min(RETRY_SECONDS_MAX, wait * 2);
-        rest = wait;
-      }
-      setLeft(rest);
+      const next = afterSecond(countdown);
+      countdown = next;
+      if (next.isDue) retry.current();
+      setLeft(next.secondsLeft);
     }, 1_000);
     return () => clearInterval(timer);
   }, [seconds]);

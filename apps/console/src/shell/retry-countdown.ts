@@ -1,0 +1,24 @@
+/** Each wait is twice as long as the one before, up to this. */
+const WAIT_SECONDS_MAX = 60;
+
+/** Where the wait before the next try stands. */
+export interface RetryCountdown {
+  readonly secondsLeft: number;
+  readonly waitSeconds: number;
+}
+
+/** @param seconds that the service asked for. */
+export function beginCountdown(seconds: number): RetryCountdown {
+  const waitSeconds = Math.max(1, Math.ceil(seconds));
+  return { secondsLeft: waitSeconds, waitSeconds };
+}
+
+/** One second later. When it is due a longer wait begins: a service that is busy is asked less and less. */
+export function afterSecond({
+  secondsLeft,
+  waitSeconds,
+}: RetryCountdown): RetryCountdown & { readonly isDue: boolean } {
+  if (secondsLeft > 1) return { secondsLeft: secondsLeft - 1, waitSeconds, isDue: false };
+  const longer = Math.max(waitSeconds, Math.min(WAIT_SECONDS_MAX, waitSeconds * 2));
+  return { secondsLeft: longer, waitSeconds: longer, isDue: true };
+}
