@@ -101,7 +101,8 @@ describe('settings', () => {
       Object.keys(workload?.environment ?? {})
         .map((name) => name.replace(/_FILE$/, ''))
         .filter(
-          (name) => !/SSLMODE|SERVICE_ROLE|REPLICATION_FACTOR|MIN_INSYNC|INGESTOR_URL/.test(name),
+          (name) =>
+            !/SSLMODE|SERVICE_ROLE|REPLICATION_FACTOR|MIN_INSYNC|INGESTOR_URL|EGRESS/.test(name),
         )
         .sort();
     for (const workload of inCompose) {

@@ -217,6 +217,15 @@ describe('an alert on its way to a receiver', () => {
     });
     expect(receivedAt('/unwanted')).toEqual([]);
     expect(await log.webhooks(gone)).toMatchObject([{ gone: true }]);
+    await alert(gone);
+    await queue.takeIn();
+    await delivering(async () => {
+      await until('the next one is given up, for what the receiver said', async () => {
+        const entries = (await deliveriesOf(gone)).flatMap((delivery) => delivery.log);
+        return entries.some(({ error }) => error === 'it has answered that it is gone');
+      });
+    });
+    expect(receivedAt('/gone')).toHaveLength(1);
     const secure = await search(['/plain']);
     await alert(secure);
     await delivering(

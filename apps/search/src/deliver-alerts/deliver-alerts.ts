@@ -124,6 +124,7 @@ export class DeliverAlerts {
     const { queue, egress, sealer } = this.#parts;
     const at = new Date();
     const outcome = outcomesOf(delivery, at);
+    if (delivery.is_gone) return outcome.givenUp('it has answered that it is gone');
     if (!delivery.is_wanted) return outcome.givenUp('the search names this receiver no more');
     const secret = openWebhookSecret(delivery.webhook_id, delivery.secret, sealer);
     if (secret === undefined) {

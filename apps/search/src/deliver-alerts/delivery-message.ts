@@ -42,6 +42,8 @@ export interface DueDelivery {
   secret: string;
   search_id: string;
   search_name: string;
+  /** Whether the receiver has answered that it is gone. */
+  is_gone: boolean;
   /** Whether the saved search still names the receiver. */
   is_wanted: boolean;
 }

@@ -90,8 +90,8 @@ export const CLAIM = `
     (extract(epoch from now() - d.tried_since) * 1000)::float8 as tried_for_ms, d.event_id::text, d.digest_id,
     d.digest_from, d.digest_to, w.id as webhook_id, w.failures as webhook_failures, w.url, w.secret,
     s.id as search_id, s.name as search_name,
-    (w.gone_at is null and (d.kind = 'test' or
-      s.notify->'webhooks' @> jsonb_build_array(jsonb_build_object('url', w.url)))) as is_wanted`;
+    w.gone_at is not null as is_gone, (d.kind = 'test' or
+      s.notify->'webhooks' @> jsonb_build_array(jsonb_build_object('url', w.url))) as is_wanted`;
 
 /**
  * State ($2), milliseconds until the next try ($3), the entry of the log ($4), entries kept ($5). Only
