@@ -169,7 +169,7 @@ export const EntityPairView = z
     together: count.describe('Articles of the span that mention both.'),
     strength: z.number().min(-1).max(1).optional(),
     evidence: z.number().min(0).optional(),
-    articles: z.array(PairArticle).describe('The newest.'),
+    articles: z.array(PairArticle).describe('The newest, of copies the newest one.'),
     days: z.array(DayCount),
     quotes: z.array(QuoteHit).describe('The latest of one about the other.'),
     partial,

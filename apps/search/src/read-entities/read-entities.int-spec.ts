@@ -322,8 +322,11 @@ describe('one entity', () => {
       await readEntityPair(entities, [kim.id, russia.id], { ...span, size: 10 }),
     );
     expect(view.together).toBe(2);
-    expect(view.articles.map(({ id }) => id)).toEqual([copy.articleId, first.articleId]);
-    expect(view.articles[1]?.sentences.map(({ text }) => text)).toEqual([
+    expect(view.articles.map(({ id }) => id)).toEqual([copy.articleId]);
+    const request = { ...span, to: '2023-06-12', size: 10 };
+    const before = await readEntityPair(entities, [kim.id, russia.id], request);
+    expect(before.articles.map(({ id }) => id)).toEqual([first.articleId]);
+    expect(before.articles[0]?.sentences.map(({ text }) => text)).toEqual([
       'Kim Jong Un memuji Rusia.',
       '"Kejayaan besar bagi Rusia," kata Kim.',
     ]);

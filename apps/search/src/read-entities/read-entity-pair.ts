@@ -87,6 +87,8 @@ async function articlesWithBoth(
       query: { bool: { filter } },
       sort: [{ datedAt: { order: 'desc' } }, { articleId: { order: 'asc' } }],
       size,
+      // Copies of one text would fill the list; the numbers count each.
+      collapse: { field: 'duplicateGroup' },
       track_total_hits: true,
       timeout: SEARCH_TIMEOUT,
       _source: [
