@@ -1920,7 +1920,7 @@ export interface components {
       together: number;
       strength?: number;
       evidence?: number;
-      /** @description The newest. */
+      /** @description The newest, of copies the newest one. */
       articles: {
         /** Format: uuid */
         id: string;
@@ -2748,7 +2748,7 @@ export interface operations {
         sort?: 'relevance' | 'newest' | 'oldest';
         /** @description group: of articles that tell one text only the best match is shown. */
         collapse?: 'group' | 'none';
-        /** @description What to count the results by. */
+        /** @description What to count the results by: articles, each copy too, also where only one of a group is shown. */
         facets?: ('feed' | 'language' | 'person' | 'organization' | 'place' | 'section' | 'day')[];
         /** @description Values of each facet. */
         facetSize?: number;
@@ -3141,7 +3141,7 @@ export interface operations {
       query: {
         /** @description The query, as `q` of a search. */
         q: string;
-        /** @description The language of the explanation. */
+        /** @description The language of the explanation and of what is wrong with a query; else the one that Accept-Language likes better. */
         in?: 'id' | 'en';
         /** @description Of the days of date:, as of a search; UTC without it. */
         timeZone?: string;
