@@ -93,7 +93,7 @@ export function SearchPage() {
             found={answer?.total.value}
             isWaiting={answer === undefined && search.isPending}
           />
-          {answer === undefined || answer.data.length === 0 ? null : (
+          {fault !== undefined || answer === undefined || answer.data.length === 0 ? null : (
             <StandingOut state={state} change={change} />
           )}
           <SearchResults state={state} change={change} search={search} facets={answer?.facets} />

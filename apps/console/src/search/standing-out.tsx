@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
+import { useRef } from 'react';
 import type { Significant } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -7,12 +8,12 @@ import { Skeleton } from '../shell/skeleton.tsx';
 import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { withEntity, withWord } from './narrowed-search.ts';
 import { filterParameters } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
 import { standingTexts } from './standing-texts.ts';
 import { STANDING, timeZone } from './use-search-state.ts';
 import type { ChangeSearch } from './use-search-state.ts';
-import { withWord } from './with-word.ts';
 
 /** Of names and of words, each: what is below them stands out less. */
 const SHOWN = 8;
@@ -30,9 +31,16 @@ export function StandingOut({ state, change }: Props) {
   const texts = useTexts(standingTexts);
   const [shown, show] = useAddressChoice(STANDING, ['closed', 'open']);
   const isOpen = shown === 'open';
+  const toggle = useRef<HTMLButtonElement>(null);
+  const narrow: ChangeSearch = (changed) => {
+    // What was chosen stands out no more.
+    toggle.current?.focus();
+    change(changed);
+  };
   return (
     <section className="standing-out" aria-label={texts.title}>
       <button
+        ref={toggle}
         className="button-link"
         type="button"
         aria-expanded={isOpen}
@@ -40,7 +48,7 @@ export function StandingOut({ state, change }: Props) {
       >
         {isOpen ? texts.hide : texts.show}
       </button>
-      {isOpen ? <Standing state={state} change={change} /> : null}
+      {isOpen ? <Standing state={state} change={narrow} /> : null}
     </section>
   );
 }
@@ -52,6 +60,7 @@ function Standing({ state, change }: Props) {
   const found = useQuery({
     queryKey: ['significant', query],
     queryFn: ({ signal }) => answerOf(client.GET('/v1/significant', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
   });
   if (found.isPending) return <Skeleton lines={4} />;
   if (found.error !== null) {
@@ -69,7 +78,7 @@ function Standing({ state, change }: Props) {
               className="chip"
               type="button"
               data-entity={entity.type}
-              onClick={() => change({ entity: entity.id })}
+              onClick={() => change(withEntity(state, entity))}
             >
               {entity.name}
               <Share of={entity} />
