@@ -26,6 +26,7 @@ describe('what a shell offers', () => {
     expect(names('feeds', '')).toEqual(['list', 'pause']);
     expect(names('feeds', 'p')).toEqual(['pause']);
     expect(names('search', '--')).toEqual(['--lang', '--sort', '--json', '--help']);
+    expect(names('search', '--', '-')).toEqual([]);
   });
 
   it('are the values of an option or an argument where only some count', () => {

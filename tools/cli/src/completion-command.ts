@@ -40,6 +40,8 @@ export function completionsOf(
   words: readonly string[],
   isSplitAtEquals = false,
 ): CompletionItem[] {
+  // What is behind it are words of the person's own.
+  if (words.slice(0, -1).includes('--')) return [];
   const begun = words.at(-1) ?? '';
   let command = program;
   let before: Option | undefined;

@@ -26,5 +26,6 @@ describe('a word that is taken for an option', () => {
     const told = await toldOf('search', 'beras', '--sort', 'best');
     expect(told).toContain('newest');
     expect(told).not.toContain('--, as in');
+    expect(await toldOf('search', 'beras', '--sise', '5')).not.toContain('--, as in');
   });
 });

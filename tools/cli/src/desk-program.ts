@@ -37,7 +37,7 @@ export function addDeskCommands(
 /** Of `search beras -impor`, where a word to be excluded is taken for an option. */
 const tellWhereWordsGo = (text: string, write: (text: string) => void) =>
   write(
-    text.startsWith('error: unknown option')
+    /^error: unknown option '-[^-]/.test(text)
       ? `${text}Words that begin with - go behind --, as in: -- beras -impor\n`
       : text,
   );
