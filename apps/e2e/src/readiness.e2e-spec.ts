@@ -44,7 +44,7 @@ describe('readiness', () => {
         await Promise.all(
           affected.map((service) =>
             until(`${service} to be not ready`, TRUTH_WITHIN_MS + LOOK_MS, async () => {
-              return !(await warta.ready(service));
+              return (await warta.ready(service)) === false;
             }),
           ),
         );
@@ -55,6 +55,12 @@ describe('readiness', () => {
             () => warta.live(service).then((answered) => answered !== undefined && { answered }),
           );
           expect({ service, ...live }).toEqual({ service, answered: true });
+        }
+        // The freeze has been noticed by now: a probe that waits for the server would hang.
+        for (const service of others) {
+          await until(`${service} to answer that it is ready`, ANSWERED_WITHIN_MS, () =>
+            warta.ready(service),
+          );
         }
       } finally {
         await warta.servers.killServer(server, 'SIGCONT');
@@ -71,8 +77,6 @@ describe('readiness', () => {
         ({ service, ready }) => others.includes(service) && ready === false,
       );
       expect(wronged).toEqual([]);
-      const seenReady = new Set(looks.filter(({ ready }) => ready).map(({ service }) => service));
-      expect([...seenReady]).toEqual(expect.arrayContaining(others));
       expect(watch.deadAnswers).toEqual([]);
     },
     120_000,

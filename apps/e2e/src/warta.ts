@@ -152,8 +152,9 @@ export class Warta {
     });
   }
 
-  async ready(service: ServiceName): Promise<boolean> {
-    return (await answer(`${this.environment.opsUrls[service]}/readyz`)) === true;
+  /** Undefined when nothing answers. */
+  ready(service: ServiceName): Promise<boolean | undefined> {
+    return answer(`${this.environment.opsUrls[service]}/readyz`);
   }
 
   /** How the three servers are, asked from outside. */
