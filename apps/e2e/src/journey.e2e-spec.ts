@@ -17,8 +17,9 @@ const SEARCHABLE_WITHIN_MS = 60_000;
 const GONE_WITHIN_MS = 5_000;
 /** Promised for a key. */
 const REVOKED_WITHIN_MS = 5_000;
-/** A promise of time is kept at one of so many tries, or the machine is not the reason. */
+/** A promise of time is kept at two of three tries: one may meet a machine that is busy elsewhere. */
 const TRIES_MAX = 3;
+const KEPT_MIN = 2;
 jest.setTimeout(180_000);
 
 const root = new URL('../../../', import.meta.url);
@@ -124,7 +125,7 @@ describe('the sample article', () => {
 
   it('is closed to a key everywhere within five seconds of its end', async () => {
     const scopes = ['articles:write' as const, 'search:read' as const];
-    const tookMs = await soonestMs(REVOKED_WITHIN_MS, async () => {
+    const tries = await tried(REVOKED_WITHIN_MS, async () => {
       const guest = await warta.createKey({ name: 'guest', scopes, feeds: [warta.feed] });
       expect((await warta.read(accepted.id, guest.key)).status).toBe(200);
       await warta.revokeKey(guest.keyId);
@@ -133,16 +134,16 @@ describe('the sample article', () => {
         return answers.every(({ status }) => status === 401);
       });
     });
-    expect(tookMs).toBeLessThan(REVOKED_WITHIN_MS);
+    expect(tries).toMatchObject({ kept: KEPT_MIN });
   });
 
   it('is gone within five seconds when it is withdrawn', async () => {
     const { feed } = warta;
-    const tookMs = await soonestMs(GONE_WITHIN_MS, async (tries) => {
-      const isFirst = tries === 1;
-      const sourceId = isFirst ? String(sample.id) : `gone-${tries}`;
+    const tries = await tried(GONE_WITHIN_MS, async (nth) => {
+      const isFirst = nth === 1;
+      const sourceId = isFirst ? String(sample.id) : `gone-${nth}`;
       if (!isFirst) {
-        await warta.push({ feed, id: sourceId, body: `Bandung diperbaiki lagi: ${tries}.` });
+        await warta.push({ feed, id: sourceId, body: `Bandung diperbaiki lagi: ${nth}.` });
         await until('the search to find it', SEARCHABLE_WITHIN_MS, async () => {
           return (await warta.search({ feed })).data.length === 1;
         });
@@ -155,7 +156,7 @@ describe('the sample article', () => {
         return status === 410 && !JSON.stringify(body).includes('Bandung') && data.length === 0;
       });
     });
-    expect(tookMs).toBeLessThan(GONE_WITHIN_MS);
+    expect(tries).toMatchObject({ kept: KEPT_MIN });
   });
 
   it('stays gone when it is pushed again, in its old version and in a new one', async () => {
@@ -195,14 +196,16 @@ async function untilMs(what: string, look: () => Promise<boolean>): Promise<numb
   return performance.now() - startedAtMs;
 }
 
-/** The shortest of a few tries, the first of which is mostly the last. */
-async function soonestMs(
+/** How long each of a few tries took, and how many kept the promise: no more are made than needed. */
+async function tried(
   promisedMs: number,
-  measure: (tries: number) => Promise<number>,
-): Promise<number> {
-  let soonest = Infinity;
-  for (let tries = 1; tries <= TRIES_MAX && soonest > promisedMs; tries += 1) {
-    soonest = Math.min(soonest, await measure(tries));
+  measure: (nth: number) => Promise<number>,
+): Promise<{ tookMs: number[]; kept: number }> {
+  const tookMs: number[] = [];
+  const kept = () => tookMs.filter((ms) => ms < promisedMs).length;
+  while (tookMs.length < TRIES_MAX && kept() < KEPT_MIN) {
+    tookMs.push(Math.round(await measure(tookMs.length + 1)));
   }
-  return soonest;
+  process.stderr.write(`  promised within ${promisedMs} ms: took ${tookMs.join(', ')} ms\n`);
+  return { tookMs, kept: kept() };
 }
