@@ -11,8 +11,11 @@ export class WebhookReceiver {
   /** By the id under which it was sent: a sender that did not hear of an answer sends it once more. */
   readonly #received = new Map<string, { headers: Record<string, string>; body: string }>();
 
+  #posts = 0;
+
   private constructor() {
     this.#server = createServer((request, response) => {
+      this.#posts += 1;
       void text(request).then((body) => {
         const headers = request.headers as Record<string, string>;
         this.#received.set(headers['webhook-id'] ?? '', { headers, body });
@@ -33,6 +36,11 @@ export class WebhookReceiver {
 
   get count(): number {
     return this.#received.size;
+  }
+
+  /** How often anything came, the same once more too. */
+  get posts(): number {
+    return this.#posts;
   }
 
   /**

@@ -33,6 +33,13 @@ const REBUILT_WITHIN_MS = 600_000;
 const ASKED_EVERY_MS = 50;
 /** On a busy machine an answer may say that it is not whole: asked again, one is. */
 const ASKED_MAX = 10;
+/**
+ * An answer is not whole when a part of the index took 2 s, and for no other reason: docs/search.md.
+ * Elasticsearch looks at a clock that moves five times a second.
+ */
+const PARTIAL_AFTER_MS = 1_500;
+/** A message whose answer was not heard of comes once more; not each comes many times. */
+const POSTS_PER_MESSAGE_MAX = 2;
 /** Behind all others in their order. */
 const MEANWHILE = 'kapal-meanwhile';
 
@@ -72,20 +79,25 @@ describe('a desk', () => {
     const url = `${warta.environment.ingestorUrl}/v1/feeds/${feedOf(purpose)}/articles?id=${sourceId}`;
     expect((await warta.ask('DELETE', url, { key })).status).toBe(202);
   }
-  /** All that is found, copies too. */
-  async function search(query: Record<string, string>): Promise<ArticleHit[]> {
-    for (let tries = 1; ; tries += 1) {
-      const answer = await get('/v1/articles', { collapse: 'none', size: '100', ...query });
-      if (answer.status !== 200)
-        throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
-      const { data, partial, next } = SearchAnswer.parse(answer.body);
-      if (partial && tries < ASKED_MAX) continue;
-      expect([partial, next]).toEqual([false, undefined]);
-      return data;
-    }
+  /** What is found, copies too, asked once. */
+  async function searchOnce(query: Record<string, string>): Promise<SearchAnswer> {
+    const answer = await get('/v1/articles', { collapse: 'none', size: '100', ...query });
+    if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+    const page = SearchAnswer.parse(answer.body);
+    if (!page.partial) expect(page.next).toBeUndefined();
+    return page;
   }
-  const found = async (query: Record<string, string>) =>
-    (await search(query)).map(({ sourceId }) => sourceId ?? '').sort();
+  /** All that is found. */
+  async function search(query: Record<string, string>): Promise<ArticleHit[]> {
+    for (let tries = 1; tries <= ASKED_MAX; tries += 1) {
+      const { data, partial } = await searchOnce(query);
+      if (!partial) return data;
+      await sleep(ASKED_EVERY_MS);
+    }
+    throw new Error(`${ASKED_MAX} answers to ${JSON.stringify(query)} were not whole`);
+  }
+  const idsIn = (hits: ArticleHit[]) => hits.map(({ sourceId }) => sourceId ?? '').sort();
+  const found = async (query: Record<string, string>) => idsIn(await search(query));
   /** An article can be read a moment before searches find it. */
   const searched = (query: Record<string, string>, sourceIds: readonly string[]) =>
     until(`${JSON.stringify(query)} to find ${sourceIds.length}`, SHOWN_WITHIN_MS, async () => {
@@ -154,7 +166,7 @@ describe('a desk', () => {
       expect(restored.rev).toBeGreaterThan(after.rev);
       for (const asked of [ids.one, one]) await inFeed(asked, ['a']);
       for (const asked of [ids.other, other]) await inFeed(asked, ['b']);
-    }, 300_000);
+    }, 180_000);
 
     const followed = (id: string) =>
       until('the articles to follow the correction', TOLD_WITHIN_MS, async () => {
@@ -230,11 +242,12 @@ describe('a desk', () => {
       expect(left.data.map(({ kind }) => kind)).toEqual(heard.map(({ event }) => event.kind));
       expect(JSON.stringify(left)).not.toMatch(/Merbabu|cabai rawit|Boyolali/);
 
+      expect(receiver.posts).toBeLessThanOrEqual(POSTS_PER_MESSAGE_MAX * receiver.count);
       const messages = receiver.messages(secret);
       expect(messages.map((message) => message.type === 'warta.alert' && message.data)).toEqual(
         heard,
       );
-    }, 300_000);
+    }, 180_000);
   });
 
   it('sees the past until it is withdrawn, and keeps a copy that is as the search is', async () => {
@@ -280,7 +293,7 @@ describe('a desk', () => {
     expect(JSON.stringify(past.body)).not.toContain('Kamis');
     await followed();
     expect(mirror.shown).toHaveLength(1);
-  }, 300_000);
+  }, 180_000);
 
   /** As a person runs it, on the Warta under test. */
   async function reindex(parameters: string[], onSaid: (said: string) => void = () => undefined) {
@@ -314,7 +327,11 @@ describe('a desk', () => {
       await searched({ feed }, always);
       const { elasticsearch } = warta.observer;
       const [old] = await elasticsearch.indices();
-      const reader = new SteadyReader(() => found({ feed }));
+      const reader = new SteadyReader(async () => {
+        const askedAtMs = performance.now();
+        const { data, partial } = await searchOnce({ feed });
+        return { ids: idsIn(data), partial, tookMs: performance.now() - askedAtMs };
+      });
       let pushed: Promise<string> | undefined;
       try {
         const said = await reindex([], (soFar) => {
@@ -334,15 +351,21 @@ describe('a desk', () => {
       const left = await elasticsearch.indices();
       expect(left).toHaveLength(1);
       expect(left).not.toContain(old);
-      const { answers } = reader;
-      process.stderr.write(`  ${answers.length} answers while the index was built anew\n`);
-      expect(answers.length).toBeGreaterThan(10);
-      const since = answers.findIndex((ids) => ids.includes(MEANWHILE));
-      const wrong = answers.filter((ids, at) => {
+      const whole = reader.answers.filter(({ partial }) => !partial);
+      const parts = reader.answers.filter(({ partial }) => partial);
+      process.stderr.write(
+        `  ${whole.length} answers while the index was built anew, and ${parts.length} not whole\n`,
+      );
+      expect(whole.length).toBeGreaterThan(10);
+      const since = whole.findIndex(({ ids }) => ids.includes(MEANWHILE));
+      const wrong = whole.filter(({ ids }, at) => {
         const expected = since >= 0 && at >= since ? [...always, MEANWHILE] : always;
         return ids.join() !== expected.join();
       });
       expect(wrong).toEqual([]);
+      expect(parts.filter(({ tookMs }) => tookMs < PARTIAL_AFTER_MS)).toEqual([]);
+      expect(parts.filter(({ ids }) => new Set(ids).size < ids.length)).toEqual([]);
+      expect(parts.length).toBeLessThan(whole.length);
     },
     REBUILT_WITHIN_MS,
   );
