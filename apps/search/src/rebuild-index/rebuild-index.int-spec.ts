@@ -162,10 +162,16 @@ describe('a rebuild', () => {
         await sleep(20);
       });
       await tellAgain([...states.values()]);
+      const times = () => [searching, publishing].map(({ state }) => state.times);
+      const timesBefore = times();
       const report = await run();
+      const timesAfter = times();
       await until('both went on', async () => isOften(searching) && isOften(publishing));
       await publishing.stop();
       await searching.stop();
+      // And not only before it and after it.
+      const meanwhile = timesAfter.map((done, at) => done - (timesBefore[at] ?? done));
+      expect(Math.min(...meanwhile)).toBeGreaterThan(0);
       expect(report).toMatchObject({ old: index.names.first, differing: 0 });
       expect(report.index).toMatch(/articles-v1-000002$/);
 
