@@ -111,6 +111,17 @@ describe('settings', () => {
     }
   });
 
+  it('of who may be told from inside reach in compose every service that reads them', async () => {
+    const reading: string[] = [];
+    for (const { name, environment } of composeWorkloads(compose)) {
+      const names = Object.keys((await schemaOf(name)).shape);
+      const egress = names.filter((setting) => setting.startsWith('WARTA_EGRESS_'));
+      expect(Object.keys(environment)).toEqual(expect.arrayContaining(egress));
+      if (egress.length > 0) reading.push(name);
+    }
+    expect(reading.sort()).toEqual(['ingestor', 'search']);
+  });
+
   it('that docs/deploy.md speaks of exist', async () => {
     const schemas = await Promise.all(Object.keys(configOf).map(schemaOf));
     const names = schemas.flatMap((schema) => Object.keys(schema.shape));

@@ -9,6 +9,11 @@ const LOOK_EVERY_MS = 500;
 const WORKERS = 2;
 /** Texts at a time: enough work for all workers until the next look. */
 const TEXTS = 12;
+/**
+ * Of the workers' time, the part they annotate. 0.68 to 0.79 were measured: what was begun and has not
+ * ended is not counted, nor is reading and writing. Below 0.3 not even one worker was busy for most of it.
+ */
+const BUSY_MIN = 0.3;
 
 const sampleFile = new URL('../../../../samples/kim-putin-pesan.json', import.meta.url);
 const { body } = JSON.parse(readFileSync(sampleFile, 'utf8')) as { body: string };
@@ -63,8 +68,8 @@ describe('the enricher with all its workers at long texts', () => {
       );
       expect(notReady).toEqual([]);
       expect(await joins()).toBe(joinsBefore);
-      // Or nothing was shown. What was begun and has not ended is not counted.
-      expect(busy).toBeGreaterThan(0.3);
+      // Or nothing was shown.
+      expect(busy).toBeGreaterThan(BUSY_MIN);
     },
     SERVICE_TEST_MS,
   );
