@@ -414,8 +414,11 @@ async function fill(warta: Warta): Promise<Record<string, string>> {
     const { data } = EntityList.parse((await ask('/v1/entities?q=Kim+Jong+Un')).body);
     return data[0]?.id;
   });
-  const copies = DuplicateGroup.parse((await ask(`/v1/duplicates/${id}`)).body);
-  expect(copies.data.map((member) => member.feed)).toContain(warta.feed);
+  // What can be read by its id may be searched a second later.
+  await until('the search knows who told the text', READ_WITHIN_MS, async () => {
+    const { data } = DuplicateGroup.parse((await ask(`/v1/duplicates/${id}`)).body);
+    return data.some((member) => member.feed === warta.feed);
+  });
   const body = { name: `Kim ${warta.feed} ${LONG_WORD}`, q: 'person:"Kim Jong Un"' };
   const saved = await warta.ask('POST', `${searchUrl}/v1/searches`, { body, key: adminKey });
   const search = SavedSearch.parse(saved.body);
