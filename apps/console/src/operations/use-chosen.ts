@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { stillOpen } from './still-open.ts';
 
 /** What is chosen of a list, and how to choose. */
 export interface Choosing {
@@ -11,8 +12,11 @@ export interface Choosing {
 /** @param open what can be chosen; what no longer can be, since somebody settled it, is not chosen. */
 export function useChosen(open: readonly string[]): Choosing {
   const [wanted, setWanted] = useState<ReadonlySet<string>>(NONE);
+  // What comes back is not chosen by itself: nobody saw it in between.
+  const kept = stillOpen(wanted, open);
+  if (kept !== wanted) setWanted(kept);
   return {
-    chosen: open.filter((id) => wanted.has(id)),
+    chosen: open.filter((id) => kept.has(id)),
     choose: (ids, isChosen) =>
       setWanted((before) => {
         const next = new Set(before);
