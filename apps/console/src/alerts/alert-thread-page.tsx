@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
 import { Link, useParams } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { AlertThread } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
@@ -47,7 +48,7 @@ export function AlertThreadPage() {
       {data === undefined ? <h1>{texts.threadTitle}</h1> : <ThreadHead thread={data} />}
       {thread.isPending ? <Skeleton lines={8} /> : null}
       {thread.error === null ? null : (
-        <ProblemNotice error={thread.error} onRetry={() => void thread.refetch()} />
+        <ProblemNotice error={thread.error} onRetry={askAgain(thread)} />
       )}
       {data === undefined ? null : <ThreadEvents thread={data} />}
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import { useSavedSearches } from '../searches/use-saved-searches.ts';
 import { announce } from '../shell/announcer.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -49,7 +50,7 @@ export function AlertsPage() {
       <SearchChoice search={search} />
       {alerts.isPending ? <Skeleton lines={8} /> : null}
       {alerts.error === null ? null : (
-        <ProblemNotice error={alerts.error} onRetry={() => void alerts.refetch()} />
+        <ProblemNotice error={alerts.error} onRetry={askAgain(alerts)} />
       )}
       {fresh.count === 0 ? null : (
         <button

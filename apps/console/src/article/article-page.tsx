@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { Link, useNavigationType, useParams } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { ArticleView } from '../api/answers.ts';
 import { announce } from '../shell/announcer.ts';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -43,7 +44,7 @@ export function ArticlePage() {
     return (
       <div className="page page-narrow">
         <h1 className="visually-hidden">{texts.loading}</h1>
-        <ProblemNotice error={article.error} onRetry={() => void article.refetch()} />
+        <ProblemNotice error={article.error} onRetry={askAgain(article)} />
       </div>
     );
   }
@@ -51,7 +52,7 @@ export function ArticlePage() {
     <>
       {article.error === null ? null : (
         <div className="page">
-          <ProblemNotice error={article.error} onRetry={() => void article.refetch()} />
+          <ProblemNotice error={article.error} onRetry={askAgain(article)} />
         </div>
       )}
       <Article

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { Link } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { ArticleRevision } from '../api/answers.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
@@ -25,12 +26,15 @@ export function RevisionPanel({ id, state, change }: Props) {
   const diff = useDiff(id, state.compared);
   const panel = useRef<HTMLDivElement>(null);
   if (revisions.isPending) return <Skeleton lines={3} />;
-  if (revisions.data === undefined) {
-    return <ProblemNotice error={revisions.error} onRetry={() => void revisions.refetch()} />;
-  }
+  const problem =
+    revisions.error === null ? null : (
+      <ProblemNotice error={revisions.error} onRetry={askAgain(revisions)} />
+    );
+  if (revisions.data === undefined) return problem;
   const { data, complete, since } = revisions.data;
   return (
     <div ref={panel}>
+      {problem}
       {data.length < 2 ? (
         <p className="quiet">{texts.onlyVersion}</p>
       ) : (
@@ -42,9 +46,7 @@ export function RevisionPanel({ id, state, change }: Props) {
       )}
       {complete ? null : <p className="quiet">{texts.incomplete(format.dayAndTime(since))}</p>}
       {diff.isLoading ? <Skeleton lines={5} /> : null}
-      {diff.error === null ? null : (
-        <ProblemNotice error={diff.error} onRetry={() => void diff.refetch()} />
-      )}
+      {diff.error === null ? null : <ProblemNotice error={diff.error} onRetry={askAgain(diff)} />}
       {diff.data === undefined || state.compared === undefined ? null : (
         <RevisionDiffView
           diff={diff.data}

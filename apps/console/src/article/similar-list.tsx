@@ -1,3 +1,4 @@
+import { askAgain } from '../api/asked-again.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { SearchHit } from '../search/search-hit.tsx';
@@ -10,17 +11,25 @@ export function SimilarList({ id }: { readonly id: string }) {
   const texts = useTexts(articleTexts);
   const similar = useSimilar(id);
   if (similar.isPending) return <Skeleton lines={6} />;
-  if (similar.data === undefined) {
-    return <ProblemNotice error={similar.error} onRetry={() => void similar.refetch()} />;
-  }
-  if (similar.data.data.length === 0) return <p className="quiet">{texts.noSimilar}</p>;
+  const problem =
+    similar.error === null ? null : (
+      <ProblemNotice error={similar.error} onRetry={askAgain(similar)} />
+    );
+  if (similar.data === undefined) return problem;
   return (
-    <ol className="hits hits-similar">
-      {similar.data.data.map((hit) => (
-        <li key={hit.id}>
-          <SearchHit hit={hit} />
-        </li>
-      ))}
-    </ol>
+    <>
+      {problem}
+      {similar.data.data.length === 0 ? (
+        <p className="quiet">{texts.noSimilar}</p>
+      ) : (
+        <ol className="hits hits-similar">
+          {similar.data.data.map((hit) => (
+            <li key={hit.id}>
+              <SearchHit hit={hit} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }

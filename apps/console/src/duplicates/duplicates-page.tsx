@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
 import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { DuplicateMember } from '../api/answers.ts';
 import { delayBetween } from '../article/delay.ts';
 import { SourceLink } from '../article/article-trace.tsx';
@@ -43,7 +44,7 @@ export function DuplicatesPage() {
       <h1>{heading}</h1>
       {copies.isPending ? <Skeleton lines={8} /> : null}
       {copies.error === null ? null : (
-        <ProblemNotice error={copies.error} onRetry={() => void copies.refetch()} />
+        <ProblemNotice error={copies.error} onRetry={askAgain(copies)} />
       )}
       {first === undefined ? null : (
         <p className="quiet">

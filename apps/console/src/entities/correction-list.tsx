@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askAgain } from '../api/asked-again.ts';
 import type { CorrectionView } from '../api/answers.ts';
 import { announce } from '../shell/announcer.ts';
 import { LabelledField } from '../shell/labelled-field.tsx';
@@ -22,9 +23,7 @@ export function CorrectionList({ entity }: { readonly entity: string }) {
   const [undoing, setUndoing] = useState<CorrectionView>();
   if (list.isPending) return <Skeleton lines={3} />;
   const problem =
-    list.error === null ? null : (
-      <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-    );
+    list.error === null ? null : <ProblemNotice error={list.error} onRetry={askAgain(list)} />;
   if (list.data === undefined) return problem;
   const corrections = list.data.pages.flatMap(({ data }) => data);
   return (

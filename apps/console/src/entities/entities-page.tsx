@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import type { RefObject } from 'react';
 import { Link } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { EntityFound } from '../api/answers.ts';
 import { announce } from '../shell/announcer.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -39,7 +40,7 @@ export function EntitiesPage() {
       <h1>{texts.title}</h1>
       <FindFields state={state} change={change} field={field} />
       {found.error === null ? null : (
-        <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
+        <ProblemNotice error={found.error} onRetry={askAgain(found)} />
       )}
       {q === '' ? <StartHelp /> : null}
       {q !== '' && found.isPending ? <Skeleton lines={6} /> : null}

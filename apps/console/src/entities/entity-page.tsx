@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { EntityView } from '../api/answers.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -34,7 +35,7 @@ export function EntityPage() {
           <Skeleton lines={10} />
         ) : (
           <>
-            <ProblemNotice error={entity.error} onRetry={() => void entity.refetch()} />
+            <ProblemNotice error={entity.error} onRetry={askAgain(entity)} />
             {/* Blocked by somebody: here it is undone. */}
             <CorrectionList entity={id} />
           </>
@@ -46,7 +47,7 @@ export function EntityPage() {
     <div className="page entity-page" key={entity.data.id}>
       <EntityHead entity={entity.data} asked={id} span={state} />
       {entity.error === null ? null : (
-        <ProblemNotice error={entity.error} onRetry={() => void entity.refetch()} />
+        <ProblemNotice error={entity.error} onRetry={askAgain(entity)} />
       )}
       {entity.data.partial ? <p className="notice notice-warning">{texts.partial}</p> : null}
       <SpanNote span={state} change={change} />
@@ -74,7 +75,7 @@ function EntityTrend({ id, span, change }: TrendProps) {
   return (
     <>
       {trend.error === null ? null : (
-        <ProblemNotice error={trend.error} onRetry={() => void trend.refetch()} />
+        <ProblemNotice error={trend.error} onRetry={askAgain(trend)} />
       )}
       {attention === undefined || attention.data.length === 0 ? null : (
         <VolumeChart attention={attention} state={span} change={change} />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { EntityPairView } from '../api/answers.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -51,9 +52,7 @@ export function EntityPairPage() {
           </p>
         )}
       </header>
-      {pair.error === null ? null : (
-        <ProblemNotice error={pair.error} onRetry={() => void pair.refetch()} />
-      )}
+      {pair.error === null ? null : <ProblemNotice error={pair.error} onRetry={askAgain(pair)} />}
       {pair.isPending ? <Skeleton lines={10} /> : null}
       <SpanNote span={state} change={change} />
       {data === undefined ? null : (

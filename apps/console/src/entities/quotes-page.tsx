@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { askAgain } from '../api/asked-again.ts';
 import { useEntityName } from '../search/use-entity-name.ts';
 import { announce } from '../shell/announcer.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -38,7 +39,7 @@ export function QuotesPage() {
       <QuoteFields state={state} change={change} />
       <SpanNote span={state} change={change} />
       {found.error === null ? null : (
-        <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
+        <ProblemNotice error={found.error} onRetry={askAgain(found)} />
       )}
       {found.isPending ? <Skeleton lines={8} /> : null}
       {found.data?.pages.some(({ partial }) => partial) ? (

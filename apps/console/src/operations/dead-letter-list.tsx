@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, WartaError } from '@warta/client';
 import { useRef } from 'react';
+import { askAgain } from '../api/asked-again.ts';
 import type { DeadLetterView } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -9,6 +10,7 @@ import { useAddressChoice } from '../shell/use-address-state.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ChooseAll, ChooseOne } from './choice-boxes.tsx';
+import { isFirstWait } from './first-wait.ts';
 import { operationsTexts } from './operations-texts.ts';
 import { SettleBar } from './settle-bar.tsx';
 import type { Settling } from './settle-bar.tsx';
@@ -38,9 +40,9 @@ export function DeadLetterList() {
       <p className="quiet">{texts.deadLettersIntro}</p>
       {isForbidden ? <p className="quiet">{texts.adminOnly}</p> : null}
       {error === null || isForbidden ? null : (
-        <ProblemNotice error={error} onRetry={() => void letters.refetch()} />
+        <ProblemNotice error={error} onRetry={askAgain(letters)} />
       )}
-      {letters.isPending ? <Skeleton lines={4} /> : null}
+      {letters.isPending ? <Skeleton lines={4} isFirst={isFirstWait(letters)} /> : null}
       {letters.data === undefined ? null : (
         <div className="dead-letters">
           <label className="choice">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
 import { Link } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import { useClient } from '../session/session.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
@@ -25,7 +26,7 @@ export function FeedTable() {
   if (reports.isPending) return <Skeleton lines={12} />;
   const problem =
     reports.error === null ? null : (
-      <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />
+      <ProblemNotice error={reports.error} onRetry={askAgain(reports)} />
     );
   if (reports.data === undefined) return problem;
   const { feeds, silent } = reports.data;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
+import { askAgain } from '../api/asked-again.ts';
 import type { Operations } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -10,6 +11,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { DeadLetterList } from './dead-letter-list.tsx';
 import { FeedTable } from './feed-table.tsx';
 import { PassedOverList } from './passed-over-list.tsx';
+import { isFirstWait } from './first-wait.ts';
 import { operationsTexts } from './operations-texts.ts';
 import { lengthOf } from './length-of.ts';
 import './operations.css';
@@ -33,11 +35,11 @@ export function OperationsPage() {
       <h1>{texts.title}</h1>
       {operations.isPending ? (
         <div className="operations-waiting">
-          <Skeleton lines={8} />
+          <Skeleton lines={8} isFirst={isFirstWait(operations)} />
         </div>
       ) : null}
       {operations.error === null ? null : (
-        <ProblemNotice error={operations.error} onRetry={() => void operations.refetch()} />
+        <ProblemNotice error={operations.error} onRetry={askAgain(operations)} />
       )}
       {operations.data === undefined ? null : (
         <>

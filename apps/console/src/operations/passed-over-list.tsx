@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, WartaError } from '@warta/client';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { PassedOverArticles } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -9,6 +10,7 @@ import { Skeleton } from '../shell/skeleton.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ChooseAll, ChooseOne } from './choice-boxes.tsx';
+import { isFirstWait } from './first-wait.ts';
 import { operationsTexts } from './operations-texts.ts';
 import { SettleBar } from './settle-bar.tsx';
 import type { Settling } from './settle-bar.tsx';
@@ -37,10 +39,8 @@ export function PassedOverList() {
   if (error instanceof WartaError && error.status === FORBIDDEN) return null;
   return (
     <>
-      {error === null ? null : (
-        <ProblemNotice error={error} onRetry={() => void passedOver.refetch()} />
-      )}
-      {passedOver.isPending ? <Skeleton lines={2} /> : null}
+      {error === null ? null : <ProblemNotice error={error} onRetry={askAgain(passedOver)} />}
+      {passedOver.isPending ? <Skeleton lines={2} isFirst={isFirstWait(passedOver)} /> : null}
       {/* Who settled the last of them reads that it was. */}
       {hasSome || (data !== undefined && hadSome) ? <PassedOver passedOver={data} /> : null}
     </>

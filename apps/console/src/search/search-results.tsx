@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askAgain } from '../api/asked-again.ts';
 import type { SearchAnswer } from '../api/answers.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -51,7 +52,7 @@ export function SearchResults({ state, change, search, facets }: Props) {
       )}
       <ChosenFilters state={state} change={change} facets={facets} />
       {isRefused && search.error !== null ? (
-        <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
+        <ProblemNotice error={search.error} onRetry={askAgain(search)} />
       ) : null}
       {!search.isError && pages.some(({ partial }) => partial) ? (
         <p className="notice notice-warning" role="status">

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { BackTest } from '../api/answers.ts';
 import { useLastGood } from '../search/use-last-good.ts';
 import { SearchHit } from '../search/search-hit.tsx';
@@ -56,7 +57,7 @@ export function BackTestPanel({ form, days, onDays, backTest: { test, isIdle } }
       </div>
       {isIdle ? <p className="quiet">{texts.backTestIdle}</p> : null}
       {isRefused && test.error !== null ? (
-        <ProblemNotice error={test.error} onRetry={() => void test.refetch()} />
+        <ProblemNotice error={test.error} onRetry={askAgain(test)} />
       ) : null}
       {test.isFetching && shown === undefined ? <Skeleton lines={8} /> : null}
       {shown === undefined ? null : (

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
 import { useId } from 'react';
+import { askAgain } from '../api/asked-again.ts';
 import type { Delivery } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
@@ -59,7 +60,7 @@ export function DeliveryLog({ searchId, hasReceivers }: Props) {
       </div>
       {deliveries.isPending ? <Skeleton lines={3} /> : null}
       {deliveries.error === null ? null : (
-        <ProblemNotice error={deliveries.error} onRetry={() => void deliveries.refetch()} />
+        <ProblemNotice error={deliveries.error} onRetry={askAgain(deliveries)} />
       )}
       {redeliver.error === null ? null : <ProblemNotice error={redeliver.error} />}
       {isEmpty ? <p className="quiet">{texts.logNone}</p> : null}

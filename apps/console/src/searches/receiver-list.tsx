@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
 import { useState } from 'react';
+import { askAgain } from '../api/asked-again.ts';
 import type { Webhook } from '../api/answers.ts';
 import { useClient } from '../session/session.ts';
 import { announce } from '../shell/announcer.ts';
@@ -44,7 +45,7 @@ export function ReceiverList({ searchId }: { readonly searchId: string }) {
       <h2>{texts.title}</h2>
       {webhooks.isPending ? <Skeleton lines={2} /> : null}
       {webhooks.error === null ? null : (
-        <ProblemNotice error={webhooks.error} onRetry={() => void webhooks.refetch()} />
+        <ProblemNotice error={webhooks.error} onRetry={askAgain(webhooks)} />
       )}
       {test.error === null ? null : <ProblemNotice error={test.error} />}
       {test.isSuccess ? <p className="quiet">{texts.tested}</p> : null}

@@ -1,4 +1,5 @@
 import { Link, useParams } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
@@ -29,7 +30,7 @@ export function SavedSearchPage() {
       <h1>{saved?.name ?? texts.title}</h1>
       {search.isPending ? <Skeleton lines={12} /> : null}
       {search.error === null ? null : (
-        <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
+        <ProblemNotice error={search.error} onRetry={askAgain(search)} />
       )}
       {saved === undefined ? null : (
         <>

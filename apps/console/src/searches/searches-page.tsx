@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { askAgain } from '../api/asked-again.ts';
 import type { SavedSearch } from '../api/answers.ts';
 import { announce } from '../shell/announcer.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -41,7 +42,7 @@ export function SearchesPage() {
       </p>
       {searches.isPending ? <Skeleton lines={6} /> : null}
       {searches.error === null ? null : (
-        <ProblemNotice error={searches.error} onRetry={() => void searches.refetch()} />
+        <ProblemNotice error={searches.error} onRetry={askAgain(searches)} />
       )}
       {searches.isSuccess && data.length === 0 ? (
         <EmptyState title={texts.none}>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, WartaError } from '@warta/client';
 import type { SavedSearch, SaveSearch } from '../api/answers.ts';
+import { staysWhenGone } from '../api/query-failures.ts';
 import { useClient } from '../session/session.ts';
 import { missedSums } from './missed-sums.ts';
 import { bodyOfSaved } from './search-form.ts';
@@ -33,6 +34,7 @@ export function useSavedSearch(id: string) {
   const client = useClient();
   return useQuery({
     queryKey: ['searches', id],
+    meta: staysWhenGone,
     queryFn: ({ signal }) =>
       answerOf(client.GET('/v1/searches/{id}', { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) =>

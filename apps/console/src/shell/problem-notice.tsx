@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import { WartaError } from '@warta/client';
+import { timesFailedBefore } from '../api/query-failures.ts';
 import { signOut } from '../session/session.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { afterSecond, beginCountdown } from './retry-countdown.ts';
@@ -35,6 +36,7 @@ export function ProblemNotice({ error, onRetry }: Props) {
         <RetryCountdown
           key={error.message}
           seconds={error.retryAfterSeconds ?? RETRY_AFTER_SECONDS}
+          timesFailed={timesFailedBefore(error)}
           onRetry={onRetry}
         />
       ) : advice === '' ? null : (
@@ -77,16 +79,27 @@ function useFocusLeftBehind(section: RefObject<HTMLElement | null>): void {
   }, [section]);
 }
 
-/** Beside what was shown before it stays until there is an answer, and counts down again. */
-function RetryCountdown({ seconds, onRetry }: { seconds: number; onRetry: () => void }) {
+interface CountdownProps {
+  readonly seconds: number;
+  readonly timesFailed: number;
+  readonly onRetry: () => void;
+}
+
+/**
+ * Beside what was shown before it stays until there is an answer, and counts down again; where
+ * nothing was, it comes anew with each try, and goes on from how often that failed.
+ */
+function RetryCountdown({ seconds, timesFailed, onRetry }: CountdownProps) {
   const texts = useTexts(shellTexts);
-  const [left, setLeft] = useState(beginCountdown(seconds).secondsLeft);
+  const [left, setLeft] = useState(() => beginCountdown(seconds, timesFailed).secondsLeft);
+  const failed = useRef(timesFailed);
   const retry = useRef(onRetry);
   useEffect(() => {
+    failed.current = timesFailed;
     retry.current = onRetry;
   });
   useEffect(() => {
-    let countdown = beginCountdown(seconds);
+    let countdown = beginCountdown(seconds, failed.current);
     const timer = setInterval(() => {
       const next = afterSecond(countdown);
       countdown = next;

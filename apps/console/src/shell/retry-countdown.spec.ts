@@ -19,3 +19,9 @@ it('a wait that the service asked for is kept, however long', () => {
   expect(dueIn(90, 200)).toEqual([90, 180]);
   expect(beginCountdown(1.2).secondsLeft).toBe(2);
 });
+
+it('a wait that begins anew goes on where the one before was', () => {
+  const waits = [0, 1, 2, 3, 4, 5, 2_000].map((times) => beginCountdown(2, times).waitSeconds);
+  expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60]);
+  expect([0, 9].map((times) => beginCountdown(90, times).waitSeconds)).toEqual([90, 90]);
+});

@@ -7,9 +7,13 @@ export interface RetryCountdown {
   readonly waitSeconds: number;
 }
 
-/** @param seconds that the service asked for. */
-export function beginCountdown(seconds: number): RetryCountdown {
-  const waitSeconds = Math.max(1, Math.ceil(seconds));
+/**
+ * @param seconds that the service asked for.
+ * @param timesFailed before: with each the wait grew.
+ */
+export function beginCountdown(seconds: number, timesFailed = 0): RetryCountdown {
+  const asked = Math.max(1, Math.ceil(seconds));
+  const waitSeconds = Math.max(asked, Math.min(WAIT_SECONDS_MAX, asked * 2 ** timesFailed));
   return { secondsLeft: waitSeconds, waitSeconds };
 }
 

@@ -1,0 +1,53 @@
+import type { Query, QueryCache, QueryCacheConfig } from '@tanstack/react-query';
+import { WartaError } from '@warta/client';
+
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
+const GONE = 410;
+
+type AnyQuery = Query<unknown, unknown, unknown>;
+
+/** Beside a query that is not to forget: what a person is writing hangs on it. */
+export const staysWhenGone = { staysWhenGone: true };
+
+/** Failures of a query since its last answer; an error knows how many came before it. */
+const failures = new WeakMap<AnyQuery, number>();
+const failuresBefore = new WeakMap<Error, number>();
+
+/** How often the same was asked for in vain before this error, since it was last answered. */
+export function timesFailedBefore(error: Error): number {
+  return failuresBefore.get(error) ?? 0;
+}
+
+/** Whether what was answered before may no longer be shown: it was taken back, or is not for this key. */
+function forbidsOlder(error: Error): boolean {
+  return error instanceof WartaError && [FORBIDDEN, NOT_FOUND, GONE].includes(error.status);
+}
+
+/**
+ * Of all queries of the console. Text that was withdrawn, and what the key may not see, goes from
+ * the cache, so that no page can show it beside the error.
+ */
+export const failureRules: Required<Pick<QueryCacheConfig, 'onError' | 'onSuccess'>> = {
+  onError: (error, query) => {
+    const before = failures.get(query) ?? 0;
+    failuresBefore.set(error, before);
+    failures.set(query, before + 1);
+    if (!forbidsOlder(error) || query.meta?.['staysWhenGone'] === true) return;
+    query.setState({ data: undefined });
+  },
+  onSuccess: (_data, query) => {
+    failures.delete(query);
+  },
+};
+
+/** What is gone is gone in all its states: those of the same kind and id are not kept for going back to. */
+export function forgetStates(queries: QueryCache, error: Error, gone: AnyQuery): void {
+  if (!(error instanceof WartaError) || error.status !== GONE) return;
+  for (const query of queries.findAll({ queryKey: gone.queryKey.slice(0, 2), type: 'inactive' })) {
+    if (query === gone) continue;
+    // A page that showed it still holds it: it is to be empty as well.
+    query.reset();
+    queries.remove(query);
+  }
+}
