@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
 import { useRef } from 'react';
 import type { Significant } from '../api/answers.ts';
+import { askAgain } from '../api/asked-again.ts';
 import { useClient } from '../session/session.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
@@ -64,7 +65,7 @@ function Standing({ state, change }: Props) {
   });
   if (found.isPending) return <Skeleton lines={4} />;
   if (found.error !== null) {
-    return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
+    return <ProblemNotice error={found.error} onRetry={() => askAgain(found)} />;
   }
   const { entities, terms } = found.data;
   if (entities.length + terms.length === 0) return <p className="quiet">{texts.none}</p>;
