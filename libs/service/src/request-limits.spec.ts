@@ -56,7 +56,7 @@ describe('a server under too many requests', () => {
       // Refused until the server has heard that the one before is gone.
       while (slow.waiting.length < n) {
         const answered = fetch(slow.url, { signal: hangUp.signal }).catch(() => undefined);
-        await Promise.race([answered, until(() => slow.waiting.length === n)]);
+        await Promise.race([answered, until(() => slow.waiting.length >= n)]);
       }
       hangUp.abort();
     }

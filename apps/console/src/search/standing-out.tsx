@@ -65,7 +65,7 @@ function Standing({ state, change }: Props) {
   });
   if (found.isPending) return <Skeleton lines={4} />;
   if (found.error !== null) {
-    return <ProblemNotice error={found.error} onRetry={() => askAgain(found)} />;
+    return <ProblemNotice error={found.error} onRetry={askAgain(found)} />;
   }
   const { entities, terms } = found.data;
   if (entities.length + terms.length === 0) return <p className="quiet">{texts.none}</p>;

@@ -142,7 +142,13 @@ describe('a catch-up', () => {
       }
     }
     await caughtUp(catchUpWith({ alerts: new Failing(dataSource) }));
+    for (const paused of [true, false, true, false]) {
+      await searches.replace({ team: undefined, id }, { ...wanted('tsunami'), paused }, by);
+    }
+    const missed = (await searches.get('desk', id))?.missed ?? [];
+    expect(missed.filter(({ state }) => state === 'held')).toMatchObject([{ pushes: 1 }]);
     expect(await passedOver.askAgain(undefined)).toBe(1);
+    await searches.catchUp('desk', id);
     await caughtUp();
     expect(await toldOf(id)).toEqual([article.articleId]);
     expect(await toldOf(other.id)).toEqual([]);

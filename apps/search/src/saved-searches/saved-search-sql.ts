@@ -24,7 +24,7 @@ export const TURN = `
 /**
  * Articles that were passed over and that a search ($1) may not have been tried on become held spans of
  * it: what counts for it since $2, of its feeds $3, of any when null. Each minute is a span, and so is each
- * moment before $2, of embargoes.
+ * moment before $2, of embargoes; but for what is held already.
  */
 export const HOLD_PASSED_OVER = `
   insert into missed_span (search_id, reason, state, from_at, to_at, pushes, counts_from)
@@ -34,4 +34,6 @@ export const HOLD_PASSED_OVER = `
   where (u.news_at > $2::timestamptz or $1::uuid = any(u.missed_by))
     and ($3::text[] is null or u.feed = any($3::text[]))
   group by case when u.arrived_at > $2::timestamptz then date_trunc('minute', u.arrived_at)
-    else u.arrived_at end`;
+    else u.arrived_at end
+  having not exists (select 1 from missed_span m where m.search_id = $1::uuid and m.state = 'held'
+    and m.from_at <= min(u.arrived_at) and m.to_at >= max(u.arrived_at))`;
