@@ -58,11 +58,13 @@ it('what a person is writing on stays', async () => {
 it('what was withdrawn is kept in none of its states, nor shown while it is asked for again', async () => {
   const { client, page } = shown(['second', failed(410)]);
   client.setQueryData(['article', 'a', 1], 'first');
+  client.setQueryData(['diff', 'a', 1, 2], 'words of it');
   client.setQueryData(['article', 'b'], 'other');
   const before = client.getQueryCache().find({ queryKey: ['article', 'a', 1] });
   await page.refetch();
   await page.refetch();
   expect(client.getQueryData(['article', 'a', 1])).toBeUndefined();
+  expect(client.getQueryData(['diff', 'a', 1, 2])).toBeUndefined();
   expect(before?.state.data).toBeUndefined();
   expect(client.getQueryData(['article', 'b'])).toBe('other');
   const leave = page.subscribe(() => undefined);

@@ -7,7 +7,7 @@ const GONE = 410;
 
 type AnyQuery = Query<unknown, unknown, unknown>;
 
-/** Beside a query that is not to forget: what a person is writing hangs on it. */
+/** Beside a query that is not to forget: a form that somebody may be writing in hangs on it. */
 export const staysWhenGone = { staysWhenGone: true };
 
 /** Failures of a query since its last answer; an error knows how many came before it. */
@@ -26,7 +26,7 @@ function forbidsOlder(error: Error): boolean {
 
 /**
  * Of all queries of the console. Text that was withdrawn, and what the key may not see, goes from
- * the cache, so that no page can show it beside the error.
+ * the cache. Hits that a search showed last stay on its page, faded, until one leaves it.
  */
 export const failureRules: Required<Pick<QueryCacheConfig, 'onError' | 'onSuccess'>> = {
   onError: (error, query) => {
@@ -41,11 +41,13 @@ export const failureRules: Required<Pick<QueryCacheConfig, 'onError' | 'onSucces
   },
 };
 
-/** What is gone is gone in all its states: those of the same kind and id are not kept for going back to. */
+/** What is gone is gone in all its states and versions: nothing of the same id is kept for going back to. */
 export function forgetStates(queries: QueryCache, error: Error, gone: AnyQuery): void {
   if (!(error instanceof WartaError) || error.status !== GONE) return;
-  for (const query of queries.findAll({ queryKey: gone.queryKey.slice(0, 2), type: 'inactive' })) {
-    if (query === gone) continue;
+  const [, id] = gone.queryKey;
+  if (id === undefined) return;
+  for (const query of queries.findAll({ type: 'inactive' })) {
+    if (query === gone || query.queryKey[1] !== id) continue;
     // A page that showed it still holds it: it is to be empty as well.
     query.reset();
     queries.remove(query);

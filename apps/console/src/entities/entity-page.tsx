@@ -34,12 +34,10 @@ export function EntityPage() {
         {entity.error === null ? (
           <Skeleton lines={10} />
         ) : (
-          <>
-            <ProblemNotice error={entity.error} onRetry={askAgain(entity)} />
-            {/* Blocked by somebody: here it is undone. */}
-            <CorrectionList entity={id} />
-          </>
+          <ProblemNotice error={entity.error} onRetry={askAgain(entity)} />
         )}
+        {/* Blocked by somebody: here it is undone. It stays while it is asked again whether it is there. */}
+        {entity.errorUpdateCount === 0 ? null : <CorrectionList entity={id} />}
       </div>
     );
   }

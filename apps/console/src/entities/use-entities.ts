@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answerOf } from '@warta/client';
+import { staysWhenGone } from '../api/query-failures.ts';
 import { useClient } from '../session/session.ts';
 import { useAddressState } from '../shell/use-address-state.ts';
 import { timeZone } from '../search/use-search-state.ts';
@@ -41,6 +42,8 @@ export function useEntity(id: string, span: SpanState) {
     },
     // Of another stretch of time: the same entity, soon with other counts. Another entity is none of it.
     placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+    // Blocked on this page, it is not found any more; its corrections are open beside.
+    meta: staysWhenGone,
   });
 }
 

@@ -67,6 +67,8 @@ function Standing({ state, change }: Props) {
   if (found.error !== null) {
     return <ProblemNotice error={found.error} onRetry={askAgain(found)} />;
   }
+  // What is shown belongs to the search before: chosen twice, it would be asked for twice.
+  const isOld = found.isPlaceholderData;
   const { entities, terms } = found.data;
   if (entities.length + terms.length === 0) return <p className="quiet">{texts.none}</p>;
   return (
@@ -79,7 +81,8 @@ function Standing({ state, change }: Props) {
               className="chip"
               type="button"
               data-entity={entity.type}
-              onClick={() => change(withEntity(state, entity))}
+              aria-disabled={isOld}
+              onClick={() => isOld || change(withEntity(state, entity))}
             >
               {entity.name}
               <Share of={entity} />
@@ -93,7 +96,8 @@ function Standing({ state, change }: Props) {
             <button
               className="chip"
               type="button"
-              onClick={() => change({ q: withWord(state.q, found.term) })}
+              aria-disabled={isOld}
+              onClick={() => isOld || change({ q: withWord(state.q, found.term) })}
             >
               {found.term}
             </button>
