@@ -37,5 +37,9 @@ export default {
   // Against what hangs, not what is slow: machines are shared, and no test's promise is a time. Twice
   // what a test waits for one thing (`until` of its bed), which says what it waited for.
   testTimeout: 120_000,
-  projects: [kind('unit', 'spec'), kind('integration', 'int-spec'), kind('e2e', 'e2e-spec')],
+  projects: [
+    kind('unit', 'spec', { setupFilesAfterEnv: ['<rootDir>/test/cost-tries.mjs'] }),
+    kind('integration', 'int-spec'),
+    kind('e2e', 'e2e-spec'),
+  ],
 };
