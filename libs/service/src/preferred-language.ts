@@ -9,11 +9,12 @@ const range =
  * that `id-ID` is `id`. The first of them when the header names none.
  * @param offered codes of two letters, at least one.
  */
-export function preferredLanguage(
+export function preferredLanguage<Language extends string>(
   acceptLanguage: string | undefined,
-  offered: readonly string[],
-): string {
-  let [best = '', most] = [offered[0], 0];
+  offered: readonly [Language, ...Language[]],
+): Language {
+  let [best] = offered;
+  let most = 0;
   for (const one of (acceptLanguage ?? '').split(',', RANGES_MAX)) {
     const { code, weight = '1' } = range.exec(one)?.groups ?? {};
     const language = offered.find((offer) => offer === code?.toLowerCase());

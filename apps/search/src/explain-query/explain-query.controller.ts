@@ -4,6 +4,7 @@ import { ExplainQuery, QueryExplanation } from '@warta/contracts';
 import { ApiProblem, preferredLanguage, RequireScope } from '@warta/service';
 import type { FastifyReply } from '@warta/service';
 import { Entities } from '../entity-book/entities.ts';
+import { faultLanguages } from '../query-language/query-faults.ts';
 import { toldIn, toProblem } from '../search-articles/search-problems.ts';
 import { explainQuery } from './explain-query.ts';
 
@@ -25,8 +26,7 @@ export class ExplainQueryController {
     @Headers('accept-language') liked: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const likes = preferredLanguage(liked, ['en', 'id']) === 'id' ? 'id' : 'en';
-    const language = request.in ?? likes;
+    const language = request.in ?? preferredLanguage(liked, faultLanguages);
     try {
       const explanation = await explainQuery(this.#entities, { ...request, in: language });
       reply.header('content-language', language);

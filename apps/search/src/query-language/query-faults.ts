@@ -1,5 +1,6 @@
-/** The languages that people are told in what is wrong with a query. */
-export type FaultLanguage = 'en' | 'id';
+/** The languages that people are told in what is wrong with a query; the first, who names none. */
+export const faultLanguages = ['en', 'id'] as const;
+export type FaultLanguage = (typeof faultLanguages)[number];
 
 /** One text in each of them. */
 export type FaultTexts = Readonly<Record<FaultLanguage, string>>;

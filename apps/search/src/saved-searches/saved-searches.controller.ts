@@ -32,6 +32,7 @@ import {
 import type { Caller, FastifyReply } from '@warta/service';
 import { Entities } from '../entity-book/entities.ts';
 import { backTest } from './back-test.ts';
+import { faultLanguages } from '../query-language/query-faults.ts';
 import type { FaultLanguage } from '../query-language/query-faults.ts';
 import { checkReceivers, checkSearch } from './check-search.ts';
 import { SavedSearchStore, SEARCHES_PER_TEAM_MAX } from './saved-search.store.postgres.ts';
@@ -49,8 +50,8 @@ const IfMatch = ApiHeader({
 
 /** What is told of a search in trouble is told in the language of the caller. */
 const VariesByLanguage = Header('vary', 'accept-language');
-const languageOf = (acceptLanguage: string | undefined): FaultLanguage =>
-  preferredLanguage(acceptLanguage, ['en', 'id']) === 'id' ? 'id' : 'en';
+const languageOf = (acceptLanguage: string | undefined) =>
+  preferredLanguage(acceptLanguage, faultLanguages);
 
 @Controller('v1/searches')
 export class SavedSearchesController {
