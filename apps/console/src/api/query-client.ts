@@ -1,8 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { WartaError } from '@warta/client';
 import { onSessionChange, signOut } from '../session/session.ts';
 import { onLanguageChange } from '../session/preferences.ts';
-import { failureRules, forgetStates } from './query-failures.ts';
+import { createQueryCache } from './query-failures.ts';
 
 /** News moves: what is older is asked for again when a page comes back to it. */
 const STALE_AFTER_MS = 30_000;
@@ -17,16 +17,8 @@ export function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
     if (error instanceof WartaError && error.status === 401) signOut(true);
   };
-  const queryCache: QueryCache = new QueryCache({
-    ...failureRules,
-    onError: (error, query) => {
-      onError(error);
-      failureRules.onError(error, query);
-      forgetStates(queryCache, error, query);
-    },
-  });
   const client = new QueryClient({
-    queryCache,
+    queryCache: createQueryCache(onError),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {

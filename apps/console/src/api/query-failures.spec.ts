@@ -1,19 +1,13 @@
-import { QueryCache, QueryClient, QueryObserver } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { WartaError } from '@warta/client';
 import { askAgain } from './asked-again.ts';
-import { failureRules, forgetStates, staysWhenGone, timesFailedBefore } from './query-failures.ts';
+import { createQueryCache, staysWhenGone, timesFailedBefore } from './query-failures.ts';
 
 const failed = (status: number) => new WartaError({ type: 'about:blank', title: 'No', status });
 
 /** A page that shows what is asked for, and asks again; answers in turn. */
 function shown(answers: (string | Error)[], meta = {}) {
-  const queryCache: QueryCache = new QueryCache({
-    ...failureRules,
-    onError: (error, query) => {
-      failureRules.onError(error, query);
-      forgetStates(queryCache, error, query);
-    },
-  });
+  const queryCache = createQueryCache(() => undefined);
   const client = new QueryClient({ queryCache, defaultOptions: { queries: { retry: false } } });
   const asked = { times: 0 };
   const page = new QueryObserver<string>(client, {

@@ -1,4 +1,5 @@
-import type { Query, QueryCache, QueryCacheConfig } from '@tanstack/react-query';
+import { QueryCache } from '@tanstack/react-query';
+import type { Query } from '@tanstack/react-query';
 import { WartaError } from '@warta/client';
 
 const FORBIDDEN = 403;
@@ -27,22 +28,29 @@ function forbidsOlder(error: Error): boolean {
 /**
  * Of all queries of the console. Text that was withdrawn, and what the key may not see, goes from
  * the cache. Hits that a search showed last stay on its page, faded, until one leaves it.
+ * @param onError is told of every failure, first.
  */
-export const failureRules: Required<Pick<QueryCacheConfig, 'onError' | 'onSuccess'>> = {
-  onError: (error, query) => {
-    const before = failures.get(query) ?? 0;
-    failuresBefore.set(error, before);
-    failures.set(query, before + 1);
-    if (!forbidsOlder(error) || query.meta?.['staysWhenGone'] === true) return;
-    query.setState({ data: undefined });
-  },
-  onSuccess: (_data, query) => {
-    failures.delete(query);
-  },
-};
+export function createQueryCache(onError: (error: Error) => void): QueryCache {
+  const queries: QueryCache = new QueryCache({
+    onError: (error, query) => {
+      onError(error);
+      const before = failures.get(query) ?? 0;
+      failuresBefore.set(error, before);
+      failures.set(query, before + 1);
+      if (forbidsOlder(error) && query.meta?.['staysWhenGone'] !== true) {
+        query.setState({ data: undefined });
+      }
+      forgetStates(queries, error, query);
+    },
+    onSuccess: (_data, query) => {
+      failures.delete(query);
+    },
+  });
+  return queries;
+}
 
 /** What is gone is gone in all its states and versions: nothing of the same id is kept for going back to. */
-export function forgetStates(queries: QueryCache, error: Error, gone: AnyQuery): void {
+function forgetStates(queries: QueryCache, error: Error, gone: AnyQuery): void {
   if (!(error instanceof WartaError) || error.status !== GONE) return;
   const [, id] = gone.queryKey;
   if (id === undefined) return;
